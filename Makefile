@@ -1,0 +1,61 @@
+# A clean checkout needs Python 3.11 or later and make; everything else goes into .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+DEAL := examples/smart-handbag/answers.yaml
+DRAFT := out/smart-handbag.docx
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-all tools lint bench clean
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+
+help:  ## say what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+
+demo: .venv/installed  ## draft the smart handbag agreement and say why each clause is in
+	@mkdir -p out
+	@$(BIN)/drafter draft $(DEAL) -o $(DRAFT) --force
+	@$(BIN)/drafter explain $(DEAL)
+
+test: .venv/installed-dev  ## the tests that need nothing but pip
+	$(BIN)/python -m pytest --ignore=tests/render
+
+test-all: tools test  ## those, then the tests that open the drafts in other programs
+	$(BIN)/python -m pytest tests/render
+
+tools:
+	@missing=; \
+	for tool in soffice pdftoppm pandoc; do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
+	test -z "$$missing" || { \
+	  echo "make test-all needs these programs, and does not find them:$$missing" >&2; \
+	  echo "On Debian: apt-get install libreoffice-writer-nogui poppler-utils pandoc fonts-liberation" >&2; \
+	  exit 1; }
+
+lint: .venv/installed-dev  ## style, types and layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/installed .venv/peers/rust-docxtpl/installed  ## measure drafting against its peers
+	$(BIN)/python -m benchmarks
+
+clean:  ## remove what was installed and made
+	rm -rf .venv out build dist
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/installed: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+.venv/installed-dev: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@ .venv/installed
+
+# This peer imports as docxtpl too and refuses to live beside it, so it gets an environment of its own.
+.venv/peers/rust-docxtpl/installed: | .venv/bin/python
+	$(BIN)/python -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet rust-docxtpl==0.1.2
+	@touch $@

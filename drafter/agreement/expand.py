@@ -1,0 +1,200 @@
+"""Expands a wording into the paragraphs that this deal prints: guards judged, loops run.
+
+An undecided guard keeps its text, in doubt: it is printed in brackets. A loop over a list that is
+not known yet prints one blank record, in doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+from drafter.agreement.model import Role, Run
+from drafter.conditions.judge import AtRecord, judge, value_of
+from drafter.conditions.model import Missing, Points, Record, Scope
+from drafter.diagnostics import Place
+from drafter.prose.model import (
+    ForEach,
+    Guard,
+    Inline,
+    Paragraph,
+    Placed,
+    Sentence,
+    Table,
+    Text,
+    When,
+)
+
+CLAUSE_ROLES = (Role.CLAUSE, Role.SUBCLAUSE, Role.SUBSUBCLAUSE)
+SCHEDULE_ROLES = (Role.SCHEDULE_PARAGRAPH, Role.SCHEDULE_ITEM, Role.SCHEDULE_SUBITEM)
+DEFINITION_ROLES = (Role.DEFINITION, Role.DEFINITION_ITEM, Role.DEFINITION_SUBITEM)
+RECITAL_ROLES = (Role.RECITAL, Role.DEFINITION_ITEM, Role.DEFINITION_SUBITEM)
+BODY_ROLES = (Role.BODY, Role.BODY, Role.BODY)
+BLANK_RECORD = "blank"
+
+
+class At(NamedTuple):
+    """Where in the deal a piece of text stands: its scope, the records round it, any doubt."""
+
+    scope: Scope
+    chain: tuple[Points, ...] = ()
+    doubt: bool = False
+
+
+class Spoken(NamedTuple):
+    """A sentence that is printed, and where it stands."""
+
+    inlines: tuple[Inline, ...]
+    at: At
+
+
+@dataclass(slots=True)
+class Item:
+    """A paragraph to be printed. `stop` is what a join writes at its end; `lead` opens a list.
+
+    `said` holds the runs of a paragraph that no library text spells: a computed list, a special
+    term, the bracket of an open topic.
+    """
+
+    block: str
+    topic: str
+    role: Role
+    sentences: tuple[Spoken, ...]
+    at: At
+    label: str = ""
+    lead: bool = False
+    stop: str = ""
+    number: str = ""
+    place: Place | None = None
+    said: tuple[Run, ...] = ()
+
+
+@dataclass(slots=True)
+class TableItem:
+    """A table to be printed, with the records that become its rows."""
+
+    block: str
+    topic: str
+    table: Table
+    rows: tuple[tuple[str, At], ...]
+    at: At
+    label: str = ""
+
+
+@dataclass(slots=True)
+class PlacedItem:
+    """A rider or computed list to be put here."""
+
+    block: str
+    topic: str
+    what: str
+    form: str
+    roles: tuple[Role, Role, Role]
+    at: At
+
+
+Printed: TypeAlias = Item | TableItem | PlacedItem
+
+
+@dataclass(frozen=True, slots=True)
+class Expander:
+    """How the text of one topic is expanded: its id for the blocks, its roles by level."""
+
+    topic: str
+    roles: tuple[Role, Role, Role]
+    flush: Role = Role.FLUSH
+    prefix: str = field(default="")
+
+    def text(self, text: Text, at: At) -> list[Printed]:
+        """The printed items of a whole text, in reading order."""
+        items: list[Printed] = []
+        for index, block in enumerate(text.blocks, 1):
+            name = f"{self.prefix or self.topic}.{index}"
+            for here, suffix in instances(block.guards, at):
+                items += self._block(block, f"{name}{suffix}", here)
+        return items
+
+    def _block(self, block: Paragraph | Table | Placed, name: str, at: At) -> list[Printed]:
+        if isinstance(block, Paragraph):
+            return list(self._paragraph(block, name, at, 0))
+        if isinstance(block, Placed):
+            return [PlacedItem(name, self.topic, block.what, block.form, self.roles, at)]
+        loop = ForEach(block.record, block.list, block.where, block.place)
+        rows = tuple((f"{name}{suffix}", here) for here, suffix in instances((loop,), at))
+        return [TableItem(name, self.topic, block, rows, at, block.label)]
+
+    def _paragraph(self, paragraph: Paragraph, name: str, at: At, level: int) -> list[Item]:
+        sentences = tuple(_spoken(paragraph.sentences, at))
+        if not sentences:
+            return []
+        role = self.flush if paragraph.flush else self.roles[level]
+        item = Item(name, self.topic, role, sentences, at, paragraph.label,
+                    place=paragraph.place)  # fmt: skip
+        groups = self._bullets(paragraph, name, at, level)
+        if paragraph.join:
+            item.lead, item.stop = bool(groups), "" if groups else "."
+            _write_stops(groups, paragraph.join)
+        return [item, *(one for group in groups for one in group)]
+
+    def _bullets(
+        self, paragraph: Paragraph, name: str, at: At, level: int
+    ) -> list[list[Item]]:
+        groups = []
+        for index, bullet in enumerate(paragraph.bullets, 1):
+            for here, suffix in instances(bullet.guards, at):
+                group = self._paragraph(bullet, f"{name}.{index}{suffix}", here, level + 1)
+                if group:
+                    groups.append(group)
+        return groups
+
+
+def _write_stops(groups: list[list[Item]], join: str) -> None:
+    """Semicolons, the word before the last item, and the full stop that ends the list."""
+    for index, group in enumerate(groups):
+        left = len(groups) - index
+        group[-1].stop = "." if left == 1 else f"; {join}" if left == 2 else ";"
+
+
+def _spoken(sentences: tuple[Sentence, ...], at: At) -> Iterator[Spoken]:
+    for sentence in sentences:
+        if not sentence.guards:
+            yield Spoken(sentence.inlines, at)
+            continue
+        for here, _ in instances(sentence.guards, at):
+            yield Spoken(sentence.inlines, here)
+
+
+def instances(guards: tuple[Guard, ...], at: At) -> Iterator[tuple[At, str]]:
+    """Each place that the guards leave standing, with what its records add to a block's name."""
+    if not guards:
+        yield at, ""
+        return
+    first, *rest = guards
+    for here, suffix in _through(first, at):
+        for inner, more in instances(tuple(rest), here):
+            yield inner, suffix + more
+
+
+def _through(guard: Guard, at: At) -> Iterator[tuple[At, str]]:
+    if isinstance(guard, When):
+        held = judge(guard.condition, at.scope)
+        if held is not False:
+            yield (at if held else at._replace(doubt=True)), ""
+        return
+    for record, doubt in _records(guard, at.scope):
+        here = AtRecord(guard.record, record, at.scope)
+        held = True if guard.where is None else judge(guard.where, here)
+        if held is not False:
+            chain = (*at.chain, Points(record.list, record.id))
+            yield At(here, chain, at.doubt or doubt or not held), f".{record.id}"
+
+
+def _records(loop: ForEach, scope: Scope) -> Iterator[tuple[Record, bool]]:
+    value = value_of(loop.list, scope)
+    if isinstance(value, tuple):
+        for record in value:
+            if isinstance(record, Record):
+                yield record, False
+    elif value is not Missing.NOT_ASKED:
+        yield Record(loop.list[0], BLANK_RECORD, {}), True

@@ -1,0 +1,116 @@
+"""The assembled agreement: clauses with their numbers, runs with their meaning.
+
+Everything that a reader of the paper sees is here as text, cross-reference numbers included;
+`word` turns it into a file and `printed` into plain text, and neither adds a word of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple, TypeAlias
+
+
+class Said(StrEnum):
+    """What a run of words is."""
+
+    WORDS = "words"  # library text
+    ANSWER = "answer"  # an answer, letter for letter; may hold line breaks
+    BLANK = "blank"  # an answer that is not there: "[Name of the product]"
+    TERM = "term"  # a defined term where it is defined
+    REFERENCE = "reference"  # the number of a block; `about` names the block
+
+
+class Run(NamedTuple):
+    """A stretch of one line. `about`: the question of an answer or blank, the target block of a
+    reference. `doubt`: stands in brackets because a condition is not decided yet."""
+
+    text: str
+    said: Said = Said.WORDS
+    about: str = ""
+    doubt: bool = False
+
+
+class Role(StrEnum):
+    """What a paragraph is; a house style maps each role to one of its paragraph styles."""
+
+    TITLE = "title"
+    FRONT_HEADING = "front heading"  # Parties, Background: no number
+    PARTY = "party"  # (1)
+    RECITAL = "recital"  # (A)
+    PART_HEADING = "part heading"
+    CLAUSE_HEADING = "clause heading"  # 1.
+    CLAUSE = "clause"  # 1.1
+    SUBCLAUSE = "subclause"  # (a)
+    SUBSUBCLAUSE = "subsubclause"  # (i)
+    FLUSH = "flush"  # unnumbered words at the margin of a clause
+    DEFINITION = "definition"
+    DEFINITION_ITEM = "definition item"  # (a), restarts at each definition
+    DEFINITION_SUBITEM = "definition subitem"  # (i)
+    SCHEDULE_HEADING = "schedule heading"  # Schedule 1
+    SCHEDULE_PARAGRAPH = "schedule paragraph"  # 1.
+    SCHEDULE_ITEM = "schedule item"  # (a)
+    SCHEDULE_SUBITEM = "schedule subitem"  # (i)
+    BODY = "body"  # unnumbered words at the left margin: recital lead-ins, closing words
+
+
+class Paragraph(NamedTuple):
+    """One printed paragraph. `block` is its stable name (`exit.3`, `grants.2.grant-a`);
+    `number` its own label as printed ("3.", "3.1", "(a)", "Schedule 2"), empty if it has none."""
+
+    block: str
+    role: Role
+    number: str
+    runs: tuple[Run, ...]
+
+
+class Table(NamedTuple):
+    """A table: column headings and rows of cells, each cell a tuple of runs."""
+
+    block: str
+    headings: tuple[tuple[Run, ...], ...]
+    rows: tuple[tuple[str, tuple[tuple[Run, ...], ...]], ...]  # (block of the row, cells)
+
+
+class SignatureLine(NamedTuple):
+    """A line to be filled by hand ("Signature", blank) or printed ("Title", "Director")."""
+
+    label: str
+    printed: tuple[Run, ...] = ()
+
+
+class SignatureBlock(NamedTuple):
+    """The execution block of one party: kept together on one page."""
+
+    block: str
+    lead: tuple[Run, ...]  # Signed for and on behalf of …
+    lines: tuple[SignatureLine, ...]
+
+
+Element: TypeAlias = Paragraph | Table | SignatureBlock
+
+
+class Note(NamedTuple):
+    """A drafting note for counsel, printed as a Word comment at a block in a draft only."""
+
+    block: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A whole agreement in reading order.
+
+    `cover`: what a house style may print on cover, headers and footers: `title`, `parties`
+    (one name a line), `date` (empty if none), `reference`, `status` ("Draft for legal review").
+    `numbers`: the full number of each numbered block as a reference prints it
+    ("3.1(a)"; for a schedule "Schedule 2"; for a paragraph inside one "3(a)").
+    """
+
+    title: str
+    language: str
+    purpose: str  # draft, issue, signature
+    cover: dict[str, str]
+    elements: tuple[Element, ...]
+    numbers: dict[str, str]
+    notes: tuple[Note, ...] = ()

@@ -1,0 +1,57 @@
+"""An outline names topics that exist, each once; a schedule's id says that it is one.
+
+Why: a precedent that names a topic twice, or one that is missing, cannot be printed.
+
+Bad:
+
+    parts: [{heading: Ending, topics: [exit, exitt]}]
+
+Good:
+
+    parts: [{heading: Ending, topics: [exit, survival]}]
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from drafter.diagnostics import Diagnostic, did_you_mean
+from drafter.library.model import SCHEDULE, Library, Precedent
+
+RULE = "outline"
+
+
+def check(library: Library) -> Iterator[Diagnostic]:
+    """Faults of every precedent's outline."""
+    for precedent in library.precedents.values():
+        for topic, count in Counter(precedent.topics).items():
+            if topic not in library.topics:
+                yield _fault(precedent, f"there is no topic `{topic}`",
+                             did_you_mean(topic, library.topics))
+            elif library.topics[topic].within:
+                yield _fault(precedent, f"`{topic}` is a rider", "it stands where its host places it")
+            elif count > 1:
+                yield _fault(precedent, f"`{topic}` stands {count} times", "keep one")
+        yield from _schedules(precedent)
+        yield from _essential(precedent, library)
+
+
+def _schedules(precedent: Precedent) -> Iterator[Diagnostic]:
+    listed = set(precedent.schedules)
+    for topic in precedent.topics:
+        if topic.startswith(SCHEDULE) is not (topic in listed):
+            yield _fault(precedent, f"`{topic}` stands in the wrong list",
+                         "topics whose id begins schedule- stand under `schedules:`")
+
+
+def _essential(precedent: Precedent, library: Library) -> Iterator[Diagnostic]:
+    questions = library.questionnaire.questions
+    for name in precedent.essential:
+        if name not in questions:
+            yield _fault(precedent, f"`essential:` names `{name}`, which is no question",
+                         did_you_mean(name, questions))
+
+
+def _fault(precedent: Precedent, says: str, cure: str) -> Diagnostic:
+    return Diagnostic(RULE, f"precedent `{precedent.id}`: {says}", precedent.place, cure)

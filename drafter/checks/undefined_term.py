@@ -1,0 +1,81 @@
+"""A capitalised word inside a sentence is a defined term, or a name that `words.yaml` lists.
+
+Why: capitals promise a definition; without one the reader must guess.
+
+Bad:
+
+    Each Party must protect the Deliverables.   (nothing defines Deliverables)
+
+Good:
+
+    Each Party must protect the Results.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.walk import texts
+from drafter.diagnostics import Diagnostic, Place
+from drafter.library.model import Library
+from drafter.library.terms import TermFinder
+from drafter.prose.model import Inline, Paragraph, Term, Use, Words
+from drafter.prose.walk import beneath, within
+
+RULE = "undefined-term"
+_CAPITAL = re.compile(r"[A-Z][\w’-]*")
+_OPENS = re.compile(r"(?:^|[.!?:]['”’]? )$")
+
+
+def check(library: Library) -> Iterator[Diagnostic]:
+    """Capitalised words that no definition and no list of names explains."""
+    forms = [form for one in library.definitions.values() for form in one.forms]
+    terms = {term: "term" for term in (*forms, *_in_clauses(library))}
+    finder = TermFinder(terms | dict.fromkeys(library.words.names, "name"))
+    for written in texts(library):
+        for block in written.text.blocks:
+            if isinstance(block, Paragraph):
+                for paragraph in beneath(block):
+                    for sentence in paragraph.sentences:
+                        opens = bool(written.topic)
+                        yield from _sentence(sentence.inlines, sentence.place, finder, opens)
+
+
+def _in_clauses(library: Library) -> Iterator[str]:
+    for topic in library.topics.values():
+        for variant in topic.variants.values():
+            for block in variant.text.blocks:
+                if isinstance(block, Paragraph):
+                    for paragraph in beneath(block):
+                        for sentence in paragraph.sentences:
+                            for inline in within(sentence.inlines):
+                                if isinstance(inline, Term):
+                                    yield inline.words
+                                    yield from variant.front.forms.get(inline.words, ())
+
+
+def _sentence(
+    inlines: tuple[Inline, ...], place: Place | None, finder: TermFinder, opens: bool
+) -> Iterator[Diagnostic]:
+    for index, inline in enumerate(within(inlines)):
+        if isinstance(inline, Use) and not finder.uses(inline.words):
+            yield _fault(inline.words, inline.place or place)
+        if isinstance(inline, Words):
+            yield from _words(inline.text, place, finder, opens and index == 0)
+
+
+def _words(
+    text: str, place: Place | None, finder: TermFinder, opens: bool
+) -> Iterator[Diagnostic]:
+    left = finder.masked(text)
+    for match in _CAPITAL.finditer(left):
+        before = left[: match.start()].rstrip("“‘(")
+        starts = (opens and not before) or (before and _OPENS.search(before))
+        if not starts:
+            yield _fault(match[0], place)
+
+
+def _fault(word: str, place: Place | None) -> Diagnostic:
+    return Diagnostic(RULE, f"`{word}` is capitalised and defined nowhere", place,
+                      "define it, write it small, or list it under `names:` in words.yaml")

@@ -1,0 +1,27 @@
+"""Every text of a library with the file that it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from drafter.library.model import Library
+from drafter.prose.model import Text
+
+
+class Written(NamedTuple):
+    """A text, the topic it belongs to ("" for a definition), the wording's or definition's id."""
+
+    topic: str
+    id: str
+    text: Text
+
+
+def texts(library: Library) -> Iterator[Written]:
+    """The texts of all wordings, then of all definitions."""
+    for topic in library.topics.values():
+        for variant in topic.variants.values():
+            yield Written(topic.id, variant.id, variant.text)
+    for definition in library.definitions.values():
+        for text in definition.texts.values():
+            yield Written("", definition.id, text)

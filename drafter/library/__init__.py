@@ -1,0 +1,1 @@
+"""The clause library: text that lawyers own, loaded once and frozen."""

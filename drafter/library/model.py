@@ -1,0 +1,175 @@
+"""The clause library: topics with their wordings, definitions, precedents, rules, words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from drafter.conditions.model import Condition
+from drafter.diagnostics import Place
+from drafter.prose.model import Text
+from drafter.questionnaire.model import Questionnaire
+
+LEFT_OUT = "left-out"
+SCHEDULE = "schedule-"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a decision table: this variant when the condition holds."""
+
+    variant: str
+    when: Condition | None  # None: always
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A rule of law that a wording or rule rests on, with its dates (ISO) where it has any."""
+
+    law: str
+    valid_from: str = ""
+    valid_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A topic that must stand beside a wording, always or on a condition."""
+
+    topic: str
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What stands above a wording's text."""
+
+    position: str = ""  # preferred, fallback, floor, neutral
+    review_by: str = ""
+    legal_basis: tuple[Law, ...] = ()
+    survives: bool = False
+    surviving_labels: tuple[str, ...] = ()
+    needs: tuple[Need, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    approval_from: str = ""
+    summary: str = ""
+    note: str = ""
+    confirm: tuple[str, ...] = ()
+    change_class: str = ""
+    covers: Mapping[str, str] = field(default_factory=dict)
+    forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    waive: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One approved wording of a topic."""
+
+    topic: str
+    id: str
+    text: Text
+    front: FrontMatter
+    file: str = ""
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A business question that a clause settles, and the table that picks its wording."""
+
+    id: str
+    heading: str
+    rows: tuple[Row, ...]
+    variants: Mapping[str, Variant]
+    settles: str = ""
+    covers: tuple[str, ...] = ()
+    within: str = ""  # the host of a rider
+    place: Place | None = None
+
+    @property
+    def is_schedule(self) -> bool:
+        """Whether the topic is printed as a schedule."""
+        return self.id.startswith(SCHEDULE)
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A defined term, the spellings that count as a use, and its text or texts by table."""
+
+    id: str
+    term: str
+    forms: tuple[str, ...]
+    rows: tuple[Row, ...]
+    texts: Mapping[str, Text]
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the outline: a heading and its topics in order."""
+
+    heading: str
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Precedent:
+    """The outline of one kind of agreement."""
+
+    id: str
+    title: str
+    parts: tuple[Part, ...]
+    language: str = "en"
+    fewest_parties: int = 2
+    most_parties: int | None = None
+    opening: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+    schedules: tuple[str, ...] = ()
+    essential: tuple[str, ...] = ()
+    place: Place | None = None
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Every topic of the outline in reading order, riders apart."""
+        clauses = tuple(topic for part in self.parts for topic in part.topics)
+        return (*self.opening, *clauses, *self.schedules, *self.closing)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A consistency rule over answers. Severity: block, warn or inform."""
+
+    id: str
+    severity: str
+    when: Condition
+    message: str
+    reason: str = ""
+    source: str = ""
+    law: tuple[str, str] = ("", "")  # from, until
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """`words.yaml`: capitalised words that are no terms; bends for two parties."""
+
+    names: frozenset[str] = frozenset()
+    bends: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything that lawyers own, parsed and frozen once."""
+
+    questionnaire: Questionnaire
+    topics: Mapping[str, Topic]
+    definitions: Mapping[str, Definition]
+    precedents: Mapping[str, Precedent]
+    rules: Mapping[str, Rule]
+    words: WordList = field(default_factory=WordList)
+    renamed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    digest: str = ""
+
+    def riders(self, host: str) -> tuple[Topic, ...]:
+        """The riders of a topic."""
+        return tuple(topic for topic in self.topics.values() if topic.within == host)

@@ -1,0 +1,128 @@
+"""Wordings: a markdown file's front matter and prose, read into a `Variant` or definition text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafter.diagnostics import Diagnostic, Place
+from drafter.library.model import FrontMatter, Law, Need, Variant
+from drafter.prose.model import Text
+from drafter.prose.read import read_prose
+from drafter.questionnaire.load import condition_at
+from drafter.questionnaire.model import Questionnaire
+from drafter.yaml_nodes import Node, YamlFile
+
+_FENCE = "---\n"
+_VARIANT_KEYS = (
+    "position", "review by", "legal basis", "survives", "needs", "conflicts", "approval from",
+    "summary", "note", "confirm", "change class", "covers", "forms", "waive", "parties",
+)  # fmt: skip
+_POSITIONS = ("preferred", "fallback", "floor", "neutral")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A markdown file cut in two: its front matter as YAML, its prose and where that begins."""
+
+    front: YamlFile | None
+    prose: str
+    first_line: int
+    file: str
+
+
+def cut(text: str, file: str) -> tuple[Wording, list[Diagnostic]]:
+    """The two halves of a wording's file."""
+    if not text.startswith(_FENCE):
+        return Wording(None, text, 1, file), []
+    front, fence, prose = text[len(_FENCE) :].partition("\n---\n")
+    if not fence:
+        place = Place(file, 1, 1, "---", 3)
+        says = "the front matter is not closed"
+        return Wording(None, "", 1, file), [
+            Diagnostic("front-matter", says, place, "end it with a line `---`")
+        ]
+    return Wording(YamlFile(file, front, offset=1), prose, front.count("\n") + 4, file), []
+
+
+def read_text(
+    wording: Wording, names: Questionnaire, language: str = "en"
+) -> tuple[Text, tuple[Diagnostic, ...]]:
+    """The prose of a wording."""
+    return read_prose(wording.prose, wording.file, names, wording.first_line, language)
+
+
+def read_variant(
+    text: str, file: str, topic: str, id: str, names: Questionnaire, digest: str
+) -> tuple[Variant, list[Diagnostic]]:
+    """A variant with every fault of its file."""
+    wording, faults = cut(text, file)
+    front = FrontMatter()
+    if wording.front is not None:
+        front = read_front(wording.front, names)
+        faults += wording.front.faults
+    tree, prose_faults = read_text(wording, names)
+    return Variant(topic, id, tree, front, file, digest), [*faults, *prose_faults]
+
+
+def read_front(file: YamlFile, names: Questionnaire) -> FrontMatter:
+    """The front matter of a variant."""
+    root = file.root() if file.text.strip() else None
+    if root is None:
+        return FrontMatter()
+    entries = file.mapping(root, _VARIANT_KEYS)
+    word = {key: file.scalar(entries[key]) for key in
+            ("position", "review by", "approval from", "summary", "note", "change class")
+            if key in entries}  # fmt: skip
+    if word.get("position", "neutral") not in _POSITIONS:
+        file.fault("wrong-word", f"`{word['position']}` is no position", entries["position"],
+                   "one of: " + ", ".join(_POSITIONS))
+    survives, labels = _survives(file, entries.get("survives"))
+    return FrontMatter(
+        position=word.get("position", ""),
+        review_by=word.get("review by", ""),
+        legal_basis=tuple(_laws(file, entries.get("legal basis"))),
+        survives=survives,
+        surviving_labels=labels,
+        needs=tuple(_needs(file, entries.get("needs"), names)),
+        conflicts=file.optional(entries.get("conflicts"), file.scalars, ()),
+        approval_from=word.get("approval from", ""),
+        summary=word.get("summary", ""),
+        note=word.get("note", ""),
+        confirm=file.optional(entries.get("confirm"), file.scalars, ()),
+        change_class=word.get("change class", ""),
+        covers=_words(file, entries.get("covers")),
+        forms={term: file.scalars(node) for term, node in _entries(file, entries.get("forms"))},
+        waive=_words(file, entries.get("waive")),
+    )
+
+
+def _entries(file: YamlFile, node: Node | None) -> Iterator[tuple[str, Node]]:
+    if node is not None:
+        yield from file.mapping(node).items()
+
+
+def _words(file: YamlFile, node: Node | None) -> dict[str, str]:
+    return {key: file.scalar(value) for key, value in _entries(file, node)}
+
+
+def _survives(file: YamlFile, node: Node | None) -> tuple[bool, tuple[str, ...]]:
+    if node is None:
+        return False, ()
+    words = file.scalars(node)
+    if words in (("yes",), ("no",)):
+        return words == ("yes",), ()
+    return True, words
+
+
+def _laws(file: YamlFile, node: Node | None) -> Iterator[Law]:
+    for one in file.items(node) if node is not None else ():
+        entries = file.mapping(one, ("law", "valid from", "valid to"), ("law",))
+        values = {key: file.scalar(value) for key, value in entries.items()}
+        yield Law(values.get("law", ""), values.get("valid from", ""), values.get("valid to", ""))
+
+
+def _needs(file: YamlFile, node: Node | None, names: Questionnaire) -> Iterator[Need]:
+    for topic, value in _entries(file, node):
+        always = getattr(value, "value", None) == "always"
+        yield Need(topic, None if always else condition_at(file, value, names))

@@ -1,0 +1,1 @@
+"""Questions, types, facts, recommendations; answers and the deal that they settle."""

@@ -1,0 +1,144 @@
+"""Settles a deal: which questions are asked, what each stands at, where the answer came from.
+
+A question is asked when its condition holds. An absent answer takes the recommendation, and the
+deal remembers that it did; an unknown one stays unknown; an answer to a question that is not
+asked is set aside and never used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import cast
+
+from drafter.conditions.judge import judge
+from drafter.conditions.model import Missing, Points, Record, Value
+from drafter.questionnaire.answers import Answers
+from drafter.questionnaire.facts import find
+from drafter.questionnaire.model import Question, Questionnaire, Recommendation
+
+ANSWERED, RECOMMENDED = "answered", "recommended"
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """What every name stands for in one deal: the `Scope` that conditions are judged in.
+
+    `origin` says where a value came from: `answered` or `recommended`. `standing` are the topics
+    that have text in the agreement, known once the wordings are selected.
+    """
+
+    questionnaire: Questionnaire
+    answers: Answers
+    values: Mapping[str, Value | Missing]
+    origin: Mapping[str, str]
+    taken: Mapping[str, Recommendation]
+    set_aside: tuple[str, ...] = ()
+    standing: frozenset[str] = frozenset()
+    _records: Mapping[Points, Record] = field(default_factory=dict)
+
+    def value(self, name: str) -> Value | Record | Missing:
+        """The value of a question or fact, or why there is none."""
+        return self.values.get(name, Missing.ABSENT)
+
+    def record(self, points: Points) -> Record | None:
+        """The record that a reference names."""
+        return self._records.get(points)
+
+    def has_text(self, topic: str) -> bool:
+        """Whether a topic stands in this agreement."""
+        return topic in self.standing
+
+
+def settle(questionnaire: Questionnaire, answers: Answers) -> Deal:
+    """The deal that the answers describe."""
+    settling = _Settling(questionnaire, answers)
+    for name in questionnaire.names():
+        settling.value(name)
+    values = {name: settling.values[name] for name in questionnaire.names()}
+    return Deal(
+        questionnaire, answers, values, settling.origin, settling.taken,
+        tuple(settling.set_aside), _records=settling.records,
+    )  # fmt: skip
+
+
+class _Settling:
+    """Values found so far; a name is found when it is first read."""
+
+    def __init__(self, questionnaire: Questionnaire, answers: Answers) -> None:
+        self.questionnaire, self.answers = questionnaire, answers
+        self.values: dict[str, Value | Missing] = {}
+        self.origin: dict[str, str] = {}
+        self.taken: dict[str, Recommendation] = {}
+        self.set_aside: list[str] = []
+        self.records: dict[Points, Record] = {}
+
+    def value(self, name: str) -> Value | Missing:
+        if name not in self.values:
+            fact = self.questionnaire.facts.get(name)
+            self.values[name] = Missing.ABSENT  # while it is being found
+            if fact is not None:
+                questions = cast(dict[str, Question], self.questionnaire.questions)
+                self.values[name] = find(fact, self, questions)
+            else:
+                self.values[name] = self._answer(self.questionnaire.questions[name])
+        return self.values[name]
+
+    def record(self, points: Points) -> Record | None:
+        self.value(points.list)
+        return self.records.get(points)
+
+    def has_text(self, topic: str) -> bool:
+        return False
+
+    def _answer(self, question: Question) -> Value | Missing:
+        asked = True if question.ask_when is None else judge(question.ask_when, self)
+        given = self.answers.values.get(question.id)
+        if asked is False:
+            self._set_aside(question, given)
+            return Missing.NOT_ASKED
+        if question.id in self.answers.unknown:
+            return Missing.UNKNOWN
+        if given is not None and asked:
+            self.origin[question.id] = ANSWERED
+            return self._with_unknown_fields(question, given)
+        if asked is None or question.optional:
+            return Missing.ABSENT
+        return self._recommended(question)
+
+    def _set_aside(self, question: Question, given: Value | None) -> None:
+        if given is not None or question.id in self.answers.unknown:
+            self.set_aside.append(question.id)
+
+    def _recommended(self, question: Question) -> Value | Missing:
+        for step in question.recommend:
+            held = True if step.when is None else judge(step.when, self)
+            if held is None:
+                return Missing.ABSENT
+            if held:
+                return self._take(question, step)
+        return Missing.ABSENT
+
+    def _take(self, question: Question, step: Recommendation) -> Value | Missing:
+        if step.take is None:
+            return Missing.ABSENT
+        self.origin[question.id] = RECOMMENDED
+        self.taken[question.id] = step
+        return step.take
+
+    def _with_unknown_fields(self, question: Question, given: Value) -> Value:
+        """Records with the fields that the deal calls unknown; and remembered by reference."""
+        if not question.fields:
+            return given
+        records = tuple(self._record(question, one) for one in cast(tuple[Record, ...], given))
+        self.records.update({Points(question.id, one.id): one for one in records})
+        return records
+
+    def _record(self, question: Question, record: Record) -> Record:
+        unknown = {
+            name: Missing.UNKNOWN
+            for name in question.fields
+            if f"{question.id}.{record.id}.{name}" in self.answers.unknown
+        }
+        values = {**record.values, **unknown} if unknown else record.values
+        return Record(record.list, record.id, values)

@@ -1,0 +1,147 @@
+"""Questions, their types and recommendations; facts computed from answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from drafter.conditions.model import Condition, Kind, Sort, Value
+from drafter.diagnostics import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option of a choice: its id, its label for lawyers, and what a fill of it prints."""
+
+    id: str
+    label: str
+    prints: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """One line of a ladder: take this value when the condition holds, for this reason.
+
+    `take` is None for `no-opinion`, which ends the ladder without a recommendation.
+    """
+
+    take: Value | None
+    when: Condition | None = None
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A typed question. A field of a list's record is a question too."""
+
+    id: str
+    asks: str
+    kind: Kind
+    section: str = ""
+    options: tuple[Option, ...] = ()
+    fields: Mapping[str, Question] = field(default_factory=dict)
+    period: tuple[str, str] | None = None
+    help: str = ""
+    why: str = ""
+    source: str = ""
+    ask_when: Condition | None = None
+    recommend: tuple[Recommendation, ...] = ()
+    optional: bool = False
+    counsel_decides: bool = False
+    seen_by: tuple[str, ...] = ()
+    at_least: int = 0
+    at_most: int | None = None
+    pattern: str = ""
+    place: Place | None = None
+
+    def option(self, id: str) -> Option | None:
+        """The option with this id."""
+        return next((option for option in self.options if option.id == id), None)
+
+
+# --- facts --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCondition:
+    """`{when: condition}`: a condition under a name."""
+
+    when: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """`{classify: {name: condition}}`: exactly one row holds."""
+
+    rows: Mapping[str, Condition]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """`{compare: [a, b]}`: less, equal, more; open while one is missing or they do not compare."""
+
+    one: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sameness:
+    """`{same: [a, b]}`: both name the same thing."""
+
+    one: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """`{count|total|earliest|latest: list.field, where: …}`."""
+
+    how: str
+    list: str
+    field: str = ""
+    where: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """`{complete: {list: rows, each: [a, b]}}`: the rows cover every combination of a and b."""
+
+    list: str
+    each: tuple[str, ...]
+
+
+Rule: TypeAlias = (
+    NamedCondition | Classification | Comparison | Sameness | Measure | Completeness
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A named fact and how it is found."""
+
+    id: str
+    rule: Rule
+    kind: Kind
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Questionnaire:
+    """Every question and fact in the order of the files; the `Names` that conditions read."""
+
+    questions: Mapping[str, Question] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+    def kind(self, name: str) -> Kind | None:
+        """The kind of a question or fact."""
+        known = self.questions.get(name) or self.facts.get(name)
+        return known.kind if known else None
+
+    def names(self) -> Iterable[str]:
+        """Every question and fact."""
+        return [*self.questions, *self.facts]
+
+
+ORDER_WORDS = ("less", "equal", "more", "open")
+YES_NO = Kind(Sort.YES_NO)

@@ -1,0 +1,219 @@
+"""Why this wording, and why not the others: as data, and as text.
+
+A reason names the question that decided, its answer, and whether a person gave it or the
+recommendation did. What another wording would need is the part of its condition that fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from drafter.conditions.judge import judge
+from drafter.conditions.model import (
+    All,
+    Any as Either,
+    Condition,
+    Missing,
+    Not,
+    Record,
+    Sort,
+    Value,
+)
+from drafter.conditions.say import grounds, lacking, source, subjects
+from drafter.library.model import LEFT_OUT, Row
+from drafter.questionnaire.deal import Deal
+from drafter.questionnaire.load import questions_behind
+from drafter.questionnaire.values import spelled
+from drafter.selection.model import Chosen, Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One question that decided: its id, its words, the answer and where that came from."""
+
+    question: str
+    asks: str
+    answer: str
+    origin: str  # answered, recommended, absent, unknown, not asked
+    why: str = ""  # the recommendation's reason
+
+    def as_data(self) -> dict[str, str]:
+        """The same as plain data."""
+        return {"question": self.question, "asks": self.asks, "answer": self.answer,
+                "origin": self.origin} | ({"why": self.why} if self.why else {})
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """A wording that was not chosen, and what it would need."""
+
+    variant: str
+    needs: str
+
+    def as_data(self) -> dict[str, str]:
+        """The same as plain data."""
+        return {"variant": self.variant, "needs": self.needs}
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a topic stands as it does."""
+
+    topic: str
+    heading: str
+    variant: str | None
+    position: str
+    because: tuple[Reason, ...]
+    instead: tuple[Instead, ...]
+    possible: tuple[str, ...] = ()
+
+    def as_data(self) -> dict[str, Any]:
+        """The entry of a report."""
+        entry: dict[str, Any] = {
+            "topic": self.topic,
+            "heading": self.heading,
+            "variant": self.variant,
+            "position": self.position,
+            "because": [reason.as_data() for reason in self.because],
+            "instead": [one.as_data() for one in self.instead],
+        }
+        return entry | ({"possible": list(self.possible)} if self.possible else {})
+
+
+def explain(selection: Selection, topic: str) -> Explanation:
+    """Why this topic has the wording that it has."""
+    chosen = selection.chosen[topic]
+    deal = selection.deal
+    variant = chosen.variant
+    return Explanation(
+        topic=topic,
+        heading=chosen.topic.heading,
+        variant=None if chosen.is_open else chosen.rows[0],
+        position=variant.front.position if variant else "",
+        because=tuple(reasons(_deciding(chosen, deal), deal)),
+        instead=tuple(_instead(chosen, deal)),
+        possible=chosen.rows if chosen.is_open else (),
+    )
+
+
+def _deciding(chosen: Chosen, deal: Deal) -> Iterator[Condition]:
+    """The tests that decided: of the row that holds, or of each row that is still possible."""
+    for row in chosen.topic.rows:
+        if row.when is not None and row.variant in chosen.rows:
+            if judge(row.when, deal) is not False:
+                yield from grounds(row.when, deal)
+    if not chosen.is_open:
+        yield from _by_exclusion(chosen, deal)
+
+
+def _by_exclusion(chosen: Chosen, deal: Deal) -> Iterator[Condition]:
+    """A row may be chosen because all others are false; then they are the reason."""
+    row = next(row for row in chosen.topic.rows if row.variant == chosen.rows[0])
+    if row.when is None or judge(row.when, deal):
+        return
+    for other in chosen.topic.rows:
+        if other is not row and other.when is not None:
+            yield from grounds(other.when, deal)
+
+
+def reasons(tests: Iterable[Condition], deal: Deal) -> Iterator[Reason]:
+    """The questions behind the tests, once each, in questionnaire order."""
+    names = {name for test in tests for read in subjects(test)
+             for name in questions_behind(read, deal.questionnaire)}  # fmt: skip
+    for name, question in deal.questionnaire.questions.items():
+        if name in names:
+            taken = deal.taken.get(name)
+            value = deal.value(name)
+            origin = value.value if isinstance(value, Missing) else deal.origin[name]
+            yield Reason(name, question.asks, answer_in_words(name, deal), origin,
+                         taken.because if taken else "")
+
+
+def answer_in_words(name: str, deal: Deal) -> str:
+    """An answer as an answers file spells it; a list by its record ids; or why there is none."""
+    value = deal.value(name)
+    if isinstance(value, Missing):
+        return value.value
+    return _spelled(value)
+
+
+def _spelled(value: Value | Record) -> str:
+    if isinstance(value, tuple) and value and isinstance(value[0], Record):
+        return ", ".join(record.id for record in value)  # type: ignore[union-attr]
+    words = spelled(value)  # type: ignore[arg-type]
+    return words if isinstance(words, str) else ", ".join(words) or "none"
+
+
+# --- why not the others -----------------------------------------------------------------------
+
+
+def _instead(chosen: Chosen, deal: Deal) -> Iterator[Instead]:
+    for row in chosen.topic.rows:
+        if row.variant not in chosen.rows or chosen.is_open:
+            yield Instead(row.variant, _needed(row, deal))
+
+
+def _needed(row: Row, deal: Deal) -> str:
+    if row.when is None:
+        return "nothing"
+    missing = lacking(row.when, deal)
+    return "nothing" if missing is None else _with_present(missing, deal)
+
+
+def _with_present(missing: Condition, deal: Deal) -> str:
+    """`ownership is joint (now: maker)`: each failing test with what stands there now."""
+    match missing:
+        case All(parts):
+            return " and ".join(_bracketed(part, deal) for part in parts)
+        case Either(parts):
+            return " or ".join(_bracketed(part, deal) for part in parts)
+        case Not(Not(part)):
+            return _with_present(part, deal)
+        case _:
+            return f"{source(missing)}{_now(missing, deal)}"
+
+
+def _bracketed(part: Condition, deal: Deal) -> str:
+    words = _with_present(part, deal)
+    return f"({words})" if isinstance(part, All | Either) else words
+
+
+def _now(test: Condition, deal: Deal) -> str:
+    present = [_present(name, deal) for name in subjects(test)]
+    return f" (now: {'; '.join(present)})" if present else ""
+
+
+def _present(name: str, deal: Deal) -> str:
+    kind = deal.questionnaire.kind(name)
+    if kind is not None and kind.sort is Sort.LIST:
+        value = deal.value(name)
+        return value.value if isinstance(value, Missing) else f"{len(value)} in {name}"  # type: ignore[arg-type]
+    return answer_in_words(name, deal)
+
+
+# --- as text ----------------------------------------------------------------------------------
+
+
+def printed(explanation: Explanation) -> str:
+    """The explanation of one topic for the terminal."""
+    outcome = explanation.variant or "open: " + ", ".join(explanation.possible)
+    position = f" ({explanation.position})" if explanation.position else ""
+    lines = [f"{explanation.heading} [{explanation.topic}]: {outcome}{position}"]
+    lines += [f"  because  {line}" for line in _reason_lines(explanation)]
+    for one in explanation.instead:
+        lines.append(f"  not      {one.variant}: would need {one.needs}")
+    return "\n".join(lines)
+
+
+def _reason_lines(explanation: Explanation) -> list[str]:
+    if not explanation.because:
+        return ["the topic has one wording" if explanation.variant != LEFT_OUT else "never"]
+    return [_reason_line(reason) for reason in explanation.because]
+
+
+def _reason_line(reason: Reason) -> str:
+    how = f", as recommended: {reason.why}" if reason.origin == "recommended" else ""
+    answer = reason.answer if reason.origin in ("answered", "recommended") else reason.origin
+    return f"{reason.question}: {answer}{how}"

@@ -1,0 +1,47 @@
+"""Which wording each topic of a precedent takes in one deal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from drafter.library.model import LEFT_OUT, Library, Precedent, Topic, Variant
+from drafter.questionnaire.deal import Deal
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The outcome for one topic: a wording, nothing (left out), or open between candidates."""
+
+    topic: Topic
+    rows: tuple[str, ...]  # the rows still possible; one when the topic is settled
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an answer is missing that would settle the topic."""
+        return len(self.rows) > 1
+
+    @property
+    def left_out(self) -> bool:
+        """Whether the topic prints nothing."""
+        return self.rows == (LEFT_OUT,)
+
+    @property
+    def variant(self) -> Variant | None:
+        """The chosen wording; None when the topic is open or left out."""
+        return None if self.is_open else self.topic.variants.get(self.rows[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Every topic of the precedent, riders among them, in outline order."""
+
+    library: Library
+    precedent: Precedent
+    deal: Deal
+    chosen: Mapping[str, Chosen]
+
+    @property
+    def standing(self) -> frozenset[str]:
+        """The topics that have text; an open one does."""
+        return frozenset(id for id, one in self.chosen.items() if not one.left_out)

@@ -1,0 +1,236 @@
+"""Adopting a house style: a .docx is checked from end to end and made ready for drafting.
+
+Everything slow or dangerous happens here and once; the result is a `HouseStyle` of plain text,
+deflated parts and style ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+from xml.etree import ElementTree
+from xml.sax.saxutils import quoteattr
+
+from drafter.diagnostics import Diagnostic, Place, refuse_errors
+from drafter.word.forbidden import forbidden_things
+from drafter.word.house import HouseStyle
+from drafter.word.links import kept_links, kept_parts, link_faults, links_part
+from drafter.word.oxml.namespaces import DECLARATION, PACKAGE, WORD, W
+from drafter.word.oxml.packing import Packed, packed
+from drafter.word.oxml.properties import TYPES
+from drafter.word.package import beside, reached, read_package
+from drafter.word.roles import CONTENTS, KINDS, NUMBERED
+from drafter.word.shell import (
+    AGREEMENT_PLACE,
+    NOTES_PLACE,
+    PLACE,
+    PLACES,
+    TAGS,
+    WORDS,
+    Piece,
+    TaggedPart,
+    filled,
+)
+from drafter.word.tagging import tagged, with_watermark_place
+
+DOCUMENT = "word/document.xml"
+
+
+class Style(NamedTuple):
+    """A style of the house: its id, kind, and whether numbers and contents lines come with it."""
+
+    id: str
+    kind: str
+    numbered: bool
+    outline: int | None
+
+
+def adopt(data: bytes, roles: dict[str, str], file: str, digest: str) -> HouseStyle:
+    """A house style ready for drafting; raises `Refused` with every fault it has."""
+    parts, faults = read_package(data, file)
+    refuse_errors(faults)
+    faults = [*link_faults(parts), *forbidden_things(parts)]
+    refuse_errors(faults)
+    styles = _styles(parts.get("word/styles.xml", b""))
+    faults = [*_style_faults(styles, roles, file), *_header_faults(parts, file)]
+    tags, more = _tagged_parts(parts)
+    faults += more
+    refuse_errors([*faults, *_shape_faults(tags)])
+    ids = {role: styles[name.casefold()].id for role, name in roles.items()}
+    return HouseStyle(
+        digest=digest,
+        styles=ids,
+        contents=dict(_contents(styles, roles)),
+        width=_text_width(parts[DOCUMENT]),
+        language=_language(parts["word/styles.xml"]),
+        constant=_constant(parts, {part.name for part in tags}),
+        tagged=tuple(tags),
+    )
+
+
+def _styles(data: bytes) -> dict[str, Style]:
+    """The styles by name; what a style inherits counts as its own."""
+    if not data:
+        return {}
+    root = ElementTree.fromstring(data)
+    nodes = {node.get(f"{W}styleId", ""): node for node in root.iter(f"{W}style")}
+    return {
+        _name(node).casefold(): Style(
+            own,
+            node.get(f"{W}type", "paragraph"),
+            _inherited(nodes, own, "numPr") is not None,
+            _level(_inherited(nodes, own, "outlineLvl")),
+        )
+        for own, node in nodes.items()
+    }
+
+
+def _name(style: ElementTree.Element) -> str:
+    found = style.find(f"{W}name")
+    return "" if found is None else found.get(f"{W}val", "")
+
+
+def _inherited(
+    nodes: dict[str, ElementTree.Element], own: str, what: str
+) -> ElementTree.Element | None:
+    seen: set[str] = set()
+    while own in nodes and own not in seen:
+        seen.add(own)
+        found = nodes[own].find(f"{W}pPr/{W}{what}")
+        if found is not None:
+            return found
+        base = nodes[own].find(f"{W}basedOn")
+        own = "" if base is None else base.get(f"{W}val", "")
+    return None
+
+
+def _level(outline: ElementTree.Element | None) -> int | None:
+    return None if outline is None else int(outline.get(f"{W}val", "9"))
+
+
+def _style_faults(
+    styles: dict[str, Style], roles: dict[str, str], file: str
+) -> Iterator[Diagnostic]:
+    needed: dict[str, list[str]] = {}
+    for role, name in roles.items():
+        needed.setdefault(name, []).append(role)
+    for name, wanting in needed.items():
+        style = styles.get(name.casefold())
+        says = f"needed for: {', '.join(wanting)}"
+        if style is None:
+            cure = "make the style in Word, or name another one in the roles file"
+            yield Diagnostic("missing-style", f"no style `{name}`, {says}", Place(file), cure)
+            continue
+        for role in wanting:
+            if style.kind != KINDS[role]:
+                says = f"`{name}` is a {style.kind} style; {role} needs a {KINDS[role]} style"
+                yield Diagnostic("wrong-kind-of-style", says, Place(file))
+            elif role in NUMBERED and not style.numbered:
+                cure = "link the style to a level of a multilevel list in Word"
+                says = f"the style `{name}` ({role}) makes no number"
+                yield Diagnostic("style-without-number", says, Place(file), cure)
+
+
+def _header_faults(parts: dict[str, bytes], file: str) -> Iterator[Diagnostic]:
+    """The watermark of a draft stands in headers, so each kind of page must have one."""
+    root = ElementTree.fromstring(parts[DOCUMENT])
+    section = next(iter(root.iter(f"{W}sectPr")), None)
+    if section is None:
+        yield Diagnostic("no-page", "the house style has no page set-up", Place(file))
+        return
+    kinds = {each.get(f"{W}type") for each in section.findall(f"{W}headerReference")}
+    first = section.find(f"{W}titlePg") is not None
+    even = b"evenAndOddHeaders" in parts.get("word/settings.xml", b"")
+    for kind in ("default", *(["first"] if first else []), *(["even"] if even else [])):
+        if kind not in kinds:
+            says = f"the {kind} page has no header, so a draft could not be marked there"
+            yield Diagnostic("no-header", says, Place(file), "add a header, empty if you like")
+
+
+def _tagged_parts(parts: dict[str, bytes]) -> tuple[list[TaggedPart], list[Diagnostic]]:
+    texts = {DOCUMENT: parts[DOCUMENT].decode("utf-8-sig")}
+    for link in kept_links(parts, DOCUMENT):
+        if link.kind in ("header", "footer"):
+            name = reached(DOCUMENT, link.target)
+            text = parts[name].decode("utf-8-sig")
+            texts[name] = with_watermark_place(text) if link.kind == "header" else text
+    both = [tagged(name, text) for name, text in sorted(texts.items())]
+    own = [_content_types(parts), _document_links(parts)]
+    return [part for part, _ in both] + own, [fault for _, faults in both for fault in faults]
+
+
+def _content_types(parts: dict[str, bytes]) -> TaggedPart:
+    kept = {f"/{name}" for name in kept_parts(parts)}
+    root = ElementTree.fromstring(parts["[Content_Types].xml"])
+    each = "".join(
+        f"<{kind} {key}={quoteattr(node.get(key, ''))} "
+        f"ContentType={quoteattr(node.get('ContentType', ''))}/>"
+        for node in root
+        for kind, key in (("Default", "Extension"), ("Override", "PartName"))
+        if node.tag.endswith("}" + kind) and (kind == "Default" or node.get(key) in kept)
+    )
+    start = f'{DECLARATION}<Types xmlns="{PACKAGE}/content-types">{each}{TYPES}'
+    return _with_notes("[Content_Types].xml", start, "</Types>")
+
+
+def _document_links(parts: dict[str, bytes]) -> TaggedPart:
+    whole = links_part(kept_links(parts, DOCUMENT))
+    return _with_notes(beside(DOCUMENT), whole.removesuffix(end := "</Relationships>"), end)
+
+
+def _with_notes(name: str, start: str, end: str) -> TaggedPart:
+    return TaggedPart(name, (Piece(WORDS, start), Piece(PLACE, NOTES_PLACE), Piece(WORDS, end)))
+
+
+def _shape_faults(tags: list[TaggedPart]) -> Iterator[Diagnostic]:
+    document = next(part for part in tags if part.name == DOCUMENT)
+    text = filled(document, dict.fromkeys(TAGS, "x"), {AGREEMENT_PLACE: "<!-- here -->"})
+    if text.count("<!-- here -->") != 1:
+        says = "one paragraph, and only one, must hold `{{ agreement }}`: the body goes there"
+        yield Diagnostic("no-agreement-place", says, Place(DOCUMENT))
+    elif "</w:p>" not in text.split("<!-- here -->")[1]:
+        says = "a closing paragraph must follow `{{ agreement }}`: tracked changes need it"
+        yield Diagnostic("no-closing-line", says, Place(DOCUMENT), "add one with `{{ closing }}`")
+    if f'xmlns:w="{WORD}"' not in text:
+        says = "the document is Strict Open XML or does not use the prefix `w`"
+        yield Diagnostic("not-a-docx", says, Place(DOCUMENT), "save it in Word as .docx")
+    for part in tags:
+        try:
+            sample = filled(part, dict.fromkeys(TAGS, "a\nb"), dict.fromkeys(PLACES, ""))
+            ElementTree.fromstring(sample.encode())
+        except Exception as fault:  # whatever a template does wrong, it is the template's fault
+            yield Diagnostic("broken-tag", f"the tags do not fit: {fault}", Place(part.name))
+
+
+def _contents(styles: dict[str, Style], roles: dict[str, str]) -> Iterator[tuple[str, int]]:
+    """The roles whose paragraphs the contents page lists, with their level, 1 or 2."""
+    for role, name in roles.items():
+        outline = styles[name.casefold()].outline
+        if outline is not None and outline < len(CONTENTS):
+            yield role, outline + 1
+
+
+def _text_width(document: bytes) -> int:
+    """The width of the words on a page, in twips."""
+    section = list(ElementTree.fromstring(document).iter(f"{W}sectPr"))[-1]
+    page, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
+    if page is None or margins is None:
+        return 9026  # A4 with margins of an inch, as Word assumes
+    sides = sum(int(margins.get(f"{W}{side}", "0")) for side in ("left", "right", "gutter"))
+    return int(page.get(f"{W}w", "11906")) - sides
+
+
+def _language(styles: bytes) -> str:
+    found = ElementTree.fromstring(styles).find(f"{W}docDefaults//{W}lang")
+    return "" if found is None else found.get(f"{W}val", "")
+
+
+def _constant(parts: dict[str, bytes], tagged_names: set[str]) -> tuple[Packed, ...]:
+    """Parts that every drafted file has alike, deflated; relationships follow their parts."""
+    kept: list[Packed] = []
+    for name in kept_parts(parts):
+        if name not in tagged_names:
+            kept.append(packed(name, parts[name]))
+        if name != DOCUMENT and beside(name) in parts:
+            kept.append(packed(beside(name), links_part(kept_links(parts, name)).encode()))
+    return tuple(kept)

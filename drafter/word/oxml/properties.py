@@ -1,0 +1,45 @@
+"""The properties of the file: its title, subject and language; no user, no clock, no machine."""
+
+from __future__ import annotations
+
+from drafter.word.oxml.namespaces import DECLARATION, PACKAGE
+from drafter.word.oxml.runs import escaped
+
+_CORE = (
+    f'xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+    'xmlns:dcterms="http://purl.org/dc/terms/" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+)
+_EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+_LINKS = (
+    ("document", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+     "officeDocument", "word/document.xml"),
+    ("core", f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+    ("app", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+     "extended-properties", "docProps/app.xml"),
+)  # fmt: skip
+TYPES = (
+    '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.'
+    'core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.'
+    'openxmlformats-officedocument.extended-properties+xml"/>'
+)
+APPLICATION = (
+    f'{DECLARATION}<Properties xmlns="{_EXTENDED}"><Application>drafter</Application></Properties>'
+)
+PACKAGE_LINKS = (
+    f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">'
+    + "".join(
+        f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>'
+        for name, kind, target in _LINKS
+    )
+    + "</Relationships>"
+)
+
+
+def core_properties(title: str, subject: str, language: str) -> str:
+    """The core properties of a document that drafter wrote."""
+    return (
+        f"{DECLARATION}<cp:coreProperties {_CORE}><dc:title>{escaped(title)}</dc:title>"
+        f"<dc:subject>{escaped(subject)}</dc:subject><dc:creator>drafter</dc:creator>"
+        f"<dc:language>{escaped(language)}</dc:language></cp:coreProperties>"
+    )

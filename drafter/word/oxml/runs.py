@@ -1,0 +1,71 @@
+"""Runs: words in a paragraph, and the controls that hold a blank to be filled in."""
+
+from __future__ import annotations
+
+import re
+
+LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+TITLE_LIMIT = 64  # Word cuts a longer title of a control
+
+# Words written from right to left, with what stands between two of them.
+_RIGHT_TO_LEFT = re.compile(
+    "([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+    "(?:[\\W\\d]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])*)"
+)
+
+
+def escaped(text: str) -> str:
+    """Text as XML character data.
+
+    >>> escaped("A & B <w:p> ]]>")
+    'A &amp; B &lt;w:p&gt; ]]&gt;'
+    """
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def quoted(text: str) -> str:
+    """Text as an attribute value between double quotes."""
+    return escaped(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+
+
+def run(text: str, style: str = "") -> str:
+    """One run, in a character style if `style` (a style id) is given."""
+    looks = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    return f'<w:r>{looks}<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
+
+
+def broken(text: str) -> str:
+    """Character data with line breaks and tabs as Word has them inside a run."""
+    return escaped(text).replace("\n", LINE_BREAK).replace("\t", TAB)
+
+
+def lines_run(text: str, style: str = "") -> str:
+    """Text of any shape: line breaks, tabs, and words that run from right to left."""
+    if text.isascii() or not _RIGHT_TO_LEFT.search(text):
+        return _stretch(text, style)
+    stretches = _RIGHT_TO_LEFT.split(text)
+    return "".join(
+        _stretch(stretch, style, rtl=bool(place % 2))
+        for place, stretch in enumerate(stretches)
+        if stretch
+    )
+
+
+def _stretch(text: str, style: str, rtl: bool = False) -> str:
+    looks = f'<w:rStyle w:val="{style}"/>' if style else ""
+    looks += "<w:rtl/>" if rtl else ""
+    looks = f"<w:rPr>{looks}</w:rPr>" if looks else ""
+    return f'<w:r>{looks}<w:t xml:space="preserve">{broken(text)}</w:t></w:r>'
+
+
+def blank_control(text: str, style: str, tag: str, number: int) -> str:
+    """A control round a blank; `number` is unique in the file and below 2**31.
+
+    Word takes the blank for a prompt: one click selects it, typing replaces it and its looks.
+    """
+    title = quoted(text.strip("[] ")[:TITLE_LIMIT])
+    return (
+        f'<w:sdt><w:sdtPr><w:alias w:val="{title}"/><w:tag w:val="{tag}"/><w:id w:val="{number}"/>'
+        f"<w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run(text, style)}</w:sdtContent></w:sdt>"
+    )

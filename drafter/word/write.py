@@ -1,0 +1,109 @@
+"""An agreement as a Word file: the house style round it, live numbers and references inside."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from functools import lru_cache
+
+from drafter.agreement.model import Agreement
+from drafter.word.body import Body
+from drafter.word.contents import contents
+from drafter.word.house import HouseStyle
+from drafter.word.oxml.comments import comments_part
+from drafter.word.oxml.namespaces import OFFICE, WORD_PART
+from drafter.word.oxml.packing import Packed, archive, packed
+from drafter.word.oxml.properties import APPLICATION, PACKAGE_LINKS, core_properties
+from drafter.word.oxml.runs import quoted
+from drafter.word.oxml.watermark import watermark
+from drafter.word.roles import NOTE, NOTE_MARK
+from drafter.word.shell import (
+    AGREEMENT_PLACE,
+    CONTENTS_PLACE,
+    NOTES_PLACE,
+    WATERMARK_PLACE,
+    filled,
+)
+
+WATERMARKS = {"de": "ENTWURF", "fr": "PROJET"}  # any other language: DRAFT
+NOTES_PART = "word/comments.xml"
+_STYLES_PART = "word/styles.xml"
+_NOTES_ADDED = {
+    "[Content_Types].xml": (
+        f'<Override PartName="/{NOTES_PART}" ContentType="{WORD_PART}comments+xml"/>'
+    ),
+    "word/_rels/document.xml.rels": (
+        f'<Relationship Id="drafterNotes" Type="{OFFICE}/comments" Target="comments.xml"/>'
+    ),
+}
+
+
+def to_docx(agreement: Agreement, house: HouseStyle) -> bytes:
+    """The agreement as the bytes of a .docx; the same bytes for the same agreement and house.
+
+    A draft carries a watermark and its notes as comments; nothing else does.
+    """
+    return archive(packed_parts(agreement, house))
+
+
+def packed_parts(agreement: Agreement, house: HouseStyle) -> Iterator[Packed]:
+    """The parts of the file, deflated, in no particular order."""
+    body = Body(agreement, house)
+    places = {
+        AGREEMENT_PLACE: body.xml(),
+        CONTENTS_PLACE: contents(agreement, house),
+    }
+    values = _values(agreement)
+    for number, part in enumerate(house.tagged, 1):
+        added = _NOTES_ADDED.get(part.name, "") if body.notes else ""
+        mark = watermark(_watermark_word(agreement), number) if _is_draft(agreement) else ""
+        text = filled(part, values, {**places, WATERMARK_PLACE: mark, NOTES_PLACE: added})
+        yield packed(part.name, text.encode())
+    if body.notes:
+        styles = house.styles[NOTE], house.styles[NOTE_MARK]
+        yield packed(NOTES_PART, comments_part(body.notes, "drafter", *styles).encode())
+    yield from _constant_parts(agreement, house)
+
+
+def _values(agreement: Agreement) -> dict[str, str]:
+    """What cover, headers and footers print; the closing line repeats the status."""
+    return {"closing": agreement.cover.get("status", ""), **agreement.cover}
+
+
+def _is_draft(agreement: Agreement) -> bool:
+    return agreement.purpose == "draft"
+
+
+def _watermark_word(agreement: Agreement) -> str:
+    return WATERMARKS.get(agreement.language.split("-")[0], "DRAFT")
+
+
+def _constant_parts(agreement: Agreement, house: HouseStyle) -> Iterator[Packed]:
+    language = _language(agreement.language, house.language)
+    for part in house.constant:
+        changed = part.name == _STYLES_PART and language != house.language
+        yield _in_language(part, language) if changed else part
+    subject = "; ".join(agreement.cover.get("parties", "").split("\n"))
+    core = core_properties(agreement.title, subject, language)
+    yield packed("docProps/core.xml", core.encode())
+    yield _APPLICATION
+    yield _PACKAGE_LINKS
+
+
+def _language(wanted: str, house: str) -> str:
+    """The language of the file: the house's own kind of it ("en-GB") unless another is asked."""
+    return house if "-" not in wanted and house.split("-")[0] == wanted else wanted or house
+
+
+@lru_cache(maxsize=32)
+def _in_language(part: Packed, language: str) -> Packed:
+    """The style sheet with another language of the document."""
+    text = zlib.decompress(part.deflated, -15).decode("utf-8-sig")
+    own = re.compile(r'(<w:docDefaults>.*?<w:lang [^>]*?w:val=")[^"]*', re.DOTALL)
+    spoken = own.sub(lambda found: found[1] + quoted(language), text, count=1)
+    return packed(part.name, spoken.encode())
+
+
+_APPLICATION = packed("docProps/app.xml", APPLICATION.encode())
+_PACKAGE_LINKS = packed("_rels/.rels", PACKAGE_LINKS.encode())
