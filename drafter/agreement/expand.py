@@ -6,7 +6,7 @@ not known yet prints one blank record, in doubt.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
@@ -158,22 +158,19 @@ def _write_stops(groups: list[list[Item]], join: str) -> None:
 
 def _spoken(sentences: tuple[Sentence, ...], at: At) -> Iterator[Spoken]:
     for sentence in sentences:
-        if not sentence.guards:
-            yield Spoken(sentence.inlines, at)
-            continue
         for here, _ in instances(sentence.guards, at):
             yield Spoken(sentence.inlines, here)
 
 
-def instances(guards: tuple[Guard, ...], at: At) -> Iterator[tuple[At, str]]:
+def instances(guards: tuple[Guard, ...], at: At) -> Sequence[tuple[At, str]]:
     """Each place that the guards leave standing, with what its records add to a block's name."""
     if not guards:
-        yield at, ""
-        return
-    first, *rest = guards
-    for here, suffix in _through(first, at):
-        for inner, more in instances(tuple(rest), here):
-            yield inner, suffix + more
+        return ((at, ""),)
+    return [
+        (inner, suffix + more)
+        for here, suffix in _through(guards[0], at)
+        for inner, more in instances(guards[1:], here)
+    ]
 
 
 def _through(guard: Guard, at: At) -> Iterator[tuple[At, str]]:

@@ -6,8 +6,6 @@ The same scheme is native numbering in the house style, so Word counts what is c
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from drafter.agreement.model import Role
 
 
@@ -36,21 +34,21 @@ def roman(number: int) -> str:
     return out
 
 
-# Each scheme: how deep a role stands in it, and how its own label is written.
-_SCHEMES: dict[Role, tuple[str, int, Callable[[list[int]], str]]] = {
-    Role.CLAUSE_HEADING: ("clause", 0, lambda n: f"{n[0]}."),
-    Role.CLAUSE: ("clause", 1, lambda n: f"{n[0]}.{n[1]}"),
-    Role.SUBCLAUSE: ("clause", 2, lambda n: f"({letters(n[2])})"),
-    Role.SUBSUBCLAUSE: ("clause", 3, lambda n: f"({roman(n[3])})"),
-    Role.SCHEDULE_HEADING: ("schedule", 0, lambda n: f"Schedule {n[0]}"),
-    Role.SCHEDULE_PARAGRAPH: ("schedule", 1, lambda n: f"{n[1]}."),
-    Role.SCHEDULE_ITEM: ("schedule", 2, lambda n: f"({letters(n[2])})"),
-    Role.SCHEDULE_SUBITEM: ("schedule", 3, lambda n: f"({roman(n[3])})"),
-    Role.DEFINITION: ("definition", 0, lambda n: ""),
-    Role.DEFINITION_ITEM: ("definition", 1, lambda n: f"({letters(n[1])})"),
-    Role.DEFINITION_SUBITEM: ("definition", 2, lambda n: f"({roman(n[2])})"),
-    Role.PARTY: ("party", 0, lambda n: f"({n[0]})"),
-    Role.RECITAL: ("recital", 0, lambda n: f"({letters(n[0]).upper()})"),
+# Each role's scheme and how deep it stands in it.
+_LEVELS: dict[Role, tuple[str, int]] = {
+    Role.CLAUSE_HEADING: ("clause", 0),
+    Role.CLAUSE: ("clause", 1),
+    Role.SUBCLAUSE: ("clause", 2),
+    Role.SUBSUBCLAUSE: ("clause", 3),
+    Role.SCHEDULE_HEADING: ("schedule", 0),
+    Role.SCHEDULE_PARAGRAPH: ("schedule", 1),
+    Role.SCHEDULE_ITEM: ("schedule", 2),
+    Role.SCHEDULE_SUBITEM: ("schedule", 3),
+    Role.DEFINITION: ("definition", 0),
+    Role.DEFINITION_ITEM: ("definition", 1),
+    Role.DEFINITION_SUBITEM: ("definition", 2),
+    Role.PARTY: ("party", 0),
+    Role.RECITAL: ("recital", 0),
 }
 
 
@@ -59,27 +57,62 @@ class Numbering:
 
     def __init__(self) -> None:
         self._counts: dict[str, list[int]] = {}
+        self._full: dict[str, list[str]] = {}
 
     def next(self, role: Role) -> tuple[str, str]:
-        """The label of the next paragraph in this role and its full number; empty without one."""
-        scheme = _SCHEMES.get(role)
-        if scheme is None:
+        """The label of the next paragraph in this role and its full number; empty without one.
+
+        >>> count = Numbering()
+        >>> count.next(Role.CLAUSE_HEADING), count.next(Role.CLAUSE), count.next(Role.SUBCLAUSE)
+        (('1.', '1'), ('1.1', '1.1'), ('(a)', '1.1(a)'))
+        """
+        if role not in _LEVELS:
             return "", ""
-        name, level, label = scheme
-        counts = self._counts.setdefault(name, [0, 0, 0, 0])
+        scheme, level = _LEVELS[role]
+        counts = self._counts.setdefault(scheme, [0, 0, 0, 0])
+        above = self._full.setdefault(scheme, ["", "", "", ""])
         counts[level] += 1
         counts[level + 1 :] = [0] * (3 - level)
-        return label(counts), _full(name, level, counts)
+        label, above[level] = _SAY[scheme](level, counts[level], above[level - 1])
+        return label, above[level]
 
 
-def _full(scheme: str, level: int, counts: list[int]) -> str:
-    tail = "".join(
-        (f"({letters(counts[2])})" if level > 1 else "", f"({roman(counts[3])})" if level > 2 else "")
-    )
-    if scheme == "clause":
-        return f"{counts[0]}" if level == 0 else f"{counts[0]}.{counts[1]}{tail}"
-    if scheme == "schedule":
-        return f"Schedule {counts[0]}" if level == 0 else f"{counts[1]}{tail}"
-    if scheme == "recital":
-        return f"({letters(counts[0]).upper()})"
-    return f"({counts[0]})" if scheme == "party" else ""
+def _clause(level: int, count: int, above: str) -> tuple[str, str]:
+    if level == 0:
+        return f"{count}.", str(count)
+    if level == 1:
+        return f"{above}.{count}", f"{above}.{count}"
+    return _bullet(level - 1, count, above)
+
+
+def _schedule(level: int, count: int, above: str) -> tuple[str, str]:
+    if level == 0:
+        return f"Schedule {count}", f"Schedule {count}"
+    return (f"{count}.", str(count)) if level == 1 else _bullet(level - 1, count, above)
+
+
+def _bullet(level: int, count: int, above: str) -> tuple[str, str]:
+    label = f"({letters(count) if level == 1 else roman(count)})"
+    return label, above + label
+
+
+def _definition(level: int, count: int, above: str) -> tuple[str, str]:
+    return (_bullet(level, count, "")[0], "") if level else ("", "")
+
+
+def _party(level: int, count: int, above: str) -> tuple[str, str]:
+    return f"({count})", f"({count})"
+
+
+def _recital(level: int, count: int, above: str) -> tuple[str, str]:
+    label = f"({letters(count).upper()})"
+    return label, label
+
+
+_SAY = {
+    "clause": _clause,
+    "schedule": _schedule,
+    "definition": _definition,
+    "party": _party,
+    "recital": _recital,
+}

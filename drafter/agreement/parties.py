@@ -10,15 +10,17 @@ from collections.abc import Iterator
 from typing import cast
 
 from drafter.agreement.expand import At
-from drafter.agreement.model import Run, Said, SignatureBlock, SignatureLine
-from drafter.agreement.say import Sayer
+from drafter.agreement.model import Run, SignatureBlock, SignatureLine
+from drafter.agreement.say import AS_TERM, Sayer
 from drafter.conditions.judge import AtRecord
-from drafter.conditions.model import Missing, Record
-from drafter.prose.model import Fill, Words
+from drafter.conditions.model import Missing, Points, Record
+from drafter.prose.model import Fill, Inline, Words
+from drafter.questionnaire.deal import Deal
 
 PARTIES, PARTY = "parties", "party"
 # Where each fact stands in the sentence that introduces a party.
 _DESCRIBED = (
+    ("name", "", ""),
     ("kind", ", ", ""),
     ("law_of_incorporation", " under the law of ", ""),
     ("number", " (registered number ", ")"),
@@ -26,43 +28,33 @@ _DESCRIBED = (
 )
 
 
-def parties(sayer: Sayer) -> tuple[Record, ...]:
+def parties(deal: Deal) -> tuple[Record, ...]:
     """The party records of the deal, in order; empty while nobody is named."""
-    value = sayer.deal.value(PARTIES)
+    value = deal.value(PARTIES)
     return cast(tuple[Record, ...], value) if isinstance(value, tuple) else ()
 
 
-def described(record: Record, sayer: Sayer) -> tuple[Run, ...]:
+def introduction(record: Record, deal: Deal) -> tuple[Inline, ...]:
     """`Name, a company under the law of …, of … (“Short”)`."""
-    runs = list(_field(record, "name", sayer))
+    inlines: list[Inline] = []
     for name, before, after in _DESCRIBED:
-        if _printed(record, name, sayer):
-            runs += [Run(before), *_field(record, name, sayer)]
-            runs += [Run(after)] if after else []
-    if _printed(record, "short_name", sayer):
-        short = [run._replace(said=Said.TERM) if run.said is Said.ANSWER else run
-                 for run in _field(record, "short_name", sayer)]  # fmt: skip
-        runs += [Run(" (“"), *short, Run("”)")]
-    return tuple(runs)
+        if _printed(record, name, deal):
+            inlines += [Words(before), Fill((PARTY, name)), Words(after)]
+    if _printed(record, "short_name", deal):
+        inlines += [Words(" (“"), Fill((PARTY, "short_name"), AS_TERM), Words("”)")]
+    return tuple(one for one in inlines if one != Words(""))
 
 
-def _printed(record: Record, name: str, sayer: Sayer) -> bool:
+def _printed(record: Record, name: str, deal: Deal) -> bool:
     """Whether a fact is printed: it is given, or it is one that may not stay blank."""
-    field = sayer.deal.questionnaire.questions[PARTIES].fields.get(name)
-    if field is None:
-        return False
+    field = deal.questionnaire.questions[PARTIES].fields.get(name)
     given = not isinstance(record.values.get(name, Missing.ABSENT), Missing)
-    return given or not field.optional
-
-
-def _field(record: Record, name: str, sayer: Sayer) -> list[Run]:
-    at = At(AtRecord(PARTY, record, sayer.deal), ())
-    return sayer.line((Fill((PARTY, name)),), at._replace(chain=((PARTIES, record.id),)), "")  # type: ignore[arg-type]
+    return field is not None and (given or not field.optional)
 
 
 # --- execution ------------------------------------------------------------------------------------
 
-_LEADS = {
+_LEADS = {  # before the name of an organisation, of a person; after that of an organisation
     "plain": ("Signed for and on behalf of ", "Signed by ", ""),
     "deed": ("Executed as a deed by ", "Signed as a deed by ", ", acting by its authorised signatory"),
     "by": ("", "", ""),
@@ -77,22 +69,33 @@ _LINES = {
 
 def signature_blocks(block: str, form: str, sayer: Sayer) -> Iterator[SignatureBlock]:
     """One execution block a party, in the order of the parties."""
-    for record in parties(sayer):
+    form = form or "plain"
+    organisation, person, tail = _LEADS[form]
+    for record in parties(sayer.deal):
         individual = record.values.get("kind") == "individual"
-        organisation, person, tail = _LEADS[form or "plain"]
-        lead = [Run(person if individual else organisation)] if organisation else []
-        lead += _field(record, "name", sayer)
-        lead += [Run(tail)] if tail and not individual else []
-        lines = tuple(_lines(record, form or "plain", individual, sayer))
-        yield SignatureBlock(f"{block}.{record.id}", tuple(lead), lines)
+        before, after = (person, "") if individual else (organisation, tail)
+        lead = (Run(before), *_said(record, "name", sayer), Run(after))
+        lines = tuple(_lines(record, form, individual, sayer))
+        kept = tuple(run for run in lead if run.text)
+        yield SignatureBlock(f"{block}.{record.id}", kept, lines)
 
 
 def _lines(
     record: Record, form: str, individual: bool, sayer: Sayer
 ) -> Iterator[SignatureLine]:
     for label in _LINES[form]:
-        if label == "Title":
-            if not individual and _printed(record, "signatory_title", sayer):
-                yield SignatureLine(label, tuple(_field(record, "signatory_title", sayer)))
-        else:
+        if label != "Title":
             yield SignatureLine(label)
+        elif not individual and _printed(record, "signatory_title", sayer.deal):
+            yield SignatureLine(label, tuple(_said(record, "signatory_title", sayer)))
+
+
+def _said(record: Record, name: str, sayer: Sayer) -> list[Run]:
+    at = At(AtRecord(PARTY, record, sayer.deal), (Points(PARTIES, record.id),))
+    return sayer.line((Fill((PARTY, name)),), at, "")
+
+
+def party_names(sayer: Sayer) -> str:
+    """The full names of the parties, one a line."""
+    names = (_said(record, "name", sayer) for record in parties(sayer.deal))
+    return "\n".join("".join(run.text for run in name) for name in names)

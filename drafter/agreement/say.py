@@ -6,9 +6,9 @@ that ends in a full stop meets one ("S.A." at the end of a sentence).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import cast
+from typing import TypeAlias, cast
 
 from drafter.agreement.expand import At, Spoken
 from drafter.agreement.model import Run, Said
@@ -20,6 +20,7 @@ from drafter.prose.model import (
     Fill,
     Inline,
     Reference,
+    Settled,
     SurvivingClauses,
     Term,
     Use,
@@ -31,8 +32,11 @@ from drafter.questionnaire.territories import territory
 from drafter.questionnaire.values import listed, printed
 
 NONE = "None"
+_SPACE = Run(" ")
+AS_TERM = "term"  # the form of a fill that defines what it prints, as a party's short name
 Referrer = Callable[[Reference, At, str], Iterable[Run]]
 Survivors = Callable[[], Iterable[Run]]
+Known: TypeAlias = tuple[tuple[Run, ...], dict[str, None]]
 
 
 @dataclass(slots=True)
@@ -55,42 +59,64 @@ class Sayer:
             if not said:
                 continue
             if runs:
-                runs.append(Run(" "))
-            runs += [Run("[", doubt=True), *_doubted(said), Run("]", doubt=True)] if (
-                at.doubt) else said
+                runs.append(_SPACE)
+            runs += _bracketed(said) if at.doubt else said
         return runs
 
-    def line(self, inlines: Iterable[Inline], at: At, topic: str, cell: bool = False) -> list[Run]:
+    def line(
+        self, inlines: tuple[Inline, ...], at: At, topic: str, cell: bool = False
+    ) -> Sequence[Run]:
         """One sentence, heading or cell; empty when it lists surviving clauses and none is."""
+        if type(inlines) is not Settled:
+            return self._line(inlines, at, topic, cell)
+        known = inlines.said.get(self.between_two)
+        if known is None:
+            known = inlines.said[self.between_two] = self._settled(inlines)
+        runs, uses = cast(Known, known)
+        if uses:
+            self.uses.update(uses)
+        return runs
+
+    def _settled(self, inlines: tuple[Inline, ...]) -> Known:
+        uses = (use for one in inlines if isinstance(one, Words | Use) for use in one.uses)
+        return tuple(self._words(one) for one in inlines), dict.fromkeys(uses)
+
+    def _words(self, inline: Inline) -> Run:
+        if isinstance(inline, Words):
+            return Run((self.between_two and inline.between_two) or inline.text)
+        return Run(inline.words, Said.TERM if isinstance(inline, Term) else Said.WORDS)  # type: ignore[union-attr]
+
+    def _line(self, inlines: Iterable[Inline], at: At, topic: str, cell: bool) -> list[Run]:
         runs: list[Run] = []
         for inline in inlines:
             kind = type(inline)
             if kind is Words:
-                words = cast(Words, inline)
-                text = self.between_two and words.between_two or words.text
-                if words.uses:
-                    self.uses.update(dict.fromkeys(words.uses))
-                runs.append(Run(text))
+                self._add_words(runs, cast(Words, inline))
             elif kind is Fill:
-                runs += self._fill(cast(Fill, inline), at, cell)
+                runs.append(self._fill(cast(Fill, inline), at, cell))
             elif kind is Reference:
                 runs += self.refer(cast(Reference, inline), at, topic)
+            elif kind is Choice:
+                runs += self._choice(cast(Choice, inline), at, topic, cell)
             elif kind is SurvivingClauses:
                 surviving = list(self.surviving())
                 if not surviving:
                     return []
                 runs += surviving
             else:
-                runs += self._other(cast("Choice | Term | Use", inline), at, topic, cell)
-        return _without_double_stops(runs)
+                self.uses.update(dict.fromkeys(getattr(inline, "uses", ())))
+                runs.append(self._words(inline))
+        return runs
 
-    def _other(self, inline: Choice | Term | Use, at: At, topic: str, cell: bool) -> list[Run]:
-        if isinstance(inline, Term):
-            return [Run(inline.words, Said.TERM)]
-        if isinstance(inline, Use):
-            self.uses.update(dict.fromkeys(inline.uses))
-            return [Run(inline.words)]
-        return self._choice(inline, at, topic, cell)
+    def _add_words(self, runs: list[Run], words: Words) -> None:
+        """Library words give way to the full stop of an answer that stands before their own."""
+        text = (self.between_two and words.between_two) or words.text
+        if words.uses:
+            self.uses.update(dict.fromkeys(words.uses))
+        if text[0] == "." and runs and runs[-1].said is Said.ANSWER and runs[-1].text[-1:] == ".":
+            text = text[1:]
+        if text:
+            runs.append(Run(text))
 
     # --- choices ---
 
@@ -112,23 +138,18 @@ class Sayer:
 
     # --- answers ---
 
-    def _fill(self, fill: Fill, at: At, cell: bool) -> list[Run]:
+    def _fill(self, fill: Fill, at: At, cell: bool) -> Run:
         value = value_of(fill.subject, at.scope)
         question = self.question(fill.subject, at)
         if isinstance(value, Missing):
             if cell and question is not None and question.optional and value is Missing.ABSENT:
-                return [Run(NONE)]
-            return [self._blank(fill.subject, at, question)]
-        about = self._path(fill.subject, at)
-        return [self._answer(value, question, about)]
-
-    def _answer(self, value: Value | Record, question: Question | None, about: str) -> Run:
+                return Run(NONE)
+            return self._blank(fill.subject, at)
         text = self.words(value, question)
         if text is None:
-            label = question.asks if question else about
-            self.blanks[about] = label
-            return Run(f"[{label}]", Said.BLANK, about)
-        return Run(text, Said.ANSWER, about)
+            return self._blank(fill.subject, at)
+        said = Said.TERM if fill.format == AS_TERM else Said.ANSWER
+        return Run(text, said, self._path(fill.subject, at))
 
     def words(self, value: Value | Record, question: Question | None) -> str | None:
         """A value in the words of the document; None where a record has no name yet."""
@@ -160,9 +181,9 @@ class Sayer:
             return None
         return self.words(value, question.fields[question.kind.called])
 
-    def _blank(self, subject: Subject, at: At, question: Question | None) -> Run:
+    def _blank(self, subject: Subject, at: At) -> Run:
         about = self._note_blank(subject, at)
-        return Run(f"[{question.asks if question else about}]", Said.BLANK, about)
+        return Run(f"[{self.blanks[about]}]", Said.BLANK, about)
 
     def _note_blank(self, subject: Subject, at: At) -> str:
         about = self._path(subject, at)
@@ -214,12 +235,5 @@ def _doubted(runs: Iterable[Run]) -> list[Run]:
     return [run._replace(doubt=True) for run in runs]
 
 
-def _without_double_stops(runs: list[Run]) -> list[Run]:
-    """An answer's own full stop ends the sentence; the library's is left away."""
-    for index in range(1, len(runs)):
-        before, here = runs[index - 1], runs[index]
-        if here.said is Said.WORDS and here.text[:1] == "." and (
-            before.said is Said.ANSWER and before.text.endswith(".")
-        ):
-            runs[index] = here._replace(text=here.text[1:])
-    return [run for run in runs if run.text]
+def _bracketed(runs: Iterable[Run]) -> list[Run]:
+    return [Run("[", doubt=True), *_doubted(runs), Run("]", doubt=True)]

@@ -20,7 +20,7 @@ from drafter.checks.walk import texts
 from drafter.diagnostics import Diagnostic, Place
 from drafter.library.model import Library
 from drafter.library.terms import TermFinder
-from drafter.prose.model import Inline, Paragraph, Term, Use, Words
+from drafter.prose.model import Choice, Inline, Paragraph, Term, Use, Words
 from drafter.prose.walk import beneath, within
 
 RULE = "undefined-term"
@@ -58,11 +58,15 @@ def _in_clauses(library: Library) -> Iterator[str]:
 def _sentence(
     inlines: tuple[Inline, ...], place: Place | None, finder: TermFinder, opens: bool
 ) -> Iterator[Diagnostic]:
-    for index, inline in enumerate(within(inlines)):
-        if isinstance(inline, Use) and not finder.uses(inline.words):
+    for index, inline in enumerate(inlines):
+        first = opens and index == 0
+        if isinstance(inline, Choice):
+            for case in inline.cases:
+                yield from _sentence(case.inlines, place, finder, first)
+        elif isinstance(inline, Use) and not finder.uses(inline.words):
             yield _fault(inline.words, inline.place or place)
-        if isinstance(inline, Words):
-            yield from _words(inline.text, place, finder, opens and index == 0)
+        elif isinstance(inline, Words):
+            yield from _words(inline.text, place, finder, first)
 
 
 def _words(

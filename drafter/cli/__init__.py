@@ -1,0 +1,17 @@
+"""The command line: one file a command; click stays in here.
+
+Exit codes: 0 done, 1 the input is at fault, 2 usage, 3 our fault, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from drafter.cli.app import cli
+
+
+def main() -> None:
+    """Run the command line."""
+    from drafter.cli.errors import guarded
+
+    sys.exit(guarded(cli))

@@ -20,7 +20,9 @@ from drafter.prose.model import (
     Paragraph,
     Placed,
     Sentence,
+    Settled,
     Table,
+    Term,
     Text,
     Use,
     Words,
@@ -107,7 +109,12 @@ class _Marker:
         return Column(self._inlines(column.heading), self._inlines(column.cell))
 
     def _inlines(self, inlines: Inlines) -> Inlines:
-        return tuple(self._inline(inline) for inline in inlines)
+        line = tuple(self._inline(inline) for inline in inlines)
+        if not all(isinstance(inline, Words | Term | Use) for inline in line):
+            return line
+        settled = Settled(line)
+        settled.said = {}
+        return settled
 
     def _inline(self, inline: Inline) -> Inline:
         match inline:

@@ -7,7 +7,6 @@ deflated parts and style ids.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
 
@@ -19,7 +18,6 @@ from drafter.word.oxml.namespaces import DECLARATION, PACKAGE, WORD, W
 from drafter.word.oxml.packing import Packed, packed
 from drafter.word.oxml.properties import TYPES
 from drafter.word.package import beside, reached, read_package
-from drafter.word.roles import CONTENTS, KINDS, NUMBERED
 from drafter.word.shell import (
     AGREEMENT_PLACE,
     NOTES_PLACE,
@@ -31,18 +29,10 @@ from drafter.word.shell import (
     TaggedPart,
     filled,
 )
+from drafter.word.style_sheet import language, listed, read_styles, style_faults
 from drafter.word.tagging import tagged, with_watermark_place
 
 DOCUMENT = "word/document.xml"
-
-
-class Style(NamedTuple):
-    """A style of the house: its id, kind, and whether numbers and contents lines come with it."""
-
-    id: str
-    kind: str
-    numbered: bool
-    outline: int | None
 
 
 def adopt(data: bytes, roles: dict[str, str], file: str, digest: str) -> HouseStyle:
@@ -51,84 +41,21 @@ def adopt(data: bytes, roles: dict[str, str], file: str, digest: str) -> HouseSt
     refuse_errors(faults)
     faults = [*link_faults(parts), *forbidden_things(parts)]
     refuse_errors(faults)
-    styles = _styles(parts.get("word/styles.xml", b""))
-    faults = [*_style_faults(styles, roles, file), *_header_faults(parts, file)]
+    styles = read_styles(parts.get("word/styles.xml", b""))
+    faults = [*style_faults(styles, roles, file), *_header_faults(parts, file)]
     tags, more = _tagged_parts(parts)
-    faults += more
-    refuse_errors([*faults, *_shape_faults(tags)])
+    refuse_errors([*faults, *more])  # nothing is tried out before its tags are known to be safe
+    refuse_errors(list(_shape_faults(tags)))
     ids = {role: styles[name.casefold()].id for role, name in roles.items()}
     return HouseStyle(
         digest=digest,
         styles=ids,
-        contents=dict(_contents(styles, roles)),
+        contents=dict(listed(styles, roles)),
         width=_text_width(parts[DOCUMENT]),
-        language=_language(parts["word/styles.xml"]),
+        language=language(parts["word/styles.xml"]),
         constant=_constant(parts, {part.name for part in tags}),
         tagged=tuple(tags),
     )
-
-
-def _styles(data: bytes) -> dict[str, Style]:
-    """The styles by name; what a style inherits counts as its own."""
-    if not data:
-        return {}
-    root = ElementTree.fromstring(data)
-    nodes = {node.get(f"{W}styleId", ""): node for node in root.iter(f"{W}style")}
-    return {
-        _name(node).casefold(): Style(
-            own,
-            node.get(f"{W}type", "paragraph"),
-            _inherited(nodes, own, "numPr") is not None,
-            _level(_inherited(nodes, own, "outlineLvl")),
-        )
-        for own, node in nodes.items()
-    }
-
-
-def _name(style: ElementTree.Element) -> str:
-    found = style.find(f"{W}name")
-    return "" if found is None else found.get(f"{W}val", "")
-
-
-def _inherited(
-    nodes: dict[str, ElementTree.Element], own: str, what: str
-) -> ElementTree.Element | None:
-    seen: set[str] = set()
-    while own in nodes and own not in seen:
-        seen.add(own)
-        found = nodes[own].find(f"{W}pPr/{W}{what}")
-        if found is not None:
-            return found
-        base = nodes[own].find(f"{W}basedOn")
-        own = "" if base is None else base.get(f"{W}val", "")
-    return None
-
-
-def _level(outline: ElementTree.Element | None) -> int | None:
-    return None if outline is None else int(outline.get(f"{W}val", "9"))
-
-
-def _style_faults(
-    styles: dict[str, Style], roles: dict[str, str], file: str
-) -> Iterator[Diagnostic]:
-    needed: dict[str, list[str]] = {}
-    for role, name in roles.items():
-        needed.setdefault(name, []).append(role)
-    for name, wanting in needed.items():
-        style = styles.get(name.casefold())
-        says = f"needed for: {', '.join(wanting)}"
-        if style is None:
-            cure = "make the style in Word, or name another one in the roles file"
-            yield Diagnostic("missing-style", f"no style `{name}`, {says}", Place(file), cure)
-            continue
-        for role in wanting:
-            if style.kind != KINDS[role]:
-                says = f"`{name}` is a {style.kind} style; {role} needs a {KINDS[role]} style"
-                yield Diagnostic("wrong-kind-of-style", says, Place(file))
-            elif role in NUMBERED and not style.numbered:
-                cure = "link the style to a level of a multilevel list in Word"
-                says = f"the style `{name}` ({role}) makes no number"
-                yield Diagnostic("style-without-number", says, Place(file), cure)
 
 
 def _header_faults(parts: dict[str, bytes], file: str) -> Iterator[Diagnostic]:
@@ -202,14 +129,6 @@ def _shape_faults(tags: list[TaggedPart]) -> Iterator[Diagnostic]:
             yield Diagnostic("broken-tag", f"the tags do not fit: {fault}", Place(part.name))
 
 
-def _contents(styles: dict[str, Style], roles: dict[str, str]) -> Iterator[tuple[str, int]]:
-    """The roles whose paragraphs the contents page lists, with their level, 1 or 2."""
-    for role, name in roles.items():
-        outline = styles[name.casefold()].outline
-        if outline is not None and outline < len(CONTENTS):
-            yield role, outline + 1
-
-
 def _text_width(document: bytes) -> int:
     """The width of the words on a page, in twips."""
     section = list(ElementTree.fromstring(document).iter(f"{W}sectPr"))[-1]
@@ -218,11 +137,6 @@ def _text_width(document: bytes) -> int:
         return 9026  # A4 with margins of an inch, as Word assumes
     sides = sum(int(margins.get(f"{W}{side}", "0")) for side in ("left", "right", "gutter"))
     return int(page.get(f"{W}w", "11906")) - sides
-
-
-def _language(styles: bytes) -> str:
-    found = ElementTree.fromstring(styles).find(f"{W}docDefaults//{W}lang")
-    return "" if found is None else found.get(f"{W}val", "")
 
 
 def _constant(parts: dict[str, bytes], tagged_names: set[str]) -> tuple[Packed, ...]:

@@ -1,23 +1,20 @@
 """A house style: the look of a firm, made once in Word and used for every agreement.
 
->>> house = load_house(Path("templates/house.docx"))
+>>> from drafter.bundled import house_styles
+>>> house = load_house(house_styles() / "house.docx")
 >>> house.styles["clause heading"]
 'ClauseHeading'
 """
 
 from __future__ import annotations
 
-import base64
 import hashlib
-import json
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from drafter.diagnostics import Diagnostic, Place, Refused
 from drafter.word.oxml.packing import Packed
-from drafter.word.shell import Piece, TaggedPart
+from drafter.word.shell import TaggedPart
 
 VERSION = "1"
 """Rises whenever a prepared house style of an older drafter must not be used."""
@@ -49,7 +46,8 @@ def load_house(path: Path | str, roles: Path | None = None) -> HouseStyle:
     Raises `Refused` with every fault: an unsafe file, a missing style, an unknown tag.
     """
     docx, yaml = _both(path, roles)
-    return _adopted(_read(docx), docx, yaml, _digest(_read(docx), _read(yaml)))
+    data = _read(docx)
+    return _adopted(data, docx, yaml, _digest(data, _read(yaml)))
 
 
 def prepared(path: Path | str, cache: Path, roles: Path | None = None) -> HouseStyle:
@@ -58,13 +56,16 @@ def prepared(path: Path | str, cache: Path, roles: Path | None = None) -> HouseS
     What is remembered is used only if it is whole and belongs to exactly these files; it is made
     anew otherwise. A folder that cannot be written costs time, nothing else.
     """
+    from drafter.word.memory import remember, remembered
+
     docx, yaml = _both(path, roles)
-    data, digest = _read(docx), _digest(_read(docx), _read(yaml))
+    data = _read(docx)
+    digest = _digest(data, _read(yaml))
     place = cache / f"house-{digest}.json"
-    house = _remembered(place, digest)
+    house = remembered(place, digest)
     if house is None:
         house = _adopted(data, docx, yaml, digest)
-        _remember(place, house)
+        remember(place, house)
     return house
 
 
@@ -94,59 +95,3 @@ def _adopted(data: bytes, docx: Path, yaml: Path, digest: str) -> HouseStyle:
     if faults:
         raise Refused(faults)
     return adopt(data, roles, docx.name, digest)
-
-
-def _remembered(place: Path, digest: str) -> HouseStyle | None:
-    try:
-        check, text = place.read_text("utf-8").split("\n", 1)
-        if check != hashlib.sha256(text.encode()).hexdigest():
-            return None
-        house = _from_data(json.loads(text))
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    return house if house.digest == digest else None
-
-
-def _remember(place: Path, house: HouseStyle) -> None:
-    text = json.dumps(_as_data(house), ensure_ascii=False)
-    check = hashlib.sha256(text.encode()).hexdigest()
-    fresh = place.with_suffix(f".{os.getpid()}")
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_text(f"{check}\n{text}", "utf-8")
-        fresh.replace(place)
-    except OSError:
-        fresh.unlink(missing_ok=True)
-
-
-def _as_data(house: HouseStyle) -> dict[str, Any]:
-    return {
-        "digest": house.digest,
-        "styles": house.styles,
-        "contents": house.contents,
-        "width": house.width,
-        "language": house.language,
-        "constant": [
-            [name, crc, size, base64.b64encode(data).decode()]
-            for name, crc, size, data in house.constant
-        ],
-        "tagged": [[part.name, part.pieces, part.source] for part in house.tagged],
-    }
-
-
-def _from_data(data: dict[str, Any]) -> HouseStyle:
-    return HouseStyle(
-        digest=data["digest"],
-        styles=data["styles"],
-        contents=data["contents"],
-        width=data["width"],
-        language=data["language"],
-        constant=tuple(
-            Packed(name, crc, size, base64.b64decode(deflated))
-            for name, crc, size, deflated in data["constant"]
-        ),
-        tagged=tuple(
-            TaggedPart(name, tuple(Piece(*piece) for piece in pieces), source)
-            for name, pieces, source in data["tagged"]
-        ),
-    )

@@ -8,38 +8,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from importlib import import_module
-from typing import Any
 
-from drafter.diagnostics import Diagnostic, Place, did_you_mean
+from drafter.diagnostics import Diagnostic
 from drafter.word.shell import (
     AGREEMENT_PLACE,
     CONTENTS_PLACE,
     LINE,
     PLACE,
-    PLACES,
     TAG,
     TAGS,
     WATERMARK_PLACE,
     WORDS,
     Piece,
     TaggedPart,
-    sandbox,
 )
+from drafter.word.tag_rules import template_faults, unknown_tag
 
 _PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>(?:(?!<w:p[ >]|</w:p>).)*</w:p>", re.DOTALL)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _SIMPLE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _ANY = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
-
-# What a template may do: print values, test them, walk their lines. Every walk is as long as a
-# value, so nothing runs for ever; nothing is called but these.
-_NODES = {
-    "Template", "Output", "TemplateData", "Name", "If", "For", "Const", "Compare", "Operand",
-    "And", "Or", "Not", "Getattr", "Call", "Filter", "Test", "CondExpr", "Concat",
-}  # fmt: skip
-_FILTERS = {"upper", "lower", "title", "trim", "length", "first", "last", "join", "default"}
-_METHODS = {"splitlines", "upper", "lower", "title", "strip"}
-_LOOP = {"first", "last", "index", "index0", "length", "revindex"}
 
 
 def tagged(name: str, text: str) -> tuple[TaggedPart, list[Diagnostic]]:
@@ -48,10 +36,12 @@ def tagged(name: str, text: str) -> tuple[TaggedPart, list[Diagnostic]]:
     pieces = list(_lines_and_places(patch(None, text), in_body=name == "word/document.xml"))
     if all(_plain(piece.text) for piece in pieces if piece.kind == WORDS):
         whole = tuple(part for piece in pieces for part in _split(piece))
-        faults = [_unknown(name, x.text) for x in whole if x.kind in (TAG, LINE) and _stray(x.text)]
+        faults = [
+            unknown_tag(name, x.text) for x in whole if x.kind in (TAG, LINE) and _stray(x.text)
+        ]
         return TaggedPart(name, whole), faults
     source = "".join(map(_jinja, pieces))
-    return TaggedPart(name, source=source), list(_jinja_faults(name, source))
+    return TaggedPart(name, source=source), list(template_faults(name, source))
 
 
 def with_watermark_place(text: str) -> str:
@@ -110,49 +100,3 @@ def _jinja(piece: Piece) -> str:
         walk = f"{{% for line in {piece.text}.splitlines() %}}"
         return f"{walk}{piece.before}{{{{ line }}}}{piece.after}{{% endfor %}}"
     return f"{{{{ {piece.text} }}}}" if piece.kind == PLACE else piece.text
-
-
-def _unknown(part: str, name: str) -> Diagnostic:
-    says = f"the tag `{{{{ {name} }}}}` names nothing that can be printed here"
-    return Diagnostic("unknown-tag", says, Place(part), did_you_mean(name, TAGS))
-
-
-def _jinja_faults(part: str, source: str) -> Iterator[Diagnostic]:
-    from jinja2 import TemplateError, meta
-
-    try:
-        tree = sandbox().parse(source)
-    except TemplateError as fault:
-        says = f"a tag cannot be read: {fault.message}"
-        yield Diagnostic("broken-tag", says, Place(part), "tags look like {{ title }}")
-        return
-    for name in sorted(meta.find_undeclared_variables(tree) - {*TAGS, *PLACES}):
-        yield _unknown(part, name)
-    for what in sorted(set(_beyond(tree))):
-        says = f"`{what}` is more than a house style may do"
-        cure = "print a value, test it, or walk its lines with `splitlines()`"
-        yield Diagnostic("unsafe-tag", says, Place(part), cure)
-
-
-def _beyond(tree: Any) -> Iterator[str]:
-    from jinja2 import nodes
-
-    for node in (tree, *tree.find_all(nodes.Node)):
-        kind = type(node).__name__
-        if kind not in _NODES:
-            yield kind.lower()
-        elif isinstance(node, nodes.Filter) and node.name not in _FILTERS:
-            yield f"|{node.name}"
-        elif isinstance(node, nodes.Getattr) and not _may_get(node):
-            yield f".{node.attr}"
-        elif isinstance(node, nodes.Call) and not _may_call(node):
-            yield "a call"
-
-
-def _may_get(node: Any) -> bool:
-    inside = getattr(node.node, "name", "")
-    return node.attr in (_LOOP if inside == "loop" else _METHODS)
-
-
-def _may_call(node: Any) -> bool:
-    return getattr(node.node, "attr", "") in _METHODS and not (node.args or node.kwargs)

@@ -22,7 +22,7 @@ def bookmark_name(block: str) -> str:
     >>> bookmark_name("grants.2.grant-a")
     '_cl_grants__2__grant_a'
     >>> bookmark_name("an-id-that-is-much-too-long-for-a-bookmark-of-word.3")
-    '_cl_an_id_that_is_much_too_long_e8d5b5ae'
+    '_cl_an_id_that_is_much_too_long_aa361968'
     """
     words = block.replace(".", "__").replace("-", "_")
     if _PLAIN.fullmatch(block) and len(words) <= LIMIT - len(PREFIX):

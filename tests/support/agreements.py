@@ -413,3 +413,100 @@ def only(role: Role, *runs: Run, purpose: str = "issue") -> Agreement:
         numbers={},
         notes=(),
     )
+
+
+def long_sample(parties: int = 7) -> Agreement:
+    """A long agreement of many parties with long names: what page breaks are tried on."""
+    names = [
+        f"{word} Holding and Development Company of the Northern Provinces {n} S.A.S."
+        for n, word in enumerate(
+            ("Alpine", "Baltic", "Celtic", "Danube", "Elbe", "Frisian", "Gallic")[:parties], 1
+        )
+    ]
+    front: list[Element] = [
+        paragraph(Role.TITLE, "title", "", "Many Hands Collaboration Agreement"),
+        paragraph(Role.FRONT_HEADING, "parties", "", "Parties"),
+    ]
+    numbers: dict[str, str] = {}
+    for n, name in enumerate(names, 1):
+        numbers[f"parties.p{n}"] = f"({n})"
+        front.append(
+            paragraph(
+                Role.PARTY,
+                f"parties.p{n}",
+                f"({n})",
+                answer(name),
+                " (\u201c",
+                term(f"Party {n}"),
+                "\u201d).",
+            )
+        )
+    body: list[Element] = []
+    for clause in range(1, 31):
+        topic = f"topic-{clause}"
+        numbers |= {topic: str(clause), f"{topic}.1": f"{clause}.1", f"{topic}.2": f"{clause}.2"}
+        body += [
+            paragraph(
+                Role.CLAUSE_HEADING, topic, f"{clause}.", f"What each Party does in stage {clause}"
+            ),
+            paragraph(
+                Role.CLAUSE,
+                f"{topic}.1",
+                f"{clause}.1",
+                "Each Party must finish its part of the stage on the day that the plan names, and "
+                "must tell each other Party on the same day. " * (1 + clause % 3),
+            ),
+            paragraph(
+                Role.CLAUSE,
+                f"{topic}.2",
+                f"{clause}.2",
+                "This does not affect clause\u00a0",
+                reference(f"{clause}.1", f"{topic}.1"),
+                ".",
+            ),
+        ]
+    rows = tuple(
+        (
+            f"stages.r{n}",
+            (
+                (words(f"Stage {n}"),),
+                (answer(names[n % parties]),),
+                (
+                    words(
+                        "A working sample of the goods, with its papers and its test report. "
+                        * (n % 3 + 1)
+                    ),
+                ),
+            ),
+        )
+        for n in range(1, 25)
+    )
+    schedule = [
+        paragraph(Role.SCHEDULE_HEADING, "schedule-stages", "Schedule 1", "Stages"),
+        Table("stages", ((words("Stage"),), (words("Party"),), (words("Result"),)), rows),
+    ]
+    numbers["schedule-stages"] = "Schedule 1"
+    lines = (
+        SignatureLine("Signature"),
+        SignatureLine("Name"),
+        SignatureLine("Title", (words("Director"),)),
+        SignatureLine("Date"),
+    )
+    signatures = [
+        SignatureBlock(
+            f"signatures.p{n}", (words("Signed for and on behalf of "), answer(name)), lines
+        )
+        for n, name in enumerate(names, 1)
+    ]
+    return replace(
+        sample("issue"),
+        title="Many Hands Collaboration Agreement",
+        cover={
+            **sample("issue").cover,
+            "title": "Many Hands Collaboration Agreement",
+            "parties": "\n".join(names),
+        },
+        elements=(*front, *body, *signatures, *schedule),
+        numbers=numbers,
+        notes=(),
+    )

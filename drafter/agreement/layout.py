@@ -1,0 +1,144 @@
+"""Lays the agreement out: each standing topic a section, its wording expanded into items.
+
+Riders stand where their host places them, computed lists likewise; a special term stands after a
+topic or in its place; an open topic is one bracket that names the question and the wordings left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from drafter.agreement.expand import (
+    BODY_ROLES,
+    CLAUSE_ROLES,
+    RECITAL_ROLES,
+    SCHEDULE_ROLES,
+    At,
+    Expander,
+    Item,
+    PlacedItem,
+    Printed,
+)
+from drafter.agreement.lists import listed_items
+from drafter.agreement.model import Role, Run, Said
+from drafter.agreement.parties import PARTIES
+from drafter.conditions.model import Missing
+from drafter.library.model import LEFT_OUT
+from drafter.prose.model import COMPUTED
+from drafter.questionnaire.answers import SpecialTerm
+from drafter.selection.explain import explain
+from drafter.selection.model import Chosen, Selection
+
+SAID_LATER = ("definitions", "signatures")  # they hang on everything else being said
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a section is: the role of its heading, of its paragraphs by level, of flush words."""
+
+    heading: Role
+    roles: tuple[Role, Role, Role]
+    flush: Role
+
+
+PARTIES_PLACE = Place(Role.FRONT_HEADING, (Role.PARTY, *RECITAL_ROLES[1:]), Role.BODY)
+RECITALS = Place(Role.FRONT_HEADING, RECITAL_ROLES, Role.BODY)
+CLAUSES = Place(Role.CLAUSE_HEADING, CLAUSE_ROLES, Role.FLUSH)
+SCHEDULES = Place(Role.SCHEDULE_HEADING, SCHEDULE_ROLES, Role.BODY)
+CLOSING = Place(Role.FRONT_HEADING, BODY_ROLES, Role.BODY)
+
+
+@dataclass(slots=True)
+class Section:
+    """A topic's place in the agreement. `part` is the part heading that stands before it;
+    `loose`: references to any of its labels mean the whole section."""
+
+    topic: str
+    heading: tuple[Run, ...]
+    place: Place
+    items: list[Printed] = field(default_factory=list)
+    part: str = ""
+    loose: bool = False
+    number: str = ""
+
+
+def lay_out(selection: Selection) -> list[Section]:
+    """All sections of the agreement in reading order."""
+    return list(_Layout(selection).sections())
+
+
+class _Layout:
+    def __init__(self, selection: Selection) -> None:
+        self.selection, self.top = selection, At(selection.deal)
+
+    def sections(self) -> Iterator[Section]:
+        precedent = self.selection.precedent
+        for topic in precedent.opening:
+            yield from self._topic(topic, PARTIES_PLACE if topic == PARTIES else RECITALS)
+        for part in precedent.parts:
+            heading = part.heading
+            for topic in part.topics:
+                for section in self._topic(topic, CLAUSES):
+                    section.part, heading = heading, ""
+                    yield section
+        for topic in precedent.schedules:
+            yield from self._topic(topic, SCHEDULES)
+        for topic in precedent.closing:
+            yield from self._topic(topic, CLOSING)
+
+    def _topic(self, id: str, place: Place) -> Iterator[Section]:
+        terms = self.selection.deal.answers.special_terms
+        replacing = [term for term in terms if term.replaces == id]
+        chosen = self.selection.chosen[id]
+        if replacing:
+            yield self._special(replacing[0], id, place)
+        elif not chosen.left_out:
+            yield self._section(chosen, place)
+        for term in terms:
+            if term.after == id:
+                yield self._special(term, f"special-{term.id}", place)
+
+    def _section(self, chosen: Chosen, place: Place) -> Section:
+        heading = (Run(chosen.topic.heading),)
+        items = list(self._items(chosen, place))
+        return Section(chosen.topic.id, heading, place, items, loose=chosen.is_open)
+
+    def _items(self, chosen: Chosen, place: Place) -> Iterator[Printed]:
+        if chosen.variant is None:
+            yield self._open(chosen, place.roles[0])
+            return
+        expander = Expander(chosen.topic.id, place.roles, place.flush)
+        for item in expander.text(chosen.variant.text, self.top):
+            if isinstance(item, PlacedItem) and item.what not in SAID_LATER:
+                yield from self._placed(item, place)
+            else:
+                yield item
+
+    def _placed(self, placed: PlacedItem, place: Place) -> Iterator[Printed]:
+        if placed.what in COMPUTED:
+            yield from listed_items(placed, self.selection)
+            return
+        rider = self.selection.chosen[placed.what]
+        if not rider.left_out:
+            yield from self._items(rider, place)
+
+    def _special(self, term: SpecialTerm, id: str, place: Place) -> Section:
+        about = f"special_terms.{term.id}"
+        heading = (Run(term.heading, Said.ANSWER, about),)
+        section = Section(id, heading, place, loose=True)
+        for index, text in enumerate(filter(str.strip, term.text.split("\n\n")), 1):
+            words = (Run(" ".join(text.split("\n")).strip(), Said.ANSWER, about),)
+            item = Item(f"{id}.{index}", id, place.roles[0], (), self.top, said=words)
+            section.items.append(item)
+        return section
+
+    def _open(self, chosen: Chosen, role: Role) -> Item:
+        id = chosen.topic.id
+        waiting = [reason for reason in explain(self.selection, id).because
+                   if reason.origin in (Missing.ABSENT.value, Missing.UNKNOWN.value)]  # fmt: skip
+        asked = " ".join(reason.asks for reason in waiting)
+        wordings = ", ".join(row for row in chosen.rows if row != LEFT_OUT)
+        text = f"[Not decided yet: {asked} Wordings still possible: {wordings}.]"
+        about = waiting[0].question if waiting else id
+        return Item(f"{id}.open", id, role, (), self.top, said=(Run(text, Said.BLANK, about),))

@@ -1,0 +1,62 @@
+"""The lists that `{place …}` computes, as items of the agreement: nothing in them is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.agreement.expand import At, Item, PlacedItem, Spoken
+from drafter.agreement.model import Role
+from drafter.agreement.parties import PARTIES, PARTY, introduction, parties
+from drafter.conditions.judge import AtRecord
+from drafter.conditions.model import Points
+from drafter.prose.model import Inline, Reference, Target, Words
+from drafter.selection.model import Selection
+
+
+def listed_items(placed: PlacedItem, selection: Selection) -> list[Item]:
+    """The items of a computed list: parties, schedules, or the order of precedence."""
+    items = list(_LISTS[placed.what](placed, selection))
+    for index, item in enumerate(items):
+        left = len(items) - index
+        item.stop = "." if left == 1 else "; and" if left == 2 else ";"
+    return items
+
+
+def _parties(placed: PlacedItem, selection: Selection) -> Iterator[Item]:
+    for record in parties(selection.deal):
+        here = AtRecord(PARTY, record, selection.deal)
+        at = At(here, (Points(PARTIES, record.id),), placed.at.doubt)
+        yield _item(placed, record.id, placed.roles[0], introduction(record, selection.deal), at)
+
+
+def _schedules(placed: PlacedItem, selection: Selection) -> Iterator[Item]:
+    for id in standing_schedules(selection):
+        heading = selection.chosen[id].topic.heading
+        words = (Reference((Target(id),)), Words(f" ({heading})"))
+        yield _item(placed, id, placed.roles[1], words)
+
+
+def _precedence(placed: PlacedItem, selection: Selection) -> Iterator[Item]:
+    role = placed.roles[1]
+    yield _item(placed, "clauses", role, (Words("the clauses of this Agreement"),))
+    schedules = list(standing_schedules(selection))
+    if len(schedules) == 1:
+        yield _item(placed, "schedules", role, (Reference((Target(schedules[0]),)),))
+    elif schedules:
+        words = Words("the schedules of this Agreement, in the order of their numbers")
+        yield _item(placed, "schedules", role, (words,))
+
+
+_LISTS = {"parties": _parties, "schedules": _schedules, "precedence": _precedence}
+
+
+def standing_schedules(selection: Selection) -> Iterator[str]:
+    """The schedules of this agreement, in order."""
+    return (id for id in selection.precedent.schedules if not selection.chosen[id].left_out)
+
+
+def _item(
+    placed: PlacedItem, name: str, role: Role, inlines: tuple[Inline, ...], at: At | None = None
+) -> Item:
+    here = at or placed.at
+    return Item(f"{placed.block}.{name}", placed.topic, role, (Spoken(inlines, here),), here)

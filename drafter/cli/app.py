@@ -1,0 +1,47 @@
+"""The `drafter` command and its commands, each imported when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from drafter import __version__
+
+_COMMANDS = {
+    "draft": "an agreement from an answers file",
+    "explain": "why this wording, and why not the others",
+    "show": "the questionnaire, the library, a topic or an agreement",
+    "check": "every fault of the clause library",
+    "rule": "what a rule means, with a bad and a good example",
+}
+
+
+class Commands(click.Group):
+    """Commands that cost nothing until they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"drafter.cli.{name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--library", type=click.Path(), help="Folder of the clause library to use.")
+@click.version_option(__version__, prog_name="drafter")
+@click.pass_context
+def cli(ctx: click.Context, library: str | None) -> None:
+    """drafter: agreements for organisations that make something together.
+
+    Answers go in; a Word agreement comes out, with the reason for each clause. What comes out is
+    a draft for legal review.
+    """
+    ctx.obj = library

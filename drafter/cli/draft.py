@@ -1,0 +1,91 @@
+"""`drafter draft`: an agreement from an answers file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from drafter.cli.common import (
+    cache_folder,
+    check_writable,
+    library_option,
+    open_library,
+    write_whole,
+)
+from drafter.diagnostics import Refused, render
+
+if TYPE_CHECKING:
+    from drafter.drafting import Agreement
+
+
+@click.command("draft")
+@click.argument("answers", type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True,
+              help="The .docx to write.")
+@click.option("--style", help="House style: a name, or a .docx of your own.")
+@click.option("--for", "purpose", default="draft", show_default=True,
+              type=click.Choice(["draft", "issue", "signature"]), help="What the file is for.")
+@click.option("--report", type=click.Path(path_type=Path),
+              help="Also write the record of the draft (.json).")
+@click.option("--on", default="", help="A date to print, as it is to stand.")
+@click.option("--reference", default="", help="A matter reference to print in the header.")
+@click.option("--force", is_flag=True, help="Replace files that exist.")
+@click.option("--quiet", is_flag=True, help="Do not list the clauses.")
+@library_option
+@click.pass_context
+def command(
+    ctx: click.Context, answers: Path, output: Path, style: str | None, purpose: str,
+    report: Path | None, on: str, reference: str, force: bool, quiet: bool, library: str | None,
+) -> None:  # fmt: skip
+    """Draft the agreement that ANSWERS describe, and list its clauses with their reasons."""
+    faults = check_writable(output, force, "agreement")
+    faults += check_writable(report, force, "report") if report else []
+    agreement = _drafted(ctx, answers, purpose, on, reference, library, faults)
+    from drafter.drafting import load_style
+
+    data = agreement.to_docx(load_style(style, cache_folder()))
+    write_whole(output, data)
+    if report:
+        record = json.dumps(agreement.report(), ensure_ascii=False, indent=2) + "\n"
+        write_whole(report, record.encode())
+    if not quiet:
+        _tell(agreement)
+    click.echo(f"{output}: {_weight(agreement)}. A draft for legal review.", err=True)
+
+
+def _drafted(
+    ctx: click.Context, answers: Path, purpose: str, on: str, reference: str,
+    library: str | None, faults: list,  # type: ignore[type-arg]
+) -> Agreement:  # fmt: skip
+    """The agreement; faults of the output and of the answers are told together."""
+    opened = open_library(ctx, library)
+    try:
+        agreement = opened.draft(opened.read_file(answers), purpose, on, reference)
+    except Refused as refused:
+        raise Refused([*faults, *refused.diagnostics]) from None
+    if faults:
+        raise Refused(faults)
+    return agreement
+
+
+def _weight(agreement: Agreement) -> str:
+    numbers = agreement.document.numbers
+    schedules = sum(number.startswith("Schedule") for number in numbers.values())
+    clauses = sum("." not in number and number.isdigit() and "." not in block
+                  for block, number in numbers.items())  # fmt: skip
+    return f"{clauses} clauses, {schedules} schedules"
+
+
+def _tell(agreement: Agreement) -> None:
+    """One line a clause: its number, heading, wording, and the answers that chose it."""
+    from drafter.cli.listing import clause_lines
+
+    for line in clause_lines(agreement):
+        click.echo(line)
+    for finding in agreement.decision.findings:
+        if finding.rule.severity == "warn" and not finding.pending:
+            deal = agreement.decision.selection.deal
+            click.echo("\n" + render(finding.as_diagnostic(deal)), err=True)

@@ -1,0 +1,54 @@
+"""How a command ends when it cannot do what it was asked."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import traceback
+
+import click
+
+from drafter.diagnostics import ERROR, Diagnostic, Refused, render
+
+DONE, INPUT_AT_FAULT, USAGE, OURS, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def guarded(command: click.Command) -> int:
+    """Run a command and return its exit code; messages go to stderr."""
+    try:
+        result = command.main(standalone_mode=False)
+        return result if isinstance(result, int) else DONE
+    except Refused as refused:
+        show_diagnostics(refused.diagnostics)
+        return INPUT_AT_FAULT
+    except click.exceptions.Exit as exit:
+        return exit.exit_code
+    except click.ClickException as error:
+        error.show()
+        return USAGE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("stopped", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+    except Exception:
+        return _ours()
+
+
+def show_diagnostics(diagnostics: tuple[Diagnostic, ...]) -> None:
+    """All diagnostics on stderr, and a last line that counts them."""
+    for diagnostic in diagnostics:
+        click.echo(render(diagnostic) + "\n", err=True)
+    errors = sum(one.severity == ERROR for one in diagnostics)
+    if errors:
+        click.echo(f"{errors} {'fault' if errors == 1 else 'faults'}: nothing was written", err=True)
+
+
+def _ours() -> int:
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="drafter-", suffix=".log", delete=False, encoding="utf-8"
+    ) as log:
+        traceback.print_exc(file=log)
+    click.echo(f"drafter failed; this is our fault, not yours. The log: {log.name}", err=True)
+    return OURS

@@ -1,0 +1,133 @@
+"""`drafter show`: the questionnaire, the library, a topic, an agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from drafter.cli.common import json_option, library_option, open_library, print_json
+from drafter.conditions.say import source
+from drafter.diagnostics import Diagnostic, Refused, did_you_mean
+from drafter.library.model import Library, Topic
+from drafter.prose.printed import print_text
+from drafter.questionnaire.model import Question
+
+
+@click.group("show")
+def command() -> None:
+    """Show the questionnaire, the library, a topic or an agreement as text."""
+
+
+@command.command("questionnaire")
+@json_option
+@library_option
+@click.pass_context
+def questionnaire(ctx: click.Context, as_json: bool, library: str | None) -> None:
+    """Every question in order: its type, options, and when it is asked."""
+    questions = open_library(ctx, library).clauses.questionnaire.questions
+    if as_json:
+        print_json([_question_data(one) for one in questions.values()])
+        return
+    section = ""
+    for one in questions.values():
+        if one.section != section:
+            section = one.section
+            click.echo(f"\n{section}")
+        click.echo(_question_line(one))
+
+
+def _question_data(question: Question) -> dict[str, Any]:
+    return {
+        "question": question.id, "section": question.section, "asks": question.asks,
+        "type": question.kind.sort.value,
+        "options": {option.id: option.label for option in question.options},
+        "ask_when": source(question.ask_when) if question.ask_when else None,
+        "optional": question.optional,
+        "fields": [_question_data(field) for field in question.fields.values()],
+    }  # fmt: skip
+
+
+def _question_line(question: Question) -> str:
+    options = ", ".join(option.id for option in question.options)
+    kind = question.kind.sort.value + (f": {options}" if options else "")
+    when = f"; when {source(question.ask_when)}" if question.ask_when else ""
+    return f"  {question.id}  {question.asks} ({kind}{when})"
+
+
+@command.command("library")
+@json_option
+@library_option
+@click.pass_context
+def show_library(ctx: click.Context, as_json: bool, library: str | None) -> None:
+    """Every precedent with its topics and their wordings."""
+    clauses = open_library(ctx, library).clauses
+    if as_json:
+        print_json({id: [_topic_data(clauses.topics[t]) for t in precedent.topics]
+                    for id, precedent in clauses.precedents.items()})  # fmt: skip
+        return
+    for precedent in clauses.precedents.values():
+        click.echo(f"{precedent.title} [{precedent.id}]")
+        for topic in precedent.topics:
+            click.echo(f"  {topic}: {', '.join(clauses.topics[topic].variants)}")
+
+
+@command.command("topic")
+@click.argument("topic")
+@json_option
+@library_option
+@click.pass_context
+def show_topic(ctx: click.Context, topic: str, as_json: bool, library: str | None) -> None:
+    """A topic: the question it settles, its decision table, its wordings."""
+    clauses = open_library(ctx, library).clauses
+    if topic not in clauses.topics:
+        cure = did_you_mean(topic, clauses.topics)
+        raise Refused([Diagnostic("unknown-topic", f"there is no topic `{topic}`", None, cure)])
+    one = clauses.topics[topic]
+    print_json(_topic_data(one)) if as_json else click.echo("\n".join(_topic_lines(one, clauses)))
+
+
+def _topic_data(topic: Topic) -> dict[str, Any]:
+    return {
+        "topic": topic.id, "heading": topic.heading, "settles": topic.settles,
+        "within": topic.within or None, "covers": list(topic.covers),
+        "choose": {row.variant: source(row.when) if row.when else "always" for row in topic.rows},
+        "variants": {id: {"position": one.front.position, "summary": one.front.summary,
+                          "text": print_text(one.text)} for id, one in topic.variants.items()},
+    }  # fmt: skip
+
+
+def _topic_lines(topic: Topic, clauses: Library) -> Iterator[str]:
+    data = _topic_data(topic)
+    within = f" (within {topic.within})" if topic.within else ""
+    yield f"{topic.heading or topic.id} [{topic.id}]{within}"
+    if topic.settles:
+        yield f"settles: {topic.settles}"
+    yield "choose:"
+    width = max(len(row.variant) for row in topic.rows)
+    for row in topic.rows:
+        yield f"  {row.variant + ':':<{width + 1}} {data['choose'][row.variant]}"
+    for id, variant in topic.variants.items():
+        position = f" ({variant.front.position})" if variant.front.position else ""
+        yield f"{id}{position}: {variant.front.summary}"
+
+
+@command.command("agreement")
+@click.argument("answers", type=click.Path(path_type=Path))
+@json_option
+@library_option
+@click.pass_context
+def show_agreement(
+    ctx: click.Context, answers: Path, as_json: bool, library: str | None
+) -> None:
+    """The agreement as plain text, numbers and references included."""
+    opened = open_library(ctx, library)
+    agreement = opened.draft(opened.read_file(answers))
+    if as_json:
+        document = agreement.document
+        print_json({"title": document.title, "numbers": document.numbers,
+                    "text": agreement.text().splitlines()})  # fmt: skip
+    else:
+        click.echo(agreement.text(), nl=False)

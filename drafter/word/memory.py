@@ -1,0 +1,71 @@
+"""Remembering a prepared house style between runs, as JSON that is checked before it is used."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from drafter.word.house import HouseStyle
+from drafter.word.oxml.packing import Packed
+from drafter.word.shell import Piece, TaggedPart
+
+
+def remembered(place: Path, digest: str) -> HouseStyle | None:
+    """The house style kept in the file `place`, if it is whole and is the one asked for."""
+    try:
+        check, text = place.read_text("utf-8").split("\n", 1)
+        if check != hashlib.sha256(text.encode()).hexdigest():
+            return None
+        house = _from_data(json.loads(text))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return house if house.digest == digest else None
+
+
+def remember(place: Path, house: HouseStyle) -> None:
+    """Keep a house style in the file `place`, whole or not at all; failing to is no fault."""
+    text = json.dumps(_as_data(house), ensure_ascii=False)
+    check = hashlib.sha256(text.encode()).hexdigest()
+    fresh = place.with_suffix(f".{os.getpid()}")
+    with suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_text(f"{check}\n{text}", "utf-8")
+        fresh.replace(place)
+
+
+def _as_data(house: HouseStyle) -> dict[str, Any]:
+    return {
+        "digest": house.digest,
+        "styles": house.styles,
+        "contents": house.contents,
+        "width": house.width,
+        "language": house.language,
+        "constant": [
+            [name, crc, size, base64.b64encode(data).decode()]
+            for name, crc, size, data in house.constant
+        ],
+        "tagged": [[part.name, part.pieces, part.source] for part in house.tagged],
+    }
+
+
+def _from_data(data: dict[str, Any]) -> HouseStyle:
+    return HouseStyle(
+        digest=data["digest"],
+        styles=data["styles"],
+        contents=data["contents"],
+        width=data["width"],
+        language=data["language"],
+        constant=tuple(
+            Packed(name, crc, size, base64.b64decode(deflated))
+            for name, crc, size, deflated in data["constant"]
+        ),
+        tagged=tuple(
+            TaggedPart(name, tuple(Piece(*piece) for piece in pieces), source)
+            for name, pieces, source in data["tagged"]
+        ),
+    )

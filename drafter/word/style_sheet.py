@@ -1,0 +1,96 @@
+"""The style sheet of a house: which styles it has, and whether they can play their roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from drafter.diagnostics import Diagnostic, Place
+from drafter.word.oxml.namespaces import W
+from drafter.word.roles import CONTENTS, KINDS, NUMBERED
+
+
+class Style(NamedTuple):
+    """A style of the house: its id, kind, and whether numbers and contents lines come with it."""
+
+    id: str
+    kind: str
+    numbered: bool
+    outline: int | None
+
+
+def read_styles(data: bytes) -> dict[str, Style]:
+    """The styles by name; what a style inherits counts as its own."""
+    if not data:
+        return {}
+    root = ElementTree.fromstring(data)
+    nodes = {node.get(f"{W}styleId", ""): node for node in root.iter(f"{W}style")}
+    return {
+        _name(node).casefold(): Style(
+            own,
+            node.get(f"{W}type", "paragraph"),
+            _inherited(nodes, own, "numPr") is not None,
+            _level(_inherited(nodes, own, "outlineLvl")),
+        )
+        for own, node in nodes.items()
+    }
+
+
+def _name(style: Element) -> str:
+    found = style.find(f"{W}name")
+    return "" if found is None else found.get(f"{W}val", "")
+
+
+def _inherited(nodes: dict[str, Element], own: str, what: str) -> Element | None:
+    seen: set[str] = set()
+    while own in nodes and own not in seen:
+        seen.add(own)
+        found = nodes[own].find(f"{W}pPr/{W}{what}")
+        if found is not None:
+            return found
+        base = nodes[own].find(f"{W}basedOn")
+        own = "" if base is None else base.get(f"{W}val", "")
+    return None
+
+
+def _level(outline: Element | None) -> int | None:
+    return None if outline is None else int(outline.get(f"{W}val", "9"))
+
+
+def style_faults(
+    styles: dict[str, Style], roles: dict[str, str], file: str
+) -> Iterator[Diagnostic]:
+    needed: dict[str, list[str]] = {}
+    for role, name in roles.items():
+        needed.setdefault(name, []).append(role)
+    for name, wanting in needed.items():
+        style = styles.get(name.casefold())
+        says = f"needed for: {', '.join(wanting)}"
+        if style is None:
+            cure = "make the style in Word, or name another one in the roles file"
+            yield Diagnostic("missing-style", f"no style `{name}`, {says}", Place(file), cure)
+            continue
+        for role in wanting:
+            if style.kind != KINDS[role]:
+                says = f"`{name}` is a {style.kind} style; {role} needs a {KINDS[role]} style"
+                yield Diagnostic("wrong-kind-of-style", says, Place(file))
+            elif role in NUMBERED and not style.numbered:
+                cure = "link the style to a level of a multilevel list in Word"
+                says = f"the style `{name}` ({role}) makes no number"
+                yield Diagnostic("style-without-number", says, Place(file), cure)
+
+
+def listed(styles: dict[str, Style], roles: dict[str, str]) -> Iterator[tuple[str, int]]:
+    """The roles whose paragraphs the contents page lists, with their level, 1 or 2."""
+    for role, name in roles.items():
+        outline = styles[name.casefold()].outline
+        if outline is not None and outline < len(CONTENTS):
+            yield role, outline + 1
+
+
+def language(styles: bytes) -> str:
+    """The language that the style sheet declares for the whole document, "en-GB"."""
+    found = ElementTree.fromstring(styles).find(f"{W}docDefaults//{W}lang")
+    return "" if found is None else found.get(f"{W}val", "")
