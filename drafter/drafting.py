@@ -147,6 +147,12 @@ class Decision:
         """Why a topic has its wording. Raises `KeyError` for a topic of another precedent."""
         return explain(self.selection, topic)
 
+    def reads(self, topic: str) -> tuple[str, ...]:
+        """The questions whose answers could change what a topic prints."""
+        from drafter.selection.reads import questions_read
+
+        return questions_read(self.selection, topic)
+
     def explanations(self) -> Iterator[Explanation]:
         """The explanation of every topic, in outline order."""
         return (explain(self.selection, topic) for topic in self.selection.chosen)

@@ -87,7 +87,8 @@ class _Saying:
         self.sayer = Sayer(selection.deal, between_two, self._refer, self._surviving)
 
     def elements(self, sections: Iterable[Section]) -> tuple[Element, ...]:
-        said: list[Element | _DefinitionsHere] = []
+        title = (Run(self.selection.precedent.title),)
+        said: list[Element | _DefinitionsHere] = [Paragraph("title", Role.TITLE, "", title)]
         for section in sections:
             said += self._section(section)
         return tuple(self._with_definitions(said))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -15,10 +16,12 @@ from drafter.cli.common import (
     open_library,
     write_whole,
 )
-from drafter.diagnostics import Refused, render
+from drafter.diagnostics import Diagnostic, Refused, render
 
 if TYPE_CHECKING:
     from drafter.drafting import Agreement
+
+T = TypeVar("T")
 
 
 @click.command("draft")
@@ -41,13 +44,19 @@ def command(
     report: Path | None, on: str, reference: str, force: bool, quiet: bool, library: str | None,
 ) -> None:  # fmt: skip
     """Draft the agreement that ANSWERS describe, and list its clauses with their reasons."""
-    faults = check_writable(output, force, "agreement")
-    faults += check_writable(report, force, "report") if report else []
-    agreement = _drafted(ctx, answers, purpose, on, reference, library, faults)
     from drafter.drafting import load_style
 
-    data = agreement.to_docx(load_style(style, cache_folder()))
-    write_whole(output, data)
+    trying = Trying(check_writable(output, force, "agreement"))
+    if report:
+        trying.faults += check_writable(report, force, "report")
+    opened = open_library(ctx, library)
+    house = trying.get(lambda: load_style(style, cache_folder()))
+    agreement = trying.get(
+        lambda: opened.draft(opened.read_file(answers), purpose, on, reference)
+    )
+    if house is None or agreement is None or trying.faults:
+        raise Refused(trying.faults)
+    write_whole(output, agreement.to_docx(house))
     if report:
         record = json.dumps(agreement.report(), ensure_ascii=False, indent=2) + "\n"
         write_whole(report, record.encode())
@@ -56,19 +65,19 @@ def command(
     click.echo(f"{output}: {_weight(agreement)}. A draft for legal review.", err=True)
 
 
-def _drafted(
-    ctx: click.Context, answers: Path, purpose: str, on: str, reference: str,
-    library: str | None, faults: list,  # type: ignore[type-arg]
-) -> Agreement:  # fmt: skip
-    """The agreement; faults of the output and of the answers are told together."""
-    opened = open_library(ctx, library)
-    try:
-        agreement = opened.draft(opened.read_file(answers), purpose, on, reference)
-    except Refused as refused:
-        raise Refused([*faults, *refused.diagnostics]) from None
-    if faults:
-        raise Refused(faults)
-    return agreement
+class Trying:
+    """Goes on after a fault, so that one run tells them all."""
+
+    def __init__(self, faults: list[Diagnostic]) -> None:
+        self.faults = faults
+
+    def get(self, make: Callable[[], T]) -> T | None:
+        """What `make` makes, or None when it is refused."""
+        try:
+            return make()
+        except Refused as refused:
+            self.faults += refused.diagnostics
+            return None
 
 
 def _weight(agreement: Agreement) -> str:

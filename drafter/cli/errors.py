@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import tempfile
 import traceback
+from collections.abc import Sequence
 
 import click
 
@@ -13,10 +14,10 @@ from drafter.diagnostics import ERROR, Diagnostic, Refused, render
 DONE, INPUT_AT_FAULT, USAGE, OURS, INTERRUPTED = 0, 1, 2, 3, 130
 
 
-def guarded(command: click.Command) -> int:
+def guarded(command: click.Command, arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code; messages go to stderr."""
     try:
-        result = command.main(standalone_mode=False)
+        result = command.main(arguments, prog_name="drafter", standalone_mode=False)
         return result if isinstance(result, int) else DONE
     except Refused as refused:
         show_diagnostics(refused.diagnostics)

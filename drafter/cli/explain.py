@@ -28,9 +28,14 @@ def command(
     if topic is not None and topic not in chosen:
         says = f"`{topic}` is no topic of `{decision.selection.precedent.id}`"
         raise Refused([Diagnostic("unknown-topic", says, None, did_you_mean(topic, chosen))])
-    explanations = [decision.explain(topic)] if topic else list(decision.explanations())
+    if topic is None:
+        whole = list(decision.explanations())
+        print_json([one.as_data() for one in whole]) if as_json else click.echo(
+            "\n\n".join(printed(one) for one in whole))
+        return
+    explanation, reads = decision.explain(topic), decision.reads(topic)
     if as_json:
-        data = [one.as_data() for one in explanations]
-        print_json(data[0] if topic else data)
+        print_json(explanation.as_data() | {"reads": list(reads)})
     else:
-        click.echo("\n\n".join(printed(one) for one in explanations))
+        click.echo(printed(explanation))
+        click.echo(f"  reads    {', '.join(reads)}")

@@ -2,36 +2,57 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from drafter.drafting import Agreement
     from drafter.selection.explain import Explanation
 
-_WIDTH = 100
+_NARROWEST = 80
+
+
+class Line(NamedTuple):
+    """One clause: its number, heading, wording, and why."""
+
+    number: str
+    heading: str
+    wording: str
+    why: str
 
 
 def clause_lines(agreement: Agreement) -> Iterator[str]:
-    """`12  Results   split-by-subject   foreground_ownership: by-subject`, in order."""
+    """`14  Results   split-by-subject   foreground_ownership: by-subject`, in order."""
+    lines = list(_lines(agreement))
+    width = max(_NARROWEST, shutil.get_terminal_size((100, 24)).columns)
+    columns = [max(len(line[index]) for line in lines) for index in range(3)]
+    for line in lines:
+        cells = (f"{line.number:>{columns[0]}}", f"{line.heading:<{columns[1]}}",
+                 f"{line.wording:<{columns[2]}}", line.why)  # fmt: skip
+        yield _cut("  ".join(cells).rstrip(), width)
+
+
+def _lines(agreement: Agreement) -> Iterator[Line]:
     numbers = agreement.document.numbers
-    rows = [(numbers.get(one.topic, ""), one) for one in agreement.decision.explanations()
-            if one.variant != "left-out"]  # fmt: skip
-    heading = max(len(one.heading) for _, one in rows)
-    wording = max(len(_wording(one)) for _, one in rows)
-    for number, one in rows:
-        if number or one.possible:
-            start = f"{number:>11}  {one.heading:<{heading}}  {_wording(one):<{wording}}  "
-            yield _cut(start + _why(one))
+    explanations = {one.topic: one for one in agreement.decision.explanations()}
+    terms = {f"special-{one.id}": one for one in _special_terms(agreement)}
+    terms |= {one.replaces: one for one in _special_terms(agreement) if one.replaces}
+    for block, number in numbers.items():
+        if block in terms:
+            yield Line(number, terms[block].heading, "special term", terms[block].reason)
+        elif block in explanations:
+            one = explanations[block]
+            yield Line(number, one.heading, one.variant or "OPEN", _why(one))
 
 
-def _wording(one: Explanation) -> str:
-    return one.variant or "OPEN"
+def _special_terms(agreement: Agreement):  # type: ignore[no-untyped-def]
+    return agreement.decision.selection.deal.answers.special_terms
 
 
 def _why(one: Explanation) -> str:
     return ", ".join(f"{reason.question}: {reason.answer}" for reason in one.because)
 
 
-def _cut(line: str) -> str:
-    return line if len(line) <= _WIDTH else line[: _WIDTH - 1].rstrip() + "…"
+def _cut(line: str, width: int) -> str:
+    return line if len(line) <= width else line[: width - 1].rstrip() + "…"

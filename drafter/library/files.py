@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISLNK, S_ISREG
+from typing import TYPE_CHECKING
 
 from drafter.diagnostics import Diagnostic, Place, Refused
-from drafter.yaml_nodes import YamlFile
+
+if TYPE_CHECKING:
+    from drafter.yaml_nodes import YamlFile
 
 LARGEST_FILE = 1_000_000  # bytes
 _ENDINGS = (".yaml", ".md")
@@ -23,6 +29,8 @@ class LibraryFiles:
 
     def yaml(self, path: str) -> YamlFile:
         """One YAML file."""
+        from drafter.yaml_nodes import YamlFile
+
         return YamlFile(self.shown(path), self.texts[path])
 
     def under(self, folder: str, ending: str) -> list[str]:
@@ -40,31 +48,46 @@ def read_files(folder: Path) -> LibraryFiles:
     if not folder.is_dir():
         raise Refused([Diagnostic("library", f"{folder.as_posix()}: no library folder is here",
                                   Place(folder.as_posix()), "name one with --library DIR")])
+    root = folder.as_posix().rstrip("/")
     faults: list[Diagnostic] = []
     texts: dict[str, str] = {}
     digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in _ENDINGS and path.is_file():
-            name = path.relative_to(folder).as_posix()
-            data = _bytes(path, faults)
+    for name in sorted(_names(root), key=lambda name: name.split("/")):
+        path = f"{root}/{name}"
+        data = _bytes(path, faults)
+        if data is not None:
             digest.update(f"{name}\0{len(data)}\0".encode() + data)
             texts[name] = _decoded(path, data, faults)
     if faults:
         raise Refused(faults)
-    return LibraryFiles(folder.as_posix().rstrip("/"), texts, digest.hexdigest())
+    return LibraryFiles(root, texts, digest.hexdigest())
 
 
-def _bytes(path: Path, faults: list[Diagnostic]) -> bytes:
-    if path.is_symlink():
-        faults.append(_fault(path, "is a link", "a library holds plain files only"))
-        return b""
-    if path.stat().st_size > LARGEST_FILE:
-        faults.append(_fault(path, "is larger than 1 MB", "split it"))
-        return b""
-    return path.read_bytes()
+def _names(root: str) -> Iterator[str]:
+    """The paths of clause and YAML files below the folder."""
+    for folder, _, names in os.walk(root):
+        below = folder[len(root) + 1 :].replace(os.sep, "/")
+        yield from (f"{below}/{name}" if below else name for name in names
+                    if name.endswith(_ENDINGS))  # fmt: skip
 
 
-def _decoded(path: Path, data: bytes, faults: list[Diagnostic]) -> str:
+def _bytes(path: str, faults: list[Diagnostic]) -> bytes | None:
+    """What a file holds; None for what is no file, such as a pipe, and for a fault."""
+    try:
+        status = os.lstat(path)
+        if S_ISLNK(status.st_mode):
+            faults.append(_fault(path, "is a link", "a library holds plain files only"))
+        elif status.st_size > LARGEST_FILE:
+            faults.append(_fault(path, "is larger than 1 MB", "split it"))
+        elif S_ISREG(status.st_mode):
+            with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - hundreds of small files
+                return file.read()
+    except OSError as error:
+        faults.append(_fault(path, f"cannot be read: {error.strerror}", "check its permissions"))
+    return None
+
+
+def _decoded(path: str, data: bytes, faults: list[Diagnostic]) -> str:
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
@@ -72,5 +95,5 @@ def _decoded(path: Path, data: bytes, faults: list[Diagnostic]) -> str:
         return ""
 
 
-def _fault(path: Path, says: str, cure: str) -> Diagnostic:
-    return Diagnostic("library-file", f"{path.as_posix()} {says}", Place(path.as_posix()), cure)
+def _fault(path: str, says: str, cure: str) -> Diagnostic:
+    return Diagnostic("library-file", f"{path} {says}", Place(path), cure)

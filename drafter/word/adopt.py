@@ -14,23 +14,14 @@ from drafter.diagnostics import Diagnostic, Place, refuse_errors
 from drafter.word.forbidden import forbidden_things
 from drafter.word.house import HouseStyle
 from drafter.word.links import kept_links, kept_parts, link_faults, links_part
-from drafter.word.oxml.namespaces import DECLARATION, PACKAGE, WORD, W
+from drafter.word.oxml.namespaces import DECLARATION, PACKAGE, W
 from drafter.word.oxml.packing import Packed, packed
 from drafter.word.oxml.properties import TYPES
 from drafter.word.package import beside, reached, read_package
-from drafter.word.shell import (
-    AGREEMENT_PLACE,
-    NOTES_PLACE,
-    PLACE,
-    PLACES,
-    TAGS,
-    WORDS,
-    Piece,
-    TaggedPart,
-    filled,
-)
+from drafter.word.shell import NOTES_PLACE, PLACE, WORDS, Piece, TaggedPart
 from drafter.word.style_sheet import language, listed, read_styles, style_faults
 from drafter.word.tagging import tagged, with_watermark_place
+from drafter.word.trial import trial_faults
 
 DOCUMENT = "word/document.xml"
 
@@ -45,7 +36,7 @@ def adopt(data: bytes, roles: dict[str, str], file: str, digest: str) -> HouseSt
     faults = [*style_faults(styles, roles, file), *_header_faults(parts, file)]
     tags, more = _tagged_parts(parts)
     refuse_errors([*faults, *more])  # nothing is tried out before its tags are known to be safe
-    refuse_errors(list(_shape_faults(tags)))
+    refuse_errors(list(trial_faults(tags)))
     ids = {role: styles[name.casefold()].id for role, name in roles.items()}
     return HouseStyle(
         digest=digest,
@@ -107,26 +98,6 @@ def _document_links(parts: dict[str, bytes]) -> TaggedPart:
 
 def _with_notes(name: str, start: str, end: str) -> TaggedPart:
     return TaggedPart(name, (Piece(WORDS, start), Piece(PLACE, NOTES_PLACE), Piece(WORDS, end)))
-
-
-def _shape_faults(tags: list[TaggedPart]) -> Iterator[Diagnostic]:
-    document = next(part for part in tags if part.name == DOCUMENT)
-    text = filled(document, dict.fromkeys(TAGS, "x"), {AGREEMENT_PLACE: "<!-- here -->"})
-    if text.count("<!-- here -->") != 1:
-        says = "one paragraph, and only one, must hold `{{ agreement }}`: the body goes there"
-        yield Diagnostic("no-agreement-place", says, Place(DOCUMENT))
-    elif "</w:p>" not in text.split("<!-- here -->")[1]:
-        says = "a closing paragraph must follow `{{ agreement }}`: tracked changes need it"
-        yield Diagnostic("no-closing-line", says, Place(DOCUMENT), "add one with `{{ closing }}`")
-    if f'xmlns:w="{WORD}"' not in text:
-        says = "the document is Strict Open XML or does not use the prefix `w`"
-        yield Diagnostic("not-a-docx", says, Place(DOCUMENT), "save it in Word as .docx")
-    for part in tags:
-        try:
-            sample = filled(part, dict.fromkeys(TAGS, "a\nb"), dict.fromkeys(PLACES, ""))
-            ElementTree.fromstring(sample.encode())
-        except Exception as fault:  # whatever a template does wrong, it is the template's fault
-            yield Diagnostic("broken-tag", f"the tags do not fit: {fault}", Place(part.name))
 
 
 def _text_width(document: bytes) -> int:

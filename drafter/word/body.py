@@ -147,7 +147,7 @@ class Body:
         lines = "".join(map(self._signature_line, roles, block.lines))
         widths = (min(SIGNATURE_WIDTH, self._width),)
         row = tables.row([lines], widths)
-        return lead + tables.table(row, widths, self._styles[SIGNATURE_TABLE])
+        return lead + tables.table(row, widths, self._styles[SIGNATURE_TABLE], _text(block.lead))
 
     def _signature_line(self, role: str, line: SignatureLine) -> str:
         label = f'<w:r><w:t xml:space="preserve">{escaped(line.label)}</w:t><w:tab/></w:r>'

@@ -19,6 +19,7 @@ _HIDDEN = {f"{W}{tag}" for tag in ("del", "moveFrom", "pict", "drawing", "object
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 }
 _SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011"}
+_PAGE_BREAKS = ("page", "column")
 _REF = re.compile(r"\s*REF\s+(\S+)\s*(.*)")
 
 
@@ -117,7 +118,7 @@ class _Reader:
             elif child.tag == f"{W}t":
                 self._add(child.text or "")
             elif child.tag in _SIGNS:
-                self._add(_SIGNS[child.tag])
+                self._add("" if child.get(f"{W}type") in _PAGE_BREAKS else _SIGNS[child.tag])
             elif child.tag == f"{W}hyperlink":
                 self._link(child)
             elif child.tag != f"{W}pPr":

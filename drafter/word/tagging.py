@@ -36,10 +36,8 @@ def tagged(name: str, text: str) -> tuple[TaggedPart, list[Diagnostic]]:
     pieces = list(_lines_and_places(patch(None, text), in_body=name == "word/document.xml"))
     if all(_plain(piece.text) for piece in pieces if piece.kind == WORDS):
         whole = tuple(part for piece in pieces for part in _split(piece))
-        faults = [
-            unknown_tag(name, x.text) for x in whole if x.kind in (TAG, LINE) and _stray(x.text)
-        ]
-        return TaggedPart(name, whole), faults
+        strays = [x.text for x in whole if x.kind in (TAG, LINE) and x.text not in TAGS]
+        return TaggedPart(name, whole), [unknown_tag(name, stray) for stray in strays]
     source = "".join(map(_jinja, pieces))
     return TaggedPart(name, source=source), list(template_faults(name, source))
 
@@ -49,10 +47,6 @@ def with_watermark_place(text: str) -> str:
     if "</w:p>" not in text:
         text = re.sub(r"<w:p( [^>]*)?/>", r"<w:p\1></w:p>", text, count=1)
     return text.replace("</w:p>", f"{{{{ {WATERMARK_PLACE} }}}}</w:p>", 1)
-
-
-def _stray(name: str) -> bool:
-    return name not in TAGS
 
 
 def _plain(text: str) -> bool:
@@ -66,17 +60,21 @@ def _lines_and_places(text: str, in_body: bool) -> Iterator[Piece]:
         shown = _TEXT.findall(found[0])
         tag = _SIMPLE.fullmatch("".join(shown).strip())
         before = text[start : found.start()]
-        if not tag or text.count("<w:tbl>", 0, found.start()) > text.count(
-            "</w:tbl>", 0, found.start()
-        ):
+        if not tag or _in_table(text, found.start()):
             continue
         yield Piece(WORDS, before)
         start = found.end()
         if tag[1] in (AGREEMENT_PLACE, CONTENTS_PLACE):
             yield Piece(PLACE, tag[1])
-        else:
+        elif _PARAGRAPH.search(text, start):
             yield _line(found[0], tag[0], tag[1])
+        else:  # the last paragraph of a document always stands
+            yield Piece(WORDS, found[0])
     yield Piece(WORDS, text[start:])
+
+
+def _in_table(text: str, at: int) -> bool:
+    return text.count("<w:tbl>", 0, at) > text.count("</w:tbl>", 0, at)
 
 
 def _line(paragraph: str, tag: str, name: str) -> Piece:

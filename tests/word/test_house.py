@@ -114,6 +114,7 @@ class DescribeMissingThings:
             ("{{ contents }}", "{{ agreement }}", "no-agreement-place"),
             ('<w:headerReference w:type="first" r:id="header-first"/>', "", "no-header"),
             ("{{ agreement }}", "See {{ agreement }}", "unknown-tag"),
+            ("{{ agreement }}", "{% if title %}{{ agreement }}{% endif %}", "no-agreement-place"),
         ],
     )
     def it_wants_a_place_for_the_body_and_headers_for_drafts(
@@ -152,6 +153,19 @@ class DescribeTags:
         house = load_house(changed(tmp_path, swapped(DOCUMENT, TITLE, walk)))
         read = read_docx(to_docx(sample("issue", name="<A & B> {{ 7*7 }}"), house))
         assert "1 Terawear GmbH; 2 <A & B> {{ 7*7 }}; " in [each.text for each in read]
+
+    def it_drops_whole_paragraphs_as_docxtpl_does(self, tmp_path: Path) -> None:
+        asked = (
+            "{%p if not status %}</w:t></w:r></w:p><w:p><w:r><w:t>Execution copy</w:t></w:r></w:p>"
+        )
+        asked += "<w:p><w:r><w:t>{%p endif %}</w:t></w:r></w:p><w:p><w:r><w:t>{{ title }}"
+        house = load_house(changed(tmp_path, swapped(DOCUMENT, TITLE, asked)))
+        covers = {
+            purpose: [each.text for each in read_docx(to_docx(sample(purpose), house))][:3]
+            for purpose in ("issue", "signature")
+        }
+        assert covers["issue"][1] == "Smart Handbag Collaboration Agreement"
+        assert covers["signature"][0] == "Execution copy"
 
     @pytest.mark.parametrize(
         "tag",

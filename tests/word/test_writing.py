@@ -283,6 +283,10 @@ class DescribeSignatures:
         last = read_docx(written(sample()))[-1]
         assert (last.style, last.text) == ("Closing Line", "Draft for legal review")
 
+    def it_ends_with_it_even_if_it_says_nothing(self) -> None:
+        last = read_docx(written(sample("signature")))[-1]
+        assert (last.style, last.text) == ("Closing Line", "")
+
 
 class DescribeCover:
     def it_prints_each_party_on_a_line_of_its_own(self) -> None:

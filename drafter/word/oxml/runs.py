@@ -32,7 +32,8 @@ def quoted(text: str) -> str:
 def run(text: str, style: str = "") -> str:
     """One run, in a character style if `style` (a style id) is given."""
     looks = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    return f'<w:r>{looks}<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
+    edges = ' xml:space="preserve"' if text != text.strip() or "  " in text else ""
+    return f"<w:r>{looks}<w:t{edges}>{escaped(text)}</w:t></w:r>"
 
 
 def broken(text: str) -> str:

@@ -1,0 +1,1 @@
+"""Drafting measured against its peers: `python -m benchmarks`. See README.md beside this file."""

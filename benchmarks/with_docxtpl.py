@@ -1,0 +1,40 @@
+"""A document by docxtpl, or by rust-docxtpl, which imports under the same name.
+
+`python -m benchmarks.with_docxtpl FOLDER SAMPLE` serves; with `--once` it makes SAMPLE and ends,
+which is the bare script that a command line is measured against.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from docxtpl import DocxTemplate
+
+
+def render(template: bytes, values: dict[str, Any]) -> bytes:
+    """One document from a template of its own, as docxtpl asks."""
+    document = DocxTemplate(io.BytesIO(template))
+    document.render(values, autoescape=True)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def main(folder: Path, sample: Path, *options: str) -> None:
+    """Serve, or make one document."""
+    template = (folder / "template.docx").read_bytes()
+    values = json.loads((folder / "values.json").read_text())
+    if "--once" in options:
+        sample.write_bytes(render(template, values))
+        return
+    from benchmarks.serve import serve
+
+    serve(lambda: render(template, values), sample)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]), *sys.argv[3:])

@@ -1,0 +1,125 @@
+"""Remembering a compiled library between runs.
+
+What is remembered is used only if it is whole, was made from exactly these bytes and by exactly
+this reader; it is made anew otherwise. Each wording is kept as a line of text of its own, and read
+when it is first used: an agreement uses a third of them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Generic, TypeVar, cast
+
+from drafter.library.codec import SHAPES, decode, encode
+from drafter.library.files import LibraryFiles
+from drafter.library.model import Library, Topic, Variant
+
+VERSION = "1"
+"""Rises whenever a library that an older drafter compiled must not be used."""
+
+V = TypeVar("V")
+Read = Callable[[LibraryFiles], Library]
+
+
+class Shelf(Mapping[str, V], Generic[V]):
+    """Values by name, each a line of text until it is first used."""
+
+    __slots__ = ("_lines", "_read", "_where")
+
+    def __init__(self, where: Mapping[str, int], lines: list[str]) -> None:
+        self._where, self._lines = where, lines
+        self._read: dict[str, V] = {}
+
+    def __getitem__(self, name: str) -> V:
+        if name not in self._read:
+            # two threads may read the same line: both get the value that stands first
+            return self._read.setdefault(name, decode(self._lines[self._where[name]]))
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._where)
+
+    def __len__(self) -> int:
+        return len(self._where)
+
+
+def compiled(files: LibraryFiles, cache: Path, read: Read) -> Library:
+    """The library that `read` makes of these files, remembered in the folder `cache`.
+
+    Only what `read` accepts is remembered. A folder that cannot be written costs time, nothing
+    else.
+    """
+    key = hashlib.sha256(f"{VERSION}\0{SHAPES}\0{files.root}\0{files.digest}".encode()).hexdigest()
+    place = cache / f"library-{_folder(files)}-{key}.json"
+    library = _remembered(place, key)
+    if library is None:
+        library = read(files)
+        _remember(place, key, library)
+        _forget_older(place, files)
+    return library
+
+
+def _folder(files: LibraryFiles) -> str:
+    """A short name for the folder of a library; it stays the same when its files change."""
+    return hashlib.sha256(os.path.abspath(files.root).encode()).hexdigest()[:12]
+
+
+# --- the file: a check of all the rest, the key, the library, one line a wording or definition ---
+
+
+def _remembered(place: Path, key: str) -> Library | None:
+    try:
+        check, _, rest = place.read_bytes().partition(b"\n")
+        if check.decode() != hashlib.sha256(rest).hexdigest():
+            return None
+        known, library, *lines = rest.decode().split("\n")
+        return _opened(decode(library), lines) if known == key else None
+    except (OSError, ValueError):
+        return None
+
+
+def _remember(place: Path, key: str, library: Library) -> None:
+    rest = "\n".join((key, *_lines(library))).encode()
+    check = hashlib.sha256(rest).hexdigest().encode()
+    fresh = place.with_suffix(f".{os.getpid()}")
+    with suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_bytes(check + b"\n" + rest)
+        fresh.replace(place)
+
+
+def _forget_older(place: Path, files: LibraryFiles) -> None:
+    with suppress(OSError):
+        for older in place.parent.glob(f"library-{_folder(files)}-*.json"):
+            if older != place:
+                older.unlink()
+
+
+def _lines(library: Library) -> Iterator[str]:
+    """The library with line numbers where its wordings and definitions stand, then those lines."""
+    lines: list[str] = []
+
+    def put(values: Mapping[str, object]) -> dict[str, int]:
+        start = len(lines)
+        lines.extend(map(encode, values.values()))
+        return {name: number for number, name in enumerate(values, start)}
+
+    topics = {id: replace(one, variants=cast(Mapping[str, Variant], put(one.variants)))
+              for id, one in library.topics.items()}  # fmt: skip
+    definitions = put(library.definitions)
+    yield encode(replace(library, topics=topics, definitions=definitions))  # type: ignore[arg-type]
+    yield from lines
+
+
+def _opened(library: Library, lines: list[str]) -> Library:
+    def shelved(topic: Topic) -> Topic:
+        return replace(topic, variants=Shelf(topic.variants, lines))  # type: ignore[arg-type]
+
+    topics = {id: shelved(topic) for id, topic in library.topics.items()}
+    definitions = Shelf(library.definitions, lines)  # type: ignore[arg-type, var-annotated]
+    return replace(library, topics=topics, definitions=definitions)

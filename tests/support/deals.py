@@ -1,0 +1,96 @@
+"""Deals made from the questionnaire: any answers that its types admit, references that hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from hypothesis import strategies as st
+
+from drafter.conditions.model import Sort
+from drafter.library.model import Library, Precedent
+from drafter.questionnaire.model import Question
+
+_WORDS = ["Alder", "Birch & Co", "a <tag>", "S.A.", "{{ 7*7 }}", "[@exit]", "Größe", "née", "**x**"]
+_TERRITORIES = ["GB", "US", "FR", "DE", "EU", "worldwide", "JP"]
+_SIMPLE = {
+    Sort.YES_NO: st.sampled_from(["yes", "no"]),
+    Sort.TEXT: st.sampled_from(_WORDS),
+    Sort.LONG_TEXT: st.sampled_from([*_WORDS, "two\nlines"]),
+    Sort.NUMBER: st.integers(0, 12).map(str),
+    Sort.MONEY: st.sampled_from(["EUR 0", "EUR 250000", "GBP 1000000", "USD 12.50"]),
+    Sort.PERCENTAGE: st.sampled_from(["0 percent", "12.5 percent", "50 percent", "100 percent"]),
+    Sort.DATE: st.dates().map(str),
+    Sort.DURATION: st.sampled_from(["1 days", "10 working-days", "30 days", "6 months", "2 years"]),
+    Sort.JURISDICTIONS: st.lists(st.sampled_from(_TERRITORIES), min_size=1, unique=True),
+}
+
+
+def deals(library: Library, precedent: Precedent | None = None) -> st.SearchStrategy[Any]:
+    """Answers data for any precedent: most questions answered, some absent, some unknown."""
+    ids = [precedent.id] if precedent else sorted(library.precedents)
+    return st.composite(_deal)(library, ids)
+
+
+def _deal(draw: Any, library: Library, precedents: list[str]) -> dict[str, Any]:
+    precedent = library.precedents[draw(st.sampled_from(precedents))]
+    questions = library.questionnaire.questions
+    records = {name: _ids(draw, question, precedent) for name, question in questions.items()
+               if question.kind.sort is Sort.LIST}  # fmt: skip
+    answers: dict[str, Any] = {}
+    unknown: list[str] = []
+    for name, question in questions.items():
+        state = draw(st.integers(0, 11))
+        if name in precedent.essential or state > 1:
+            answers[name] = _answer(draw, question, records)
+        elif state == 1:
+            unknown.append(name)
+    known = {name: ids for name, ids in records.items() if name in answers}
+    return {"precedent": precedent.id, "answers": _held(answers, known, questions),
+            "unknown": unknown}  # fmt: skip
+
+
+def _ids(draw: Any, question: Question, precedent: Precedent) -> list[str]:
+    least = max(question.at_least, 1)
+    most = min(question.at_most or 4, 4)
+    if question.id == "parties":
+        least, most = precedent.fewest_parties, 4
+    count = draw(st.integers(least, max(least, most)))
+    return [f"{question.kind.one}-{index}".replace("_", "-") for index in range(1, count + 1)]
+
+
+def _answer(draw: Any, question: Question, records: Mapping[str, list[str]]) -> Any:
+    kind = question.kind
+    if kind.sort is Sort.LIST:
+        return {id: _record(draw, question, records) for id in records[question.id]}
+    if kind.sort is Sort.CHOICE:
+        return draw(st.sampled_from(kind.options))
+    if kind.sort is Sort.SEVERAL:
+        return draw(st.lists(st.sampled_from(kind.options), min_size=1, unique=True))
+    if kind.sort in (Sort.PARTY, Sort.REFERENCE):
+        return draw(st.sampled_from(records[kind.of]))
+    return draw(_SIMPLE[kind.sort])
+
+
+def _record(draw: Any, question: Question, records: Mapping[str, list[str]]) -> dict[str, Any]:
+    return {name: _answer(draw, field, records) for name, field in question.fields.items()
+            if not draw(st.integers(0, 9)) == 0}  # fmt: skip
+
+
+def _held(
+    answers: dict[str, Any], records: Mapping[str, list[str]], questions: Mapping[str, Question]
+) -> dict[str, Any]:
+    """The answers without references to lists that this deal leaves unanswered."""
+    return {
+        name: _fields_held(value, records, questions[name]) if isinstance(value, dict) else value
+        for name, value in answers.items()
+        if not questions[name].kind.of or questions[name].kind.of in records
+    }
+
+
+def _fields_held(
+    value: dict[str, Any], records: Mapping[str, list[str]], question: Question
+) -> dict[str, Any]:
+    return {id: {name: one for name, one in fields.items()
+                 if not question.fields[name].kind.of or question.fields[name].kind.of in records}
+            for id, fields in value.items()}  # fmt: skip
