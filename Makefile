@@ -15,7 +15,6 @@ help:  ## say what can be made
 demo: .venv/installed  ## draft the smart handbag agreement and say why each clause is in
 	@mkdir -p out
 	@$(BIN)/drafter draft $(DEAL) -o $(DRAFT) --force
-	@$(BIN)/drafter explain $(DEAL)
 
 test: .venv/installed-dev  ## the tests that need nothing but pip
 	$(BIN)/python -m pytest --ignore=tests/render

@@ -2,6 +2,7 @@
 
 A generated function joins the pieces of drafter's own document.xml round the answers; it and the
 other parts that drafter deflates for each document are deflated at the same level.
+`python -m benchmarks.floor SAMPLE` serves.
 """
 
 from __future__ import annotations
@@ -69,4 +70,4 @@ def _runs(element: Element) -> Iterator[Run]:
 
 
 if __name__ == "__main__":
-    serve(floor(), Path(sys.argv[2]))
+    serve(floor(), Path(sys.argv[1]))

@@ -11,6 +11,8 @@ from drafter.agreement.parties import PARTIES
 from drafter.library.model import Precedent
 from drafter.selection.model import Selection
 
+OPENING = ""  # the name of what is printed before the first heading
+
 
 @dataclass(slots=True)
 class Section:
@@ -27,6 +29,7 @@ def sections(elements: Iterable[Element], selection: Selection) -> Iterator[tupl
     terms = selection.deal.answers.special_terms
     names = {*selection.precedent.topics, *(f"special-{term.id}" for term in terms)}
     section, part = Section(), list[Element]()
+    yield OPENING, section
     for element in elements:
         if isinstance(element, Paragraph) and element.role is Role.PART_HEADING:
             part = [element]

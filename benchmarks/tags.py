@@ -1,13 +1,14 @@
 """The agreement's elements as a template shows them: answers, numbers and rows as tags.
 
-Neighbouring words share one run, as they would in a template that somebody typed in Word.
+Neighbouring words share one run, as they would in a template that somebody typed in Word. A plain
+template has its references as words; a live one has fields and bookmarks, as drafter's files have.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import count, groupby
 
 from drafter.agreement.model import (
     Element,
@@ -19,6 +20,9 @@ from drafter.agreement.model import (
     Table,
 )
 from drafter.word import roles
+from drafter.word.oxml.bookmarks import bookmark_name, bookmarked
+from drafter.word.oxml.fields import field as word_field
+from drafter.word.oxml.fields import link
 from drafter.word.oxml.runs import run
 from drafter.word.oxml.tables import row, shared_widths, table
 
@@ -44,9 +48,11 @@ class Tags:
 
     styles: dict[str, str]
     width: int
+    live: bool
     answers: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, str] = field(default_factory=dict)
     rows: dict[str, list[list[str]]] = field(default_factory=dict)
+    _bookmarks: Iterator[int] = field(default_factory=lambda: count(1))
 
     def elements(self, elements: Iterable[Element]) -> str:
         """Elements in a row."""
@@ -56,7 +62,8 @@ class Tags:
         before: Element | None = None
         for element in elements:
             if isinstance(element, Paragraph):
-                yield paragraph(self.styles[element.role], self.runs(element.runs))
+                inside = self._marked(element.block, self.runs(element.runs))
+                yield paragraph(self.styles[element.role], inside)
             elif isinstance(element, Table):
                 if isinstance(before, Table):
                     yield paragraph(self.styles[roles.TABLE_TEXT], "")
@@ -67,13 +74,33 @@ class Tags:
 
     def runs(self, runs: Iterable[Run]) -> str:
         """Runs, those that look alike joined."""
-        alike = groupby(runs, key=self._style)
-        return "".join(run("".join(map(self._text, each)), style) for style, each in alike)
+        return "".join(
+            self._reference(*each) if live else run("".join(map(self._text, each)), style)
+            for (style, live), each in groupby(runs, key=self._looks)
+        )
+
+    def linked(self, block: str, inside: str) -> str:
+        """Runs of the contents page, which lead to a block."""
+        return link(bookmark_name(block), inside) if self.live else inside
 
     def number(self, block: str, shown: str) -> str:
         """The tag of a number that was computed beforehand."""
-        self.numbers[block] = shown
+        if shown:
+            self.numbers[block] = shown
         return f"{{{{ numbers['{block}'] }}}}"
+
+    def _marked(self, block: str, inside: str) -> str:
+        if not self.live:
+            return inside
+        return bookmarked(bookmark_name(block), next(self._bookmarks), inside)
+
+    def _reference(self, one: Run, *more: Run) -> str:
+        code = f"REF {bookmark_name(one.about)} \\w \\h"
+        rest = self._reference(*more) if more else ""
+        return word_field(code, self.number(one.about, one.text)) + rest
+
+    def _looks(self, one: Run) -> tuple[str, bool]:
+        return self._style(one), self.live and one.said is Said.REFERENCE
 
     def _style(self, one: Run) -> str:
         if one.doubt or one.said is Said.BLANK:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.sections import Section, outline, sections
+from benchmarks.sections import OPENING, Section, outline, sections
 from benchmarks.tags import Tags, alone, only_if, paragraph
 from benchmarks.wordings import definition, wording
 from drafter.agreement.layout import Place
@@ -38,9 +38,9 @@ class Template:
     values: dict[str, Any]
 
 
-def template(agreement: Agreement, style: HouseStyle, docx: Path) -> Template:
-    """The template of a drafted agreement, on the Word file of its house style."""
-    maker = _Maker(agreement, style)
+def template(agreement: Agreement, style: HouseStyle, docx: Path, live: bool) -> Template:
+    """The template of a drafted agreement, on the Word file of its house style, plain or `live`."""
+    maker = _Maker(agreement, style, live)
     places = {"agreement": maker.body(), "contents": maker.contents()}
     cover = agreement.document.cover
     values = {
@@ -75,13 +75,13 @@ def _with_places(document: str, places: Mapping[str, str]) -> str:
 
 
 class _Maker:
-    def __init__(self, agreement: Agreement, style: HouseStyle) -> None:
+    def __init__(self, agreement: Agreement, style: HouseStyle, live: bool) -> None:
         self.selection: Selection = agreement.decision.selection
         self.document, self.style = agreement.document, style
-        self.tags = Tags(style.styles, style.width)
+        self.tags = Tags(style.styles, style.width, live)
         self.sections = dict(sections(self.document.elements, self.selection))
         self.variants = {id: one.rows[0] for id, one in self.selection.chosen.items()}
-        self.defined = {id: "" for id in self.selection.library.definitions}
+        self.defined = dict.fromkeys(self.selection.library.definitions, "")
 
     def contents(self) -> str:
         """The contents page, each line under the condition of its topic."""
@@ -95,14 +95,15 @@ class _Maker:
                 number = run(self.tags.number(f"{element.block} label", element.number))
                 words = self.tags.runs(element.runs)
                 line = number + "<w:r><w:tab/></w:r>" + words if element.number else words
-                yield self._if_standing(element.block, paragraph(style, line))
+                linked = paragraph(style, self.tags.linked(element.block, line))
+                yield self._if_standing(element.block, linked)
 
     def body(self) -> str:
         """Every topic of the precedent, with all its wordings."""
-        precedent, topics = self.selection.precedent, self.selection.library.topics
-        return "".join(
-            self._topic(topics[id], place) for id, place in outline(precedent)
-        )
+        topics = self.selection.library.topics
+        opening = self.tags.elements(self.sections[OPENING].text)
+        outlined = outline(self.selection.precedent)
+        return opening + "".join(self._topic(topics[id], place) for id, place in outlined)
 
     def _topic(self, topic: Topic, place: Place) -> str:
         section = self.sections.get(topic.id, Section())
@@ -120,7 +121,10 @@ class _Maker:
         """The wording that the deal takes as it is printed, the others as they are written."""
         written = ""
         for id, variant in topic.variants.items():
-            if id == self.variants[topic.id] and printed:
+            chosen = id == self.variants[topic.id]
+            if chosen and topic.within:
+                continue  # printed inside its host
+            if chosen and printed:
                 inside = self._with_definitions(printed)
             else:
                 inside = self.tags.elements(wording(f"{topic.id}.{id}", variant.text, place))

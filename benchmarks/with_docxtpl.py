@@ -1,7 +1,7 @@
 """A document by docxtpl, or by rust-docxtpl, which imports under the same name.
 
-`python -m benchmarks.with_docxtpl FOLDER SAMPLE` serves; with `--once` it makes SAMPLE and ends,
-which is the bare script that a command line is measured against.
+`python -m benchmarks.with_docxtpl SAMPLE TEMPLATE VALUES` serves; with `--once` it makes SAMPLE
+and ends, which is the bare script that a command line is measured against.
 """
 
 from __future__ import annotations
@@ -24,17 +24,17 @@ def render(template: bytes, values: dict[str, Any]) -> bytes:
     return out.getvalue()
 
 
-def main(folder: Path, sample: Path, *options: str) -> None:
+def main(sample: str, template_file: str, values_file: str, *options: str) -> None:
     """Serve, or make one document."""
-    template = (folder / "template.docx").read_bytes()
-    values = json.loads((folder / "values.json").read_text())
+    template = Path(template_file).read_bytes()
+    values = json.loads(Path(values_file).read_text())
     if "--once" in options:
-        sample.write_bytes(render(template, values))
+        Path(sample).write_bytes(render(template, values))
         return
     from benchmarks.serve import serve
 
-    serve(lambda: render(template, values), sample)
+    serve(lambda: render(template, values), Path(sample))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), *sys.argv[3:])
+    main(*sys.argv[1:])

@@ -1,4 +1,4 @@
-"""A document by drafter, the full path: `python -m benchmarks.with_drafter FOLDER SAMPLE` serves."""
+"""A document by drafter, the full path: `python -m benchmarks.with_drafter SAMPLE` serves."""
 
 from __future__ import annotations
 
@@ -17,4 +17,4 @@ def draft() -> bytes:
 
 
 if __name__ == "__main__":
-    serve(draft, Path(sys.argv[2]))
+    serve(draft, Path(sys.argv[1]))

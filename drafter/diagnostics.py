@@ -17,7 +17,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 ERROR, WARNING, NOTE = "error", "warning", "note"
@@ -100,6 +99,8 @@ def _shown(place: Place) -> list[str]:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A cure that names the nearest known word, or lists a few; empty when nothing is known."""
+    from difflib import get_close_matches
+
     names = sorted(set(known))
     near = get_close_matches(word, names, n=1, cutoff=0.6)
     if near:

@@ -24,7 +24,7 @@ from drafter.checks import run_checks
 from drafter.conditions.model import Missing
 from drafter.consistency.judge import Finding, findings
 from drafter.diagnostics import ERROR, Diagnostic, Refused, did_you_mean, refuse_errors
-from drafter.library.load import load
+from drafter.library.files import LibraryFiles, read_files
 from drafter.library.model import Library as ClauseLibrary
 from drafter.library.model import Precedent, Topic
 from drafter.questionnaire.answers import Answers, Places, read_answers, read_answers_file
@@ -41,19 +41,33 @@ PURPOSES = ("draft", "issue", "signature")
 HOUSE = "house"
 
 
-def load_library(path: Path | str | None = None) -> Library:
+def load_library(path: Path | str | None = None, cache: Path | None = None) -> Library:
     """The clause library in a folder; without one, the starter library.
 
-    Raises `Refused` with every fault of its files.
+    With a cache folder its compiled form is kept there, verified by digest. Raises `Refused` with
+    every fault of its files.
     """
-    clauses, faults = load(Path(path) if path else starter_library())
+    files = read_files(Path(path) if path else starter_library())
+    if cache is None:
+        return Library(_without_faults(files))
+    from drafter.library.cache import compiled
+
+    return Library(compiled(files, cache, _without_faults))
+
+
+def _without_faults(files: LibraryFiles) -> ClauseLibrary:
+    from drafter.library.load import load_files
+
+    clauses, faults = load_files(files)
     refuse_errors(faults)
     refuse_errors(run_checks(clauses))
-    return Library(clauses)
+    return clauses
 
 
 def check_library(path: Path | str | None = None) -> tuple[Diagnostic, ...]:
     """Every fault of a clause library, those of single files and those of the whole."""
+    from drafter.library.load import load
+
     clauses, faults = load(Path(path) if path else starter_library())
     return (*faults, *run_checks(clauses))
 

@@ -38,7 +38,7 @@ def open_library(ctx: click.Context, given: str | None) -> Library:
     """The library, loaded. Raises `Refused` with its faults."""
     from drafter.drafting import load_library
 
-    return load_library(library_folder(ctx, given))
+    return load_library(library_folder(ctx, given), cache_folder())
 
 
 def cache_folder() -> Path:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tempfile
-import traceback
 from collections.abc import Sequence
 
 import click
@@ -47,6 +45,9 @@ def show_diagnostics(diagnostics: tuple[Diagnostic, ...]) -> None:
 
 
 def _ours() -> int:
+    import tempfile
+    import traceback
+
     with tempfile.NamedTemporaryFile(
         "w", prefix="drafter-", suffix=".log", delete=False, encoding="utf-8"
     ) as log:

@@ -22,6 +22,9 @@ from drafter.library.model import Library, Topic, Variant
 VERSION = "1"
 """Rises whenever a library that an older drafter compiled must not be used."""
 
+_READERS = ("conditions", "prose", "questionnaire", "library", "checks", ".")
+_PACKAGE = Path(__file__).resolve().parent.parent
+
 V = TypeVar("V")
 Read = Callable[[LibraryFiles], Library]
 
@@ -54,7 +57,7 @@ def compiled(files: LibraryFiles, cache: Path, read: Read) -> Library:
     Only what `read` accepts is remembered. A folder that cannot be written costs time, nothing
     else.
     """
-    key = hashlib.sha256(f"{VERSION}\0{SHAPES}\0{files.root}\0{files.digest}".encode()).hexdigest()
+    key = _key(files)
     place = cache / f"library-{_folder(files)}-{key}.json"
     library = _remembered(place, key)
     if library is None:
@@ -62,6 +65,22 @@ def compiled(files: LibraryFiles, cache: Path, read: Read) -> Library:
         _remember(place, key, library)
         _forget_older(place, files)
     return library
+
+
+def _key(files: LibraryFiles) -> str:
+    """What a compiled library depends on: the files, how faults name them, and the reader."""
+    words = (VERSION, SHAPES, _reader(), files.root, files.digest)
+    return hashlib.sha256("\0".join(words).encode()).hexdigest()
+
+
+def _reader() -> str:
+    """The digest of the code that reads a library, where it lies in source: nobody who changes
+    it need remember to say so."""
+    digest = hashlib.sha256()
+    for folder in _READERS:
+        for path in sorted((_PACKAGE / folder).glob("*.py")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def _folder(files: LibraryFiles) -> str:

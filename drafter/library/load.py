@@ -22,6 +22,7 @@ from drafter.library.model import (
     Variant,
     WordList,
 )
+from drafter.library.reads import with_questions
 from drafter.library.tables import read_table
 from drafter.library.terms import Bends, TermFinder, marked
 from drafter.library.wordings import cut, read_text, read_variant
@@ -67,7 +68,7 @@ class _Loading:
         words = self._word_list()
         finder = self._finder(topics, definitions)
         bends = Bends(words.bends)
-        return Library(
+        library = Library(
             questionnaire=self.names,
             topics={id: _marked_topic(topic, finder, bends) for id, topic in topics.items()},
             definitions={
@@ -79,6 +80,7 @@ class _Loading:
             renamed=self._renamed(),
             digest=self.files.digest,
         )
+        return with_questions(library)
 
     # --- topics ---
 

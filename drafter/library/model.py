@@ -126,6 +126,7 @@ class Precedent:
     closing: tuple[str, ...] = ()
     schedules: tuple[str, ...] = ()
     essential: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()  # the questions that can change its agreement, in order
     place: Place | None = None
 
     @property

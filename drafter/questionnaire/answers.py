@@ -100,11 +100,18 @@ def read_answers(
     data: Mapping[str, Any], questionnaire: Questionnaire, at: Places | None = None
 ) -> Answers:
     """Typed answers from plain data. Raises `Refused` with every fault at once."""
-    reader = _Reader(questionnaire, at or {})
-    answers = reader.answers(data)
-    if reader.faults:
-        raise Refused(reader.faults)
+    answers, faults = read_partly(data, questionnaire, at)
+    if faults:
+        raise Refused(faults)
     return answers
+
+
+def read_partly(
+    data: Mapping[str, Any], questionnaire: Questionnaire, at: Places | None = None
+) -> tuple[Answers, tuple[Diagnostic, ...]]:
+    """The answers that can be read, and every fault of the others: what a form needs."""
+    reader = _Reader(questionnaire, at or {})
+    return reader.answers(data), tuple(reader.faults)
 
 
 class _Reader:

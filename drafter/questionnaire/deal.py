@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from drafter.conditions.judge import judge
-from drafter.conditions.model import Missing, Points, Record, Value
+from drafter.conditions.model import Missing, Points, Record, Scope, Value
 from drafter.questionnaire.answers import Answers
 from drafter.questionnaire.facts import find
 from drafter.questionnaire.model import Question, Questionnaire, Recommendation
@@ -50,9 +50,13 @@ class Deal:
         return topic in self.standing
 
 
-def settle(questionnaire: Questionnaire, answers: Answers) -> Deal:
-    """The deal that the answers describe."""
-    settling = _Settling(questionnaire, answers)
+def settle(questionnaire: Questionnaire, answers: Answers, unattended: bool = True) -> Deal:
+    """The deal that the answers describe.
+
+    Unattended, an absent answer takes the recommendation; in an interview it stays absent, for
+    nothing is answered there that nobody answered.
+    """
+    settling = _Settling(questionnaire, answers, unattended)
     for name in questionnaire.names():
         settling.value(name)
     values = {name: settling.values[name] for name in questionnaire.names()}
@@ -62,11 +66,25 @@ def settle(questionnaire: Questionnaire, answers: Answers) -> Deal:
     )  # fmt: skip
 
 
+def recommendation(question: Question, scope: Scope) -> Recommendation | None:
+    """The step of the ladder that holds; None where none does, or while one hangs on an answer."""
+    for step in question.recommend:
+        held = True if step.when is None else judge(step.when, scope)
+        if held is None:
+            return None
+        if held:
+            return step
+    return None
+
+
 class _Settling:
     """Values found so far; a name is found when it is first read."""
 
-    def __init__(self, questionnaire: Questionnaire, answers: Answers) -> None:
+    def __init__(
+        self, questionnaire: Questionnaire, answers: Answers, unattended: bool
+    ) -> None:
         self.questionnaire, self.answers = questionnaire, answers
+        self.unattended = unattended
         self.values: dict[str, Value | Missing] = {}
         self.origin: dict[str, str] = {}
         self.taken: dict[str, Recommendation] = {}
@@ -102,7 +120,7 @@ class _Settling:
         if given is not None and asked:
             self.origin[question.id] = ANSWERED
             return self._with_unknown_fields(question, given)
-        if asked is None or question.optional:
+        if asked is None or question.optional or not self.unattended:
             return Missing.ABSENT
         return self._recommended(question)
 
@@ -111,16 +129,8 @@ class _Settling:
             self.set_aside.append(question.id)
 
     def _recommended(self, question: Question) -> Value | Missing:
-        for step in question.recommend:
-            held = True if step.when is None else judge(step.when, self)
-            if held is None:
-                return Missing.ABSENT
-            if held:
-                return self._take(question, step)
-        return Missing.ABSENT
-
-    def _take(self, question: Question, step: Recommendation) -> Value | Missing:
-        if step.take is None:
+        step = recommendation(question, self)
+        if step is None or step.take is None:
             return Missing.ABSENT
         self.origin[question.id] = RECOMMENDED
         self.taken[question.id] = step

@@ -1,0 +1,151 @@
+"""Makes the form from answers, and the next form from a patch.
+
+A patch is a mapping of question to answer: a key that is missing leaves the answer as it is, None
+makes it absent, `UNKNOWN` says on purpose that it is not known yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, cast
+
+from drafter.conditions.judge import judge
+from drafter.conditions.model import Missing, Record, Value
+from drafter.consistency.judge import Finding, findings
+from drafter.diagnostics import Diagnostic
+from drafter.intake.model import Asked, Clash, Form, Offer, State
+from drafter.library.model import Library, Precedent
+from drafter.questionnaire.answers import Answers, read_partly
+from drafter.questionnaire.deal import Deal, recommendation, settle
+from drafter.questionnaire.model import Question
+from drafter.questionnaire.values import spelled
+
+UNKNOWN = Missing.UNKNOWN
+
+
+def form(library: Library, data: Mapping[str, Any]) -> Form:
+    """The form of a deal record, which may be empty, partly faulty or whole."""
+    record = {"precedent": "", "answers": {}, **data}
+    answers, faults = read_partly(record, library.questionnaire)
+    precedent = library.precedents.get(answers.precedent)
+    deal = settle(library.questionnaire, answers, unattended=False)
+    found = findings(library, deal)
+    by_question = _by_question(faults)
+    asked = {one.question.id: one for one in _asked(library, precedent, deal, by_question)}
+    clashes = tuple(_clashes(found, deal))
+    return Form(library, record, precedent, answers, deal, asked, found, clashes,
+                deal.set_aside, faults)  # fmt: skip
+
+
+def answered(before: Form, patch: Mapping[str, Any]) -> Form:
+    """The form after some answers changed; the form before stays as it is."""
+    answers = dict(before.data["answers"])
+    unknown = [path for path in before.data.get("unknown", ()) if path not in patch]
+    for name, value in patch.items():
+        answers.pop(name, None)
+        if value is UNKNOWN:
+            unknown.append(name)
+        elif value is not None:
+            answers[name] = value
+    return form(before.library, {**before.data, "answers": answers, "unknown": unknown})
+
+
+def with_precedent(before: Form, id: str) -> Form:
+    """The form of the same answers for another precedent."""
+    return form(before.library, {**before.data, "precedent": id})
+
+
+# --- which questions are asked ----------------------------------------------------------------
+
+
+def asked_of(library: Library, precedent: Precedent | None) -> tuple[str, ...]:
+    """The questions of a precedent; before one is chosen, those that every precedent asks."""
+    if precedent is not None:
+        return precedent.asks
+    first, *others = (one.asks for one in library.precedents.values())
+    return tuple(name for name in first if all(name in asks for asks in others))
+
+
+def _asked(
+    library: Library, precedent: Precedent | None, deal: Deal,
+    faults: Mapping[str, tuple[Diagnostic, ...]],
+) -> Iterator[Asked]:
+    for name in asked_of(library, precedent):
+        question = library.questionnaire.questions[name]
+        verdict = True if question.ask_when is None else judge(question.ask_when, deal)
+        if verdict is not False:
+            one = _one(question, deal, faults.get(name, ()))
+            yield one if verdict else replace(one, state=State.MAY_COME)
+
+
+def _one(question: Question, deal: Deal, faults: tuple[Diagnostic, ...]) -> Asked:
+    value = deal.value(question.id)
+    if value is Missing.UNKNOWN:
+        return Asked(question, State.UNKNOWN, because=question.ask_when)
+    if isinstance(value, Missing):
+        state = State.OPEN if faults or not question.optional else State.ANSWERED
+        return Asked(question, state, offer=_offer(question, deal), because=question.ask_when,
+                     faults=faults)  # fmt: skip
+    missing = tuple(_missing(question, value)) if question.fields else ()
+    state = State.OPEN if missing or faults else State.ANSWERED
+    return Asked(question, state, _spelled(value), missing, None, question.ask_when, faults)
+
+
+def _offer(question: Question, deal: Deal) -> Offer | None:
+    step = recommendation(question, deal)
+    if step is None or step.take is None:
+        return None
+    return Offer("none" if step.take == () else spelled(step.take), step.because)
+
+
+def _missing(question: Question, value: object) -> Iterator[str]:
+    """The fields of records that have no answer, are not optional and not said to be unknown."""
+    for record in cast(tuple[Record, ...], value):
+        for name, field in question.fields.items():
+            if record.values.get(name, Missing.ABSENT) is Missing.ABSENT and not field.optional:
+                yield f"{record.id}.{name}"
+
+
+def _spelled(value: object) -> Any:
+    if isinstance(value, tuple) and value and isinstance(value[0], Record):
+        return {one.id: _fields(one) for one in cast(tuple[Record, ...], value)}
+    return spelled(cast(Value, value))
+
+
+def _fields(record: Record) -> dict[str, Any]:
+    return {name: spelled(value) for name, value in record.values.items()
+            if not isinstance(value, Missing) and name != "period"}  # fmt: skip
+
+
+def _by_question(faults: Iterable[Diagnostic]) -> dict[str, tuple[Diagnostic, ...]]:
+    grouped: dict[str, tuple[Diagnostic, ...]] = {}
+    for fault in faults:
+        for name in fault.questions:
+            grouped[name] = (*grouped.get(name, ()), fault)
+    return grouped
+
+
+# --- clashes ----------------------------------------------------------------------------------
+
+
+def _clashes(found: Iterable[Finding], deal: Deal) -> Iterator[Clash]:
+    for finding in found:
+        if finding.rule.severity == "block" and not finding.pending:
+            yield Clash(finding, smallest_clash(finding, deal))
+
+
+def smallest_clash(finding: Finding, deal: Deal) -> tuple[str, ...]:
+    """The least set of answers that a rule still fires on; the oldest are kept the longest."""
+    kept = [name for name in finding.questions if name in deal.answers.values]
+    for name in reversed(kept.copy()):
+        fewer = [other for other in kept if other != name]
+        if judge(finding.rule.when, _without(deal, set(finding.questions) - set(fewer))):
+            kept = fewer
+    return tuple(kept)
+
+
+def _without(deal: Deal, names: set[str]) -> Deal:
+    values = {name: value for name, value in deal.answers.values.items() if name not in names}
+    answers: Answers = replace(deal.answers, values=values)
+    return settle(deal.questionnaire, answers, unattended=False)
