@@ -3,8 +3,8 @@
 Nothing in drafter stops at the first fault. A reader collects `Diagnostic` values and speaks once:
 
 >>> place = Place("topic.yaml", 4, 3, "  joynt: ownership is joint", width=5)
->>> print(render(Diagnostic("unknown-variant", "no text for `joynt`", place, cure="write joynt.md")))
-error[unknown-variant]: no text for `joynt`
+>>> print(render(Diagnostic("missing-text", "no text for `joynt`", place, "write joynt.md")))
+error[missing-text]: no text for `joynt`
   --> topic.yaml:4:3
    |
  4 |   joynt: ownership is joint
@@ -15,11 +15,16 @@ error[unknown-variant]: no text for `joynt`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 ERROR, WARNING, NOTE = "error", "warning", "note"
+_LONGEST_LINE, _LONGEST_WORD = 160, 60  # characters of a message
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +81,17 @@ def refuse_errors(diagnostics: Sequence[Diagnostic]) -> None:
 
 
 def render(diagnostic: Diagnostic) -> str:
-    """A diagnostic as text: headline, place, the words with a caret, notes, help."""
+    """A diagnostic as text: headline, place, the words with a caret, notes, help.
+
+    Characters that steer a terminal or turn its lines round are shown as `�`.
+    """
     lines = [f"{diagnostic.severity}[{diagnostic.rule}]: {diagnostic.says}"]
     if diagnostic.place:
         lines += _shown(diagnostic.place)
     lines += [f"   = {note}" for note in diagnostic.notes]
     if diagnostic.cure:
         lines.append(f"   = help: {diagnostic.cure}")
-    return "\n".join(lines)
+    return "\n".join(_UNSEEN.sub("�", line) for line in lines)
 
 
 def _shown(place: Place) -> list[str]:
@@ -91,10 +99,32 @@ def _shown(place: Place) -> list[str]:
     if place.source:
         number = str(place.line)
         margin = " " * len(number)
-        pointer = " " * (place.column - 1) + "^" * max(1, place.width)
-        lines += [f" {margin} |", f" {number} | {place.source}", f" {margin} | {pointer}"]
+        source, column = _cut_out(place)
+        width = max(1, min(place.width, len(source) - column + 1))
+        pointer = " " * (column - 1) + "^" * width
+        lines += [f" {margin} |", f" {number} | {source}", f" {margin} | {pointer}"]
         lines.append(f" {margin} |")
     return lines
+
+
+def _cut_out(place: Place) -> tuple[str, int]:
+    """The line, or of a very long one the stretch round the fault; and the column in it."""
+    if len(place.source) <= _LONGEST_LINE:
+        return place.source, place.column
+    start = max(0, min(place.column - 1 - _LONGEST_LINE // 2, len(place.source) - _LONGEST_LINE))
+    end = start + _LONGEST_LINE
+    before, after = "…" if start else "", "…" if end < len(place.source) else ""
+    return before + place.source[start:end] + after, place.column - start + len(before)
+
+
+def quoted(word: object) -> str:
+    """Someone's words inside a message: in backticks, and a very long one shortened.
+
+    >>> quoted("joynt")
+    '`joynt`'
+    """
+    text = str(word)
+    return f"`{text}`" if len(text) <= _LONGEST_WORD else f"`{text[:_LONGEST_WORD]}…`"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -102,7 +132,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     names = sorted(set(known))
-    near = get_close_matches(word, names, n=1, cutoff=0.6)
+    near = get_close_matches(word[:_LONGEST_WORD], names, n=1, cutoff=0.6)
     if near:
         return f"did you mean `{near[0]}`?"
     if not names:

@@ -6,19 +6,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeAlias
 
 import yaml
+from yaml.reader import ReaderError
 
-from drafter.diagnostics import Diagnostic, Place, did_you_mean
+from drafter.diagnostics import Diagnostic, Place, did_you_mean, quoted
 
 Node = yaml.Node
+_Mark: TypeAlias = Any  # the two YAML readers have a class of marks each; both count from 0
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_SUSPECT = re.compile(r"[&*!]\S")
 _DEEPEST = 24
-T = TypeVar("T")
+_SPECIAL = re.compile(r"[&*]\S|!")
+_MANY_BRACKETS = 200
+_INDENTED = re.compile(rf"^[ \t\-?:]{{{_DEEPEST}}}", re.MULTILINE)
+_UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_QUOTE_IT = "put words with `: `, ` #` or a leading `[`, `{`, `*`, `&` in quotes"
 
 
 @dataclass(slots=True)
@@ -36,41 +41,58 @@ class YamlFile:
 
     def root(self) -> Node | None:
         """The top node, or None when the text is empty or is no YAML."""
-        if _SUSPECT.search(self.text) and not self._plain():
+        if (_SPECIAL.search(self.text) or _may_be_deep(self.text)) and not self._plain():
             return None
         try:
             node = yaml.compose(self.text, Loader=_LOADER)
-        except yaml.YAMLError as error:
+        except (yaml.YAMLError, UnicodeError) as error:
             self._syntax(error)
-            return None
-        except RecursionError:
-            self.fault("yaml-syntax", "the file is nested too deeply", None)
             return None
         if node is None:
             self.fault("empty-file", "the file says nothing", None, "write it, or remove it")
         return node
 
     def _plain(self) -> bool:
-        """Whether the text is free of tags, anchors and aliases; says so where it is not."""
-        count = len(self.faults)
+        """Whether the text has no tag, anchor, alias or bottomless nesting; says so if not.
+
+        It is asked before a tree is composed: composing a very deep one would end the program.
+        """
+        count, depth = len(self.faults), 0
         try:
             for event in yaml.parse(self.text, Loader=_LOADER):
-                special = getattr(event, "anchor", None) or getattr(event, "tag", None)
-                if special or isinstance(event, yaml.AliasEvent):
-                    self.fault_at_mark("yaml-special", "tags, anchors and aliases are not used",
-                                       event.start_mark, "write the value out, in quotes")
-        except yaml.YAMLError as error:
+                depth += isinstance(event, yaml.CollectionStartEvent)
+                depth -= isinstance(event, yaml.CollectionEndEvent)
+                if depth > _DEEPEST:
+                    self._fault_at("yaml-syntax", "nested too deeply", event.start_mark)
+                    return False
+                self._check_special(event)
+        except (yaml.YAMLError, UnicodeError) as error:
             self._syntax(error)
         return len(self.faults) == count
 
-    def _syntax(self, error: yaml.YAMLError) -> None:
+    def _check_special(self, event: yaml.Event) -> None:
+        special = getattr(event, "anchor", None) or getattr(event, "tag", None)
+        if special or isinstance(event, yaml.AliasEvent):
+            says = "tags, anchors and aliases are not used"
+            self._fault_at("yaml-special", says, event.start_mark, "write the value out, in quotes")
+
+    def _syntax(self, error: yaml.YAMLError | UnicodeError) -> None:
         mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or "this is no YAML text"
-        cure = "put words with `: `, ` #` or a leading `[`, `{`, `*`, `&` in quotes"
-        if mark is None:
-            self.fault("yaml-syntax", f"{problem}", None, cure)
+        problem = _problem(error)
+        unreadable = isinstance(error, ReaderError | UnicodeError)
+        if unreadable and (match := _UNREADABLE.search(self.text)):
+            self._unreadable(match)
+        elif mark is None:
+            self.fault("yaml-syntax", problem, None, _QUOTE_IT)
         else:
-            self.fault_at_mark("yaml-syntax", str(problem), mark, cure)
+            self._fault_at("yaml-syntax", problem, mark, _QUOTE_IT)
+
+    def _unreadable(self, match: re.Match[str]) -> None:
+        line = self.text.count("\n", 0, match.start())
+        column = match.start() - (self.text.rfind("\n", 0, match.start()) + 1)
+        says = f"the character U+{ord(match[0]):04X} cannot stand in a file"
+        place = Place(self.file, line + 1 + self.offset, column + 1)
+        self.faults.append(Diagnostic("yaml-syntax", says, place, "remove it"))
 
     # --- reading nodes ---
 
@@ -85,11 +107,15 @@ class YamlFile:
         entries: dict[str, Node] = {}
         for key, value in node.value:
             name = self.scalar(key)
+            if not isinstance(key, yaml.ScalarNode):
+                continue
             if name in entries:
-                self.fault("duplicate-key", f"`{name}` stands twice", key, "keep one of the two")
+                self.fault(
+                    "duplicate-key", f"{quoted(name)} stands twice", key, "keep one of the two"
+                )
             elif known is not None and name not in known:
-                self.fault("unknown-key", f"`{name}` is not used here", key,
-                           did_you_mean(name, known))
+                cure = did_you_mean(name, known)
+                self.fault("unknown-key", f"{quoted(name)} is not used here", key, cure)
             else:
                 entries[name] = value
         for name in required:
@@ -101,35 +127,41 @@ class YamlFile:
         """The key nodes of a mapping by name, for places."""
         if not isinstance(node, yaml.MappingNode):
             return {}
-        return {self.scalar(key): key for key, _ in node.value}
+        return {str(key.value): key for key, _ in node.value if isinstance(key, yaml.ScalarNode)}
 
-    def items(self, node: Node) -> Iterator[Node]:
+    def items(self, node: Node | None) -> Iterator[Node]:
         """The members of a sequence; a scalar where one is expected is a fault."""
         if isinstance(node, yaml.SequenceNode):
             yield from node.value
-        else:
+        elif node is not None:
             self.fault("wrong-shape", "a list is expected here", node, "write `[a, b]`")
 
-    def scalar(self, node: Node) -> str:
-        """The text of a scalar, as typed."""
+    def scalar(self, node: Node | None, default: str = "") -> str:
+        """The text of a scalar, as typed; the default where there is no node."""
+        if node is None:
+            return default
         if isinstance(node, yaml.ScalarNode):
             return str(node.value)
         self.fault("wrong-shape", "one value is expected here", node)
-        return ""
+        return default
 
-    def scalars(self, node: Node) -> tuple[str, ...]:
+    def scalars(self, node: Node | None) -> tuple[str, ...]:
         """The texts of a list of scalars; a single scalar counts as a list of one."""
         if isinstance(node, yaml.ScalarNode):
             return (str(node.value),) if node.value else ()
         return tuple(self.scalar(item) for item in self.items(node))
 
+    def words(self, entries: dict[str, Node], *names: str) -> dict[str, str]:
+        """The texts of those entries that are there."""
+        return {name: self.scalar(entries[name]) for name in names if name in entries}
+
     def flag(self, node: Node | None) -> bool:
         """`yes` or `no`."""
-        if node is None:
-            return False
-        word = self.scalar(node)
+        word = self.scalar(node, "no")
         if word not in ("yes", "no"):
-            self.fault("wrong-type", f"`{word}` is neither yes nor no", node, "write yes or no")
+            self.fault(
+                "wrong-type", f"{quoted(word)} is neither yes nor no", node, "write yes or no"
+            )
         return word == "yes"
 
     def number(self, node: Node | None) -> int | None:
@@ -137,14 +169,10 @@ class YamlFile:
         if node is None:
             return None
         word = self.scalar(node)
-        if word.isascii() and word.isdigit():
+        if word.isascii() and word.isdigit() and len(word) < 10:
             return int(word)
-        self.fault("wrong-type", f"`{word}` is not a whole number", node)
+        self.fault("wrong-type", f"{quoted(word)} is not a whole number", node)
         return None
-
-    def optional(self, node: Node | None, read: Callable[[Node], T], default: T) -> T:
-        """`read(node)`, or the default where there is no node."""
-        return default if node is None else read(node)
 
     # --- places and faults ---
 
@@ -157,47 +185,70 @@ class YamlFile:
         return self._place(start.line, start.column, end.column - start.column if one_line else 1)
 
     def _place(self, line: int, column: int, width: int = 1) -> Place:
+        place_line = line + 1 + self.offset
+        return Place(self.file, place_line, column + 1, self._line(line), max(1, width))
+
+    def _line(self, number: int) -> str:
         if not self._lines:
             self._lines = self.text.splitlines() or [""]
-        source = self._lines[line] if line < len(self._lines) else ""
-        return Place(self.file, line + 1 + self.offset, column + 1, source, max(1, width))
+        return self._lines[number] if number < len(self._lines) else ""
+
+    def behind(self, node: Node) -> str:
+        """What stands behind a node on its last line: a comment, or nothing."""
+        return self._line(node.end_mark.line)[node.end_mark.column :]
 
     def text_place(self, node: Node) -> Place:
         """Where the words of a scalar begin: behind the quote, if it has one."""
         place = self.place(node)
-        quoted = isinstance(node, yaml.ScalarNode) and node.style in ("'", '"')
-        return Place(place.file, place.line, place.column + quoted, place.source, place.width)
+        inside = isinstance(node, yaml.ScalarNode) and node.style in ("'", '"')
+        return Place(place.file, place.line, place.column + inside, place.source, place.width)
 
     def fault(self, rule: str, says: str, node: Node | None, cure: str = "") -> None:
         """Note a fault at a node."""
         self.faults.append(Diagnostic(rule, says, self.place(node), cure))
 
-    def fault_at_mark(self, rule: str, says: str, mark: yaml.Mark, cure: str = "") -> None:
-        """Note a fault at a mark of the YAML reader."""
-        self.faults.append(Diagnostic(rule, says, self._place(mark.line, mark.column), cure))
+    def _fault_at(self, rule: str, says: str, mark: _Mark | None, cure: str = "") -> None:
+        place = self._place(mark.line, mark.column) if mark else Place(self.file)
+        self.faults.append(Diagnostic(rule, says, place, cure))
 
 
-def plain(file: YamlFile, node: Node, path: tuple[str, ...] = (), deep: int = 0) -> object:
-    """A node as plain data: mappings, lists and strings. Faults as in `YamlFile.mapping`."""
-    if deep > _DEEPEST:
-        file.fault("wrong-shape", "nested too deeply", node)
-        return ""
+def _problem(error: yaml.YAMLError | UnicodeError) -> str:
+    problem = str(getattr(error, "problem", None) or "this is no YAML text")
+    return f"{getattr(error, 'context', '')}, {problem}" if problem.startswith("but ") else problem
+
+
+def _may_be_deep(text: str) -> bool:
+    """A quick look that misses no deep text: far indented, or with very many brackets."""
+    many = text.count("[") + text.count("{") > _MANY_BRACKETS
+    return many or _INDENTED.search(text) is not None
+
+
+def plain(file: YamlFile, node: Node) -> object:
+    """A node as plain data: mappings, lists and strings. Faults as in `YamlFile.mapping`.
+
+    An unquoted `null` or `~` is None: no answer, as in JSON.
+    """
     if isinstance(node, yaml.MappingNode):
-        entries = file.mapping(node)
-        return {name: plain(file, value, (*path, name), deep + 1) for name, value in entries.items()}
+        return {name: plain(file, value) for name, value in file.mapping(node).items()}
     if isinstance(node, yaml.SequenceNode):
-        return [plain(file, one, (*path, str(i)), deep + 1) for i, one in enumerate(node.value)]
-    return str(node.value)
+        return [plain(file, one) for one in node.value]
+    quoted_or_block = isinstance(node, yaml.ScalarNode) and node.style
+    return None if node.value in ("null", "~") and not quoted_or_block else str(node.value)
 
 
-def places(file: YamlFile, node: Node, path: tuple[str, ...] = ()) -> dict[tuple[str, ...], Place]:
-    """The place of every value below a node, by its path."""
-    found = {path: file.place(node)}
+def places(file: YamlFile, node: Node) -> dict[tuple[str, ...], Place]:
+    """The place of every value below a node by its path; of its key, by the path and ""."""
+    return dict(_places(file, node, ()))
+
+
+def _places(
+    file: YamlFile, node: Node, path: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], Place]]:
+    yield path, file.place(node)
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            found |= places(file, value, (*path, str(key.value)))
-            found[(*path, str(key.value), "")] = file.place(key)
+            yield from _places(file, value, (*path, str(key.value)))
+            yield (*path, str(key.value), ""), file.place(key)
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):
-            found |= places(file, value, (*path, str(index)))
-    return found
+            yield from _places(file, value, (*path, str(index)))

@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from typing import TypeAlias
 
 from drafter.conditions.model import Duration, Money, Sort
+
+Amount: TypeAlias = int | Decimal | Money | Duration | date
 
 UNITS = ("days", "working-days", "months", "years", "percent")
 _SINGULAR = {"day": "days", "working-day": "working-days", "month": "months", "year": "years"}
 _NUMBER = re.compile(r"-?[0-9]{1,15}", re.ASCII)
-_DECIMAL = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", re.ASCII)
+_PERCENTAGE = re.compile(r"(-?[0-9]{1,15}(?:\.[0-9]{1,6})?)(?: ?%| ?percent)", re.ASCII)
 _MONEY = re.compile(r"([A-Z]{3}) ([0-9]{1,15}(?:\.[0-9]{1,2})?)", re.ASCII)
 _DURATION = re.compile(r"([0-9]{1,6}) ([a-z-]+)", re.ASCII)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
@@ -28,7 +31,7 @@ WANTED = {
 }
 
 
-def read(text: str, sort: Sort) -> int | Decimal | Money | Duration | date | str:
+def read(text: str, sort: Sort) -> Amount | str:
     """The amount that `text` spells, or a string that says what was wanted.
 
     >>> read("EUR 250000", Sort.MONEY)
@@ -50,8 +53,8 @@ def _money(text: str) -> Money | None:
 
 
 def _percentage(text: str) -> Decimal | None:
-    number = text.removesuffix("%").removesuffix("percent").strip()
-    return Decimal(number) if number != text and _DECIMAL.fullmatch(number) else None
+    match = _PERCENTAGE.fullmatch(text)
+    return Decimal(match[1]) if match else None
 
 
 def _date(text: str) -> date | None:
@@ -65,6 +68,22 @@ def _duration(text: str) -> Duration | None:
     match = _DURATION.fullmatch(text)
     unit = _SINGULAR.get(match[2], match[2]) if match else ""
     return Duration(unit, int(match[1])) if match and unit in UNITS[:4] else None
+
+
+def scale(value: object) -> tuple[object, object]:
+    """What an amount is measured in, and how much of it: only amounts of one measure compare.
+
+    A year counts as twelve months; nothing else is converted.
+
+    >>> scale(Duration("years", 2)) == scale(Duration("months", 24))
+    True
+    """
+    if type(value) is Duration:
+        years = value.unit == "years"
+        return ("months", value.number * 12) if years else (value.unit, value.number)
+    if type(value) is Money:
+        return value.currency, value.amount
+    return None, value
 
 
 _READERS = {

@@ -7,11 +7,12 @@ decided, save `is answered` and `is unknown`, which always are.
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from itertools import combinations
 from typing import cast
 
+from drafter.conditions.amounts import scale
+from drafter.conditions.logic import every, negated, some
 from drafter.conditions.model import (
     All,
     Answered,
@@ -36,7 +37,9 @@ from drafter.conditions.model import (
     Value,
 )
 from drafter.conditions.overlap import overlapping
+from drafter.conditions.scopes import AtRecord, InRecord, outside, value_of
 
+__all__ = ["AtRecord", "InRecord", "alike", "every", "judge", "negated", "some", "value_of"]
 
 
 def judge(condition: Condition, scope: Scope) -> bool | None:
@@ -44,81 +47,7 @@ def judge(condition: Condition, scope: Scope) -> bool | None:
     return _JUDGES[type(condition)](condition, scope)
 
 
-def value_of(subject: Subject, scope: Scope) -> Value | Record | Missing:
-    """The value at the end of a dotted subject, references followed."""
-    value = scope.value(subject[0])
-    for step in subject[1:]:
-        if type(value) is Points:
-            value = scope.record(cast(Points, value)) or Missing.ABSENT
-        if type(value) is not Record:
-            return cast(Missing, value)
-        value = cast(Record, value).values.get(step, Missing.ABSENT)
-    return value
-
-
-@dataclass(frozen=True, slots=True)
-class InRecord:
-    """The scope inside `some grant has (…)`: bare names are the record's fields."""
-
-    fields: Mapping[str, Value | Missing]
-    outer: Scope
-
-    def value(self, name: str) -> Value | Record | Missing:
-        return self.fields.get(name, Missing.ABSENT)
-
-    def record(self, points: Points) -> Record | None:
-        return self.outer.record(points)
-
-    def has_text(self, topic: str) -> bool:
-        return self.outer.has_text(topic)
-
-
-@dataclass(frozen=True, slots=True)
-class AtRecord:
-    """The scope inside a loop: the outer names, and the record by the loop's word."""
-
-    word: str
-    at: Record
-    outer: Scope
-
-    def value(self, name: str) -> Value | Record | Missing:
-        return self.at if name == self.word else self.outer.value(name)
-
-    def record(self, points: Points) -> Record | None:
-        return self.outer.record(points)
-
-    def has_text(self, topic: str) -> bool:
-        return self.outer.has_text(topic)
-
-
 # --- and, or, not -----------------------------------------------------------------------------
-
-
-def every(judged: Iterable[bool | None]) -> bool | None:
-    """False if one is false, else None if one is undecided, else true."""
-    result: bool | None = True
-    for one in judged:
-        if one is False:
-            return False
-        if one is None:
-            result = None
-    return result
-
-
-def some(judged: Iterable[bool | None]) -> bool | None:
-    """True if one is true, else None if one is undecided, else false."""
-    result: bool | None = False
-    for one in judged:
-        if one:
-            return True
-        if one is None:
-            result = None
-    return result
-
-
-def negated(judged: bool | None) -> bool | None:
-    """The other one; undecided stays undecided."""
-    return None if judged is None else not judged
 
 
 def _all(condition: All, scope: Scope) -> bool | None:
@@ -148,11 +77,14 @@ def _holds(condition: Holds, scope: Scope) -> bool | None:
 
 
 def _is(condition: Is, scope: Scope) -> bool | None:
-    return _tested(lambda value: value in condition.values, condition.subject, scope)
+    value = value_of(condition.subject, scope)
+    if type(value) is Missing:
+        return False if value is Missing.NOT_ASKED else None
+    return value in condition.values
 
 
 def _is_record(condition: IsRecord, scope: Scope) -> bool | None:
-    record = scope.value(condition.record)
+    record = outside(scope).value(condition.record)
     here = Points(record.list, record.id) if isinstance(record, Record) else None
     return _tested(lambda value: value == here, condition.subject, scope)
 
@@ -167,7 +99,7 @@ def _has(condition: Has, scope: Scope) -> bool | None:
     return _tested(holds, condition.subject, scope)
 
 
-_OPERATORS: dict[str, Callable[[object, object], bool]] = {
+_OPERATORS: dict[str, Callable[..., bool]] = {
     "<": operator.lt,
     "<=": operator.le,
     "=": operator.eq,
@@ -177,17 +109,14 @@ _OPERATORS: dict[str, Callable[[object, object], bool]] = {
 
 
 def _compares(condition: Compares, scope: Scope) -> bool | None:
-    compare = _OPERATORS[condition.operator]
     value = value_of(condition.subject, scope)
     if type(value) is Missing:
         return False if value is Missing.NOT_ASKED else None
-    if _measure(value) != _measure(condition.amount):
+    measure, much = scale(value)
+    wanted_measure, wanted = scale(condition.amount)
+    if measure != wanted_measure:
         return None  # other currency or unit: two amounts that nothing can order
-    return compare(value, condition.amount)
-
-
-def _measure(value: object) -> object:
-    return getattr(value, "currency", None) or getattr(value, "unit", None)
+    return _OPERATORS[condition.operator](much, wanted)
 
 
 def _answered(condition: Answered, scope: Scope) -> bool:
@@ -206,6 +135,7 @@ def _stands(condition: Stands, scope: Scope) -> bool:
 
 
 def _records(condition: Records, scope: Scope) -> bool | None:
+    scope = outside(scope)
     records = scope.value(condition.list)
     if isinstance(records, Missing):
         return condition.quantifier == "no" if records is Missing.NOT_ASKED else None
@@ -220,6 +150,7 @@ def _records(condition: Records, scope: Scope) -> bool | None:
 
 
 def _some_two(condition: SomeTwo, scope: Scope) -> bool | None:
+    scope = outside(scope)
     records = scope.value(condition.list)
     if isinstance(records, Missing):
         return False if records is Missing.NOT_ASKED else None
@@ -235,10 +166,23 @@ def _pair(pair: Pair, one: Record, other: Record, scope: Scope) -> bool | None:
         return every(judged) if pair.how == "both" else some(judged)
     if pair.how == "overlapping":
         return overlapping(pair.field, one, other, scope)
-    values = [record.values.get(pair.field, Missing.ABSENT) for record in (one, other)]
-    if any(isinstance(value, Missing) for value in values):
+    first, second = (record.values.get(pair.field, Missing.ABSENT) for record in (one, other))
+    if _lacks_something(first) or _lacks_something(second):
         return None
-    return (values[0] == values[1]) is (pair.how == "same")
+    return alike(cast(Value, first), cast(Value, second)) is (pair.how == "same")
+
+
+def _lacks_something(value: Value | Missing) -> bool:
+    return isinstance(value, Missing) or (
+        isinstance(value, tuple) and any(isinstance(one, Missing) for one in value)
+    )
+
+
+def alike(one: Value, other: Value) -> bool:
+    """Whether two answers say the same thing; the order of a set's members says nothing."""
+    if isinstance(one, tuple) and one and isinstance(one[0], str) and isinstance(other, tuple):
+        return set(one) == set(other)
+    return scale(one) == scale(other)
 
 
 _JUDGES: dict[type, Callable[..., bool | None]] = {

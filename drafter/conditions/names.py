@@ -53,18 +53,28 @@ def kind_of(subject: Subject, names: Names) -> Kind | None:
     return kind
 
 
-def known_after(subject: Subject, names: Names) -> Iterable[str]:
-    """What could stand where a dotted name first goes wrong, for suggestions."""
+def first_unknown(subject: Subject, names: Names) -> Subject:
+    """A dotted name up to the step at which it goes wrong."""
     for length in range(1, len(subject)):
         if kind_of(subject[:length], names) is None:
-            return known_after(subject[:length], names)
-    return _fields(kind_of(subject[:-1], names), names) if len(subject) > 1 else names.names()
+            return subject[:length]
+    return subject
+
+
+def known_after(subject: Subject, names: Names) -> Iterable[str]:
+    """What could stand where a dotted name first goes wrong, for suggestions."""
+    *before, _ = first_unknown(subject, names)
+    return _fields(kind_of(tuple(before), names), names) if before else names.names()
+
+
+def outermost(names: Names) -> Names:
+    """The names outside the record whose fields these are."""
+    return names.outer if isinstance(names, FieldNames) else names
 
 
 def _fields(kind: Kind | None, names: Names) -> Mapping[str, Kind]:
     if kind is not None and kind.sort in (Sort.REFERENCE, Sort.PARTY):
-        outer = names.outer if isinstance(names, FieldNames) else names
-        kind = outer.kind(kind.of)
+        kind = outermost(names).kind(kind.of)
     elif kind is None or kind.sort is not Sort.RECORD:
         return {}
     return kind.fields if kind else {}

@@ -3,17 +3,29 @@ overlapping reference. Overlap of two references is an answer, never guessed fro
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import cast
 
-from drafter.conditions.model import Missing, Points, Record, Scope, Value
+from drafter.conditions.model import Missing, Points, Record, Scope
 
+PERIOD = "period"
 WORLDWIDE = "worldwide"
 EUROPEAN_UNION = "EU"
+_TERRITORY = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?", re.ASCII)
 # Member states by ISO 3166-1 alpha-2 code, as of 1 February 2020.
 MEMBER_STATES = frozenset(
     "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
 )
+
+
+def is_territory(text: str) -> bool:
+    """Whether this spells a territory: an ISO 3166 code, EU or worldwide.
+
+    >>> is_territory("GB"), is_territory("US-CA"), is_territory("England")
+    (True, True, False)
+    """
+    return text == WORLDWIDE or _TERRITORY.fullmatch(text) is not None
 
 
 def overlapping(field: str, one: Record, other: Record, scope: Scope) -> bool | None:
@@ -23,9 +35,10 @@ def overlapping(field: str, one: Record, other: Record, scope: Scope) -> bool | 
         return None
     if isinstance(first, Points):
         return _same_or_declared(first, cast(Points, second), scope)
-    if isinstance(first, tuple) and field != "period":
-        return any(shared(a, b) for a in first for b in cast(tuple[str, ...], second))
-    return _periods(cast(tuple[Value, ...], first), cast(tuple[Value, ...], second))
+    if field == PERIOD:
+        return _periods(cast(tuple[object, ...], first), cast(tuple[object, ...], second))
+    members = cast(tuple[str, ...], first), cast(tuple[str, ...], second)
+    return any(shared(a, b) for a in members[0] for b in members[1])
 
 
 def shared(one: str, other: str) -> bool:
@@ -44,20 +57,28 @@ def shared(one: str, other: str) -> bool:
 def _same_or_declared(one: Points, other: Points, scope: Scope) -> bool | None:
     if one == other:
         return True
-    named = [_overlaps(points, scope) for points in (one, other)]
-    return any(p.id in ids for p, ids in zip((other, one), named, strict=True))
+    named = _overlaps(one, scope), _overlaps(other, scope)
+    if other.id in (named[0] or ()) or one.id in (named[1] or ()):
+        return True
+    return None if None in named else False
 
 
-def _overlaps(points: Points, scope: Scope) -> tuple[str, ...]:
+def _overlaps(points: Points, scope: Scope) -> tuple[str, ...] | None:
+    """The ids that a record names under `overlaps`; None when it is said to be unknown."""
     record = scope.record(points)
     value = record.values.get("overlaps", ()) if record else ()
     if isinstance(value, Points):
         return (value.id,)
-    return () if isinstance(value, Missing) else cast(tuple[str, ...], value)
+    if isinstance(value, Missing):
+        return None if value is Missing.UNKNOWN else ()
+    return cast(tuple[str, ...], value)
 
 
-def _periods(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
-    """Two periods with a common day; a missing start or end is open."""
+def _periods(one: tuple[object, ...], other: tuple[object, ...]) -> bool | None:
+    """Two periods with a common day. A start or end that is None is open; a missing one leaves
+    the matter open unless the other days keep the periods apart."""
     starts = [period[0] for period in (one, other) if isinstance(period[0], date)]
     ends = [period[1] for period in (one, other) if isinstance(period[1], date)]
-    return not starts or not ends or max(starts) <= min(ends)
+    if starts and ends and max(starts) > min(ends):
+        return False
+    return None if any(isinstance(day, Missing) for day in (*one, *other)) else True

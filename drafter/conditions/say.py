@@ -1,16 +1,10 @@
-"""Conditions in words: their canonical source, and which tests decided them.
-
-`grounds` are the tests that made a condition what it is; `lacking` is what would have to change
-for a false one to hold. Both are conditions again, so that one printer serves all.
-"""
+"""A condition as its author would write it: the canonical source, which reads back as the same."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from drafter.conditions.judge import judge
 from drafter.conditions.model import (
     All,
     Answered,
@@ -24,12 +18,15 @@ from drafter.conditions.model import (
     Not,
     Pair,
     Records,
-    Scope,
     SomeTwo,
     Stands,
     Subject,
     Unknown,
 )
+from drafter.conditions.reasons import grounds, lacking
+from drafter.conditions.walk import subjects, topics
+
+__all__ = ["dotted", "grounds", "lacking", "source", "subjects", "topics"]
 
 
 def source(condition: Condition) -> str:
@@ -80,9 +77,15 @@ def dotted(subject: Subject) -> str:
 
 
 def _part(condition: Condition) -> str:
-    listed = isinstance(condition, Is | Has) and len(condition.values) > 1
-    return f"({source(condition)})" if isinstance(condition, All | Any) or listed else source(
-        condition)
+    words = source(condition)
+    return f"({words})" if isinstance(condition, All | Any) or _ends_in_list(condition) else words
+
+
+def _ends_in_list(condition: Condition) -> bool:
+    """Whether an `and` or `or` behind the words would be read as part of a list of values."""
+    if isinstance(condition, Not) and isinstance(condition.part, Is):
+        condition = condition.part
+    return isinstance(condition, Is | Has) and len(condition.values) > 1
 
 
 def _pair(pair: Pair) -> str:
@@ -95,71 +98,3 @@ def _amount(amount: object) -> str:
     if isinstance(amount, Decimal):
         return f"{amount} percent"
     return amount.isoformat() if isinstance(amount, date) else str(amount)
-
-
-# --- which tests decided ------------------------------------------------------------------------
-
-
-def grounds(condition: Condition, scope: Scope) -> tuple[Condition, ...]:
-    """The tests that made the condition what it is in this deal, in reading order."""
-    return tuple(_grounds(condition, scope))
-
-
-def _grounds(condition: Condition, scope: Scope) -> Iterator[Condition]:
-    match condition:
-        case Not(part):
-            yield from _grounds(part, scope)
-        case All(parts) | Any(parts):
-            verdict = judge(condition, scope)
-            deciding = [part for part in parts if judge(part, scope) is verdict]
-            settled = verdict is isinstance(condition, Any)  # one part is enough
-            for part in deciding[:1] if settled else deciding:
-                yield from _grounds(part, scope)
-        case _:
-            yield condition
-
-
-def lacking(condition: Condition, scope: Scope) -> Condition | None:
-    """What is still missing for the condition to hold; None when it holds."""
-    if judge(condition, scope):
-        return None
-    match condition:
-        case All(parts):
-            left = [rest for part in parts if (rest := lacking(part, scope)) is not None]
-            return left[0] if len(left) == 1 else All(tuple(left))
-        case Any(parts):
-            return Any(tuple(lacking(part, scope) or part for part in parts))
-        case _:
-            return condition
-
-
-def subjects(condition: Condition) -> Iterator[str]:
-    """Every question, fact or list that a condition reads, by its first name, once each."""
-    return iter(dict.fromkeys(_subjects(condition)))
-
-
-def _subjects(condition: Condition) -> Iterator[str]:
-    match condition:
-        case All(parts) | Any(parts):
-            for part in parts:
-                yield from _subjects(part)
-        case Not(part):
-            yield from _subjects(part)
-        case Records() | SomeTwo():
-            yield condition.list
-        case Stands():
-            return
-        case Holds() | Is() | IsRecord() | Has() | Compares() | Answered() | Unknown():
-            yield condition.subject[0]
-
-
-def topics(condition: Condition) -> Iterator[str]:
-    """Every topic that a condition asks about with `@`."""
-    match condition:
-        case All(parts) | Any(parts):
-            for part in parts:
-                yield from topics(part)
-        case Not(part):
-            yield from topics(part)
-        case Stands(topic):
-            yield topic

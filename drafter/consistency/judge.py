@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from drafter.conditions.judge import judge
-from drafter.conditions.say import grounds, subjects
+from drafter.conditions.model import Any as Either
+from drafter.conditions.model import Condition
+from drafter.conditions.reasons import grounds
+from drafter.conditions.walk import subjects
 from drafter.diagnostics import ERROR, NOTE, WARNING, Diagnostic
 from drafter.library.model import Library, Rule
-from drafter.questionnaire.deal import Deal
-from drafter.questionnaire.load import questions_behind
+from drafter.questionnaire.deal import Deal, answer_in_words
+from drafter.questionnaire.order import questions_behind
 
 SEVERITY = {"block": ERROR, "warn": WARNING, "inform": NOTE}
 
@@ -27,33 +30,32 @@ class Finding:
     def as_data(self) -> dict[str, Any]:
         """The entry of a report."""
         rule = self.rule
-        entry = {"rule": rule.id, "severity": rule.severity, "says": rule.message,
-                 "reason": rule.reason, "questions": list(self.questions),
-                 "source": rule.source}  # fmt: skip
+        entry: dict[str, Any] = {
+            "rule": rule.id,
+            "severity": rule.severity,
+            "says": rule.message,
+            "reason": rule.reason,
+            "questions": list(self.questions),
+            "source": rule.source,
+        }
         if any(rule.law):
             entry["law"] = {"from": rule.law[0], "until": rule.law[1]}
         return entry | ({"pending": True} if self.pending else {})
 
     def as_diagnostic(self, deal: Deal) -> Diagnostic:
         """The finding as a message, with the place of the first answer that it rests on."""
-        place = next((p for q in self.questions if (p := deal.answers.place("answers", q, ""))),
-                     None)  # fmt: skip
-        answers = tuple(f"{name}: {_standing(name, deal)}" for name in self.questions)
-        notes = (f"because {self.rule.reason}",) if self.rule.reason else ()
-        return Diagnostic(self.rule.id, self.rule.message, place, _cure(self.questions),
-                          (*notes, *answers), SEVERITY[self.rule.severity], self.questions)
-
-
-def _standing(name: str, deal: Deal) -> str:
-    from drafter.questionnaire.values import spelled
-
-    value = deal.value(name)
-    if hasattr(value, "value"):
-        return str(value.value)
-    if isinstance(value, tuple) and value and hasattr(value[0], "id"):
-        return ", ".join(one.id for one in value)  # type: ignore[union-attr]
-    words = spelled(value)  # type: ignore[arg-type]
-    return words if isinstance(words, str) else ", ".join(words)
+        places = (deal.answers.place("answers", name, "") for name in self.questions)
+        reason = (f"because {self.rule.reason}",) if self.rule.reason else ()
+        answers = tuple(f"{name}: {answer_in_words(name, deal)}" for name in self.questions)
+        return Diagnostic(
+            self.rule.id,
+            self.rule.message,
+            next(filter(None, places), None),
+            _cure(self.questions),
+            (*reason, *answers),
+            SEVERITY[self.rule.severity],
+            self.questions,
+        )
 
 
 def _cure(questions: tuple[str, ...]) -> str:
@@ -75,6 +77,18 @@ def _found(library: Library, deal: Deal) -> Iterator[Finding]:
 
 
 def _questions(rule: Rule, deal: Deal) -> tuple[str, ...]:
-    names = {name for test in grounds(rule.when, deal) for read in subjects(test)
-             for name in questions_behind(read, deal.questionnaire)}  # fmt: skip
-    return tuple(name for name in deal.questionnaire.questions if name in names)
+    """The questions behind the tests that decided the rule, in questionnaire order."""
+    read = {name for test in _grounds(rule.when, deal) for name in subjects(test)}
+    behind = {q for name in read for q in questions_behind(name, deal.questionnaire)}
+    return tuple(deal.questionnaire.in_order(behind))
+
+
+def _grounds(condition: Condition, deal: Deal) -> Iterator[Condition]:
+    """The tests that decided a rule; where several alternatives hold, those of each."""
+    if not isinstance(condition, Either):
+        yield from grounds(condition, deal)
+        return
+    verdict = judge(condition, deal)
+    for part in condition.parts:
+        if judge(part, deal) is verdict:
+            yield from _grounds(part, deal)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from threading import get_ident
 from typing import Generic, TypeVar, cast
 
 from drafter.library.codec import SHAPES, decode, encode
@@ -22,7 +23,7 @@ from drafter.library.model import Library, Topic, Variant
 VERSION = "1"
 """Rises whenever a library that an older drafter compiled must not be used."""
 
-_READERS = ("conditions", "prose", "questionnaire", "library", "checks", ".")
+_READERS = ("conditions", "prose", "questionnaire", "library", "checks")
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 V = TypeVar("V")
@@ -77,15 +78,15 @@ def _reader() -> str:
     """The digest of the code that reads a library, where it lies in source: nobody who changes
     it need remember to say so."""
     digest = hashlib.sha256()
-    for folder in _READERS:
-        for path in sorted((_PACKAGE / folder).glob("*.py")):
-            digest.update(path.read_bytes())
+    for pattern in ("*.py", *(f"{folder}/**/*.py" for folder in _READERS)):
+        for source in sorted(_PACKAGE.glob(pattern)):
+            digest.update(source.read_bytes())
     return digest.hexdigest()
 
 
 def _folder(files: LibraryFiles) -> str:
     """A short name for the folder of a library; it stays the same when its files change."""
-    return hashlib.sha256(os.path.abspath(files.root).encode()).hexdigest()[:12]
+    return hashlib.sha256(str(Path(files.root).resolve()).encode()).hexdigest()[:12]
 
 
 # --- the file: a check of all the rest, the key, the library, one line a wording or definition ---
@@ -98,14 +99,14 @@ def _remembered(place: Path, key: str) -> Library | None:
             return None
         known, library, *lines = rest.decode().split("\n")
         return _opened(decode(library), lines) if known == key else None
-    except (OSError, ValueError):
+    except (OSError, ValueError, LookupError, TypeError):
         return None
 
 
 def _remember(place: Path, key: str, library: Library) -> None:
     rest = "\n".join((key, *_lines(library))).encode()
     check = hashlib.sha256(rest).hexdigest().encode()
-    fresh = place.with_suffix(f".{os.getpid()}")
+    fresh = place.with_suffix(f".{os.getpid()}-{get_ident()}")
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
         fresh.write_bytes(check + b"\n" + rest)
@@ -114,7 +115,7 @@ def _remember(place: Path, key: str, library: Library) -> None:
 
 def _forget_older(place: Path, files: LibraryFiles) -> None:
     with suppress(OSError):
-        for older in place.parent.glob(f"library-{_folder(files)}-*.json"):
+        for older in place.parent.glob(f"library-{_folder(files)}-*"):
             if older != place:
                 older.unlink()
 

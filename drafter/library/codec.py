@@ -32,8 +32,8 @@ Table = list[tuple[str, int, str]]
 def _defined(module: ModuleType) -> Iterator[type]:
     """The classes of values that a module defines, in its order."""
     for one in vars(module).values():
-        is_value = hasattr(one, "__match_args__") or isinstance(one, type) and issubclass(one, Enum)
-        if is_value and one.__module__ == module.__name__:
+        own = isinstance(one, type) and one.__module__ == module.__name__
+        if own and (hasattr(one, "__match_args__") or issubclass(one, Enum)):
             yield one
 
 

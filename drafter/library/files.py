@@ -35,8 +35,9 @@ class LibraryFiles:
 
     def under(self, folder: str, ending: str) -> list[str]:
         """The paths below a folder with this ending, in order."""
-        return [path for path in self.texts if path.startswith(f"{folder}/") and path.endswith(
-            ending)]
+        return [
+            path for path in self.texts if path.startswith(f"{folder}/") and path.endswith(ending)
+        ]
 
     def shown(self, path: str) -> str:
         """A path as messages name it."""
@@ -46,8 +47,16 @@ class LibraryFiles:
 def read_files(folder: Path) -> LibraryFiles:
     """All `.yaml` and `.md` files of a library folder. Raises `Refused` for what is unreadable."""
     if not folder.is_dir():
-        raise Refused([Diagnostic("library", f"{folder.as_posix()}: no library folder is here",
-                                  Place(folder.as_posix()), "name one with --library DIR")])
+        raise Refused(
+            [
+                Diagnostic(
+                    "library",
+                    f"{folder.as_posix()}: no library folder is here",
+                    Place(folder.as_posix()),
+                    "name one with --library DIR",
+                )
+            ]
+        )
     root = folder.as_posix().rstrip("/")
     faults: list[Diagnostic] = []
     texts: dict[str, str] = {}

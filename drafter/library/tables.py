@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from drafter.conditions.model import (
-    All,
     Answered,
-    Any,
+    Compares,
     Condition,
-    Not,
+    Names,
+    Records,
     SomeTwo,
     Unknown,
 )
+from drafter.conditions.names import FieldNames, kind_of
+from drafter.conditions.walk import beneath
 from drafter.library.model import Row
-from drafter.questionnaire.load import condition_at
+from drafter.questionnaire.conditions import condition_at
 from drafter.questionnaire.model import Measure, Questionnaire
 from drafter.yaml_nodes import Node, YamlFile
 
@@ -26,63 +28,63 @@ def read_table(file: YamlFile, node: Node | None, names: Questionnaire) -> tuple
     keys = file.keys(node)
     rows = []
     for variant, value in file.mapping(node).items():
-        _check_line(file, keys[variant], value)
+        place = file.place(keys[variant])
         if getattr(value, "value", None) == ALWAYS:
-            rows.append(Row(variant, None, file.place(keys[variant])))
+            rows.append(Row(variant, None, place))
             continue
+        if keys[variant].end_mark.line != value.start_mark.line:
+            cure = "write the condition behind the wording"
+            file.fault("long-row", "a row stands on one line", value, cure)
         condition = condition_at(file, value, names)
         if condition is not None:
-            _check_use(file, value, condition, names)
-            rows.append(Row(variant, condition, file.place(keys[variant])))
+            _Use(file, value, names).check(condition, names)
+            rows.append(Row(variant, condition, place))
     if len(rows) > 1 and any(row.when is None for row in rows):
-        file.fault("always", "`always` stands beside other rows", node, "write each row's condition")
+        cure = "write each row's condition"
+        file.fault("always", "`always` stands beside other rows", node, cure)
     return tuple(rows)
 
 
-def _check_line(file: YamlFile, key: Node, value: Node) -> None:
-    """A row is one line, and no comment may eat half of a condition."""
-    line = file.place(key).source
-    rest = line[value.end_mark.column :] if key.end_mark.line == value.end_mark.line else ""
-    if value.start_mark.line != value.end_mark.line:
-        file.fault("long-row", "a row stands on one line", value, "name a part of it as a fact")
-    elif rest.lstrip().startswith("#") and not rest.startswith("  "):
-        file.fault("comment-in-row", "`#` ends the row here: what follows is a comment", value,
-                   "put two spaces before a comment, or remove the #")
+class _Use:
+    """What a row may read: nothing that cannot be proved."""
 
+    def __init__(self, file: YamlFile, node: Node, names: Questionnaire) -> None:
+        self.file, self.node, self.names = file, node, names
 
-def _check_use(
-    file: YamlFile, node: Node, condition: Condition, names: Questionnaire
-) -> None:
-    match condition:
-        case All(parts) | Any(parts):
-            for part in parts:
-                _check_use(file, node, part, names)
-        case Not(part):
-            _check_use(file, node, part, names)
-        case SomeTwo():
-            file.fault("pair-in-table", "a table does not compare pairs of records", node,
-                       "make it a consistency rule")
-        case Answered(subject):
-            _check_answered(file, node, subject[0], names)
-        case Unknown(subject):
-            file.fault("unknown-in-table", f"a table may not ask whether `{subject[0]}` is unknown",
-                       node, "an unknown answer leaves the topic open by itself")
-        case _:
-            _check_total(file, node, condition, names)
+    def check(self, condition: Condition, names: Names) -> None:
+        """Notes what a table may not read; `names` are those that the condition speaks of."""
+        match condition:
+            case SomeTwo():
+                cure = "make it a consistency rule"
+                self._fault("pair-in-table", "a table does not compare pairs of records", cure)
+                return
+            case Answered(subject):
+                self._check_answered(subject, names)
+            case Unknown(subject):
+                name = ".".join(subject)
+                says = f"a table may not ask whether `{name}` is unknown"
+                cure = "an unknown answer leaves the topic open by itself"
+                self._fault("unknown-in-table", says, cure)
+            case Compares(subject):
+                self._check_total(subject[0])
+            case Records():
+                listed = self.names.kind(condition.list)
+                names = FieldNames(listed.fields if listed else {}, self.names)
+        for part in beneath(condition):
+            self.check(part, names)
 
+    def _check_answered(self, subject: tuple[str, ...], names: Names) -> None:
+        kind, name = kind_of(subject, names), ".".join(subject)
+        if kind is not None and not kind.optional:
+            says = f"`{name}` is not optional, so it is always answered"
+            cure = f"mark it `optional: yes`, or test what `{name}` is"
+            self._fault("answered-in-table", says, cure)
 
-def _check_answered(file: YamlFile, node: Node, name: str, names: Questionnaire) -> None:
-    question = names.questions.get(name)
-    if question is not None and not question.optional:
-        file.fault("answered-in-table", f"`{name}` is not optional, so it is always answered",
-                   node, f"mark it `optional: yes`, or test what `{name}` is")
+    def _check_total(self, name: str) -> None:
+        fact = self.names.facts.get(name)
+        if fact is not None and isinstance(fact.rule, Measure) and fact.rule.how == "total":
+            says = f"a table may not read the total `{fact.id}`"
+            self._fault("total-in-table", says, "make it a consistency rule")
 
-
-def _check_total(
-    file: YamlFile, node: Node, condition: Condition, names: Questionnaire
-) -> None:
-    subject = getattr(condition, "subject", None)
-    fact = names.facts.get(subject[0]) if subject else None
-    if fact is not None and isinstance(fact.rule, Measure) and fact.rule.how == "total":
-        file.fault("total-in-table", f"a table may not read the total `{fact.id}`", node,
-                   "make it a consistency rule")
+    def _fault(self, rule: str, says: str, cure: str) -> None:
+        self.file.fault(rule, says, self.node, cure)

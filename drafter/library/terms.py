@@ -39,6 +39,8 @@ class TermFinder:
     _pattern: re.Pattern[str] | None = field(init=False, default=None, compare=False)
 
     def __post_init__(self) -> None:
+        plain = {form.replace("\u00a0", " "): term for form, term in self.spellings.items() if form}
+        object.__setattr__(self, "spellings", plain)
         if self.spellings:
             longest_first = sorted(self.spellings, key=lambda form: (-len(form), form))
             words = "|".join(re.escape(form).replace("\\ ", "[ \u00a0]") for form in longest_first)
@@ -69,9 +71,14 @@ class Bends:
         """The bent text, or nothing when no words bend."""
         bent = text
         for many, two in self.pairs.items():
-            bent = bent.replace(many, two)
-            bent = bent.replace(many[0].upper() + many[1:], two[0].upper() + two[1:])
+            if many:
+                bent = bent.replace(many, two).replace(_opening(many), _opening(two))
         return bent if bent != text else ""
+
+
+def _opening(words: str) -> str:
+    """The words as they open a sentence."""
+    return words[:1].upper() + words[1:]
 
 
 def marked(text: Text, finder: TermFinder, bends: Bends) -> Text:
@@ -127,4 +134,3 @@ class _Marker:
                 return Choice(subject, tuple(marked_cases), place)
             case _:
                 return inline
-

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafter.diagnostics import Diagnostic, Place
+from drafter.diagnostics import Diagnostic, Place, quoted
+from drafter.library.loading import day
 from drafter.library.model import FrontMatter, Law, Need, Variant
 from drafter.prose.model import Text
 from drafter.prose.read import read_prose
-from drafter.questionnaire.load import condition_at
+from drafter.questionnaire.conditions import condition_at
 from drafter.questionnaire.model import Questionnaire
 from drafter.yaml_nodes import Node, YamlFile
 
 _FENCE = "---\n"
+_FRONT = re.compile(r"---\n(.*?)^---(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _VARIANT_KEYS = (
     "position", "review by", "legal basis", "survives", "needs", "conflicts", "approval from",
     "summary", "note", "confirm", "change class", "covers", "forms", "waive", "parties",
@@ -35,14 +38,15 @@ def cut(text: str, file: str) -> tuple[Wording, list[Diagnostic]]:
     """The two halves of a wording's file."""
     if not text.startswith(_FENCE):
         return Wording(None, text, 1, file), []
-    front, fence, prose = text[len(_FENCE) :].partition("\n---\n")
-    if not fence:
+    match = _FRONT.match(text)
+    if match is None:
         place = Place(file, 1, 1, "---", 3)
         says = "the front matter is not closed"
         return Wording(None, "", 1, file), [
             Diagnostic("front-matter", says, place, "end it with a line `---`")
         ]
-    return Wording(YamlFile(file, front, offset=1), prose, front.count("\n") + 4, file), []
+    front, first_line = match[1], match[0].count("\n") + 1
+    return Wording(YamlFile(file, front, offset=1), text[match.end() :], first_line, file), []
 
 
 def read_text(
@@ -71,30 +75,33 @@ def read_front(file: YamlFile, names: Questionnaire) -> FrontMatter:
     if root is None:
         return FrontMatter()
     entries = file.mapping(root, _VARIANT_KEYS)
-    word = {key: file.scalar(entries[key]) for key in
-            ("position", "review by", "approval from", "summary", "note", "change class")
-            if key in entries}  # fmt: skip
-    if word.get("position", "neutral") not in _POSITIONS:
-        file.fault("wrong-word", f"`{word['position']}` is no position", entries["position"],
-                   "one of: " + ", ".join(_POSITIONS))
+    word = file.words(entries, "approval from", "summary", "note", "change class")
     survives, labels = _survives(file, entries.get("survives"))
     return FrontMatter(
-        position=word.get("position", ""),
-        review_by=word.get("review by", ""),
+        position=_position(file, entries.get("position")),
+        review_by=day(file, entries.get("review by")),
         legal_basis=tuple(_laws(file, entries.get("legal basis"))),
         survives=survives,
         surviving_labels=labels,
         needs=tuple(_needs(file, entries.get("needs"), names)),
-        conflicts=file.optional(entries.get("conflicts"), file.scalars, ()),
+        conflicts=file.scalars(entries.get("conflicts")),
         approval_from=word.get("approval from", ""),
         summary=word.get("summary", ""),
         note=word.get("note", ""),
-        confirm=file.optional(entries.get("confirm"), file.scalars, ()),
+        confirm=file.scalars(entries.get("confirm")),
         change_class=word.get("change class", ""),
         covers=_words(file, entries.get("covers")),
         forms={term: file.scalars(node) for term, node in _entries(file, entries.get("forms"))},
         waive=_words(file, entries.get("waive")),
     )
+
+
+def _position(file: YamlFile, node: Node | None) -> str:
+    word = file.scalar(node)
+    if node is not None and word not in _POSITIONS:
+        cure = "one of: " + ", ".join(_POSITIONS)
+        file.fault("wrong-word", f"{quoted(word)} is no position", node, cure)
+    return word
 
 
 def _entries(file: YamlFile, node: Node | None) -> Iterator[tuple[str, Node]]:
@@ -116,10 +123,10 @@ def _survives(file: YamlFile, node: Node | None) -> tuple[bool, tuple[str, ...]]
 
 
 def _laws(file: YamlFile, node: Node | None) -> Iterator[Law]:
-    for one in file.items(node) if node is not None else ():
+    for one in file.items(node):
         entries = file.mapping(one, ("law", "valid from", "valid to"), ("law",))
-        values = {key: file.scalar(value) for key, value in entries.items()}
-        yield Law(values.get("law", ""), values.get("valid from", ""), values.get("valid to", ""))
+        valid_from, valid_to = (day(file, entries.get(key)) for key in ("valid from", "valid to"))
+        yield Law(file.scalar(entries.get("law")), valid_from, valid_to)
 
 
 def _needs(file: YamlFile, node: Node | None, names: Questionnaire) -> Iterator[Need]:

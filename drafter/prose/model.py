@@ -97,7 +97,7 @@ class Settled(tuple):  # type: ignore[type-arg]
     """The inlines of a line that holds no answer and no reference: it reads the same in every
     agreement. `said` is where the printer remembers how."""
 
-    said: dict[bool, object]
+    said: dict[object, object]
 
 
 # --- blocks ---------------------------------------------------------------------------------

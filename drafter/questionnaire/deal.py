@@ -14,8 +14,10 @@ from typing import cast
 from drafter.conditions.judge import judge
 from drafter.conditions.model import Missing, Points, Record, Scope, Value
 from drafter.questionnaire.answers import Answers
-from drafter.questionnaire.facts import find
+from drafter.questionnaire.find import find
 from drafter.questionnaire.model import Question, Questionnaire, Recommendation
+from drafter.questionnaire.record import with_period
+from drafter.questionnaire.values import spelled
 
 ANSWERED, RECOMMENDED = "answered", "recommended"
 
@@ -37,7 +39,7 @@ class Deal:
     standing: frozenset[str] = frozenset()
     _records: Mapping[Points, Record] = field(default_factory=dict)
 
-    def value(self, name: str) -> Value | Record | Missing:
+    def value(self, name: str) -> Value | Missing:
         """The value of a question or fact, or why there is none."""
         return self.values.get(name, Missing.ABSENT)
 
@@ -57,13 +59,16 @@ def settle(questionnaire: Questionnaire, answers: Answers, unattended: bool = Tr
     nothing is answered there that nobody answered.
     """
     settling = _Settling(questionnaire, answers, unattended)
-    for name in questionnaire.names():
-        settling.value(name)
-    values = {name: settling.values[name] for name in questionnaire.names()}
+    values = {name: settling.value(name) for name in questionnaire.names()}
     return Deal(
-        questionnaire, answers, values, settling.origin, settling.taken,
-        tuple(settling.set_aside), _records=settling.records,
-    )  # fmt: skip
+        questionnaire,
+        answers,
+        values,
+        settling.origin,
+        settling.taken,
+        tuple(settling.set_aside),
+        _records=settling.records,
+    )
 
 
 def recommendation(question: Question, scope: Scope) -> Recommendation | None:
@@ -80,9 +85,7 @@ def recommendation(question: Question, scope: Scope) -> Recommendation | None:
 class _Settling:
     """Values found so far; a name is found when it is first read."""
 
-    def __init__(
-        self, questionnaire: Questionnaire, answers: Answers, unattended: bool
-    ) -> None:
+    def __init__(self, questionnaire: Questionnaire, answers: Answers, unattended: bool) -> None:
         self.questionnaire, self.answers = questionnaire, answers
         self.unattended = unattended
         self.values: dict[str, Value | Missing] = {}
@@ -95,11 +98,11 @@ class _Settling:
         if name not in self.values:
             fact = self.questionnaire.facts.get(name)
             self.values[name] = Missing.ABSENT  # while it is being found
-            if fact is not None:
-                questions = cast(dict[str, Question], self.questionnaire.questions)
-                self.values[name] = find(fact, self, questions)
-            else:
-                self.values[name] = self._answer(self.questionnaire.questions[name])
+            self.values[name] = (
+                self._answer(self.questionnaire.questions[name])
+                if fact is None
+                else find(fact, self)
+            )
         return self.values[name]
 
     def record(self, points: Points) -> Record | None:
@@ -140,7 +143,9 @@ class _Settling:
         """Records with the fields that the deal calls unknown; and remembered by reference."""
         if not question.fields:
             return given
-        records = tuple(self._record(question, one) for one in cast(tuple[Record, ...], given))
+        records = cast(tuple[Record, ...], given)
+        if self.answers.unknown:
+            records = tuple(self._record(question, one) for one in records)
         self.records.update({Points(question.id, one.id): one for one in records})
         return records
 
@@ -150,5 +155,17 @@ class _Settling:
             for name in question.fields
             if f"{question.id}.{record.id}.{name}" in self.answers.unknown
         }
-        values = {**record.values, **unknown} if unknown else record.values
-        return Record(record.list, record.id, values)
+        if not unknown:
+            return record
+        return Record(record.list, record.id, with_period(question, {**record.values, **unknown}))
+
+
+def answer_in_words(name: str, deal: Deal) -> str:
+    """An answer as an answers file spells it; a list by its record ids; or why there is none."""
+    value = deal.value(name)
+    if isinstance(value, Missing):
+        return value.value
+    if isinstance(value, tuple) and value and isinstance(value[0], Record):
+        return ", ".join(record.id for record in value)
+    words = spelled(value)
+    return words if isinstance(words, str) else ", ".join(words) or "none"

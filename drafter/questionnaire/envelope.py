@@ -1,88 +1,150 @@
-"""The outer shape of an answers file, held by a marshmallow schema: every fault at once.
+"""The outer shape of an answers file: every fault at once.
 
 To load the schema takes longer than to draft, so a file that is plainly in order goes past it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from drafter.diagnostics import Diagnostic, Place, did_you_mean
+from drafter.conditions.model import Kind, Sort
+from drafter.diagnostics import Diagnostic, did_you_mean, quoted
+from drafter.questionnaire.record import Override, Places, SpecialTerm
+from drafter.questionnaire.values import NotAValue, read_value
 
-_TERM = {"heading", "text", "reason"}, {"by", "after", "replaces"}
-_OVERRIDE = {"what", "by", "on", "reason"}, set[str]()
+TERM_ID = re.compile(r"[a-z][a-z0-9-]*")
+_LISTS = ("unknown", "confirmed")
+_KEYS = ("precedent", "answers", *_LISTS, "overrides", "special_terms", "given")
+_Keys = tuple[set[str], set[str]]  # those that must stand in an entry, and those that may
+_TERM: _Keys = {"heading", "text", "reason"}, {"by", "after", "replaces"}
+_OVERRIDE: _Keys = {"what", "by", "on", "reason"}, set()
+_GIVEN: _Keys = set(), {"by", "on", "how"}
+_LONG = ("text", "reason")  # what may have several lines
 
 
-def check_envelope(
-    data: Mapping[str, Any], at: Mapping[tuple[str, ...], Place]
-) -> tuple[dict[str, Any], list[Diagnostic]]:
-    """The envelope with its defaults filled in, and the faults of its shape."""
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What an answers file holds: the answers as plain data, and what stands beside them."""
+
+    precedent: str = ""
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    unknown: tuple[str, ...] = ()
+    confirmed: tuple[str, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    special_terms: tuple[SpecialTerm, ...] = ()
+    given: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+def read_envelope(data: object, at: Places) -> tuple[Envelope, list[Diagnostic]]:
+    """The envelope, and the faults of its shape; what is at fault is left out of it."""
+    if not isinstance(data, Mapping):
+        says = "answers are names with values: `precedent` and `answers`"
+        return Envelope(), [Diagnostic("wrong-shape", says, at.get(()))]
     if in_order(data):
-        return {**_empty(), **data}, []
+        return _envelope(data), []
+    return _through_the_schema(data, at)
+
+
+def in_order(data: Mapping[str, Any]) -> bool:
+    """Whether the schema would take the data as they are: true only where that is certain."""
+    return (
+        {"precedent", "answers"} <= data.keys() <= set(_KEYS)
+        and type(data["precedent"]) is str
+        and type(data["answers"]) is dict
+        and all(_is_list_of_words(data.get(key, [])) for key in _LISTS)
+        and _are_entries(data.get("special_terms", {}), _TERM)
+        and all(TERM_ID.fullmatch(id) for id in data.get("special_terms", ()))
+        and _are_entries(data.get("given", {}), _GIVEN)
+        and type(overrides := data.get("overrides", [])) is list
+        and all(_is_entry(one, _OVERRIDE) for one in overrides)
+    )
+
+
+def _is_list_of_words(value: object) -> bool:
+    return type(value) is list and all(type(word) is str for word in value)
+
+
+def _are_entries(value: object, keys: _Keys) -> bool:
+    return type(value) is dict and all(
+        type(id) is str and _is_entry(entry, keys) for id, entry in value.items()
+    )
+
+
+def _is_entry(entry: object, keys: _Keys) -> bool:
+    required, optional = keys
+    return (
+        type(entry) is dict
+        and required <= entry.keys() <= required | optional
+        and all(type(word) is str and _stays(word, key) for key, word in entry.items())
+    )
+
+
+def _stays(word: str, key: str) -> bool:
+    """Whether text passes the door of the answers unchanged."""
+    kind = Kind(Sort.LONG_TEXT if key in _LONG else Sort.TEXT)
+    try:
+        return read_value(word, kind) == word
+    except NotAValue:
+        return False
+
+
+def _through_the_schema(data: Mapping[str, Any], at: Places) -> tuple[Envelope, list[Diagnostic]]:
     from marshmallow import ValidationError
 
     from drafter.questionnaire.envelope_schema import EnvelopeSchema
 
     try:
-        return EnvelopeSchema().load(data), []
+        return _envelope(EnvelopeSchema().load(data)), []
     except ValidationError as error:
-        faults = [_fault(path, says, at) for path, says in _flat(error.normalized_messages())]
-        return {**_empty(), **_usable(error.valid_data)}, faults
+        faults = [_fault(path, says, at) for path, says in _flat(error.messages_dict)]
+        return _usable(error.valid_data), faults
 
 
-def in_order(data: Mapping[str, Any]) -> bool:
-    """Whether the schema would take the data as they are: true only where that is certain."""
-    if type(data) is not dict:
-        return False
-    whole = {**_empty(), **data}
-    return (
-        {"precedent", "answers"} <= data.keys() <= _empty().keys()
-        and type(whole["precedent"]) is str
-        and all(type(whole[key]) is dict for key in ("answers", "given", "special_terms"))
-        and all(type(whole[key]) is list for key in ("unknown", "confirmed", "overrides"))
-        and all(type(path) is str for path in (*whole["unknown"], *whole["confirmed"]))
-        and all(type(id) is str for id in whole["special_terms"])
-        and all(_words(term, *_TERM) for term in whole["special_terms"].values())
-        and all(_words(override, *_OVERRIDE) for override in whole["overrides"])
+def _envelope(valid: Mapping[str, Any]) -> Envelope:
+    return Envelope(
+        precedent=valid["precedent"],
+        answers=valid["answers"],
+        unknown=tuple(valid.get("unknown", ())),
+        confirmed=tuple(valid.get("confirmed", ())),
+        overrides=tuple(Override(**one) for one in valid.get("overrides", ())),
+        special_terms=tuple(
+            SpecialTerm(id, **term) for id, term in valid.get("special_terms", {}).items()
+        ),
+        given=valid.get("given", {}),
     )
 
 
-def _words(entry: object, required: set[str], optional: set[str]) -> bool:
-    return (
-        type(entry) is dict
-        and required <= entry.keys() <= required | optional
-        and all(type(word) is str for word in entry.values())
+def _usable(valid: object) -> Envelope:
+    """The answers of a faulty file, so that their own faults are told too."""
+    kept = valid if isinstance(valid, Mapping) else {}
+    answers, precedent = kept.get("answers"), kept.get("precedent")
+    return Envelope(
+        precedent=precedent if isinstance(precedent, str) else "",
+        answers=answers if isinstance(answers, Mapping) else {},
     )
-
-
-def _empty() -> dict[str, Any]:
-    return {"precedent": "", "answers": {}, "unknown": [], "confirmed": [], "overrides": [],
-            "special_terms": {}, "given": {}}
-
-
-def _usable(valid: Any) -> dict[str, Any]:
-    keep = ("precedent", "answers", "given")
-    return {key: valid[key] for key in keep if isinstance(valid, dict) and key in valid}
 
 
 def _flat(messages: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
     if isinstance(messages, Mapping):
         for key, inner in messages.items():
-            yield from _flat(inner, path if key == "value" else (*path, str(key)))
+            wrapped = len(path) == 2 and key in ("key", "value")  # of `special_terms` and `given`
+            named = not wrapped and key != "_schema"
+            yield from _flat(inner, (*path, str(key)) if named else path)
     else:
         for message in messages:
             yield path, str(message)
 
 
-def _fault(
-    path: tuple[str, ...], says: str, at: Mapping[tuple[str, ...], Place]
-) -> Diagnostic:
-    name = ".".join(path)
+def _fault(path: tuple[str, ...], says: str, at: Places) -> Diagnostic:
+    name = quoted(".".join(path))
     place = at.get((*path, "")) or at.get(path) or at.get(path[:-1])
     if says == "Unknown field.":
-        return Diagnostic("unknown-key", f"`{name}` is not used in an answers file", place,
-                          did_you_mean(path[-1], _empty()))
+        cure = did_you_mean(path[-1], _KEYS if len(path) == 1 else ()) or "remove it"
+        return Diagnostic("unknown-key", f"{name} is not used in an answers file", place, cure)
     if says.startswith("Missing data"):
-        return Diagnostic("missing-key", f"`{name}:` is missing", place, f"add `{name}:`")
-    return Diagnostic("wrong-shape", f"`{name}`: {says[0].lower()}{says[1:]}", place)
+        missing = f"`{'.'.join(path)}:` is missing"
+        return Diagnostic("missing-key", missing, place, f"add `{path[-1]}:`")
+    return Diagnostic("wrong-shape", f"{name}: {says[0].lower()}{says[1:]}", place)

@@ -2,41 +2,74 @@
 
 from __future__ import annotations
 
-from marshmallow import RAISE, Schema, fields
+from typing import Any
+
+from marshmallow import Schema, ValidationError, fields
+
+from drafter.conditions.model import Kind, Sort
+from drafter.questionnaire.envelope import TERM_ID
+from drafter.questionnaire.values import NotAValue, read_value
+
+_AN_ID = "An id is lower case letters, digits and hyphens."
 
 
-class OverrideSchema(Schema):
-    """`{what, by, on, reason}`."""
-
-    what = fields.Str(required=True)
-    by = fields.Str(required=True)
-    on = fields.Str(required=True)
-    reason = fields.Str(required=True)
+def _check_id(text: str) -> None:
+    if not TERM_ID.fullmatch(text):
+        raise ValidationError(_AN_ID)
 
 
-class SpecialTermSchema(Schema):
-    """`{heading, text, after|replaces, by, reason}`."""
+class _Text(fields.Str):
+    """Text that may be printed: it passes the door of the answers."""
 
-    heading = fields.Str(required=True)
-    text = fields.Str(required=True)
-    reason = fields.Str(required=True)
-    by = fields.Str(load_default="")
-    after = fields.Str(load_default="")
-    replaces = fields.Str(load_default="")
+    kind = Kind(Sort.TEXT)
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **keys: Any) -> Any:
+        text = super()._deserialize(value, attr, data, **keys)
+        try:
+            return read_value(text, self.kind)
+        except NotAValue as fault:
+            raise ValidationError(fault.says) from fault
 
 
-class EnvelopeSchema(Schema):
-    """What stands beside the answers themselves."""
+class _LongText(_Text):
+    """The same, on several lines."""
 
-    class Meta:
-        unknown = RAISE
+    kind = Kind(Sort.LONG_TEXT)
 
-    precedent = fields.Str(required=True)
-    answers = fields.Dict(required=True)
-    unknown = fields.List(fields.Str(), load_default=list)
-    confirmed = fields.List(fields.Str(), load_default=list)
-    overrides = fields.List(fields.Nested(OverrideSchema), load_default=list)
-    special_terms = fields.Dict(
-        keys=fields.Str(), values=fields.Nested(SpecialTermSchema), load_default=dict
-    )
-    given = fields.Dict(load_default=dict)
+
+_OVERRIDE = Schema.from_dict(
+    {
+        "what": _Text(required=True),
+        "by": _Text(required=True),
+        "on": _Text(required=True),
+        "reason": _LongText(required=True),
+    },
+    name="Override",
+)
+_SPECIAL_TERM = Schema.from_dict(
+    {
+        "heading": _Text(required=True),
+        "text": _LongText(required=True),
+        "reason": _LongText(required=True),
+        "by": _Text(),
+        "after": _Text(),
+        "replaces": _Text(),
+    },
+    name="SpecialTerm",
+)
+_GIVEN = Schema.from_dict({"by": _Text(), "on": _Text(), "how": _Text()}, name="Given")
+
+EnvelopeSchema = Schema.from_dict(
+    {
+        "precedent": fields.Str(required=True),
+        "answers": fields.Dict(required=True),
+        "unknown": fields.List(fields.Str()),
+        "confirmed": fields.List(fields.Str()),
+        "overrides": fields.List(fields.Nested(_OVERRIDE)),
+        "special_terms": fields.Dict(
+            keys=fields.Str(validate=_check_id), values=fields.Nested(_SPECIAL_TERM)
+        ),
+        "given": fields.Dict(keys=fields.Str(), values=fields.Nested(_GIVEN)),
+    },
+    name="Envelope",
+)

@@ -105,15 +105,17 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """`{complete: {list: rows, each: [a, b]}}`: the rows cover every combination of a and b."""
+    """`{complete: {list: rows, each: [a, b]}}`: the rows cover every combination of a and b.
+
+    `columns` are the fields of a row that name a member of a and of b.
+    """
 
     list: str
     each: tuple[str, ...]
+    columns: tuple[str, ...]
 
 
-Rule: TypeAlias = (
-    NamedCondition | Classification | Comparison | Sameness | Measure | Completeness
-)
+Rule: TypeAlias = NamedCondition | Classification | Comparison | Sameness | Measure | Completeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ class Questionnaire:
 
     questions: Mapping[str, Question] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    _order: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def kind(self, name: str) -> Kind | None:
         """The kind of a question or fact."""
@@ -141,6 +144,12 @@ class Questionnaire:
     def names(self) -> Iterable[str]:
         """Every question and fact."""
         return [*self.questions, *self.facts]
+
+    def in_order(self, names: Iterable[str]) -> list[str]:
+        """The questions among the names, once each, in the order of the files."""
+        if not self._order:
+            self._order.update({name: index for index, name in enumerate(self.questions)})
+        return sorted({name for name in names if name in self._order}, key=self._order.__getitem__)
 
 
 ORDER_WORDS = ("less", "equal", "more", "open")

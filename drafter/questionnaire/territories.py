@@ -39,7 +39,9 @@ TJ=Tajikistan|TL=Timor-Leste|TM=Turkmenistan|TN=Tunisia|TO=Tonga|TR=Türkiye|TT=
 TV=Tuvalu|TW=Taiwan|TZ=Tanzania|UA=Ukraine|UG=Uganda|US=United States of America|UY=Uruguay
 UZ=Uzbekistan|VA=Vatican City|VC=Saint Vincent and the Grenadines|VE=Venezuela|VN=Vietnam
 VU=Vanuatu|WS=Samoa|YE=Yemen|ZA=South Africa|ZM=Zambia|ZW=Zimbabwe
-""".strip().replace("\n", "|").split("|")
+""".strip()
+    .replace("\n", "|")
+    .split("|")
 )
 
 
@@ -53,3 +55,33 @@ def territory(code: str) -> str:
         return _SPECIAL[code]
     name = _NAMES.get(code, code)
     return f"the {name}" if code in _WITH_ARTICLE else name
+
+
+def codes_of(words: str) -> str | None:
+    """The code that a code or a name stands for; None for neither.
+
+    >>> codes_of("france"), codes_of("the United Kingdom"), codes_of("Utopia")
+    ('FR', 'GB', None)
+    """
+    plain = words.strip().casefold().removeprefix("the ")
+    if words.strip().upper() in _NAMES or words.strip().upper() == EUROPEAN_UNION:
+        return words.strip().upper()
+    by_name = {name.casefold(): code for code, name in _NAMES.items()}
+    by_name |= {"european union": EUROPEAN_UNION, WORLDWIDE: WORLDWIDE, "uk": "GB",
+                "united states": "US", "usa": "US"}  # fmt: skip
+    return by_name.get(plain)
+
+
+def codes_near(words: str) -> list[str]:
+    """The names that a misspelled or unfinished name may mean, with their codes, best first.
+
+    >>> codes_near("Untied Kingdom"), codes_near("guinea")[:2]
+    (['United Kingdom (GB)'], ['Guinea (GN)', 'Equatorial Guinea (GQ)'])
+    """
+    from difflib import get_close_matches
+
+    small = words.strip().casefold()
+    inside = [code for code, name in _NAMES.items() if len(small) > 2 and small in name.casefold()]
+    by_name = {name.casefold(): code for code, name in _NAMES.items()}
+    near = inside or [by_name[name] for name in get_close_matches(small, by_name, 3, 0.75)]
+    return [f"{_NAMES[code]} ({code})" for code in near]

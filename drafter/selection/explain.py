@@ -13,19 +13,20 @@ from typing import Any
 from drafter.conditions.judge import judge
 from drafter.conditions.model import (
     All,
-    Any as Either,
     Condition,
     Missing,
     Not,
-    Record,
     Sort,
-    Value,
 )
-from drafter.conditions.say import grounds, lacking, source, subjects
+from drafter.conditions.model import (
+    Any as Either,
+)
+from drafter.conditions.reasons import grounds, lacking
+from drafter.conditions.say import source
+from drafter.conditions.walk import subjects
 from drafter.library.model import LEFT_OUT, Row
-from drafter.questionnaire.deal import Deal
-from drafter.questionnaire.load import questions_behind
-from drafter.questionnaire.values import spelled
+from drafter.questionnaire.deal import Deal, answer_in_words
+from drafter.questionnaire.order import questions_behind
 from drafter.selection.model import Chosen, Selection
 
 
@@ -41,8 +42,12 @@ class Reason:
 
     def as_data(self) -> dict[str, str]:
         """The same as plain data."""
-        return {"question": self.question, "asks": self.asks, "answer": self.answer,
-                "origin": self.origin} | ({"why": self.why} if self.why else {})
+        return {
+            "question": self.question,
+            "asks": self.asks,
+            "answer": self.answer,
+            "origin": self.origin,
+        } | ({"why": self.why} if self.why else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +106,10 @@ def explain(selection: Selection, topic: str) -> Explanation:
 def _deciding(chosen: Chosen, deal: Deal) -> Iterator[Condition]:
     """The tests that decided: of the row that holds, or of each row that is still possible."""
     for row in chosen.topic.rows:
-        if row.when is not None and row.variant in chosen.rows:
-            if judge(row.when, deal) is not False:
-                yield from grounds(row.when, deal)
+        if row.when is None or row.variant not in chosen.rows:
+            continue
+        if judge(row.when, deal) is not False:
+            yield from grounds(row.when, deal)
     if not chosen.is_open:
         yield from _by_exclusion(chosen, deal)
 
@@ -120,30 +126,19 @@ def _by_exclusion(chosen: Chosen, deal: Deal) -> Iterator[Condition]:
 
 def reasons(tests: Iterable[Condition], deal: Deal) -> Iterator[Reason]:
     """The questions behind the tests, once each, in questionnaire order."""
-    names = {name for test in tests for read in subjects(test)
-             for name in questions_behind(read, deal.questionnaire)}  # fmt: skip
-    for name, question in deal.questionnaire.questions.items():
-        if name in names:
-            taken = deal.taken.get(name)
-            value = deal.value(name)
-            origin = value.value if isinstance(value, Missing) else deal.origin[name]
-            yield Reason(name, question.asks, answer_in_words(name, deal), origin,
-                         taken.because if taken else "")
-
-
-def answer_in_words(name: str, deal: Deal) -> str:
-    """An answer as an answers file spells it; a list by its record ids; or why there is none."""
-    value = deal.value(name)
-    if isinstance(value, Missing):
-        return value.value
-    return _spelled(value)
-
-
-def _spelled(value: Value | Record) -> str:
-    if isinstance(value, tuple) and value and isinstance(value[0], Record):
-        return ", ".join(record.id for record in value)  # type: ignore[union-attr]
-    words = spelled(value)  # type: ignore[arg-type]
-    return words if isinstance(words, str) else ", ".join(words) or "none"
+    read = {name for test in tests for name in subjects(test)}
+    behind = {q for name in read for q in questions_behind(name, deal.questionnaire)}
+    for name in deal.questionnaire.in_order(behind):
+        taken = deal.taken.get(name)
+        value = deal.value(name)
+        origin = value.value if isinstance(value, Missing) else deal.origin[name]
+        yield Reason(
+            name,
+            deal.questionnaire.questions[name].asks,
+            answer_in_words(name, deal),
+            origin,
+            taken.because if taken else "",
+        )
 
 
 # --- why not the others -----------------------------------------------------------------------
@@ -189,7 +184,9 @@ def _present(name: str, deal: Deal) -> str:
     kind = deal.questionnaire.kind(name)
     if kind is not None and kind.sort is Sort.LIST:
         value = deal.value(name)
-        return value.value if isinstance(value, Missing) else f"{len(value)} in {name}"  # type: ignore[arg-type]
+        return (
+            f"{len(value)} in {name}" if isinstance(value, tuple) else answer_in_words(name, deal)
+        )
     return answer_in_words(name, deal)
 
 

@@ -3,10 +3,15 @@ that its wording and riders read, and, where it prints a computed list, those be
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
+from drafter.conditions.walk import subjects
 from drafter.library.reads import row_names, text_names
 from drafter.prose.model import COMPUTED, Placed, SurvivingClauses, Text
 from drafter.prose.walk import inlines, placed
-from drafter.questionnaire.load import questions_behind
+from drafter.questionnaire.deal import ANSWERED, Deal
+from drafter.questionnaire.model import Question
+from drafter.questionnaire.order import questions_behind
 from drafter.selection.model import Selection
 
 PARTIES = "parties"
@@ -17,8 +22,27 @@ def questions_read(selection: Selection, topic: str) -> tuple[str, ...]:
     questionnaire = selection.deal.questionnaire
     reading = _Reading(selection)
     reading.topic(topic)
-    behind = {one for name in reading.names for one in questions_behind(name, questionnaire)}
-    return tuple(name for name in questionnaire.questions if name in behind)
+    behind = _behind(reading.names, selection.deal)
+    return tuple(questionnaire.in_order(behind))
+
+
+def _behind(names: Iterable[str], deal: Deal) -> set[str]:
+    """The questions behind the names, and those that decide whether one of them is asked or,
+    where nobody answered it, what is recommended."""
+    found: set[str] = set()
+    waiting = list(names)
+    while waiting:
+        for name in questions_behind(waiting.pop(), deal.questionnaire) - found:
+            found.add(name)
+            waiting += _deciding(deal.questionnaire.questions[name], deal)
+    return found
+
+
+def _deciding(question: Question, deal: Deal) -> Iterator[str]:
+    steps = question.recommend if deal.origin.get(question.id) != ANSWERED else ()
+    for condition in (question.ask_when, *(step.when for step in steps)):
+        if condition is not None:
+            yield from subjects(condition)
 
 
 class _Reading:

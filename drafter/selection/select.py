@@ -22,7 +22,7 @@ def select(library: Library, precedent: Precedent, deal: Deal) -> Selection:
     chosen: dict[str, Chosen] = {}
     for topic in outline(library, precedent):
         rows = possible_rows(topic.rows, deal)
-        if len(rows.held) > 1 or not rows.held and not rows.undecided:
+        if len(rows.held) > 1 or (not rows.held and not rows.undecided):
             faults.append(_broken_table(topic, rows.held))
         chosen[topic.id] = Chosen(topic, rows.possible)
     if faults:
@@ -33,24 +33,27 @@ def select(library: Library, precedent: Precedent, deal: Deal) -> Selection:
 
 def outline(library: Library, precedent: Precedent) -> Iterator[Topic]:
     """The topics of a precedent in reading order, each host followed by its riders."""
+    riders: dict[str, list[Topic]] = {}
+    for topic in library.topics.values():
+        if topic.within:
+            riders.setdefault(topic.within, []).append(topic)
     for id in precedent.topics:
-        topic = library.topics[id]
-        yield topic
-        yield from _riders(library, topic)
+        yield from _with_riders(library.topics[id], riders)
 
 
-def _riders(library: Library, host: Topic) -> Iterator[Topic]:
-    for rider in library.riders(host.id):
-        yield rider
-        yield from _riders(library, rider)
+def _with_riders(topic: Topic, riders: dict[str, list[Topic]]) -> Iterator[Topic]:
+    yield topic
+    for rider in riders.get(topic.id, ()):
+        yield from _with_riders(rider, riders)
 
 
 class Rows:
     """The rows of a table that hold, and those that hang on a missing answer."""
 
     def __init__(self, rows: Iterable[Row], deal: Deal) -> None:
-        judged = [(row.variant, True if row.when is None else judge(row.when, deal))
-                  for row in rows]  # fmt: skip
+        judged = [
+            (row.variant, True if row.when is None else judge(row.when, deal)) for row in rows
+        ]
         self.held = tuple(variant for variant, verdict in judged if verdict)
         self.undecided = tuple(variant for variant, verdict in judged if verdict is None)
 
@@ -67,7 +70,15 @@ def possible_rows(rows: Iterable[Row], deal: Deal) -> Rows:
 
 def _broken_table(topic: Topic, held: tuple[str, ...]) -> Diagnostic:
     if held:
-        return Diagnostic("overlap", f"two wordings of `{topic.id}` fit these answers: "
-                          + " and ".join(held), topic.place, "make the rows exclude each other")
-    return Diagnostic("gap", f"no wording of `{topic.id}` fits these answers", topic.place,
-                      "widen a row, or add one and its text")
+        return Diagnostic(
+            "overlap",
+            f"two wordings of `{topic.id}` fit these answers: " + " and ".join(held),
+            topic.place,
+            "make the rows exclude each other",
+        )
+    return Diagnostic(
+        "gap",
+        f"no wording of `{topic.id}` fits these answers",
+        topic.place,
+        "widen a row, or add one and its text",
+    )

@@ -97,6 +97,7 @@ FAULTY = [
     ("{place surviving-clauses}", "1:1 place-form"),
     ("{place parties}\nA.", "1:1 place-form"),
     ("A {table row in survival}.", "1:3 table-form"),
+    ("{place signatures as seal}", "1:1 place-as"),
     ("{table row in survival}", "1:1 table-form"),
     ("{table row}\n  A: b", "1:1 table-form"),
     ("{table row in survival}\n  A b", "2:3 table-form"),

@@ -1,0 +1,193 @@
+"""A single test: `x`, `x is v`, `x has v`, `x >= v`, its words held to the type of its subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafter.conditions import amounts
+from drafter.conditions.model import (
+    Answered,
+    Compares,
+    Condition,
+    Has,
+    Holds,
+    Is,
+    IsRecord,
+    Kind,
+    Names,
+    Not,
+    Sort,
+    Stands,
+    Subject,
+    Test,
+    Unknown,
+)
+from drafter.conditions.names import kind_of
+from drafter.conditions.overlap import is_territory
+from drafter.conditions.reading import Reading
+from drafter.diagnostics import did_you_mean, quoted
+
+_OPERATORS = ("<", "<=", "=", ">=", ">")
+_ORDERED = {Sort.NUMBER, Sort.MONEY, Sort.PERCENTAGE, Sort.DATE, Sort.DURATION}
+_SETS = {Sort.SEVERAL, Sort.JURISDICTIONS}
+_REFERENCES = {Sort.PARTY, Sort.REFERENCE}
+
+
+def read_test(reading: Reading, names: Names) -> Condition:
+    """The test that comes next."""
+    start = reading.at
+    word = reading.name("a question or a fact")
+    if word.startswith("@"):
+        return Stands(word[1:], reading.span(start))
+    subject = tuple(word.split("."))
+    kind = kind_of(subject, names)
+    if kind is None:
+        reading.unknown(subject, names, start)
+    return _About(reading, subject, kind, start).test()
+
+
+@dataclass(slots=True)
+class _About:
+    """The test of one subject. Its kind is None when nothing bears the name: that is said once,
+    and the words behind it are read without types."""
+
+    reading: Reading
+    subject: Subject
+    kind: Kind | None
+    start: int
+
+    def test(self) -> Condition:
+        reading = self.reading
+        if reading.take("is"):
+            return Not(self._is()) if reading.take("not") else self._is()
+        if reading.take("has"):
+            return self._has()
+        if reading.peek() in _OPERATORS:
+            return self._compares()
+        if self.kind is not None and self.kind.sort is not Sort.YES_NO:
+            self._wrong(self.start, "is not a yes/no question")
+        return Holds(self.subject, reading.span(self.start))
+
+    # --- is ---
+
+    def _is(self) -> Test:
+        reading = self.reading
+        if reading.take("answered"):
+            return Answered(self.subject, reading.span(self.start))
+        if reading.take("unknown"):
+            return Unknown(self.subject, reading.span(self.start))
+        self._check_one_value()
+        if reading.take("one"):
+            reading.expect("of")
+            return Is(self.subject, self._values(), reading.span(self.start))
+        if self.kind is not None and self.kind.sort in _REFERENCES:
+            return self._is_record(self.kind)
+        return Is(self.subject, (self._value(),), reading.span(self.start))
+
+    def _check_one_value(self) -> None:
+        if self.kind is not None and self.kind.sort in _SETS:
+            self._wrong(self.start, "holds several values, not one")
+            self.kind = None
+
+    def _is_record(self, kind: Kind) -> IsRecord:
+        word = self.reading.value()
+        record = self.reading.names.kind(word)
+        if record is None or record.sort is not Sort.RECORD or record.of != kind.of:
+            says = f"{quoted(word)} is no record of `{kind.of}` here"
+            cure = "a reference is compared with the record of a loop, or by a `same:` fact"
+            self.reading.fault(self.reading.at - 1, "wrong-type", says, cure)
+        return IsRecord(self.subject, word, self.reading.span(self.start))
+
+    # --- has ---
+
+    def _has(self) -> Has:
+        reading = self.reading
+        if self.kind is not None and self.kind.sort not in _SETS:
+            cure = f"write `{self._name()} is …`"
+            says = f"{quoted(self._name())} holds one value, not several"
+            reading.fault(reading.at - 1, "wrong-type", says, cure)
+            self.kind = None
+        how = reading.peek()
+        if how not in ("any", "all"):
+            return Has(self.subject, (self._value(),), False, reading.span(self.start))
+        reading.next()
+        reading.expect("of")
+        values = self._values()
+        every = how == "all" and len(values) > 1
+        return Has(self.subject, values, every, reading.span(self.start))
+
+    # --- amounts ---
+
+    def _compares(self) -> Compares:
+        reading = self.reading
+        operator = reading.next()
+        start = reading.at
+        words = reading.next()
+        if reading.peek() in amounts.UNITS or (words.isupper() and reading.peek()):
+            words += f" {reading.next()}"
+        amount = self._amount(words, start)
+        return Compares(self.subject, operator, amount, reading.span(self.start))
+
+    def _amount(self, words: str, start: int) -> amounts.Amount:
+        if self.kind is None:
+            return 0
+        if self.kind.sort not in _ORDERED:
+            self._wrong(start, "has no order")
+            return 0
+        amount = amounts.read(words, self.kind.sort)
+        if isinstance(amount, str):
+            self.reading.fault(start, "wrong-type", f"{quoted(words)} is not {amount}")
+            return 0
+        return amount
+
+    # --- values ---
+
+    def _values(self) -> tuple[str, ...]:
+        values = [self._value()]
+        while self.reading.take(","):
+            values.append(self._value())
+        return tuple(values)
+
+    def _value(self) -> str:
+        word = self.reading.value()
+        self._check_value(word)
+        return word
+
+    def _check_value(self, word: str) -> None:
+        kind, here = self.kind, self.reading.at - 1
+        if kind is None:
+            return
+        if kind.sort is Sort.JURISDICTIONS:
+            if not is_territory(word):
+                cure = "two-letter codes such as GB or US, EU, worldwide"
+                self.reading.fault(here, "unknown-option", f"{quoted(word)} is no territory", cure)
+        elif not kind.options:
+            self._wrong(here, "has no options to name")
+            self.kind = None
+        elif word not in kind.options:
+            says = f"`{self._name()}` has no option {quoted(word)}"
+            self.reading.fault(here, "unknown-option", says, did_you_mean(word, kind.options))
+
+    # --- faults ---
+
+    def _name(self) -> str:
+        return ".".join(self.subject)
+
+    def _wrong(self, index: int, says: str) -> None:
+        assert self.kind is not None
+        cure = _how_to_test(self._name(), self.kind)
+        self.reading.fault(index, "wrong-type", f"`{self._name()}` {says}", cure)
+
+
+def _how_to_test(name: str, kind: Kind) -> str:
+    if kind.sort in _SETS:
+        return f"write `{name} has {kind.options[0] if kind.options else 'GB'}`"
+    if kind.options:
+        return f"write `{name} is {kind.options[0]}`"
+    if kind.sort is Sort.YES_NO:
+        return f"write `{name}` or `not {name}`"
+    if kind.sort in _ORDERED:
+        return f"compare it: `{name} >= …`"
+    if kind.sort is Sort.LIST:
+        return f"write `some {kind.one} has (…)`"
+    return f"write `{name} is answered`"

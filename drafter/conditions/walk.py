@@ -1,0 +1,53 @@
+"""Walks through a condition: its parts, the names it reads, the topics it asks about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.conditions.model import All, Any, Condition, Not, Records, SomeTwo, Stands
+
+
+def beneath(condition: Condition) -> tuple[Condition, ...]:
+    """The conditions that a condition is made of; none for a single test."""
+    match condition:
+        case All(parts) | Any(parts):
+            return parts
+        case Not(part):
+            return (part,)
+        case Records():
+            return (condition.condition,)
+        case SomeTwo(_, pairs):
+            return tuple(pair.condition for pair in pairs if pair.condition is not None)
+        case _:
+            return ()
+
+
+def subjects(condition: Condition) -> Iterator[str]:
+    """Every question, fact or list that a condition reads, by its first name, once each.
+
+    Inside a test of records the names are fields; only the lists that it reads count there.
+    """
+    return iter(dict.fromkeys(_subjects(condition, in_record=False)))
+
+
+def _subjects(condition: Condition, in_record: bool) -> Iterator[str]:
+    if isinstance(condition, Records | SomeTwo):
+        yield condition.list
+        in_record = True
+    elif not in_record and not isinstance(condition, All | Any | Not | Stands):
+        yield condition.subject[0]
+    for part in beneath(condition):
+        yield from _subjects(part, in_record)
+
+
+def stands(condition: Condition) -> Iterator[Stands]:
+    """Every test of a topic (`@exit`) in a condition."""
+    if isinstance(condition, Stands):
+        yield condition
+    for part in beneath(condition):
+        yield from stands(part)
+
+
+def topics(condition: Condition) -> Iterator[str]:
+    """Every topic that a condition asks about with `@`."""
+    return (test.topic for test in stands(condition))

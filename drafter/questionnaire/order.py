@@ -1,0 +1,75 @@
+"""Which questions a name rests on, and that each question reads earlier ones only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from drafter.conditions.model import Condition
+from drafter.conditions.walk import subjects
+from drafter.questionnaire.model import (
+    Classification,
+    Comparison,
+    Completeness,
+    Fact,
+    Measure,
+    NamedCondition,
+    Questionnaire,
+    Sameness,
+)
+
+if TYPE_CHECKING:
+    from drafter.questionnaire.ladder import Draft
+    from drafter.yaml_nodes import Node
+
+
+def questions_behind(name: str, questionnaire: Questionnaire) -> set[str]:
+    """The questions that a name stands on: itself, or those that a fact reads."""
+    fact = questionnaire.facts.get(name)
+    if fact is None:
+        return {name}
+    return {q for read in fact_reads(fact) for q in questions_behind(read, questionnaire)}
+
+
+def fact_reads(fact: Fact) -> Iterator[str]:
+    """The names that a fact reads."""
+    match fact.rule:
+        case NamedCondition(when):
+            yield from subjects(when)
+        case Classification(rows):
+            for condition in rows.values():
+                yield from subjects(condition)
+        case Comparison(one, other) | Sameness(one, other):
+            yield from (one, other)
+        case Measure(_, name, _, _):
+            yield name
+        case Completeness(name, each, _):
+            yield from (name, *each)
+
+
+def check_order(questionnaire: Questionnaire, drafts: Iterable[Draft]) -> None:
+    """Notes each condition that reads a question which is asked later."""
+    order = {name: index for index, name in enumerate(questionnaire.questions)}
+    for draft in drafts:
+        name = draft.question.id
+        for condition, node in _conditions(draft, questionnaire):
+            for read in _read(condition, questionnaire):
+                if order.get(read, -1) >= order[name]:
+                    says = f"`{name}` reads `{read}`, which is asked later"
+                    draft.file.fault("reads-later", says, node, f"move `{read}` before `{name}`")
+
+
+def _conditions(
+    draft: Draft, questionnaire: Questionnaire
+) -> Iterator[tuple[Condition, Node | None]]:
+    question = questionnaire.questions[draft.question.id]
+    if question.ask_when is not None:
+        yield question.ask_when, draft.entries.get("ask when")
+    for step in question.recommend:
+        if step.when is not None:
+            yield step.when, draft.entries.get("recommend")
+
+
+def _read(condition: Condition, questionnaire: Questionnaire) -> list[str]:
+    names = {q for name in subjects(condition) for q in questions_behind(name, questionnaire)}
+    return [name for name in questionnaire.questions if name in names]

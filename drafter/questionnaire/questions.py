@@ -1,0 +1,192 @@
+"""Questions as `questionnaire/*.yaml` spells them: their words and kinds, conditions apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import yaml
+
+from drafter.conditions.model import Kind, Sort
+from drafter.conditions.tokens import KEYWORDS
+from drafter.diagnostics import did_you_mean, quoted
+from drafter.questionnaire.model import Option, Question
+from drafter.yaml_nodes import Node, YamlFile
+
+Entries = dict[str, Node]
+_KEYS = (
+    "asks", "type", "options", "help", "why", "source", "ask when", "recommend", "optional",
+    "counsel decides", "seen by", "at least", "at most", "pattern", "fields", "one", "of",
+    "called", "period",
+)  # fmt: skip
+_NOT_IN_RECORDS = ("ask when", "recommend", "counsel decides", "at least", "at most")
+_TYPES = tuple(sort.value for sort in Sort if sort not in (Sort.RECORD, Sort.PERIOD))
+_NEEDED = {
+    Sort.CHOICE: "options",
+    Sort.SEVERAL: "options",
+    Sort.LIST: "fields",
+    Sort.REFERENCE: "of",
+}
+_OPTION = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+_PARTIES = "parties"
+
+
+def read_questions(file: YamlFile) -> Iterator[tuple[Question, Entries]]:
+    """Each question of a section, with its entries: its conditions are read later."""
+    root = file.root()
+    if root is None:
+        return
+    top = file.mapping(root, ("section", "questions"), ("section", "questions"))
+    section = file.scalar(top.get("section"))
+    questions = top.get("questions")
+    if questions is None:
+        return
+    keys = file.keys(questions)
+    for name, node in file.mapping(questions).items():
+        check_name(file, name, keys[name])
+        entries = file.mapping(node, _KEYS, ("asks", "type"))
+        question = _question(file, name, entries, section)
+        yield replace(question, place=file.place(keys[name])), entries
+
+
+def check_name(file: YamlFile, name: str, node: Node) -> None:
+    """A question, field or fact bears a name of the condition language."""
+    plain = name.replace("_", "a")
+    if not (plain.isascii() and plain.isalnum() and plain.islower() and name[0].isalpha()):
+        cure = "lower case words joined by _"
+        file.fault("bad-id", f"{quoted(name)} is no question id", node, cure)
+    elif name in KEYWORDS:
+        file.fault("bad-id", f"`{name}` is a word of the condition language", node, "rename it")
+
+
+def _question(file: YamlFile, name: str, entries: Entries, section: str) -> Question:
+    options = tuple(_options(file, entries["options"])) if "options" in entries else ()
+    fields = _fields(file, entries["fields"]) if "fields" in entries else {}
+    kind = _kind(file, name, entries, options, fields)
+    return Question(
+        id=name,
+        asks=file.scalar(entries.get("asks")),
+        kind=kind,
+        section=section,
+        options=options,
+        fields=fields,
+        period=_period(file, entries.get("period"), fields),
+        help=file.scalar(entries.get("help")),
+        why=file.scalar(entries.get("why")),
+        source=file.scalar(entries.get("source")),
+        optional=kind.optional,
+        counsel_decides=file.flag(entries.get("counsel decides")),
+        seen_by=file.scalars(entries.get("seen by")),
+        at_least=file.number(entries.get("at least")) or 0,
+        at_most=file.number(entries.get("at most")),
+        pattern=_pattern(file, entries.get("pattern")),
+    )
+
+
+def _pattern(file: YamlFile, node: Node | None) -> str:
+    pattern = file.scalar(node)
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        file.fault("wrong-type", f"{quoted(pattern)} is no pattern: {error}", node)
+        return ""
+    return pattern
+
+
+def _fields(file: YamlFile, node: Node) -> dict[str, Question]:
+    keys = file.keys(node)
+    fields = {}
+    for name, value in file.mapping(node).items():
+        check_name(file, name, keys[name])
+        entries = file.mapping(value, _KEYS, ("asks", "type"))
+        field = _question(file, name, entries, "")
+        if field.kind.sort is Sort.LIST:
+            cure = "key a list of its own by two references"
+            file.fault("wrong-type", f"`{name}` is a list inside a list", value, cure)
+        for key in _NOT_IN_RECORDS:
+            if key in entries:
+                says = f"`{key}` is not used for the field of a record"
+                file.fault("unknown-key", says, entries[key], "put it at the list, or drop it")
+        fields[name] = replace(field, place=file.place(keys[name]))
+    return fields
+
+
+def _options(file: YamlFile, node: Node) -> Iterator[Option]:
+    keys = file.keys(node)
+    for id, value in file.mapping(node).items():
+        if not _OPTION.fullmatch(id) or id in ("answered", "unknown", "not"):
+            cure = "a letter, then letters, digits, - or _"
+            file.fault("bad-id", f"{quoted(id)} cannot name an option", keys[id], cure)
+        if isinstance(value, yaml.MappingNode):
+            entries = file.mapping(value, ("label", "prints"), ("label",))
+            words = file.words(entries, "label", "prints")
+            yield Option(id, words.get("label", id), words.get("prints", ""))
+        else:
+            yield Option(id, file.scalar(value))
+
+
+# --- kinds ----------------------------------------------------------------------------------------
+
+
+def _kind(
+    file: YamlFile,
+    name: str,
+    entries: Entries,
+    options: tuple[Option, ...],
+    fields: dict[str, Question],
+) -> Kind:
+    sort = _sort(file, name, entries)
+    inner = {id: field.kind for id, field in fields.items()}
+    if "period" in entries:
+        inner["period"] = Kind(Sort.PERIOD)
+    return Kind(
+        sort=sort,
+        options=tuple(option.id for option in options),
+        fields=inner,
+        of=_PARTIES if sort is Sort.PARTY else file.scalar(entries.get("of")),
+        one=file.scalar(entries.get("one")),
+        called=_called(file, entries.get("called"), fields),
+        optional=file.flag(entries.get("optional")),
+    )
+
+
+def _sort(file: YamlFile, name: str, entries: Entries) -> Sort:
+    node = entries.get("type")
+    word = file.scalar(node, Sort.TEXT)
+    if word not in _TYPES:
+        file.fault("unknown-type", f"{quoted(word)} is no type", node, did_you_mean(word, _TYPES))
+        return Sort.TEXT
+    sort = Sort(word)
+    needed = _NEEDED.get(sort)
+    if needed and needed not in entries:
+        says = f"`{name}` is of type {sort} and has no `{needed}:`"
+        file.fault("missing-key", says, node, f"add `{needed}:`")
+    if sort is Sort.LIST and "one" not in entries:
+        says = f"`{name}` does not say what one record is called"
+        file.fault("missing-key", says, node, "add `one:`, such as `one: grant`")
+    return sort
+
+
+def _called(file: YamlFile, node: Node | None, fields: dict[str, Question]) -> str:
+    if node is None:
+        texts = (id for id, field in fields.items() if field.kind.sort is Sort.TEXT)
+        return next(texts, "")
+    name = file.scalar(node)
+    if name not in fields:
+        cure = did_you_mean(name, fields)
+        file.fault("unknown-name", f"{quoted(name)} is no field", node, cure)
+    return name
+
+
+def _period(
+    file: YamlFile, node: Node | None, fields: dict[str, Question]
+) -> tuple[str, str] | None:
+    if node is None:
+        return None
+    names = file.scalars(node)
+    dates = [id for id, field in fields.items() if field.kind.sort is Sort.DATE]
+    if len(names) != 2 or not set(names) <= set(dates):
+        file.fault("wrong-shape", "a period is two date fields", node, "write [start, end]")
+        return None
+    return names[0], names[1]

@@ -1,0 +1,73 @@
+"""The deal record: what a deal's answers file holds, typed and frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from drafter.conditions.model import Missing, Value
+from drafter.diagnostics import Place
+from drafter.questionnaire.model import Question
+
+Places: TypeAlias = Mapping[tuple[str, ...], Place]
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialTerm:
+    """A clause of this deal alone: plain text under a heading, after or instead of a topic."""
+
+    id: str
+    heading: str
+    text: str
+    reason: str
+    by: str = ""
+    after: str = ""
+    replaces: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A named person's decision to go on despite a warning, with the reason."""
+
+    what: str
+    by: str
+    on: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """One deal's answers, typed. `unknown` holds question ids and `list.record.field` paths."""
+
+    precedent: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+    unknown: frozenset[str] = frozenset()
+    confirmed: frozenset[str] = frozenset()
+    overrides: tuple[Override, ...] = ()
+    special_terms: tuple[SpecialTerm, ...] = ()
+    given: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    places: Places = field(default_factory=dict, compare=False, repr=False)
+
+    def place(self, *path: str) -> Place | None:
+        """Where an answer stands in its file; None when it came from a payload."""
+        return self.places.get(path)
+
+
+def with_period(
+    question: Question, values: Mapping[str, Value | Missing]
+) -> Mapping[str, Value | Missing]:
+    """The fields of a record with its period, for `overlapping`.
+
+    A date that may stay blank and does is None, which means open; another one that is not
+    answered is missing.
+    """
+    if question.period is None:
+        return values
+    days = tuple(_day(question.fields[name], values) for name in question.period)
+    return {**values, "period": days}  # type: ignore[dict-item]
+
+
+def _day(field: Question, values: Mapping[str, Value | Missing]) -> Value | Missing | None:
+    day = values.get(field.id, Missing.ABSENT)
+    return None if day is Missing.ABSENT and field.optional else day

@@ -1,0 +1,85 @@
+"""Rules over the answers of one deal: what fires, what is pending, and on which answers."""
+
+from __future__ import annotations
+
+from support.small import PARTIES, SMALL, deal, small
+
+from drafter.consistency.judge import findings
+from drafter.diagnostics import render
+from drafter.library.model import Library
+
+LONG_NOTICE = """\
+severity: block
+when: two_parties and (notice > 60 days or notice > 2 months)
+message: Two parties need no long notice.
+source: practice
+law: {from: 2020-01-01}
+"""
+
+
+def library() -> Library:
+    return small(**{"consistency/R2.yaml": LONG_NOTICE})
+
+
+class DescribeARule:
+    def it_fires_where_its_condition_holds(self) -> None:
+        settled = deal({"parties": PARTIES, "notice": "20 days"})
+        found = [(one.rule.id, one.pending) for one in findings(small(), settled)]
+        assert found == [("R1", False)]
+
+    def it_is_silent_where_it_does_not(self) -> None:
+        assert findings(small(), deal({"parties": PARTIES, "notice": "30 days"})) == ()
+
+    def it_is_pending_while_an_answer_is_missing(self) -> None:
+        found = findings(small(), deal({"parties": PARTIES}))
+        assert [one.as_data() for one in found] == [
+            {
+                "rule": "R1",
+                "severity": "warn",
+                "says": "The notice is short.",
+                "reason": "a month is usual",
+                "questions": ["notice"],
+                "source": "",
+                "pending": True,
+            }
+        ]
+
+    def it_names_the_questions_behind_its_facts_in_their_order(self) -> None:
+        found = findings(library(), deal({"parties": PARTIES, "notice": "90 days"}))
+        assert [one.as_data() for one in found] == [
+            {
+                "rule": "R2",
+                "severity": "block",
+                "says": "Two parties need no long notice.",
+                "reason": "",
+                "questions": ["parties", "notice"],
+                "source": "practice",
+                "law": {"from": "2020-01-01", "until": ""},
+            }
+        ]
+
+    def it_is_told_with_the_answers_that_it_rests_on(self) -> None:
+        settled = deal({"parties": PARTIES, "notice": "90 days"})
+        assert render(findings(library(), settled)[0].as_diagnostic(settled)) == (
+            "error[R2]: Two parties need no long notice.\n"
+            "   = parties: north, south\n"
+            "   = notice: 90 days\n"
+            "   = help: change or answer one of: parties, notice"
+        )
+
+
+class DescribeAllFindings:
+    def it_puts_blocking_rules_first_and_pending_ones_last(self) -> None:
+        informs = "severity: inform\nwhen: two_parties\nmessage: Two.\n"
+        blocks = "severity: block\nwhen: two_parties\nmessage: Two!\n"
+        texts = {"consistency/R0.yaml": informs, "consistency/R9.yaml": blocks}
+        found = findings(small(**texts), deal({"parties": PARTIES}))
+        assert [one.rule.id for one in found] == ["R9", "R0", "R1"]
+
+    def it_leaves_out_a_rule_whose_condition_is_at_fault(self) -> None:
+        from support.small import loaded
+
+        broken = SMALL["consistency/R1.yaml"].replace("notice <", "notise <")
+        library, faults = loaded(SMALL | {"consistency/R1.yaml": broken})
+        assert dict(library.rules) == {}
+        assert [fault.rule for fault in faults] == ["unknown-name"]
