@@ -19,6 +19,8 @@ SERIF, INK, GREY, RULE, SHADE = "Times New Roman", "1F2A44", "5B6270", "8A91A0",
 PAGE_WIDTH, PAGE_HEIGHT, SIDE, TOP, BOTTOM = 11906, 16838, 1588, 1588, 1474  # A4
 TEXT_WIDTH = PAGE_WIDTH - 2 * SIDE
 FIRST, SECOND, THIRD = 720, 1287, 1854  # where the words of a level begin
+LISTED = 1270  # where the words of the contents page begin, right of "Schedule 18"
+SIGNED, SIGNED_TO = 2320, 6400  # where the line to sign on begins and ends
 
 
 def properties(*parts: str) -> str:
@@ -72,6 +74,7 @@ def colour(value: str) -> str:
 
 BOLD, CAPS, KEEP_NEXT, KEEP_LINES = "<w:b/><w:bCs/>", "<w:caps/>", "<w:keepNext/>", "<w:keepLines/>"
 NEW_PAGE, LEFT = "<w:pageBreakBefore/>", align("left")
+CLOSE_TO_ITS_LIKE = "<w:contextualSpacing/>"  # schedules follow each other without gaps
 
 
 def style(
@@ -113,24 +116,24 @@ QUIET = {
     "toc 1", "toc 2", "header", "footer", "Default Paragraph Font", "Normal Table", "No List",
     "annotation text", "annotation reference", "Cover Title", "Cover Party", "Cover Line",
     "Cover Status", "Cover Between", "Closing Line", "House Table", "Signature Table",
+    "Small Table", "Small Table Heading", "Small Table Text",
 }  # fmt: skip
 PRIORITY = dict.fromkeys(QUIET, 99) | {"toc 1": 39, "toc 2": 39}
 
-TEXT = gap(90, 70)
+TEXT = gap(100, 70)
 
 
 def paragraph_styles() -> str:
     """The styles of the body, in the order in which an agreement meets them."""
-    toc = gap(0, 50, 252)
     heading_1 = properties(KEEP_NEXT, KEEP_LINES, gap(360, 120), LEFT, outline(0))
     heading_2 = properties(KEEP_NEXT, KEEP_LINES, gap(230, 70), LEFT, outline(1))
     part = properties(rule("bottom", INK, 6, 4), gap(480, 160))
     schedule = properties(NEW_PAGE, numbered(2, 0), rule("bottom", INK, 6, 6), gap(0, 240))
     signs = properties(
         KEEP_LINES,
-        tabs(("left", 1700, ""), ("right", 5600, "underscore")),
+        tabs(("left", SIGNED, ""), ("right", SIGNED_TO, "underscore")),
         gap(280, 0, 240),
-        indent(1700, 1700),
+        indent(SIGNED, SIGNED),
         LEFT,
     )
     return "".join(
@@ -186,6 +189,15 @@ def paragraph_styles() -> str:
                 properties(BOLD, colour(INK), size(10)),
             ),
             style("Table Text", properties(gap(60, 60, 247), LEFT), size(10)),
+            style("Small Table Heading", "", size(8.5), based="TableHeading"),
+            style("Small Table Text", "", size(8.5), based="TableText"),
+            style(
+                "Signature Heading",
+                properties(NEW_PAGE, rule("bottom", INK, 6, 6), gap(0, 240)),
+                size(14),
+                based="FrontHeading",
+                follows="Body",
+            ),
             style(
                 "Signature Lead",
                 properties(KEEP_NEXT, KEEP_LINES, gap(420, 60), LEFT),
@@ -200,10 +212,20 @@ def paragraph_styles() -> str:
             ),
             style(
                 "toc 1",
-                properties(tabs(("left", 1560, "")), gap(140, 50, 252), indent(1560, 1560), LEFT),
-                BOLD,
+                properties(
+                    KEEP_NEXT,
+                    tabs(("left", LISTED, "")),
+                    gap(110, 30, 276),
+                    indent(LISTED, LISTED),
+                    CLOSE_TO_ITS_LIKE,
+                    LEFT,
+                ),
+                properties(colour(INK), size(10.5)),
             ),
-            style("toc 2", properties(tabs(("left", FIRST, "")), toc, indent(FIRST, FIRST), LEFT)),
+            style(
+                "toc 2",
+                properties(tabs(("left", LISTED, "")), gap(0, 40, 252), indent(LISTED, 620), LEFT),
+            ),
             style(
                 "Cover Status",
                 properties(gap(0, 0, 240), align("right")),
@@ -258,6 +280,8 @@ def other_styles() -> str:
     table = f"<w:tblPr>{at_margin}<w:tblBorders>{lines}</w:tblBorders></w:tblPr>"
     flush = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/></w:tblCellMar>'
     bare = f"<w:tblPr>{at_margin}{flush}</w:tblPr>"
+    close = "".join(f'<w:{side} w:w="60" w:type="dxa"/>' for side in ("left", "right"))
+    small = f"<w:tblPr><w:tblCellMar>{close}</w:tblCellMar></w:tblPr>"
     shaded = f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/></w:tcPr>'
     head = f'<w:tblStylePr w:type="firstRow"><w:tblPr/>{shaded}</w:tblStylePr>'
     blank = '<w:shd w:val="clear" w:color="auto" w:fill="FFF2A8"/>'
@@ -267,6 +291,7 @@ def other_styles() -> str:
             style("Normal Table", based="", kind="table", extra=plain),
             style("No List", based="", kind="numbering"),
             style("House Table", based="NormalTable", kind="table", extra=table + head),
+            style("Small Table", based="HouseTable", kind="table", extra=small),
             style("Signature Table", based="NormalTable", kind="table", extra=bare),
             style("Defined Term", "", BOLD, based="DefaultParagraphFont", kind="character"),
             style("Blank", "", blank, based="DefaultParagraphFont", kind="character"),
@@ -322,7 +347,7 @@ def numbering() -> str:
         + level(1, "decimal", "%1.%2", "Clause", FIRST, FIRST)
         + level(2, letters[0][1], "(%3)", "Subclause", SECOND, step)
         + level(3, letters[1][1], "(%4)", "Subsubclause", THIRD, step),
-        level(0, "decimal", "Schedule %1", "Schedule Heading", 1900, 1900)
+        level(0, "decimal", "Schedule\u00a0%1", "Schedule Heading", 1900, 1900)
         + level(1, "decimal", "%2.", "Schedule Paragraph", FIRST, FIRST)
         + level(2, "lowerLetter", "(%3)", "Schedule Item", SECOND, step)
         + level(3, "lowerRoman", "(%4)", "Schedule Subitem", THIRD, step),

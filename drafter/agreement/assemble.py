@@ -1,16 +1,17 @@
 """Assembles the agreement.
 
-    selection -> sections of items -> numbers and targets -> runs -> definitions in use -> elements
+selection -> sections of items -> numbers and targets -> runs -> definitions in use -> elements
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.agreement.definitions import print_definitions
 from drafter.agreement.expand import At, Item, PlacedItem, TableItem
-from drafter.agreement.layout import Section, lay_out
+from drafter.agreement.fill import NONE, Filler
+from drafter.agreement.layout import Section, lay_out, loose_topics
 from drafter.agreement.model import (
     Agreement,
     Element,
@@ -22,11 +23,12 @@ from drafter.agreement.model import (
     Table,
 )
 from drafter.agreement.parties import parties, party_names, signature_blocks
-from drafter.agreement.refer import Spot, Targets, surviving
-from drafter.agreement.say import NONE, Sayer
+from drafter.agreement.refer import Spot, Targets
+from drafter.agreement.say import Sayer, ends_in_stop
+from drafter.agreement.survive import survivors, without_survival
 from drafter.agreement.targets import number
 from drafter.diagnostics import Refused
-from drafter.prose.model import Reference
+from drafter.prose.model import Inline, Reference
 from drafter.selection.model import Selection
 
 STATUS = {"draft": "Draft for legal review", "issue": "For negotiation", "signature": ""}
@@ -34,10 +36,15 @@ STATUS = {"draft": "Draft for legal review", "issue": "For negotiation", "signat
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """The agreement, and what its making found out: the blanks printed, the terms defined."""
+    """The agreement, and what its making found out.
+
+    `blanks` and `awaited`: what the blanks ask, and the questions that words in brackets wait
+    for, by question. `terms`: the terms defined.
+    """
 
     agreement: Agreement
     blanks: dict[str, str]
+    awaited: dict[str, str]
     terms: tuple[str, ...]
 
 
@@ -49,20 +56,23 @@ def assemble(
     `purpose`: draft, issue or signature. `on`: the date to print, if any. `reference`: a matter
     or agreement reference for headers and footers.
     """
-    sections = lay_out(selection)
-    numbers, targets = number(sections)
-    saying = _Saying(selection, targets)
+    sections, loose = lay_out(selection), loose_topics(selection)
+    numbers, targets = number(sections, loose)
+    surviving = list(survivors(selection, targets))
+    if not surviving and without_survival(sections):
+        numbers, targets = number(sections, loose)
+    saying = _Saying(selection, targets, surviving)
     elements = saying.elements(sections)
     if targets.faults:
         raise Refused(dict.fromkeys(targets.faults))
-    cover = {"title": selection.precedent.title, "parties": party_names(saying.sayer), "date": on,
-             "reference": reference, "status": STATUS[purpose]}  # fmt: skip
-    notes = tuple(_notes(selection, sections)) if purpose == "draft" else ()
     precedent = selection.precedent
+    cover = {"title": precedent.title, "parties": party_names(saying.filler), "date": on,
+             "reference": reference, "status": STATUS[purpose]}  # fmt: skip
+    notes = (*_notes(selection, sections), *saying.notes) if purpose == "draft" else ()
     agreement = Agreement(
         precedent.title, precedent.language, purpose, cover, elements, numbers, notes
     )
-    return Assembled(agreement, saying.sayer.blanks, saying.terms)
+    return Assembled(agreement, saying.filler.blanks, saying.awaited, saying.terms)
 
 
 def _notes(selection: Selection, sections: Iterable[Section]) -> Iterator[Note]:
@@ -79,12 +89,15 @@ def _notes(selection: Selection, sections: Iterable[Section]) -> Iterator[Note]:
 class _Saying:
     """Says every section; the definitions last, for everything else decides which are in use."""
 
-    def __init__(self, selection: Selection, targets: Targets) -> None:
-        self.selection, self.targets = selection, targets
+    def __init__(self, selection: Selection, targets: Targets, surviving: Sequence[Spot]) -> None:
+        self.selection, self.targets, self.surviving = selection, targets, surviving
         self.section = ""
         self.terms: tuple[str, ...] = ()
+        self.notes: list[Note] = []
+        self.awaited: dict[str, str] = {}
+        self.filler = Filler(selection.deal)
         between_two = len(parties(selection.deal)) == 2
-        self.sayer = Sayer(selection.deal, between_two, self._refer, self._surviving)
+        self.sayer = Sayer(self.filler, between_two, self._refer, self._surviving)
 
     def elements(self, sections: Iterable[Section]) -> tuple[Element, ...]:
         title = (Run(self.selection.precedent.title),)
@@ -106,7 +119,7 @@ class _Saying:
             elif item.what == "definitions":
                 yield _DefinitionsHere(item, section.topic)
             else:
-                yield from signature_blocks(item.block, item.form, self.sayer)
+                yield from signature_blocks(item.block, item.form, self.filler)
 
     def _with_definitions(self, said: Iterable[Element | _DefinitionsHere]) -> Iterator[Element]:
         for element in said:
@@ -119,33 +132,44 @@ class _Saying:
                 yield element
 
     def _paragraph(self, item: Item) -> Paragraph:
-        runs = list(item.said) or self.sayer.sentences(item.sentences, item.topic)
-        if item.stop and not item.lead:
+        runs = self._runs(item)
+        if item.stop:
             runs = _stopped(runs, item.stop)
-        return Paragraph(item.block, item.role, item.number, tuple(runs))
+        self._note_awaited(item.block)
+        said = runs if isinstance(runs, tuple) else tuple(runs)
+        return Paragraph(item.block, item.role, item.number, said)
+
+    def _runs(self, item: Item) -> Sequence[Run]:
+        if item.still:
+            return [self.sayer.undecided(item.still, item.at)]
+        return item.said or self.sayer.sentences(item.sentences, item.topic)
+
+    def _note_awaited(self, block: str) -> None:
+        """A note beside the brackets of a block: what they wait for."""
+        if awaited := self.sayer.awaited:
+            self.notes.append(Note(block, " ".join(("Waits for an answer:", *awaited.values()))))
+            self.awaited |= awaited
+            awaited.clear()
 
     def _table(self, item: TableItem) -> Table:
-        line, columns = self.sayer.line, item.table.columns
-        headings = tuple(tuple(line(one.heading, item.at, item.topic)) for one in columns)
-        rows = tuple(
-            (block, tuple(tuple(line(one.cell, at, item.topic, cell=True)) for one in columns))
-            for block, at in item.rows
-        )
+        columns, topic = item.table.columns, item.topic
+        headings = tuple(tuple(self.sayer.line(one.heading, item.at, topic)) for one in columns)
+        rows = tuple((block, tuple(self._cell(one.cell, at, topic) for one in columns))
+                     for block, at in item.rows)  # fmt: skip
+        self._note_awaited(item.block)
         return Table(item.block, headings, rows or (_empty_row(item.block, len(columns)),))
+
+    def _cell(self, inlines: tuple[Inline, ...], at: At, topic: str) -> tuple[Run, ...]:
+        """A cell; words in doubt stand in brackets, as a blank does anyway."""
+        runs = self.sayer.line(inlines, at, topic, cell=True)
+        bracket = at.doubt and any(run.said is not Said.BLANK for run in runs)
+        return tuple(self.sayer.bracketed(runs, at.doubt, at) if bracket else runs)
 
     def _refer(self, reference: Reference, at: At, topic: str) -> list[Run]:
         return self.targets.refer(reference, at, topic, self.section)
 
     def _surviving(self) -> list[Run]:
-        return surviving(self._survivors())
-
-    def _survivors(self) -> Iterator[Spot]:
-        for id, chosen in self.selection.chosen.items():
-            front = chosen.variant.front if chosen.variant else None
-            if front is not None and front.survives:
-                for label in front.surviving_labels or ("",):
-                    spots = self.targets.spots.get((id, label), ())
-                    yield from (spot for spot in spots if spot.number)
+        return self.targets.surviving(self.surviving, self.section)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +184,17 @@ def _empty_row(block: str, columns: int) -> tuple[str, tuple[tuple[Run, ...], ..
     return f"{block}.none", ((Run(NONE),), *(((),) * (columns - 1)))
 
 
-def _stopped(runs: list[Run], stop: str) -> list[Run]:
+def _stopped(runs: Sequence[Run], stop: str) -> Sequence[Run]:
     """The runs with the stop that a join writes; a lead whose list is empty loses its colon."""
-    last = runs[-1] if runs else Run("")
-    if last.text.endswith(":"):
-        return [*runs[:-1], last._replace(text=last.text.removesuffix(":") + stop)]
-    doubled = stop == "." and last.text.endswith(".") and last.said is Said.ANSWER
-    return runs if doubled else [*runs, Run(stop)]
+    if runs[-1].doubt:
+        return [*_without_colon(runs[:-1]), runs[-1], Run(stop)]
+    said = _without_colon(runs)
+    return said if stop == "." and ends_in_stop(said) else [*said, Run(stop)]
+
+
+def _without_colon(runs: Sequence[Run]) -> Sequence[Run]:
+    *before, last = runs
+    if last.said is not Said.WORDS or not last.text.endswith(":"):
+        return runs
+    rest = last._replace(text=last.text.removesuffix(":"))
+    return [*before, rest] if rest.text else before

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from drafter.agreement.expand import DEFINITION_ROLES, At, Expander, Item
+from drafter.agreement.expand import DEFINITION_ROLES, At, Expander, Item, Printed
+from drafter.agreement.layout import undecided
 from drafter.agreement.model import Paragraph, Role, Run, Said
 from drafter.agreement.number import Numbering
 from drafter.library.model import Definition
@@ -39,19 +40,22 @@ def _alphabetical(definition: Definition) -> tuple[str, str]:
 
 
 def _definition(definition: Definition, selection: Selection, say: SayItem) -> Iterator[Paragraph]:
-    deal = selection.deal
-    rows = possible_rows(definition.rows, deal).possible
-    text = definition.texts.get(rows[0]) if rows else None
-    if text is None:
-        return
-    expander = Expander(
-        definition.id, DEFINITION_ROLES, Role.FLUSH, f"definition.{definition.id}"
-    )
     count = Numbering()
     opening: tuple[Run, ...] = (Run(definition.term, Said.TERM), Run(" "))
-    for item in expander.text(text, At(deal, doubt=len(rows) > 1)):
+    for item in _items(definition, selection):
         if isinstance(item, Item):
             item.number = count.next(item.role)[0]
             paragraph = say(item)
             yield paragraph._replace(runs=(*opening, *paragraph.runs))
             opening = ()
+
+
+def _items(definition: Definition, selection: Selection) -> Iterable[Printed]:
+    """The text that the definition's table picks, or the bracket of an open one."""
+    at, block = At(selection.deal), f"definition.{definition.id}"
+    rows = possible_rows(definition.rows, selection.deal).possible
+    if len(rows) > 1:
+        return [undecided(f"{block}.open", definition.id, Role.DEFINITION, definition.rows, at)]
+    text = definition.texts.get(rows[0]) if rows else None
+    expander = Expander(definition.id, DEFINITION_ROLES, Role.FLUSH, block)
+    return expander.text(text, at) if text else ()

@@ -7,13 +7,14 @@ not known yet prints one blank record, in doubt.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from drafter.agreement.model import Role, Run
 from drafter.conditions.judge import AtRecord, judge, value_of
-from drafter.conditions.model import Missing, Points, Record, Scope
-from drafter.diagnostics import Place
+from drafter.conditions.model import Condition, Missing, Points, Record, Scope, Subject
+from drafter.conditions.reasons import grounds
 from drafter.prose.model import (
     ForEach,
     Guard,
@@ -35,11 +36,12 @@ BLANK_RECORD = "blank"
 
 
 class At(NamedTuple):
-    """Where in the deal a piece of text stands: its scope, the records round it, any doubt."""
+    """Where in the deal a piece of text stands: its scope, the records round it, and what it
+    waits for: the subjects of conditions that are not decided yet."""
 
     scope: Scope
     chain: tuple[Points, ...] = ()
-    doubt: bool = False
+    doubt: tuple[Subject, ...] = ()
 
 
 class Spoken(NamedTuple):
@@ -51,23 +53,22 @@ class Spoken(NamedTuple):
 
 @dataclass(slots=True)
 class Item:
-    """A paragraph to be printed. `stop` is what a join writes at its end; `lead` opens a list.
+    """A paragraph to be printed. `stop` is what a join writes at its end.
 
-    `said` holds the runs of a paragraph that no library text spells: a computed list, a special
-    term, the bracket of an open topic.
+    `said` holds the runs of a special term, which no library text spells; `still` the wordings
+    between which an open topic or definition waits.
     """
 
     block: str
     topic: str
     role: Role
-    sentences: tuple[Spoken, ...]
+    sentences: list[Spoken]
     at: At
     label: str = ""
-    lead: bool = False
     stop: str = ""
     number: str = ""
-    place: Place | None = None
     said: tuple[Run, ...] = ()
+    still: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -104,7 +105,7 @@ class Expander:
     topic: str
     roles: tuple[Role, Role, Role]
     flush: Role = Role.FLUSH
-    prefix: str = field(default="")
+    prefix: str = ""
 
     def text(self, text: Text, at: At) -> list[Printed]:
         """The printed items of a whole text, in reading order."""
@@ -125,21 +126,20 @@ class Expander:
         return [TableItem(name, self.topic, block, rows, at, block.label)]
 
     def _paragraph(self, paragraph: Paragraph, name: str, at: At, level: int) -> list[Item]:
-        sentences = tuple(_spoken(paragraph.sentences, at))
+        sentences = _spoken(paragraph.sentences, at)
         if not sentences:
             return []
         role = self.flush if paragraph.flush else self.roles[level]
-        item = Item(name, self.topic, role, sentences, at, paragraph.label,
-                    place=paragraph.place)  # fmt: skip
+        item = Item(name, self.topic, role, sentences, at, paragraph.label)
+        if not paragraph.bullets:
+            return [item]
         groups = self._bullets(paragraph, name, at, level)
         if paragraph.join:
-            item.lead, item.stop = bool(groups), "" if groups else "."
+            item.stop = "" if groups else "."
             _write_stops(groups, paragraph.join)
-        return [item, *(one for group in groups for one in group)]
+        return [item, *chain.from_iterable(groups)]
 
-    def _bullets(
-        self, paragraph: Paragraph, name: str, at: At, level: int
-    ) -> list[list[Item]]:
+    def _bullets(self, paragraph: Paragraph, name: str, at: At, level: int) -> list[list[Item]]:
         groups = []
         for index, bullet in enumerate(paragraph.bullets, 1):
             for here, suffix in instances(bullet.guards, at):
@@ -156,10 +156,9 @@ def _write_stops(groups: list[list[Item]], join: str) -> None:
         group[-1].stop = "." if left == 1 else f"; {join}" if left == 2 else ";"
 
 
-def _spoken(sentences: tuple[Sentence, ...], at: At) -> Iterator[Spoken]:
-    for sentence in sentences:
-        for here, _ in instances(sentence.guards, at):
-            yield Spoken(sentence.inlines, here)
+def _spoken(sentences: tuple[Sentence, ...], at: At) -> list[Spoken]:
+    return [Spoken(sentence.inlines, here) for sentence in sentences
+            for here, _ in instances(sentence.guards, at)]  # fmt: skip
 
 
 def instances(guards: tuple[Guard, ...], at: At) -> Sequence[tuple[At, str]]:
@@ -175,23 +174,37 @@ def instances(guards: tuple[Guard, ...], at: At) -> Sequence[tuple[At, str]]:
 
 def _through(guard: Guard, at: At) -> Iterator[tuple[At, str]]:
     if isinstance(guard, When):
-        held = judge(guard.condition, at.scope)
-        if held is not False:
-            yield (at if held else at._replace(doubt=True)), ""
+        waits = awaited(guard.condition, at.scope)
+        if waits is not None:
+            yield (at._replace(doubt=at.doubt + waits) if waits else at), ""
         return
-    for record, doubt in _records(guard, at.scope):
+    for record, unknown in _records(guard, at.scope):
         here = AtRecord(guard.record, record, at.scope)
-        held = True if guard.where is None else judge(guard.where, here)
-        if held is not False:
-            chain = (*at.chain, Points(record.list, record.id))
-            yield At(here, chain, at.doubt or doubt or not held), f".{record.id}"
+        waits = () if guard.where is None else awaited(guard.where, here)
+        if waits is not None:
+            inside = (*at.chain, Points(record.list, record.id))
+            yield At(here, inside, at.doubt + unknown + waits), f".{record.id}"
 
 
-def _records(loop: ForEach, scope: Scope) -> Iterator[tuple[Record, bool]]:
+def awaited(condition: Condition, scope: Scope) -> tuple[Subject, ...] | None:
+    """The subjects that an undecided condition waits for; none if it holds, None if it fails."""
+    held = judge(condition, scope)
+    if held:
+        return ()
+    return None if held is False else tuple(_subject(one) for one in grounds(condition, scope))
+
+
+def _subject(test: Condition) -> Subject:
+    subject: Subject = getattr(test, "subject", ()) or (getattr(test, "list", ""),)
+    return subject
+
+
+def _records(loop: ForEach, scope: Scope) -> Iterator[tuple[Record, tuple[Subject, ...]]]:
+    """The records that a loop runs through, each with what it waits for."""
     value = value_of(loop.list, scope)
     if isinstance(value, tuple):
         for record in value:
             if isinstance(record, Record):
-                yield record, False
+                yield record, ()
     elif value is not Missing.NOT_ASKED:
-        yield Record(loop.list[0], BLANK_RECORD, {}), True
+        yield Record(loop.list[0], BLANK_RECORD, {}), (loop.list,)

@@ -6,7 +6,8 @@ topic or in its place; an open topic is one bracket that names the question and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from drafter.agreement.expand import (
@@ -19,17 +20,17 @@ from drafter.agreement.expand import (
     Item,
     PlacedItem,
     Printed,
+    awaited,
 )
 from drafter.agreement.lists import listed_items
 from drafter.agreement.model import Role, Run, Said
 from drafter.agreement.parties import PARTIES
-from drafter.conditions.model import Missing
-from drafter.library.model import LEFT_OUT
+from drafter.library.model import Row
 from drafter.prose.model import COMPUTED
 from drafter.questionnaire.answers import SpecialTerm
-from drafter.selection.explain import explain
 from drafter.selection.model import Chosen, Selection
 
+_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 SAID_LATER = ("definitions", "signatures")  # they hang on everything else being said
 
 
@@ -51,15 +52,13 @@ CLOSING = Place(Role.FRONT_HEADING, BODY_ROLES, Role.BODY)
 
 @dataclass(slots=True)
 class Section:
-    """A topic's place in the agreement. `part` is the part heading that stands before it;
-    `loose`: references to any of its labels mean the whole section."""
+    """A topic's place in the agreement. `part` is the part heading that stands before it."""
 
     topic: str
     heading: tuple[Run, ...]
     place: Place
     items: list[Printed] = field(default_factory=list)
     part: str = ""
-    loose: bool = False
     number: str = ""
 
 
@@ -101,15 +100,15 @@ class _Layout:
 
     def _section(self, chosen: Chosen, place: Place) -> Section:
         heading = (Run(chosen.topic.heading),)
-        items = list(self._items(chosen, place))
-        return Section(chosen.topic.id, heading, place, items, loose=chosen.is_open)
+        items = list(self._items(chosen, place, self.top))
+        return Section(chosen.topic.id, heading, place, items)
 
-    def _items(self, chosen: Chosen, place: Place) -> Iterator[Printed]:
+    def _items(self, chosen: Chosen, place: Place, at: At) -> Iterator[Printed]:
+        id = chosen.topic.id
         if chosen.variant is None:
-            yield self._open(chosen, place.roles[0])
+            yield undecided(f"{id}.open", id, place.roles[0], chosen.topic.rows, at)
             return
-        expander = Expander(chosen.topic.id, place.roles, place.flush)
-        for item in expander.text(chosen.variant.text, self.top):
+        for item in Expander(id, place.roles, place.flush).text(chosen.variant.text, at):
             if isinstance(item, PlacedItem) and item.what not in SAID_LATER:
                 yield from self._placed(item, place)
             else:
@@ -121,24 +120,34 @@ class _Layout:
             return
         rider = self.selection.chosen[placed.what]
         if not rider.left_out:
-            yield from self._items(rider, place)
+            yield from self._items(rider, place, placed.at)
 
     def _special(self, term: SpecialTerm, id: str, place: Place) -> Section:
         about = f"special_terms.{term.id}"
         heading = (Run(term.heading, Said.ANSWER, about),)
-        section = Section(id, heading, place, loose=True)
-        for index, text in enumerate(filter(str.strip, term.text.split("\n\n")), 1):
-            words = (Run(" ".join(text.split("\n")).strip(), Said.ANSWER, about),)
-            item = Item(f"{id}.{index}", id, place.roles[0], (), self.top, said=words)
-            section.items.append(item)
+        section = Section(id, heading, place)
+        for index, text in enumerate(_BLANK_LINES.split(term.text.strip()), 1):
+            words = " ".join(line.strip() for line in text.splitlines())
+            said = (Run(words, Said.ANSWER, about),)
+            section.items.append(Item(f"{id}.{index}", id, place.roles[0], [], self.top, said=said))
         return section
 
-    def _open(self, chosen: Chosen, role: Role) -> Item:
-        id = chosen.topic.id
-        waiting = [reason for reason in explain(self.selection, id).because
-                   if reason.origin in (Missing.ABSENT.value, Missing.UNKNOWN.value)]  # fmt: skip
-        asked = " ".join(reason.asks for reason in waiting)
-        wordings = ", ".join(row for row in chosen.rows if row != LEFT_OUT)
-        text = f"[Not decided yet: {asked} Wordings still possible: {wordings}.]"
-        about = waiting[0].question if waiting else id
-        return Item(f"{id}.open", id, role, (), self.top, said=(Run(text, Said.BLANK, about),))
+
+def undecided(block: str, topic: str, role: Role, rows: Iterable[Row], at: At) -> Item:
+    """The bracket of an open topic or definition: what it waits for, the wordings left."""
+    left = {row.variant: waits for row in rows if row.when is not None
+            and (waits := awaited(row.when, at.scope)) is not None}  # fmt: skip
+    waits = tuple(dict.fromkeys(subject for subjects in left.values() for subject in subjects))
+    return Item(block, topic, role, [], at._replace(doubt=waits), still=tuple(left))
+
+
+def loose_topics(selection: Selection) -> dict[str, str]:
+    """Topics whose labels do not stand, with the topic whose number answers for them: those that
+    are open, those that a special term replaces, and the riders of both."""
+    replaced = {term.replaces for term in selection.deal.answers.special_terms}
+    loose: dict[str, str] = {}
+    for id, chosen in selection.chosen.items():
+        host = loose.get(chosen.topic.within)
+        if host or chosen.is_open or id in replaced:
+            loose[id] = host or id
+    return loose

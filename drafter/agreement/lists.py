@@ -59,4 +59,4 @@ def _item(
     placed: PlacedItem, name: str, role: Role, inlines: tuple[Inline, ...], at: At | None = None
 ) -> Item:
     here = at or placed.at
-    return Item(f"{placed.block}.{name}", placed.topic, role, (Spoken(inlines, here),), here)
+    return Item(f"{placed.block}.{name}", placed.topic, role, [Spoken(inlines, here)], here)

@@ -59,6 +59,11 @@ class Numbering:
         self._counts: dict[str, list[int]] = {}
         self._full: dict[str, list[str]] = {}
 
+    def position(self, role: Role) -> tuple[int, ...]:
+        """Where the last paragraph in this role stands: `(5, 2)` for clause 5.2."""
+        scheme, level = _LEVELS[role]
+        return tuple(self._counts[scheme][: level + 1])
+
     def next(self, role: Role) -> tuple[str, str]:
         """The label of the next paragraph in this role and its full number; empty without one.
 

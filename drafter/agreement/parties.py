@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import cast
 
 from drafter.agreement.expand import At
+from drafter.agreement.fill import AS_TERM, Filler
 from drafter.agreement.model import Run, SignatureBlock, SignatureLine
-from drafter.agreement.say import AS_TERM, Sayer
 from drafter.conditions.judge import AtRecord
 from drafter.conditions.model import Missing, Points, Record
 from drafter.prose.model import Fill, Inline, Words
@@ -56,9 +56,10 @@ def _printed(record: Record, name: str, deal: Deal) -> bool:
 
 _LEADS = {  # before the name of an organisation, of a person; after that of an organisation
     "plain": ("Signed for and on behalf of ", "Signed by ", ""),
-    "deed": ("Executed as a deed by ", "Signed as a deed by ", ", acting by its authorised signatory"),
+    "deed": ("Executed as a deed by ", "Signed as a deed by ",
+             ", acting by its authorised signatory"),
     "by": ("", "", ""),
-}
+}  # fmt: skip
 _LINES = {
     "plain": ("Signature", "Name", "Title", "Date"),
     "deed": ("Signature", "Name", "Title", "Date", "Signature of witness", "Name of witness",
@@ -67,35 +68,32 @@ _LINES = {
 }  # fmt: skip
 
 
-def signature_blocks(block: str, form: str, sayer: Sayer) -> Iterator[SignatureBlock]:
+def signature_blocks(block: str, form: str, filler: Filler) -> Iterator[SignatureBlock]:
     """One execution block a party, in the order of the parties."""
     form = form or "plain"
     organisation, person, tail = _LEADS[form]
-    for record in parties(sayer.deal):
+    for record in parties(filler.deal):
         individual = record.values.get("kind") == "individual"
         before, after = (person, "") if individual else (organisation, tail)
-        lead = (Run(before), *_said(record, "name", sayer), Run(after))
-        lines = tuple(_lines(record, form, individual, sayer))
+        lead = (Run(before), _said(record, "name", filler), Run(after))
+        lines = tuple(_lines(record, form, individual, filler))
         kept = tuple(run for run in lead if run.text)
         yield SignatureBlock(f"{block}.{record.id}", kept, lines)
 
 
-def _lines(
-    record: Record, form: str, individual: bool, sayer: Sayer
-) -> Iterator[SignatureLine]:
+def _lines(record: Record, form: str, individual: bool, filler: Filler) -> Iterator[SignatureLine]:
     for label in _LINES[form]:
         if label != "Title":
             yield SignatureLine(label)
-        elif not individual and _printed(record, "signatory_title", sayer.deal):
-            yield SignatureLine(label, tuple(_said(record, "signatory_title", sayer)))
+        elif not individual and _printed(record, "signatory_title", filler.deal):
+            yield SignatureLine(label, (_said(record, "signatory_title", filler),))
 
 
-def _said(record: Record, name: str, sayer: Sayer) -> list[Run]:
-    at = At(AtRecord(PARTY, record, sayer.deal), (Points(PARTIES, record.id),))
-    return sayer.line((Fill((PARTY, name)),), at, "")
+def _said(record: Record, name: str, filler: Filler) -> Run:
+    at = At(AtRecord(PARTY, record, filler.deal), (Points(PARTIES, record.id),))
+    return filler.fill(Fill((PARTY, name)), at, cell=False)
 
 
-def party_names(sayer: Sayer) -> str:
+def party_names(filler: Filler) -> str:
     """The full names of the parties, one a line."""
-    names = (_said(record, "name", sayer) for record in parties(sayer.deal))
-    return "\n".join("".join(run.text for run in name) for name in names)
+    return "\n".join(_said(record, "name", filler).text for record in parties(filler.deal))

@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from drafter.agreement.expand import At
@@ -16,97 +17,118 @@ from drafter.diagnostics import Diagnostic
 from drafter.prose.model import Reference, Target
 
 NBSP = "\u00a0"
-CLAUSE, PARAGRAPH, SCHEDULE, RECITAL = "clause", "paragraph", "schedule", "recital"
+CLAUSE, PARAGRAPH, SCHEDULE = "clause", "paragraph", "schedule"
+PARTY, RECITAL = "party", "recital"
 _WORDS = {CLAUSE: ("clause", "clauses"), PARAGRAPH: ("paragraph", "paragraphs"),
-          RECITAL: ("recital", "recitals")}  # fmt: skip
+          PARTY: ("party", "parties"), RECITAL: ("recital", "recitals")}  # fmt: skip
 
 
 class Spot(NamedTuple):
-    """A numbered block: its full number, what it is, the section it stands in, its records."""
+    """A numbered block: its full number, what it is, the section it stands in.
+
+    A labelled one knows its position among its siblings and the records of the loops round it.
+    """
 
     block: str
     number: str
     kind: str
     section: str
+    position: tuple[int, ...] = ()
     chain: tuple[Points, ...] = ()
 
 
 @dataclass(slots=True)
 class Targets:
-    """Every block that can be referred to. `loose` topics answer for all their labels: an open
-    topic, or one that a special term replaces, has no labels of its own."""
+    """Every block that can be referred to, by topic and label.
 
+    `loose`: topics without labels of their own, with the topic whose number answers for them.
+    """
+
+    loose: Mapping[str, str]
     spots: dict[tuple[str, str], list[Spot]] = field(default_factory=dict)
-    schedules: dict[str, Spot] = field(default_factory=dict)
-    loose: set[str] = field(default_factory=set)
     faults: list[Diagnostic] = field(default_factory=list)
-
-    def add(self, topic: str, label: str, spot: Spot) -> None:
-        """Note a block under its topic and label."""
-        self.spots.setdefault((topic, label), []).append(spot)
 
     def refer(self, reference: Reference, at: At, topic: str, section: str) -> list[Run]:
         """A reference in words and fields."""
-        found = [self._found(target, at, topic, reference) for target in reference.targets]
-        groups = _grouped(spot for spots in found for spot in spots)
-        runs: list[Run] = []
-        for index, (kind, spots) in enumerate(groups):
-            runs += [Run(" and ")] if index else []
-            opens = reference.opens and not index
-            one_target = len(reference.targets) == 1
-            runs += self._group(kind, spots, opens, section, one_target)
-        return runs or [Run("[reference]", Said.BLANK)]
+        targets = reference.targets
+        found = [spot for target in targets for spot in self._found(target, at, topic, reference)]
+        if not found:
+            return [Run("[reference]", Said.BLANK)]
+        return self._listed(found, section, reference.opens, one_target=len(targets) == 1)
 
-    def _found(
-        self, target: Target, at: At, topic: str, reference: Reference
-    ) -> Sequence[Spot]:
+    def surviving(self, spots: Sequence[Spot], section: str) -> list[Run]:
+        """The computed list of surviving clauses: "clauses 3, 7.2 and 9 and Schedule 2"."""
+        return self._listed(spots, section)
+
+    def _found(self, target: Target, at: At, topic: str, reference: Reference) -> Sequence[Spot]:
         name = target.topic or topic
-        spots = self.spots.get((name, target.label), [])
+        spots = self.spots.get((name, target.label), ())
         if not spots and name in self.loose:
-            spots = self.spots.get((name, ""), [])
-        if not spots:
+            spots = self.spots.get((self.loose[name], ""), ())
+        numbered = [spot for spot in spots if spot.number]
+        if not numbered and not at.doubt:
             self._missing(target, reference)
-        same_record = [spot for spot in spots if spot.chain and _shares(spot.chain, at.chain)]
-        return same_record or spots
+        return _nearest(numbered, at.chain) if at.chain else numbered
 
     def _missing(self, target: Target, reference: Reference) -> None:
         words = "@" + ".".join(part for part in (target.topic, target.label) if part)
-        self.faults.append(Diagnostic(
-            "dangling-reference", f"`[{words}]` points at nothing in this agreement",
-            reference.place, "guard the sentence with the condition under which the target stands"))
+        self.faults.append(
+            Diagnostic(
+                "dangling-reference",
+                f"`[{words}]` points at nothing in this agreement",
+                reference.place,
+                "guard the sentence with the condition under which the target stands",
+            )
+        )
+
+    def _listed(
+        self, spots: Sequence[Spot], section: str, opens: bool = False, one_target: bool = False
+    ) -> list[Run]:
+        said: list[list[Run]] = []
+        for kind, group in _grouped(spots):
+            said.append(self._group(kind, group, opens and not said, section, one_target))
+        return _in_a_row(said)
 
     def _group(
         self, kind: str, spots: Sequence[Spot], opens: bool, section: str, one_target: bool
     ) -> list[Run]:
+        numbers = [[Run(spot.number.replace(" ", NBSP), Said.REFERENCE, spot.block)]
+                   for spot in spots]  # fmt: skip
         if kind == SCHEDULE:
-            return _listed([[_number(spot)] for spot in spots])
+            return _in_a_row(numbers)
         word = _WORDS[kind][len(spots) > 1]
         runs = [Run((word.capitalize() if opens else word) + NBSP)]
-        if one_target and len(spots) > 2:
-            runs += [_number(spots[0]), Run(" to "), _number(spots[-1])]
+        if one_target and len(spots) > 2 and _unbroken(spots):
+            runs += [*numbers[0], Run(" to "), *numbers[-1]]
         else:
-            runs += _listed([[_number(spot)] for spot in spots])
+            runs += _in_a_row(numbers)
         home = spots[0].section
         if kind == PARAGRAPH and home != section:
-            runs += [Run(" of "), _number(self.schedules[home])]
+            schedule = self.spots[home, ""][0]
+            runs += [Run(" of "), *self._group(SCHEDULE, [schedule], False, section, False)]
         return runs
 
 
-def _shares(one: tuple[Points, ...], other: tuple[Points, ...]) -> bool:
-    return bool(set(one) & set(other))
+def _nearest(spots: Sequence[Spot], chain: tuple[Points, ...]) -> Sequence[Spot]:
+    """Of blocks in loops, those that share most records with where the reference stands."""
+    shared = [len(set(spot.chain) & set(chain)) for spot in spots]
+    most = max(shared, default=0)
+    return [spot for spot, count in zip(spots, shared, strict=True) if count == most]
 
 
-def _number(spot: Spot) -> Run:
-    return Run(spot.number.replace(" ", NBSP), Said.REFERENCE, spot.block)
+def _unbroken(spots: Sequence[Spot]) -> bool:
+    """Whether the blocks follow one another, so that "to" names them and no other."""
+    positions = [spot.position for spot in spots]
+    return all(one and other == (*one[:-1], one[-1] + 1) for one, other in pairwise(positions))
 
 
-def _listed(items: list[list[Run]]) -> list[Run]:
+def _in_a_row(items: Sequence[list[Run]]) -> list[Run]:
     """`a`, `a and b`, `a, b and c`."""
-    runs: list[Run] = []
-    for index, item in enumerate(items):
-        if index:
-            runs.append(Run(" and " if index == len(items) - 1 else ", "))
-        runs += item
+    runs = [*items[0]]
+    for item in items[1:-1]:
+        runs += [Run(", "), *item]
+    if len(items) > 1:
+        runs += [Run(" and "), *items[-1]]
     return runs
 
 
@@ -119,15 +141,3 @@ def _grouped(spots: Iterable[Spot]) -> list[tuple[str, list[Spot]]]:
         if all(spot.block != other.block for other in group):
             group.append(spot)
     return [(kind, group) for (kind, _), group in groups.items()]
-
-
-def surviving(spots: Iterable[Spot]) -> list[Run]:
-    """The computed list of surviving clauses: "clauses 3, 7.2 and 9 and Schedule 2"."""
-    groups = _grouped(spots)
-    runs: list[Run] = []
-    for index, (kind, group) in enumerate(groups):
-        runs += [Run(" and ")] if index else []
-        if kind != SCHEDULE:
-            runs.append(Run(_WORDS[kind][len(group) > 1] + NBSP))
-        runs += _listed([[_number(spot)] for spot in group])
-    return runs

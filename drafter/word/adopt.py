@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
 
 from drafter.diagnostics import Diagnostic, Place, refuse_errors
+from drafter.word.cell_looks import cell_looks
 from drafter.word.forbidden import forbidden_things
 from drafter.word.house import HouseStyle
 from drafter.word.links import kept_links, kept_parts, link_faults, links_part
@@ -43,6 +44,7 @@ def adopt(data: bytes, roles: dict[str, str], file: str, digest: str) -> HouseSt
         styles=ids,
         contents=dict(listed(styles, roles)),
         width=_text_width(parts[DOCUMENT]),
+        cells=cell_looks(parts["word/styles.xml"], ids),
         language=language(parts["word/styles.xml"]),
         constant=_constant(parts, {part.name for part in tags}),
         tagged=tuple(tags),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from drafter.agreement.model import Agreement, Paragraph
 from drafter.word.house import HouseStyle
 from drafter.word.oxml.bookmarks import bookmark_name
-from drafter.word.oxml.fields import field_code, field_mark, link
-from drafter.word.oxml.runs import LINE_BREAK, broken
+from drafter.word.oxml.fields import closed_field, link, opened_field
+from drafter.word.oxml.runs import lines_run
 from drafter.word.roles import CONTENTS
 
 # Headings of outline levels 1 and 2 as links, without page numbers: only a layout knows pages.
@@ -21,12 +21,11 @@ def contents(agreement: Agreement, house: HouseStyle) -> str:
         if isinstance(element, Paragraph) and element.role in house.contents
     ]
     last = len(headings) - 1
-    opened = field_mark("begin") + field_code(CODE) + field_mark("separate")
     return "".join(
         _line(
             house.styles[CONTENTS[level - 1]],
-            (opened if place == 0 else "") + _entry(heading),
-            field_mark("end") if place == last else "",
+            (opened_field(CODE) if place == 0 else "") + _entry(heading),
+            closed_field() if place == last else "",
         )
         for place, (level, heading) in enumerate(headings)
     )
@@ -37,7 +36,6 @@ def _line(style: str, entry: str, end: str) -> str:
 
 
 def _entry(heading: Paragraph) -> str:
-    number = f"<w:r><w:t>{heading.number}</w:t></w:r><w:r><w:tab/></w:r>" if heading.number else ""
-    words = broken("".join(run.text for run in heading.runs)).replace(LINE_BREAK, " ")
-    inside = f'{number}<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
-    return link(bookmark_name(heading.block), inside)
+    words = "".join(run.text for run in heading.runs).replace("\n", " ")
+    shown = f"{heading.number}\t{words}" if heading.number else words
+    return link(bookmark_name(heading.block), lines_run(shown))

@@ -9,14 +9,15 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.diagnostics import Diagnostic, Place, Refused
+from drafter.word.columns import CellLook
 from drafter.word.oxml.packing import Packed
 from drafter.word.shell import TaggedPart
 
-VERSION = "1"
+VERSION = "2"
 """Rises whenever a prepared house style of an older drafter must not be used."""
 
 
@@ -25,19 +26,19 @@ class HouseStyle:
     """A house style ready for drafting.
 
     `styles`: role -> style id. `contents`: role -> level on the contents page. `width`: of the
-    words on a page, in twips. `language`: what the styles declare ("en-GB"). `constant`: parts
-    that every file has alike. `tagged`: parts with tags, the document itself among them.
-    `known`: runs of library words already written as XML, shared by all agreements of a process.
+    words on a page, in twips. `cells`: what the ordinary and the small table make of words.
+    `language`: what the styles declare ("en-GB"). `constant`: parts that every file has alike.
+    `tagged`: parts with tags, the document itself among them.
     """
 
     digest: str
     styles: dict[str, str]
     contents: dict[str, int]
     width: int
+    cells: tuple[CellLook, ...]
     language: str
     constant: tuple[Packed, ...]
     tagged: tuple[TaggedPart, ...]
-    known: dict[str, str] = field(default_factory=dict, repr=False)
 
 
 def load_house(path: Path | str, roles: Path | None = None) -> HouseStyle:

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from drafter.word.columns import CellLook
 from drafter.word.house import HouseStyle
 from drafter.word.oxml.packing import Packed
 from drafter.word.shell import Piece, TaggedPart
@@ -44,6 +45,7 @@ def _as_data(house: HouseStyle) -> dict[str, Any]:
         "styles": house.styles,
         "contents": house.contents,
         "width": house.width,
+        "cells": house.cells,
         "language": house.language,
         "constant": [
             [name, crc, size, base64.b64encode(data).decode()]
@@ -59,6 +61,7 @@ def _from_data(data: dict[str, Any]) -> HouseStyle:
         styles=data["styles"],
         contents=data["contents"],
         width=data["width"],
+        cells=tuple(CellLook(*look) for look in data["cells"]),
         language=data["language"],
         constant=tuple(
             Packed(name, crc, size, base64.b64decode(deflated))

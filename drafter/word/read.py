@@ -39,12 +39,13 @@ def _reference_faults(reference: ReadReference, read: Reading) -> list[Diagnosti
         says = f"`{reference.shown}` refers to `{reference.target}`, which is not there"
         return [Diagnostic("dangling-reference", says, place)]
     switches = reference.switches.lower()
+    shown = _spaced(reference.shown)
     if "\\n" in switches:
-        fits, right = reference.shown == (number.own or "0"), number.own
+        fits, right = shown == _spaced(number.own or "0"), number.own
     elif "\\w" in switches:
-        fits, right = reference.shown == (number.full or "0"), number.full
+        fits, right = shown == _spaced(number.full or "0"), number.full
     elif "\\r" in switches:
-        fits, right = number.full.endswith(reference.shown), number.full
+        fits, right = _spaced(number.full).endswith(shown), number.full
     else:
         return []
     if fits:
@@ -60,7 +61,12 @@ def _link_faults(link: ReadLink, read: Reading) -> list[Diagnostic]:
         return [Diagnostic("dangling-reference", says, place)]
     target = read.paragraphs[read.marked[link.target]]
     right = "\t".join(part for part in (target.label, target.text.replace("\n", " ")) if part)
-    if link.shown == right:
+    if _spaced(link.shown) == _spaced(right):
         return []
     says = f"the line `{link.shown}` stands for `{right}`"
     return [Diagnostic("stale-contents", says, place)]
+
+
+def _spaced(text: str) -> str:
+    """A nonbreaking space is a space to the reader."""
+    return text.replace("\u00a0", " ")

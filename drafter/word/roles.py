@@ -8,6 +8,10 @@ from drafter.agreement.model import Role
 from drafter.diagnostics import Diagnostic, Place, did_you_mean
 
 TABLE, TABLE_HEADING, TABLE_TEXT = "table", "table heading", "table text"
+SMALL_TABLE, SMALL_HEADING, SMALL_TEXT = (
+    "small table", "small table heading", "small table text",
+)  # fmt: skip
+SIGNATURE_HEADING = "signature heading"
 SIGNATURE_TABLE, SIGNATURE_LEAD = "signature table", "signature lead"
 SIGNATURE_LINE, SIGNATURE_LAST_LINE = "signature line", "signature last line"
 CONTENTS = ("contents 1", "contents 2")
@@ -15,13 +19,16 @@ DEFINED_TERM, BLANK, NOTE, NOTE_MARK = "defined term", "blank", "note", "note ma
 
 KINDS: dict[str, str] = {
     **{role.value: "paragraph" for role in Role},
-    TABLE: "table",
-    SIGNATURE_TABLE: "table",
-    **dict.fromkeys((TABLE_HEADING, TABLE_TEXT, SIGNATURE_LEAD), "paragraph"),
+    **dict.fromkeys((TABLE, SMALL_TABLE, SIGNATURE_TABLE), "table"),
+    **dict.fromkeys((TABLE_HEADING, TABLE_TEXT, SMALL_HEADING, SMALL_TEXT), "paragraph"),
+    **dict.fromkeys((SIGNATURE_HEADING, SIGNATURE_LEAD), "paragraph"),
     **dict.fromkeys((SIGNATURE_LINE, SIGNATURE_LAST_LINE, *CONTENTS, NOTE), "paragraph"),
     **dict.fromkeys((DEFINED_TERM, BLANK, NOTE_MARK), "character"),
 }
 """Each role and the kind of style it needs."""
+
+TABLES = ((TABLE, TABLE_HEADING, TABLE_TEXT), (SMALL_TABLE, SMALL_HEADING, SMALL_TEXT))
+"""The roles of a table, its headings and its words; the small ones for tables of many columns."""
 
 NUMBERED = tuple(
     role.value

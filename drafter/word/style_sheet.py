@@ -26,16 +26,21 @@ def read_styles(data: bytes) -> dict[str, Style]:
     if not data:
         return {}
     root = ElementTree.fromstring(data)
-    nodes = {node.get(f"{W}styleId", ""): node for node in root.iter(f"{W}style")}
+    nodes = by_id(root)
     return {
         _name(node).casefold(): Style(
             own,
             node.get(f"{W}type", "paragraph"),
-            _inherited(nodes, own, "numPr") is not None,
-            _level(_inherited(nodes, own, "outlineLvl")),
+            inherited(nodes, own, "pPr", "numPr") is not None,
+            _level(inherited(nodes, own, "pPr", "outlineLvl")),
         )
         for own, node in nodes.items()
     }
+
+
+def by_id(sheet: Element) -> dict[str, Element]:
+    """The styles of a sheet by their ids."""
+    return {node.get(f"{W}styleId", ""): node for node in sheet.iter(f"{W}style")}
 
 
 def _name(style: Element) -> str:
@@ -43,11 +48,12 @@ def _name(style: Element) -> str:
     return "" if found is None else found.get(f"{W}val", "")
 
 
-def _inherited(nodes: dict[str, Element], own: str, what: str) -> Element | None:
+def inherited(nodes: dict[str, Element], own: str, *path: str) -> Element | None:
+    """A property of a style, its own or that of the nearest style it is based on."""
     seen: set[str] = set()
     while own in nodes and own not in seen:
         seen.add(own)
-        found = nodes[own].find(f"{W}pPr/{W}{what}")
+        found = nodes[own].find("/".join(f"{W}{step}" for step in path))
         if found is not None:
             return found
         base = nodes[own].find(f"{W}basedOn")

@@ -76,7 +76,7 @@ class DescribeReading:
     def it_prints_one_line_a_paragraph(self) -> None:
         printed = print_docx(to_docx(sample("issue"), house()))
         assert "\n1.1 In this Agreement:\n" in printed
-        assert "\nSchedule 1 Background IP of each Party\n" in printed
+        assert "\nSchedule\u00a01 Background IP of each Party\n" in printed
         assert "\n(2) Maison Verre S.A., a company" in printed
 
     def it_leaves_out_deleted_words_and_keeps_inserted_ones(self) -> None:

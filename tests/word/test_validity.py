@@ -5,19 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from docx_integrity import check
-from openxml_audit import FileFormat, OpenXmlValidator
 from support.agreements import HOSTILE, sample
 from support.files import HOUSE, house
+from support.judges import complaints
 
 from drafter.word.write import to_docx
-
-
-def complaints(path: Path) -> list[str]:
-    """The faults that either program finds."""
-    validator = OpenXmlValidator(file_format=FileFormat.OFFICE_2019, max_errors=0)
-    schema = [str(each) for each in validator.validate(path).errors]
-    return schema + [str(each) for each in check(path)]
 
 
 class DescribeValidity:

@@ -37,18 +37,47 @@ class DescribeNumbers:
         assert set(Role) == {each.role for each in paragraphs}
         for each in paragraphs:
             found = read[bookmark_name(each.block)]
-            assert (found.label, found.text) == (each.number, plain(each.runs))
+            label = found.label.replace("\u00a0", " ")
+            assert (label, found.text) == (each.number, plain(each.runs))
 
     def it_types_no_number_and_formats_no_paragraph_by_hand(self) -> None:
         body = tree(written(sample()))
         for properties in body.iter(f"{W}pPr"):
-            assert [child.tag for child in properties] == [f"{W}pStyle"]
+            first, *rest = [child.tag for child in properties]
+            assert first == f"{W}pStyle"
+            assert rest in ([], [f"{W}keepNext"])
 
     def it_begins_again_in_each_schedule_and_under_each_definition(self) -> None:
         labels = [each.label for each in read_docx(written(sample())) if each.block]
-        at = labels.index("Schedule 2")
+        at = labels.index("Schedule\u00a02")
         assert labels[at + 1 : at + 4] == ["1.", "(a)", "2."]
         assert labels.count("(i)") == 3
+
+
+class DescribeKeepingTogether:
+    """What leads on stands on the page of what it leads to."""
+
+    def kept(self, agreement: Agreement) -> list[str]:
+        body = tree(written(agreement))
+        kept = [each for each in body.iter(f"{W}p") if each.find(f"{W}pPr/{W}keepNext") is not None]
+        return ["".join(node.text or "" for node in each.iter(f"{W}t")) for each in kept]
+
+    def it_keeps_a_lead_in_with_its_list_and_a_table_with_the_line_before_it(self) -> None:
+        kept = self.kept(sample())
+        assert kept[:3] == ["The Parties agree:", "In this Agreement:", "“Field” means:"]
+        assert "must not, in the Field of the other Party:" in kept
+        assert "Each licence ends or goes on as this table states:" in kept
+        assert not [each for each in kept if each.endswith((".", ";", "and"))]
+
+    def it_keeps_the_words_before_the_first_signature_with_it(self) -> None:
+        *before, heading, first, second = sample().elements
+        lead = paragraph(Role.BODY, "lead", "", "The Parties have signed this Agreement.")
+        agreement = replace(sample(), elements=(*before, heading, lead, first, second))
+        assert self.kept(agreement)[-1] == "The Parties have signed this Agreement."
+
+    def it_begins_the_signatures_on_a_page_of_their_own(self) -> None:
+        (heading,) = [each for each in read_docx(written(sample())) if each.text == "Signatures"]
+        assert heading.style == "Signature Heading"
 
 
 class DescribeReferences:
@@ -193,7 +222,7 @@ class DescribeBlanks:
 
     def it_highlights_what_is_not_decided(self) -> None:
         data = written(only(Role.BODY, Run("[perhaps]", doubt=True)))
-        assert '<w:rStyle w:val="Blank"/></w:rPr><w:t xml:space="preserve">[perhaps]' in text(data)
+        assert '<w:rStyle w:val="Blank"/></w:rPr><w:t>[perhaps]</w:t>' in text(data)
 
 
 class DescribeDrafts:
@@ -277,7 +306,8 @@ class DescribeSignatures:
 
     def it_keeps_every_line_but_the_last_with_the_next(self) -> None:
         names = [each.style for each in read_docx(written(sample())) if "Signature" in each.style]
-        assert names[:5] == ["Signature Lead", *["Signature Line"] * 3, "Signature Last Line"]
+        assert names[:2] == ["Signature Heading", "Signature Lead"]
+        assert names[2:6] == [*["Signature Line"] * 3, "Signature Last Line"]
 
     def it_ends_with_the_closing_line_of_the_house(self) -> None:
         last = read_docx(written(sample()))[-1]

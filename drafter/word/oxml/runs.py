@@ -6,6 +6,8 @@ import re
 
 LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+_SIGN = re.compile("([\n\t])")
+_SIGNS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 TITLE_LIMIT = 64  # Word cuts a longer title of a control
 
 # Words written from right to left, with what stands between two of them.
@@ -32,8 +34,23 @@ def quoted(text: str) -> str:
 def run(text: str, style: str = "") -> str:
     """One run, in a character style if `style` (a style id) is given."""
     looks = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    edges = ' xml:space="preserve"' if text != text.strip() or "  " in text else ""
-    return f"<w:r>{looks}<w:t{edges}>{escaped(text)}</w:t></w:r>"
+    return f"<w:r>{looks}{_text(text)}</w:r>"
+
+
+def _text(text: str) -> str:
+    """Words of a run; only blanks at an end or side by side need to be kept by force."""
+    data = escaped(text)
+    loose = len(text.strip()) < len(text) or "  " in text
+    return f'<w:t xml:space="preserve">{data}</w:t>' if loose else f"<w:t>{data}</w:t>"
+
+
+def is_odd(text: str) -> bool:
+    """Whether a text has line breaks, tabs or words that run from right to left."""
+    return "\n" in text or "\t" in text or _runs_from_right(text)
+
+
+def _runs_from_right(text: str) -> bool:
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
 
 
 def broken(text: str) -> str:
@@ -43,7 +60,7 @@ def broken(text: str) -> str:
 
 def lines_run(text: str, style: str = "") -> str:
     """Text of any shape: line breaks, tabs, and words that run from right to left."""
-    if text.isascii() or not _RIGHT_TO_LEFT.search(text):
+    if not _runs_from_right(text):
         return _stretch(text, style)
     stretches = _RIGHT_TO_LEFT.split(text)
     return "".join(
@@ -57,7 +74,8 @@ def _stretch(text: str, style: str, rtl: bool = False) -> str:
     looks = f'<w:rStyle w:val="{style}"/>' if style else ""
     looks += "<w:rtl/>" if rtl else ""
     looks = f"<w:rPr>{looks}</w:rPr>" if looks else ""
-    return f'<w:r>{looks}<w:t xml:space="preserve">{broken(text)}</w:t></w:r>'
+    signs = _SIGN.split(text)
+    return f"<w:r>{looks}{''.join(_SIGNS.get(each) or _text(each) for each in signs if each)}</w:r>"
 
 
 def blank_control(text: str, style: str, tag: str, number: int) -> str:

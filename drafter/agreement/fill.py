@@ -1,0 +1,139 @@
+"""Answers in the words of the document, and blanks where an answer is missing.
+
+An answer is data: it comes out letter for letter. A blank prints what its question asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import cast
+
+from drafter.agreement.expand import At
+from drafter.agreement.model import Run, Said
+from drafter.conditions.judge import value_of
+from drafter.conditions.model import Missing, Points, Record, Sort, Subject, Value
+from drafter.prose.model import Fill
+from drafter.questionnaire.deal import Deal
+from drafter.questionnaire.model import Question
+from drafter.questionnaire.order import questions_behind
+from drafter.questionnaire.territories import territory
+from drafter.questionnaire.values import listed, printed
+
+NONE = "None"
+AS_TERM = "term"  # the form of a fill that defines what it prints, as a party's short name
+
+
+@dataclass(slots=True)
+class Filler:
+    """Fills blanks from a deal; `blanks` gathers what the blanks left ask."""
+
+    deal: Deal
+    blanks: dict[str, str] = field(default_factory=dict)
+    _said: dict[tuple[Subject, str, bool], Run] = field(default_factory=dict)
+    _questions: dict[Subject, Question | None] = field(default_factory=dict)
+
+    def fill(self, fill: Fill, at: At, cell: bool) -> Run:
+        """The answer that a fill prints; in a cell, "None" where an optional one is absent."""
+        if at.chain:
+            return self._fill(fill, at, cell)
+        key = fill.subject, fill.format, cell
+        said = self._said.get(key)
+        if said is None:
+            said = self._said[key] = self._fill(fill, at, cell)
+        return said
+
+    def _fill(self, fill: Fill, at: At, cell: bool) -> Run:
+        value = value_of(fill.subject, at.scope)
+        question = self._question(fill.subject, at)
+        if isinstance(value, Missing):
+            if cell and value is Missing.ABSENT and question is not None and question.optional:
+                return Run(NONE)
+            return self._blank(fill.subject, at)
+        text = self._words(value, question)
+        if text is None:
+            return self._blank(fill.subject, at)
+        said = Said.TERM if fill.format == AS_TERM else Said.ANSWER
+        return Run(text, said, self._path(fill.subject, at))
+
+    def _blank(self, subject: Subject, at: At) -> Run:
+        about, asks = next(self.behind(subject, at))
+        self.blanks[about] = asks
+        return Run(f"[{asks}]", Said.BLANK, about)
+
+    def behind(self, subject: Subject, at: At) -> Iterator[tuple[str, str]]:
+        """The questions that a missing value waits for: the name of each, and what it asks."""
+        question = self._question(subject, at)
+        if question is not None:
+            yield self._path(subject, at), question.asks
+            return
+        questionnaire = self.deal.questionnaire
+        names = questions_behind(subject[0], questionnaire)
+        missing = [name for name in names if isinstance(self.deal.value(name), Missing)]
+        for name in questionnaire.in_order(missing or names):
+            yield name, questionnaire.questions[name].asks
+
+    # --- values in words ---
+
+    def _words(self, value: Value | Record, question: Question | None) -> str | None:
+        """A value in the words of the document; None where a record has no name yet."""
+        kind = type(value)
+        if kind is str:
+            return _option_words(cast(str, value), question)
+        if kind is Points:
+            record = self.deal.record(cast(Points, value))
+            return self._called(record) if record else None
+        if kind is Record:
+            return self._called(cast(Record, value))
+        if kind is tuple:
+            return self._members(cast(tuple[object, ...], value), question)
+        return printed(cast(Value, value))
+
+    def _members(self, members: tuple[object, ...], question: Question | None) -> str | None:
+        if not members:
+            return NONE.lower()
+        if question is not None and question.kind.sort is Sort.JURISDICTIONS:
+            return listed([territory(cast(str, one)) for one in members])
+        words = [self._called(one) if isinstance(one, Record) else _option_words(
+            cast(str, one), question) for one in members]  # fmt: skip
+        return None if None in words else listed(cast(list[str], words))
+
+    def _called(self, record: Record) -> str | None:
+        question = self.deal.questionnaire.questions[record.list]
+        value = record.values.get(question.kind.called, Missing.ABSENT)
+        if isinstance(value, Missing):
+            return None
+        return self._words(value, question.fields[question.kind.called])
+
+    # --- names and questions ---
+
+    def _path(self, subject: Subject, at: At) -> str:
+        """`grants.fit.field` for a field of a loop's record, else the question's name."""
+        first = at.scope.value(subject[0]) if at.chain else None
+        if isinstance(first, Record):
+            return ".".join((first.list, first.id, *subject[1:]))
+        return ".".join(subject)
+
+    def _question(self, subject: Subject, at: At) -> Question | None:
+        """The question or field at the end of a dotted subject; None for a fact."""
+        first = at.scope.value(subject[0]) if at.chain else None
+        key = (first.list, "", *subject[1:]) if isinstance(first, Record) else subject
+        if key not in self._questions:
+            self._questions[key] = self._find_question(key)
+        return self._questions[key]
+
+    def _find_question(self, key: Iterable[str]) -> Question | None:
+        questions = self.deal.questionnaire.questions
+        first, *steps = key
+        question = questions.get(first)
+        for step in steps:
+            if question is not None and question.kind.of:
+                question = questions.get(question.kind.of)
+            if step and question is not None:
+                question = question.fields.get(step)
+        return question
+
+
+def _option_words(id: str, question: Question | None) -> str:
+    option = question.option(id) if question else None
+    return (option.prints or option.label) if option else id

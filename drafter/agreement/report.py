@@ -1,0 +1,65 @@
+"""The record of a draft as plain data: what stands in it, why, and what is still missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from drafter.agreement.assemble import Assembled
+from drafter.conditions.model import Missing
+from drafter.consistency.judge import Finding
+from drafter.questionnaire.deal import Deal
+from drafter.questionnaire.values import spelled
+from drafter.selection.explain import explain
+from drafter.selection.model import Selection
+
+
+def report(
+    selection: Selection, findings: Iterable[Finding], assembled: Assembled
+) -> dict[str, Any]:
+    """The record of a draft."""
+    deal, answers = selection.deal, selection.deal.answers
+    return {
+        "precedent": selection.precedent.id,
+        "purpose": assembled.agreement.purpose,
+        "library": selection.library.digest,
+        "selection": [explain(selection, topic).as_data() for topic in selection.chosen],
+        "findings": [finding.as_data() for finding in findings],
+        "recommended": list(_recommended(deal)),
+        "set_aside": list(deal.set_aside),
+        "overrides": [_as_data(one) for one in answers.overrides],
+        "approvals": [],
+        "confirm": list(_to_confirm(selection)),
+        "blanks": _asked(assembled.blanks),
+        "awaited": _asked(assembled.awaited),
+        "open": [
+            {"topic": id, "possible": list(one.rows)}
+            for id, one in selection.chosen.items()
+            if one.is_open
+        ],
+        "special_terms": [_as_data(one) for one in answers.special_terms],
+        "definitions": list(assembled.terms),
+    }
+
+
+def _asked(questions: dict[str, str]) -> list[dict[str, str]]:
+    return [{"question": name, "asks": asks} for name, asks in questions.items()]
+
+
+def _as_data(value: Any) -> dict[str, str]:
+    return {name: getattr(value, name) for name in value.__slots__ if getattr(value, name)}
+
+
+def _recommended(deal: Deal) -> Iterator[dict[str, Any]]:
+    for name, step in deal.taken.items():
+        value = deal.value(name)
+        taken = "none" if isinstance(value, Missing) or value == () else spelled(value)
+        yield {"question": name, "answer": taken, "because": step.because,
+               "confirmed": name in deal.answers.confirmed}  # fmt: skip
+
+
+def _to_confirm(selection: Selection) -> Iterator[dict[str, Any]]:
+    for id, chosen in selection.chosen.items():
+        variant = chosen.variant
+        for point in variant.front.confirm if variant else ():
+            yield {"topic": id, "point": point}

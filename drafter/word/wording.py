@@ -1,0 +1,66 @@
+"""The words of a paragraph as runs: words that look alike in one run, live references between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import count
+
+from drafter.agreement.model import Agreement, KeptRuns, Run, Said
+from drafter.word.house import HouseStyle
+from drafter.word.oxml.runs import blank_control, is_odd, lines_run, run
+from drafter.word.references import reference, schedule_steps
+from drafter.word.roles import BLANK, DEFINED_TERM
+
+WORDS, ANSWER = Said.WORDS, Said.ANSWER
+
+
+class Wording:
+    """Writes the runs of one agreement; controls are counted through it."""
+
+    def __init__(self, agreement: Agreement, house: HouseStyle) -> None:
+        self._numbers = agreement.numbers
+        self._steps = schedule_steps(agreement.elements)
+        self._fillable = agreement.purpose != "signature"
+        self._blank_style = house.styles[BLANK]
+        self._term_style = house.styles[DEFINED_TERM]
+        self._controls = count(1)
+        self._tags: dict[str, str] = {}
+
+    def xml(self, runs: Iterable[Run]) -> str:
+        """Runs in order; library words and plain answers that touch become one run."""
+        if not isinstance(runs, KeptRuns):
+            return "".join(self._joined(runs))
+        written = runs.written.get(self._term_style)
+        if written is None:
+            written = runs.written[self._term_style] = "".join(self._joined(runs))
+        return written
+
+    def _joined(self, runs: Iterable[Run]) -> Iterator[str]:
+        plain = ""
+        for each in runs:
+            said = each.said
+            if not each.doubt and (said is WORDS or (said is ANSWER and not is_odd(each.text))):
+                plain += each.text
+                continue
+            if plain:
+                yield run(plain)
+                plain = ""
+            yield self._special(each)
+        if plain:
+            yield run(plain)
+
+    def _special(self, each: Run) -> str:
+        style = self._blank_style if each.doubt else ""
+        if each.said is Said.REFERENCE:
+            return reference(each, self._numbers, self._steps, style)
+        if each.said is Said.BLANK:
+            return self._blank(each)
+        if each.said is Said.TERM:
+            return lines_run(each.text, style or self._term_style)
+        return lines_run(each.text, style)
+
+    def _blank(self, each: Run) -> str:
+        if not self._fillable:
+            return lines_run(each.text, self._blank_style)
+        tag = self._tags.setdefault(each.about or each.text, f"b{len(self._tags) + 1}")
+        return blank_control(each.text, self._blank_style, tag, next(self._controls))

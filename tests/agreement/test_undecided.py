@@ -1,0 +1,132 @@
+"""What an answer has still to decide stands in brackets, and a note says what it waits for."""
+
+from support.libraries import GRANTS, draft, lines
+
+from drafter.agreement.model import Note, Paragraph, Role, Said, Table
+
+OPEN = {
+    "work": "See [@exit] and [@exit.notice].",
+    "topics/exit/topic.yaml": "heading: Exit\nchoose:\n  open-door: exit_right is free\n"
+    "  for-cause: exit_right is cause\n  left-out: exit_right is locked\n",
+    "topics/exit/open-door.md": "Any time.\n\nNotice. {#notice}",
+    "topics/exit/for-cause.md": "For cause.\n\nNotice. {#notice}",
+}
+
+
+class DescribeOpenTopic:
+    """Heading and number stand; one bracket names the question and the wordings still possible."""
+
+    def it_names_the_question_and_the_wordings(self):
+        assert lines(OPEN, unknown=("exit_right",)) == [
+            "1. Work",
+            "1.1 See clause 2 and clause 2.",
+            "2. Exit",
+            "2.1 [Not decided yet: Who may leave? "
+            "Wordings still possible: open-door, for-cause or none.]",
+        ]
+
+    def it_is_a_blank_of_the_question(self):
+        elements = draft(OPEN).document.elements
+        (run,) = elements[-1].runs
+        assert (run.said, run.about) == (Said.BLANK, "exit_right")
+
+    def it_keeps_references_to_an_open_rider(self):
+        rider = {
+            "topics/exit/topic.yaml": OPEN["topics/exit/topic.yaml"].replace(
+                "heading: Exit", "within: work"
+            ),
+            "work": "{place exit}\n\nSee [@exit.notice].",
+        }
+        assert lines(OPEN | rider)[-1] == "1.2 See clause 1.1."
+
+    def it_keeps_references_to_the_riders_of_an_open_topic(self):
+        rider = {
+            "topics/local/topic.yaml": "within: exit\n", "topics/local/text.md": "Law. {#law}",
+            "work": "{if @local} See [@local.law].",
+            "topics/exit/open-door.md": "Any time.\n\n{place local}",
+        }  # fmt: skip
+        assert lines(OPEN | rider)[1] == "1.1 See clause 2."
+        assert lines(OPEN | rider, exit_right="free")[1] == "1.1 See clause 2.2."
+
+
+class DescribeDoubt:
+    """A condition that is not decided brackets what it governs."""
+
+    def it_brackets_a_sentence(self):
+        text = "First.\n{if pilot} Second.\nThird."
+        assert lines(text, unknown=("pilot",))[1] == "1.1 First. [Second.] Third."
+
+    def it_brackets_all_beneath_a_block(self):
+        text = "{if pilot} One.\nTwo: {and}\n  - a\n  - b"
+        assert lines(text)[1:] == ["1.1 [One. Two:]", "   (a) [a]; and", "   (b) [b]."]
+
+    def it_marks_the_runs_in_brackets_and_no_others(self):
+        paragraph = draft("First.\n{if pilot} Second.").document.elements[-1]
+        assert [(run.text, run.doubt) for run in paragraph.runs] == [
+            ("First.", False), (" ", False), ("[", True), ("Second.", True), ("]", True),
+        ]  # fmt: skip
+
+    def it_prints_every_case_of_an_undecided_choice(self):
+        text = "Exit {choose exit_right: free -> now | cause -> for cause | locked -> never}."
+        assert lines(text)[1] == "1.1 Exit [now / for cause / never]."
+
+    def it_brackets_the_cells_of_a_record_in_doubt(self):
+        text = """\
+{table grant in grants where grant.exclusive}
+  Who: {grant.licensee}
+  Fee: {grant.fee}
+"""
+        grants = {"first": {"licensee": "alder"}}
+        table = draft(text, grants=grants).document.elements[-1]
+        assert isinstance(table, Table)
+        ((_, cells),) = table.rows
+        assert ["".join(run.text for run in cell) for cell in cells] == ["[Alder]", "[None]"]
+
+    def it_brackets_a_rider_whose_place_is_in_doubt(self):
+        rider = {"topics/law/topic.yaml": "within: work\n", "topics/law/text.md": "The law.",
+                 "work": "First.\n\n{if pilot} {place law}"}  # fmt: skip
+        assert lines(rider)[-1] == "1.2 [The law.]"
+
+    def it_passes_over_a_target_that_only_another_answer_would_print(self):
+        text = """\
+See {choose exit_right: free -> [@.free] | cause, locked -> [@.tied]}.
+
+{if pilot} Free. {#free}
+
+Tied. {#tied}
+"""
+        assert lines(text, pilot="no")[1] == "1.1 See [[reference] / clause 1.2]."
+
+
+class DescribeNotes:
+    """A note stands at each block with words in brackets."""
+
+    def it_says_what_a_paragraph_waits_for(self):
+        agreement = draft("First.\n\n{if exit_right is free and pilot} Second.")
+        assert agreement.document.notes == (
+            Note("work.2", "Waits for an answer: Who may leave? Is there a pilot?"),)  # fmt: skip
+
+    def it_names_the_field_of_the_record(self):
+        text = "{for each grant in grants} {if grant.exclusive} {grant.licensee} alone."
+        agreement = draft(text, **GRANTS | {"grants": {"first": {"licensee": "alder"}}})
+        assert agreement.document.notes == (
+            Note("work.1.first", "Waits for an answer: Is it exclusive?"),)  # fmt: skip
+        assert agreement.report()["awaited"] == [
+            {"question": "grants.first.exclusive", "asks": "Is it exclusive?"}]  # fmt: skip
+
+    def it_names_the_questions_behind_a_fact(self):
+        agreement = draft("There are {grant_count} licences.\n\n{if grant_count > 2} Many.")
+        assert agreement.text().splitlines()[-2:] == [
+            "1.1 There are [Which licences are granted?] licences.", "1.2 [Many.]"]  # fmt: skip
+        (note,) = agreement.document.notes
+        assert note.text == "Waits for an answer: Which licences are granted?"
+
+    def it_leaves_no_note_in_a_decided_agreement(self):
+        assert draft("First.\n\n{if pilot} Second.", pilot="yes").document.notes == ()
+
+
+def it_prints_no_empty_paragraph_in_doubt():
+    """A heading without words would stand in brackets alone."""
+    for element in draft(OPEN).document.elements:
+        if isinstance(element, Paragraph) and element.role is not Role.TITLE:
+            assert "".join(run.text for run in element.runs).strip("[] ")
