@@ -14,16 +14,20 @@ def all_checks() -> dict[str, Check]:
     """Every check by the name of its rule, in the order in which they speak."""
     from drafter.checks import (
         definition_twice,
+        guard_never,
+        needs_named,
         outline,
         placed_riders,
         reference_target,
         schedule_link,
+        survives_label,
         undefined_term,
         unprintable_choice,
     )
 
     modules = (outline, placed_riders, reference_target, schedule_link, definition_twice,
-               undefined_term, unprintable_choice)  # fmt: skip
+               undefined_term, unprintable_choice, guard_never, survives_label,
+               needs_named)  # fmt: skip
     return {module.RULE: module.check for module in modules}
 
 

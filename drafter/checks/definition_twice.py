@@ -39,5 +39,5 @@ def check(library: Library) -> Iterator[Diagnostic]:
 
 
 def _fault(form: str, one: str, other: str, place: Place | None) -> Diagnostic:
-    return Diagnostic(RULE, f"`{form}` is defined by `{one}` and by `{other}`", place,
-                      "keep one, or name the other thing by another word")
+    says = f"`{form}` is defined by `{one}` and by `{other}`"
+    return Diagnostic(RULE, says, place, "keep one, or name the other thing by another word")

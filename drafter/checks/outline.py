@@ -25,32 +25,43 @@ RULE = "outline"
 def check(library: Library) -> Iterator[Diagnostic]:
     """Faults of every precedent's outline."""
     for precedent in library.precedents.values():
-        for topic, count in Counter(precedent.topics).items():
-            if topic not in library.topics:
-                yield _fault(precedent, f"there is no topic `{topic}`",
-                             did_you_mean(topic, library.topics))
-            elif library.topics[topic].within:
-                yield _fault(precedent, f"`{topic}` is a rider", "it stands where its host places it")
-            elif count > 1:
-                yield _fault(precedent, f"`{topic}` stands {count} times", "keep one")
+        yield from _topics(precedent, library)
         yield from _schedules(precedent)
         yield from _essential(precedent, library)
+
+
+def _topics(precedent: Precedent, library: Library) -> Iterator[Diagnostic]:
+    for topic, count in Counter(precedent.topics).items():
+        if topic not in library.topics:
+            cure = did_you_mean(topic, library.topics)
+            yield _fault(precedent, f"there is no topic `{topic}`", cure)
+        elif library.topics[topic].within:
+            cure = "it stands where its host places it"
+            yield _fault(precedent, f"`{topic}` is a rider", cure)
+        elif count > 1:
+            yield _fault(precedent, f"`{topic}` stands {count} times", "keep one")
 
 
 def _schedules(precedent: Precedent) -> Iterator[Diagnostic]:
     listed = set(precedent.schedules)
     for topic in precedent.topics:
         if topic.startswith(SCHEDULE) is not (topic in listed):
-            yield _fault(precedent, f"`{topic}` stands in the wrong list",
-                         "topics whose id begins schedule- stand under `schedules:`")
+            yield _fault(
+                precedent,
+                f"`{topic}` stands in the wrong list",
+                "topics whose id begins schedule- stand under `schedules:`",
+            )
 
 
 def _essential(precedent: Precedent, library: Library) -> Iterator[Diagnostic]:
     questions = library.questionnaire.questions
     for name in precedent.essential:
         if name not in questions:
-            yield _fault(precedent, f"`essential:` names `{name}`, which is no question",
-                         did_you_mean(name, questions))
+            yield _fault(
+                precedent,
+                f"`essential:` names `{name}`, which is no question",
+                did_you_mean(name, questions),
+            )
 
 
 def _fault(precedent: Precedent, says: str, cure: str) -> Diagnostic:

@@ -1,6 +1,6 @@
-"""A rider stands in a host that exists, and every wording of the host places it once.
+"""A rider stands in a host that exists, and the host's wordings place it, each at most once.
 
-Why: a rider that a wording forgets is law that is silently left out.
+Why: a rider that no wording places is law that is silently left out.
 
 Bad:
 
@@ -30,28 +30,32 @@ def check(library: Library) -> Iterator[Diagnostic]:
     """Faults of riders and of the places that name them."""
     for topic in library.topics.values():
         if topic.within and topic.within not in library.topics:
-            yield Diagnostic(RULE, f"`{topic.id}` stands within `{topic.within}`, which is no topic",
-                             topic.place, did_you_mean(topic.within, library.topics))
+            says = f"`{topic.id}` stands within `{topic.within}`, which is no topic"
+            yield Diagnostic(RULE, says, topic.place, did_you_mean(topic.within, library.topics))
+        riders = library.riders(topic.id)
         for variant in topic.variants.values():
-            yield from _places(topic, variant, library)
-        yield from _never_placed(topic, library)
+            yield from _places(topic, variant, riders)
+        yield from _never_placed(topic, riders)
 
 
-def _places(topic: Topic, variant: Variant, library: Library) -> Iterator[Diagnostic]:
-    riders = {rider.id for rider in library.riders(topic.id)}
+def _places(topic: Topic, variant: Variant, riders: tuple[Topic, ...]) -> Iterator[Diagnostic]:
+    known = {*COMPUTED, *(rider.id for rider in riders)}
     for one in placed(variant.text):
-        if one.what not in COMPUTED and one.what not in riders:
-            yield Diagnostic(RULE, f"`{one.what}` is no rider of `{topic.id}`", one.place,
-                             did_you_mean(one.what, [*riders, *COMPUTED]))
+        if one.what not in known:
+            says = f"`{one.what}` is no rider of `{topic.id}`"
+            yield Diagnostic(RULE, says, one.place, did_you_mean(one.what, known))
     for what, count in Counter(one.what for one in placed(variant.text)).items():
         if count > 1:
-            yield Diagnostic(RULE, f"`{what}` is placed {count} times", Place(variant.file),
-                             "place it once")
+            says = f"`{what}` is placed {count} times"
+            yield Diagnostic(RULE, says, Place(variant.file), "place it once")
 
 
-def _never_placed(host: Topic, library: Library) -> Iterator[Diagnostic]:
-    for rider in library.riders(host.id):
-        by = [v for v in host.variants.values() if any(p.what == rider.id for p in placed(v.text))]
-        if not by:
-            yield Diagnostic(RULE, f"no wording of `{host.id}` places `{rider.id}`", rider.place,
-                             f"write {{place {rider.id}}} alone in a block")
+def _never_placed(host: Topic, riders: tuple[Topic, ...]) -> Iterator[Diagnostic]:
+    placed_somewhere = {
+        one.what for variant in host.variants.values() for one in placed(variant.text)
+    }
+    for rider in riders:
+        if rider.id not in placed_somewhere:
+            says = f"no wording of `{host.id}` places `{rider.id}`"
+            cure = f"write {{place {rider.id}}} alone in a block"
+            yield Diagnostic(RULE, says, rider.place, cure)

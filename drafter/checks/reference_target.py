@@ -16,9 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checks.walk import Written, texts
-from drafter.conditions.say import topics as asked_topics
+from drafter.conditions.walk import stands
 from drafter.diagnostics import Diagnostic, Place, did_you_mean
-from drafter.library.model import Library
+from drafter.library.model import Library, Topic
 from drafter.prose.model import Target, When
 from drafter.prose.walk import guards, labels, references
 
@@ -27,7 +27,7 @@ RULE = "reference-target"
 
 def check(library: Library) -> Iterator[Diagnostic]:
     """References, and guards on topics, that name nothing."""
-    known = {topic.id: _labels(topic.variants.values()) for topic in library.topics.values()}
+    known = {topic.id: _labels(topic) for topic in library.topics.values()}
     for written in texts(library):
         for reference in references(written.text):
             for target in reference.targets:
@@ -35,28 +35,28 @@ def check(library: Library) -> Iterator[Diagnostic]:
         yield from _guards(written, known)
 
 
-def _labels(variants: object) -> set[str]:
-    return {label for variant in variants for label in labels(variant.text)}  # type: ignore[attr-defined]
+def _labels(topic: Topic) -> set[str]:
+    return {label for variant in topic.variants.values() for label in labels(variant.text)}
 
 
 def _target(
     target: Target, written: Written, known: dict[str, set[str]], place: Place | None
 ) -> Iterator[Diagnostic]:
-    topic = target.topic or written.topic
-    if topic not in known:
-        yield Diagnostic(RULE, f"there is no topic `{topic}`", place, did_you_mean(topic, known))
+    if target.topic and target.topic not in known:
+        yield _no_topic(target.topic, known, place)
         return
-    own = set(labels(written.text)) if not target.topic else known[topic]
-    if target.label and target.label not in own:
-        yield Diagnostic(RULE, f"`{topic}` has no label `{target.label}`", place,
-                         did_you_mean(target.label, own))
+    here = known[target.topic] if target.topic else set(labels(written.text))
+    if target.label and target.label not in here:
+        says = f"`{target.topic or written.topic or written.id}` has no label `{target.label}`"
+        yield Diagnostic(RULE, says, place, did_you_mean(target.label, here))
 
 
 def _guards(written: Written, known: dict[str, set[str]]) -> Iterator[Diagnostic]:
     for guard in guards(written.text):
-        if isinstance(guard, When):
-            for topic in asked_topics(guard.condition):
-                if topic not in known:
-                    place = getattr(guard.condition, "place", None)
-                    yield Diagnostic(RULE, f"there is no topic `{topic}`", place,
-                                     did_you_mean(topic, known))
+        for test in stands(guard.condition) if isinstance(guard, When) else ():
+            if test.topic not in known:
+                yield _no_topic(test.topic, known, test.place)
+
+
+def _no_topic(topic: str, known: dict[str, set[str]], place: Place | None) -> Diagnostic:
+    return Diagnostic(RULE, f"there is no topic `{topic}`", place, did_you_mean(topic, known))

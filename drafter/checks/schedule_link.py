@@ -25,16 +25,23 @@ RULE = "schedule-link"
 
 def check(library: Library) -> Iterator[Diagnostic]:
     """Schedules that nothing refers to."""
-    referred: dict[str, set[str]] = {}
+    referring = _referring(library)
+    riders = {topic.id for topic in library.topics.values() if topic.within}
+    for precedent in library.precedents.values():
+        standing = {*precedent.topics, *riders, ""}
+        for schedule in precedent.schedules:
+            if not referring.get(schedule, set()) & standing:
+                says = f"precedent `{precedent.id}`: no clause refers to `{schedule}`"
+                cure = f"refer to [@{schedule}] where it applies, or drop it"
+                yield Diagnostic(RULE, says, precedent.place, cure)
+
+
+def _referring(library: Library) -> dict[str, set[str]]:
+    """Which topics refer to a topic; a definition counts as the topic ""."""
+    referring: dict[str, set[str]] = {}
     for written in texts(library):
         for reference in references(written.text):
             for target in reference.targets:
                 if target.topic and target.topic != written.topic:
-                    referred.setdefault(target.topic, set()).add(written.topic)
-    for precedent in library.precedents.values():
-        standing = {*precedent.topics, *(t.id for t in library.topics.values() if t.within), ""}
-        for schedule in precedent.schedules:
-            if not referred.get(schedule, set()) & standing:
-                yield Diagnostic(RULE, f"precedent `{precedent.id}`: no clause refers to "
-                                 f"`{schedule}`", precedent.place,
-                                 f"refer to [@{schedule}] where it applies, or drop it")
+                    referring.setdefault(target.topic, set()).add(written.topic)
+    return referring

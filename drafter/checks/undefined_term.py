@@ -20,8 +20,8 @@ from drafter.checks.walk import texts
 from drafter.diagnostics import Diagnostic, Place
 from drafter.library.model import Library
 from drafter.library.terms import TermFinder
-from drafter.prose.model import Choice, Inline, Paragraph, Term, Use, Words
-from drafter.prose.walk import beneath, within
+from drafter.prose.model import Choice, Inline, Use, Words
+from drafter.prose.walk import sentences, terms_defined
 
 RULE = "undefined-term"
 _CAPITAL = re.compile(r"[A-Z][\w’-]*")
@@ -30,29 +30,20 @@ _OPENS = re.compile(r"(?:^|[.!?:]['”’]? )$")
 
 def check(library: Library) -> Iterator[Diagnostic]:
     """Capitalised words that no definition and no list of names explains."""
-    forms = [form for one in library.definitions.values() for form in one.forms]
-    terms = {term: "term" for term in (*forms, *_in_clauses(library))}
-    finder = TermFinder(terms | dict.fromkeys(library.words.names, "name"))
+    forms = (form for one in library.definitions.values() for form in one.forms)
+    known = dict.fromkeys((*forms, *_in_clauses(library), *library.words.names), "known")
+    finder = TermFinder(known)
     for written in texts(library):
-        for block in written.text.blocks:
-            if isinstance(block, Paragraph):
-                for paragraph in beneath(block):
-                    for sentence in paragraph.sentences:
-                        opens = bool(written.topic)
-                        yield from _sentence(sentence.inlines, sentence.place, finder, opens)
+        opens = bool(written.topic)  # a definition's text goes on after its term
+        for sentence in sentences(written.text):
+            yield from _sentence(sentence.inlines, sentence.place, finder, opens)
 
 
 def _in_clauses(library: Library) -> Iterator[str]:
     for topic in library.topics.values():
         for variant in topic.variants.values():
-            for block in variant.text.blocks:
-                if isinstance(block, Paragraph):
-                    for paragraph in beneath(block):
-                        for sentence in paragraph.sentences:
-                            for inline in within(sentence.inlines):
-                                if isinstance(inline, Term):
-                                    yield inline.words
-                                    yield from variant.front.forms.get(inline.words, ())
+            for term in terms_defined(variant.text):
+                yield from (term.words, *variant.front.forms.get(term.words, ()))
 
 
 def _sentence(
@@ -69,9 +60,7 @@ def _sentence(
             yield from _words(inline.text, place, finder, first)
 
 
-def _words(
-    text: str, place: Place | None, finder: TermFinder, opens: bool
-) -> Iterator[Diagnostic]:
+def _words(text: str, place: Place | None, finder: TermFinder, opens: bool) -> Iterator[Diagnostic]:
     left = finder.masked(text)
     for match in _CAPITAL.finditer(left):
         before = left[: match.start()].rstrip("“‘(")
@@ -81,5 +70,5 @@ def _words(
 
 
 def _fault(word: str, place: Place | None) -> Diagnostic:
-    return Diagnostic(RULE, f"`{word}` is capitalised and defined nowhere", place,
-                      "define it, write it small, or list it under `names:` in words.yaml")
+    cure = "define it, write it small, or list it under `names:` in words.yaml"
+    return Diagnostic(RULE, f"`{word}` is capitalised and defined nowhere", place, cure)

@@ -34,11 +34,16 @@ def check(library: Library) -> Iterator[Diagnostic]:
         for fill in fills(written.text):
             question = _question(fill, loops, library)
             if question is not None and question.kind.sort in _CHOICES:
-                silent = [option.id for option in question.options if not option.prints]
-                if silent:
-                    yield Diagnostic(RULE, f"`{'.'.join(fill.subject)}` prints no words for "
-                                     + ", ".join(silent), fill.place,
-                                     "give each option `prints:`, or write a {choose …}")
+                yield from _silent(fill, question)
+
+
+def _silent(fill: Fill, question: Question) -> Iterator[Diagnostic]:
+    silent = [option.id for option in question.options if not option.prints]
+    if silent:
+        says = f"`{'.'.join(fill.subject)}` prints no words for {', '.join(silent)}"
+        yield Diagnostic(
+            RULE, says, fill.place, "give each option `prints:`, or write a {choose …}"
+        )
 
 
 def _loops(text: Text) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,108 @@
+"""Runs cases: drafts each, and compares what came with what the case expects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from drafter.casework.read import Case
+from drafter.checks.renamed_id import old_names
+from drafter.consistency.judge import findings
+from drafter.diagnostics import Diagnostic, Refused, did_you_mean
+from drafter.drafting import Agreement, Library
+from drafter.questionnaire.deal import settle
+from drafter.selection.model import Chosen
+
+RULE = "case"
+OPEN = "open"
+_AS_TYPED = str.maketrans({"\u00a0": " ", "“": '"', "”": '"', "‘": "'", "’": "'"})
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a case: the rules that fire, the draft if there is one, what is wrong."""
+
+    case: Case
+    fired: frozenset[str] = frozenset()
+    agreement: Agreement | None = None
+    faults: tuple[Diagnostic, ...] = ()
+
+
+def run_case(library: Library, case: Case) -> Outcome:
+    """The case, drafted and judged."""
+    given = case.data["answers"]
+    renamed = tuple(old_names(library.clauses, given, lambda name: case.place("answers", name)))
+    if renamed:
+        return Outcome(case, faults=renamed)
+    try:
+        answers = library.read(case.data, case.places)
+    except Refused as refused:
+        return Outcome(case, faults=refused.diagnostics)
+    found = findings(library.clauses, settle(library.clauses.questionnaire, answers))
+    fired = frozenset(one.rule.id for one in found if not one.pending)
+    try:
+        agreement = library.draft(answers)
+    except Refused as refused:
+        faults = (*_refused(case, refused.diagnostics), *_unfired(library, case, fired),
+                  *_undrafted(case))  # fmt: skip
+        return Outcome(case, fired, None, faults)
+    unmet = (*_wordings(case, agreement), *_words(case, agreement))
+    faults = (*_unfired(library, case, fired), *unmet)
+    return Outcome(case, fired, agreement, faults)
+
+
+def _refused(case: Case, faults: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Refusals that the case does not expect; it expects those it names under `findings:`."""
+    for fault in faults:
+        if fault.rule not in case.expected.findings:
+            yield Diagnostic(RULE, f"case `{case.id}` is refused by {fault.rule}: {fault.says}",
+                             fault.place or case.place("answers"),
+                             f"answer otherwise, or expect it: `findings: [{fault.rule}]`",
+                             questions=fault.questions)
+
+
+def _unfired(library: Library, case: Case, fired: frozenset[str]) -> Iterator[Diagnostic]:
+    for index, rule in enumerate(case.expected.findings):
+        place = case.place("expect", "findings", str(index))
+        if rule not in library.clauses.rules:
+            yield Diagnostic(RULE, f"case `{case.id}` expects {rule}, and there is no such rule",
+                             place, did_you_mean(rule, library.clauses.rules))
+        elif rule not in fired:
+            yield Diagnostic(RULE, f"case `{case.id}` expects {rule}, which does not fire", place,
+                             f"see when it does: drafter rule {rule}")
+
+
+def _undrafted(case: Case) -> Iterator[Diagnostic]:
+    expected = case.expected
+    if expected.variants or expected.words or expected.no_words:
+        says = f"case `{case.id}` expects wordings or words, and nothing is drafted"
+        yield Diagnostic(RULE, says, case.place("expect"),
+                         "expect findings only, or mend the answers")
+
+
+def _wordings(case: Case, agreement: Agreement) -> Iterator[Diagnostic]:
+    chosen = agreement.decision.selection.chosen
+    for topic, variant in case.expected.variants.items():
+        place = case.place("expect", "variants", topic)
+        if topic not in chosen:
+            yield Diagnostic(RULE, f"case `{case.id}`: `{topic}` is no topic of this precedent",
+                             place, did_you_mean(topic, chosen))
+        elif (came := _came(chosen[topic])) != variant:
+            yield Diagnostic(RULE, f"case `{case.id}`: `{topic}` is `{came}`, not `{variant}`",
+                             place, "drafter explain says why, for the same answers")
+
+
+def _came(chosen: Chosen) -> str:
+    return OPEN if chosen.is_open else chosen.rows[0]
+
+
+def _words(case: Case, agreement: Agreement) -> Iterator[Diagnostic]:
+    text = agreement.text().translate(_AS_TYPED)
+    for key, listed, wanted in (("words", case.expected.words, True),
+                                ("no words", case.expected.no_words, False)):  # fmt: skip
+        for index, words in enumerate(listed):
+            if (words in text) is not wanted:
+                says = "is not in the text" if wanted else "is in the text"
+                yield Diagnostic(RULE, f"case `{case.id}`: \"{words}\" {says}",
+                                 case.place("expect", key, str(index)),
+                                 "read it with: drafter show agreement")

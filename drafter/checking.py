@@ -1,0 +1,62 @@
+"""Everything that can be known of a clause library: its faults, its style, its cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from drafter.bundled import starter_library
+from drafter.casework.coverage import Coverage, coverage
+from drafter.casework.read import read_cases
+from drafter.casework.run import run_case
+from drafter.checks import run_checks
+from drafter.checks.review import run_reviews
+from drafter.diagnostics import ERROR, Diagnostic
+from drafter.drafting import Library
+from drafter.library.files import read_files
+from drafter.library.load import load_files
+from drafter.proving import Proof, Tell, prove_library
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What `check` found. No coverage where the library is too broken to draft its cases."""
+
+    faults: tuple[Diagnostic, ...]
+    proof: Proof
+    coverage: Coverage | None = None
+
+
+def check(
+    path: Path | str | None = None,
+    on: date | None = None,
+    out_of_time: Callable[[], bool] = lambda: False,
+    tell: Tell = lambda words: None,
+) -> Checked:
+    """Every fault of a clause library, of all answers to it, of how it is written, of its cases.
+
+    `on` is the day on which laws must be in force and reviews done; without it no date is looked
+    at. `out_of_time` says when the proof is to stop, `tell` hears how far it is. Raises `Refused`
+    for a folder that cannot be read.
+    """
+    files = read_files(Path(path) if path else starter_library())
+    clauses, faults = load_files(files)
+    broken = (*faults, *run_checks(clauses))
+    found = (*broken, *run_reviews(clauses, on))
+    proof = prove_library(clauses, broken, out_of_time, tell)
+    if any(fault.severity == ERROR for fault in broken):
+        return Checked(found, proof)
+    cases, case_faults = read_cases(files)
+    outcomes = [run_case(Library(clauses), case) for case in cases]
+    unmet = (fault for outcome in outcomes for fault in outcome.faults)
+    return Checked((*found, *case_faults, *unmet), proof, coverage(clauses, outcomes))
+
+
+def check_library(path: Path | str | None = None, on: date | None = None) -> tuple[Diagnostic, ...]:
+    """Every fault of a clause library, as `check` finds them."""
+    checked = check(path, on)
+    proof = checked.proof
+    shown = (finding.diagnostic for finding in proof.counterexamples)
+    return (*checked.faults, *shown, *proof.not_decided)

@@ -1,0 +1,51 @@
+"""Where a blank or a choice of words is printed, its question is asked.
+
+Why: the draft shows a blank that nobody can fill, because nobody is ever asked.
+
+Bad:
+
+    pilot_length:  {ask when: pilot}
+    The pilot lasts {pilot_length}.          (and the sentence stands without a pilot)
+
+Good:
+
+    {if pilot} The pilot lasts {pilot_length}.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.conditions.model import Missing, Sort
+from drafter.proof.goals import Goal
+from drafter.proof.standing import Standing, Wording
+from drafter.proof.texts import Site
+from drafter.prose.model import Choice, Fill
+
+RULE = "blank-not-asked"
+
+
+def goals(standing: Standing) -> Iterator[Goal]:
+    """No blank stands whose question is not asked."""
+    for wording in standing.all_wordings():
+        for site in wording.printed.blanks:
+            assert isinstance(site.what, Fill | Choice)
+            if site.what.subject[0] not in site.at.loops:
+                yield _goal(wording, site, site.what.subject[0], standing)
+
+
+def _goal(wording: Wording, site: Site, name: str, standing: Standing) -> Goal:
+    encoding = standing.encoding
+    kind = encoding.names.kind(name)
+    listed = kind is not None and kind.sort is Sort.LIST
+    skipped = (encoding.listed(name).not_asked if listed
+               else encoding.group(name).at(Missing.NOT_ASKED))  # fmt: skip
+    stands = encoding.clauses.both((wording.stands, site.at.stands))
+    return Goal(
+        RULE,
+        ("blank", wording.topic, wording.id, name, str(site.place)),
+        encoding.clauses.both((stands, skipped)),
+        f"`{name}` is printed here, and is not asked in these answers",
+        site.place,
+        "guard the sentence with the condition under which it is asked",
+    )

@@ -1,0 +1,39 @@
+"""Two wordings that the front matter calls in conflict never stand together.
+
+Why: the author of the one knew that it contradicts the other.
+
+Bad:
+
+    conflicts: [exit/any-time]               (and both fit some answers)
+
+Good:
+
+    choose:
+      lock-in:  lock_in and exit_right is no-exit
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.diagnostics import Place
+from drafter.proof.clauses import FALSE
+from drafter.proof.goals import Goal
+from drafter.proof.standing import Standing
+
+RULE = "conflict-together"
+
+
+def goals(standing: Standing) -> Iterator[Goal]:
+    """No two conflicting wordings stand together."""
+    stands = {f"{one.topic}/{one.id}": one.stands for one in standing.wordings}
+    for wording in standing.wordings:
+        for other in wording.variant.front.conflicts if wording.variant else ():
+            yield Goal(
+                RULE,
+                ("conflict", wording.topic, wording.id, other),
+                standing.encoding.clauses.both((wording.stands, stands.get(other, FALSE))),
+                f"`{wording.topic}/{wording.id}` and `{other}` stand together in these answers",
+                Place(wording.variant.file) if wording.variant else None,
+                "make the rows that choose them exclude each other",
+            )

@@ -1,0 +1,50 @@
+"""Where a reference is printed, what it points at is printed too.
+
+Why: "subject to clause 9" in an agreement without such a clause is the fault that readers find.
+Labels that stand only in some wordings, under guards or in loops are followed as drafting prints
+them, riders where their host places them; a clause that refers to a schedule that is left out is
+this fault.
+
+Bad:
+
+    Sales follow [@quality.approval].           (and quality may be left out)
+
+Good:
+
+    {if @quality} Sales follow [@quality.approval].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.proof.goals import Goal
+from drafter.proof.standing import Standing, Wording
+from drafter.proof.texts import Site
+from drafter.prose.model import Reference, Target
+
+RULE = "dangling-reference"
+
+
+def goals(standing: Standing) -> Iterator[Goal]:
+    """No reference is printed without its target."""
+    for wording in standing.all_wordings():
+        for site in wording.printed.references:
+            assert isinstance(site.what, Reference)
+            for target in site.what.targets:
+                yield _goal(wording, site, target, standing)
+
+
+def _goal(wording: Wording, site: Site, target: Target, standing: Standing) -> Goal:
+    stands = standing.encoding.clauses.both((wording.stands, site.at.stands))
+    found = standing.target(target.topic or wording.topic, target.label)
+    words = "@" + ".".join(part for part in (target.topic, target.label) if part)
+    return Goal(
+        RULE,
+        ("topic", wording.topic, wording.id, words, str(site.place)),
+        standing.encoding.clauses.both((stands, -found)),
+        f"`[{words}]` points at nothing in these answers",
+        site.place,
+        f"guard it with the condition under which `{words}` stands"
+        + ("" if target.label else f": {{if {words}}}"),
+    )

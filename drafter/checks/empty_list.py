@@ -1,0 +1,43 @@
+"""A sentence that opens a list is followed by something.
+
+Why: "The review covers:" with nothing under it is not a clause. Bullets vanish one by one under
+their guards; the author of the last guard does not see the list empty.
+
+Bad:
+
+    The review covers: {and}
+      - {if kpis_used} the Shared Measures
+      - {if aims_recorded} the Value Matrix
+
+Good:
+
+    The review covers: {and}
+      - the Project
+      - {if kpis_used} the Shared Measures
+      - {if aims_recorded} the Value Matrix
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.proof.goals import Goal
+from drafter.proof.standing import Standing
+
+RULE = "empty-list"
+
+
+def goals(standing: Standing) -> Iterator[Goal]:
+    """No list loses all its bullets."""
+    both = standing.encoding.clauses.both
+    for wording in standing.all_wordings():
+        for listed in wording.printed.lists:
+            none = both(-stands for stands, _ in listed.bullets)
+            yield Goal(
+                RULE,
+                ("list", wording.topic, wording.id, str(listed.lead.place)),
+                both((wording.stands, listed.stands, none)),
+                "every bullet of this list vanishes in these answers",
+                listed.lead.place,
+                "guard the lead as well, or give the list a bullet that always stands",
+            )

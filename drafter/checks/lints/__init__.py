@@ -1,0 +1,67 @@
+"""Drafting lints: how the text of a library is written. `check` runs them; drafting never does.
+
+A wording may silence one with a reason: `waive: {L17: both hold the key, so both must sign}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from drafter.checks.lints.model import Lint, Page
+from drafter.diagnostics import WARNING, Diagnostic
+from drafter.library.model import Library
+
+
+@cache
+def all_lints() -> Mapping[str, Lint]:
+    """Every lint by its id, L01 first."""
+    from drafter.checks.lints import (
+        categories,
+        numbers,
+        references,
+        sentences,
+        standards,
+        words,
+    )
+
+    themes = (words, categories, standards, numbers, references, sentences)
+    lints = {lint.id: lint for theme in themes for lint in theme.LINTS}
+    return dict(sorted(lints.items()))
+
+
+def run_lints(library: Library) -> Iterator[Diagnostic]:
+    """What the lints find in every wording and definition, waived findings apart."""
+    from drafter.checks.lints.pages import pages
+
+    for page in pages(library):
+        yield from _page(page)
+
+
+def _page(page: Page) -> Iterator[Diagnostic]:
+    waived = dict.fromkeys((id for id in page.front.waive if id in all_lints()), False)
+    for lint in all_lints().values():
+        if lint.reads(page):
+            for hit in lint.hits(page):
+                if lint.id in waived:
+                    waived[lint.id] = True
+                else:
+                    yield lint.fault(hit)
+    for id, used in waived.items():
+        if not used:
+            yield Diagnostic("idle-waiver", f"`waive:` silences {id}, which finds nothing here",
+                             page.place, "remove it", severity=WARNING)
+
+
+def meaning(lint: Lint) -> str:
+    """What `drafter rule` prints of a lint."""
+    says = lint.says.replace("{found}", "…")
+    lines = [f"{lint.severity}: {says}.", f"Cure: {lint.cure}.", f"Reads: {lint.scope}."]
+    lines += ["", "Bad:", ""] + [_indented(text) for text in lint.fires] + ["", "Good:", ""]
+    lines += [_indented(text) for text in lint.passes]
+    lines += ["", f"Approximate: {lint.approximate}."] if lint.approximate else []
+    return "\n".join(lines)
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"    {line}" for line in text.splitlines())

@@ -1,0 +1,33 @@
+"""Where a topic has rival wordings, each says which position it is.
+
+Why: whoever negotiates must know which wording is preferred, which is the fallback, which the
+floor.
+
+Bad:
+
+    topics/exit/any-time.md                     (no position; three rivals have one)
+
+Good:
+
+    position: fallback
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.diagnostics import WARNING, Diagnostic, Place
+from drafter.library.model import Library
+
+RULE = "missing-position"
+
+
+def check(library: Library) -> Iterator[Diagnostic]:
+    """Wordings without a position beside rivals. Riders differ by law and need none."""
+    for topic in library.topics.values():
+        if len(topic.variants) > 1 and not topic.within:
+            for variant in topic.variants.values():
+                if not variant.front.position:
+                    yield Diagnostic(RULE, f"`{topic.id}` has {len(topic.variants)} wordings, and "
+                                     "this one has no `position:`", Place(variant.file),
+                                     "preferred, fallback, floor or neutral", severity=WARNING)

@@ -1,0 +1,40 @@
+"""A wording never stands without what its front matter says it `needs`.
+
+Why: a clause that builds on another one is empty, or worse, without it.
+
+Bad:
+
+    needs: {fast-track: always}              (and fast-track may be left out)
+
+Good:
+
+    needs: {fast-track: creative_control is reserved}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.diagnostics import Place
+from drafter.proof.goals import Goal
+from drafter.proof.standing import Standing
+
+RULE = "needs-broken"
+
+
+def goals(standing: Standing) -> Iterator[Goal]:
+    """No wording stands without the topics it needs."""
+    encoding = standing.encoding
+    for wording in standing.wordings:
+        for need in wording.variant.front.needs if wording.variant else ():
+            wanted = encoding.verdict(need.when).true
+            bad = encoding.clauses.both((wording.stands, wanted, -standing.section(need.topic)))
+            yield Goal(
+                RULE,
+                ("need", wording.topic, wording.id, need.topic),
+                bad,
+                f"`{wording.topic}/{wording.id}` needs `{need.topic}`, which is left out in these "
+                "answers",
+                Place(wording.variant.file) if wording.variant else None,
+                f"give `needs: {need.topic}` a condition, or let `{need.topic}` stand here",
+            )

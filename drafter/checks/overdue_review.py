@@ -1,0 +1,34 @@
+"""A wording is looked at again by the day that its `review by:` names.
+
+Why: a wording that nobody has looked at since the law changed reads as well as ever.
+
+Bad (on 1 March 2027):
+
+    review by: 2027-02-28
+
+Good:
+
+    review by: 2028-02-28
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from drafter.checks.dates import read_date
+from drafter.diagnostics import WARNING, Diagnostic, Place
+from drafter.library.model import Library
+
+RULE = "overdue-review"
+
+
+def check(library: Library, on: date) -> Iterator[Diagnostic]:
+    """Wordings whose day of review has passed on the day `on`."""
+    for topic in library.topics.values():
+        for variant in topic.variants.values():
+            due = read_date(variant.front.review_by)
+            if due and due < on:
+                yield Diagnostic(RULE, f"`{topic.id}/{variant.id}` was due for review on {due}",
+                                 Place(variant.file), "review it, and set the next `review by:`",
+                                 severity=WARNING)

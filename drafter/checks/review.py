@@ -1,0 +1,53 @@
+"""The rules that `check` alone runs: how the library is written, kept and dated.
+
+A library that breaks one of them can still be drafted from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from drafter.diagnostics import Diagnostic
+from drafter.library.model import Library
+
+Review = Callable[[Library], Iterable[Diagnostic]]
+Dated = Callable[[Library, date], Iterable[Diagnostic]]
+
+
+def all_reviews() -> dict[str, Review]:
+    """Every rule of review that needs no date, by its name."""
+    from drafter.checks import (
+        definition_chain,
+        missing_position,
+        missing_summary,
+        party_count_wording,
+        renamed_id,
+        uncovered_point,
+        unfinished,
+        unknown_waiver,
+        unused_definition,
+    )
+
+    modules = (unfinished, party_count_wording, uncovered_point, unused_definition, renamed_id,
+               unknown_waiver, definition_chain, missing_position, missing_summary)  # fmt: skip
+    return {module.RULE: module.check for module in modules}
+
+
+def dated_reviews() -> dict[str, Dated]:
+    """Every rule of review that asks what day it is, by its name."""
+    from drafter.checks import lapsed_law, overdue_review
+
+    return {module.RULE: module.check for module in (lapsed_law, overdue_review)}
+
+
+def run_reviews(library: Library, on: date | None = None) -> Iterator[Diagnostic]:
+    """What the rules of review and the lints say, each place once; `on` is the day to judge by."""
+    from drafter.checks.lints import run_lints
+
+    said = [fault for review in all_reviews().values() for fault in review(library)]
+    if on is not None:
+        said += [fault for review in dated_reviews().values() for fault in review(library, on)]
+    yield from said
+    places = {(fault.place, fault.severity) for fault in said}
+    yield from (one for one in run_lints(library) if (one.place, one.severity) not in places)

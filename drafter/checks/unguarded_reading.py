@@ -1,0 +1,58 @@
+"""No row and no guard holds only because a question was not asked.
+
+Why: a test of a question that was not asked is false, so `not` of it is true. A clause that stands
+on such a test stands in deals that never came to speak of its matter.
+
+Bad:
+
+    pilot_cap:  {ask when: pilot}
+    left-out:   not pilot_cap                (true in every deal without a pilot)
+
+Good:
+
+    left-out:   not pilot or (pilot and not pilot_cap)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.conditions.model import Condition
+from drafter.conditions.say import source
+from drafter.diagnostics import Place
+from drafter.proof.clauses import TRUE
+from drafter.proof.encode import Loops
+from drafter.proof.goals import Goal
+from drafter.proof.guarded import first_place, guarded
+from drafter.proof.standing import Standing
+from drafter.prose.model import When
+
+RULE = "unguarded-reading"
+
+
+def goals(standing: Standing) -> Iterator[Goal]:
+    """No condition of a table, of a need or of a text leans on a question that was not asked."""
+    for (kind, id), table in standing.all_tables():
+        for row in table.rows:
+            if row.when is not None and kind != "fact":
+                yield _goal(standing, TRUE, row.when, {}, (kind, id, row.variant), row.place)
+    for wording in standing.all_wordings():
+        for site in wording.printed.guards:
+            assert isinstance(site.what, When)
+            stands = standing.encoding.clauses.both((wording.stands, site.at.stands))
+            place = first_place(site.what.condition)
+            about = ("text", wording.topic, wording.id, str(place))
+            yield _goal(standing, stands, site.what.condition, site.at.loops, about, place)
+
+
+def _goal(
+    standing: Standing, stands: int, condition: Condition, loops: Loops, about: tuple[str, ...],
+    place: Place | None,
+) -> Goal:  # fmt: skip
+    encoding = standing.encoding
+    holds = encoding.verdict(condition, loops).true
+    sound = guarded(condition, encoding, loops)
+    bad = encoding.clauses.both((stands, holds, -sound))
+    says = f"`{source(condition)}` holds only because a question was not asked"
+    cure = "name the case in which the question is asked, beside the one in which it is not"
+    return Goal(RULE, about, bad, says, place, cure)

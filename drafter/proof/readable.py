@@ -1,0 +1,81 @@
+"""What can be proved of a library with faults: the proof never waits for a spelling mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from drafter.diagnostics import ERROR, Diagnostic, Place
+from drafter.library.model import Library, Part, Precedent
+from drafter.questionnaire.model import Question
+
+_HIDES_NOTHING = (
+    "missing-text", "unused-text", "unread-file", "recommendation", "reads-later", "missing-key",
+    "reference-target", "undefined-term", "definition-twice", "schedule-link", "unknown-key",
+)  # fmt: skip
+_TABLES = ("topics", "definitions")
+_NAMES = ("questionnaire", "facts", "consistency", "precedents")
+
+
+def readable(library: Library) -> Library:
+    """The library without the topics that its precedents name and it does not have."""
+    precedents = {id: _known(one, library) for id, one in library.precedents.items()}
+    return replace(library, precedents=precedents)
+
+
+def _known(precedent: Precedent, library: Library) -> Precedent:
+    def kept(ids: Iterable[str]) -> tuple[str, ...]:
+        known = (id for id in dict.fromkeys(ids) if id in library.topics)
+        return tuple(id for id in known if not library.topics[id].within)
+
+    return replace(
+        precedent,
+        parts=tuple(Part(part.heading, kept(part.topics)) for part in precedent.parts),
+        opening=kept(precedent.opening),
+        closing=kept(precedent.closing),
+        schedules=kept(precedent.schedules),
+        essential=tuple(q for q in precedent.essential if q in library.questionnaire.questions),
+    )
+
+
+def hidden(library: Library, faults: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """What the faults of the files keep from being proved, once for each file or question."""
+    seen: set[str] = set()
+    for fault in faults:
+        what = _what(fault, library)
+        if what and what not in seen:
+            seen.add(what)
+            says = f"{what} is proved only in part: the fault `{fault.rule}` hides some of it"
+            yield Diagnostic("not-decided", says, fault.place, "mend the fault and check again")
+
+
+def shut(faults: Sequence[Diagnostic]) -> frozenset[str]:
+    """The files whose tables are not whole."""
+    hiding = (fault.place for fault in faults if fault.place and _hides(fault))
+    return frozenset(place.file for place in hiding if _folder(place) in _TABLES)
+
+
+def _what(fault: Diagnostic, library: Library) -> str:
+    if fault.place is None or not _hides(fault):
+        return ""
+    folder = _folder(fault.place)
+    if folder == "questionnaire":
+        near = _question(fault.place, library.questionnaire.questions.values())
+        return f"`{near.id}`" if near else fault.place.file
+    return fault.place.file if folder in (*_TABLES, *_NAMES) else ""
+
+
+def _question(place: Place, questions: Iterable[Question]) -> Question | None:
+    """The question beneath whose name a fault stands."""
+    above = [one for one in questions if one.place and one.place.file == place.file
+             and one.place.line <= place.line]  # fmt: skip
+    return max(above, key=lambda one: one.place.line if one.place else 0, default=None)
+
+
+def _hides(fault: Diagnostic) -> bool:
+    return fault.severity == ERROR and fault.rule not in _HIDES_NOTHING
+
+
+def _folder(place: Place) -> str:
+    folders = set(place.file.split("/"))
+    return next((one for one in (*_TABLES, *_NAMES) if one in folders), "")

@@ -1,0 +1,52 @@
+"""Replays a counterexample as drafting would, before anyone is shown it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from drafter.consistency.judge import findings
+from drafter.diagnostics import Diagnostic, Refused
+from drafter.library.model import Library
+from drafter.proof.goals import Goal
+from drafter.proof.settled import SettledDeal
+from drafter.proof.standing import Standing, standing_of
+from drafter.questionnaire.answers import read_answers
+from drafter.questionnaire.deal import Deal, settle
+
+Draft = Callable[[Deal, str], Iterable[Diagnostic]]
+"""Drafts a deal for a precedent and tells the faults that drafting finds."""
+
+DRAFTING_SAYS = ("gap", "overlap", "dangling-reference")
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """What became of the answers: the deal, and why they show nothing ("" where they do)."""
+
+    deal: Deal | None
+    why_not: str = ""
+
+
+def replay(
+    goal: Goal, again: Callable[[Standing], Iterable[Goal]], answers: Mapping[str, Any],
+    library: Library, draft: Draft,
+) -> Replayed:  # fmt: skip
+    """Whether these answers, read from plain data and drafted, show the fault."""
+    try:
+        deal = settle(library.questionnaire, read_answers(answers, library.questionnaire))
+    except Refused as refused:
+        return Replayed(None, f"the answers are refused: {refused.diagnostics[0].says}")
+    precedent = library.precedents[answers["precedent"]]
+    for found in findings(library, deal):
+        if found.rule.severity == "block" and not found.pending:
+            return Replayed(deal, f"rule {found.rule.id} stands in the way of the answers found")
+    settled = standing_of(SettledDeal(library, precedent, deal))
+    deal = settled.encoding.deal if isinstance(settled.encoding, SettledDeal) else deal
+    if not any(one.about == goal.about and one.bad == 1 for one in again(settled)):
+        return Replayed(deal, "the answers found do not show it")
+    seen_in_drafting = goal.rule in DRAFTING_SAYS and goal.about[0] == "topic"
+    if seen_in_drafting and goal.rule not in {one.rule for one in draft(deal, precedent.id)}:
+        return Replayed(deal, "drafting these answers does not show it")
+    return Replayed(deal)

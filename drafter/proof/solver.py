@@ -1,0 +1,53 @@
+"""The solver behind a small interface: is this possible, in which answers, and if not, why not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from drafter.proof.clauses import Clauses
+
+_STRETCH = 20_000  # conflicts between two looks at the time
+
+
+class OutOfTime(Exception):
+    """The time given for the proof is used up."""
+
+
+class Solver:
+    """Asks one set of growing clauses again and again; what it learns it keeps."""
+
+    def __init__(self, clauses: Clauses, out_of_time: Callable[[], bool] = lambda: False) -> None:
+        from pysat.solvers import Glucose4
+
+        self._clauses, self._out_of_time = clauses, out_of_time
+        self._engine: Any = Glucose4()
+        self._model: list[int] = []
+
+    def possible(self, assumed: Iterable[int]) -> bool:
+        """Whether all clauses and what is assumed can hold. Raises `OutOfTime`."""
+        self._take_clauses()
+        literals = list(assumed)
+        while True:
+            if self._out_of_time():
+                raise OutOfTime
+            self._engine.conf_budget(_STRETCH)
+            answer = self._engine.solve_limited(assumptions=literals)
+            if answer is not None:
+                self._model = self._engine.get_model() if answer else []
+                return bool(answer)
+
+    def holds(self, literal: int) -> bool:
+        """Whether a literal holds in the answers found last."""
+        at = abs(literal)
+        found = at <= len(self._model) and self._model[at - 1] > 0
+        return found if literal > 0 else not found
+
+    def why_not(self) -> list[int]:
+        """What of the assumptions made the last question impossible."""
+        return sorted(self._engine.get_core() or ())
+
+    def _take_clauses(self) -> None:
+        fresh, self._clauses.fresh = self._clauses.fresh, []
+        for clause in fresh:
+            self._engine.add_clause(clause)

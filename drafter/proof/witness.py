@@ -1,0 +1,128 @@
+"""A complete answers file from a cause: plain data that any command of drafter reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from drafter.conditions.model import Compares, Kind, Missing, Sort, Value
+from drafter.proof.cause import recommended
+from drafter.proof.cells import case_of, unnamed
+from drafter.proof.encode import Encoding
+from drafter.proof.solver import Solver
+from drafter.questionnaire.model import Measure, Question
+from drafter.questionnaire.values import spelled
+
+
+def answers_data(encoding: Encoding, solver: Solver) -> dict[str, Any]:
+    """The answers file of the solver's last model."""
+    writing = _Writing(encoding, solver)
+    names = encoding.precedent.asks or tuple(encoding.names.questions)
+    questions = encoding.names.questions
+    answers = {name: said for name in questions if name in names
+               if (said := writing.answer(questions[name])) is not None}  # fmt: skip
+    return {"precedent": encoding.precedent.id, "answers": answers}
+
+
+class _Writing:
+    def __init__(self, encoding: Encoding, solver: Solver) -> None:
+        self.encoding, self.solver = encoding, solver
+
+    def answer(self, question: Question) -> Any:
+        """An answer as an answers file holds it; None where there is none to give."""
+        if question.kind.sort is Sort.LIST:
+            return self.records(question)
+        group = self.encoding.group(question.id)
+        case = next(case for case, lit in group.cases if self.solver.holds(lit))
+        if isinstance(case, Missing):
+            return None
+        if question.kind.sort in (Sort.PARTY, Sort.REFERENCE):
+            return next(iter(self.ids(question.kind.of)), None)
+        if question.kind.sort in (Sort.TEXT, Sort.LONG_TEXT):
+            return words(question.id)
+        return spelled(self.value(question, case))
+
+    def value(self, question: Question, case: Value) -> Value:
+        """The recommended answer if it is of the case, else the case's own."""
+        wanted = recommended(question, self.encoding, self.solver)
+        group, tests = self.encoding.group(question.id), self.encoding.mentions.of((question.id,))
+        if group.members:
+            members = tuple(one for one, lit in group.members.items() if self.solver.holds(lit))
+            named = isinstance(wanted, tuple) and {one for one in wanted if one in group.members}
+            if isinstance(wanted, tuple) and named == set(members):
+                return wanted
+            other = unnamed(question.kind, list(group.members))
+            return members or ((other,) if other else ())
+        same = wanted is not None and case_of(wanted, [case], tests) is not None
+        exact = len(self.encoding.mentions.rivals((question.id,))) > 1
+        return wanted if wanted is not None and same and not exact else case
+
+    # --- records ---
+
+    def records(self, question: Question) -> dict[str, Any] | None:
+        listed = self.encoding.listed(question.id)
+        if not self.solver.holds(listed.given):
+            return None
+        kinds = list(self.kinds(question))
+        shares = self.shares(question, len(kinds))
+        ids = self.ids(question.id)
+        return {id: dict(self.record(question, kind, number, shares))
+                for number, (id, kind) in enumerate(zip(ids, kinds, strict=True))}  # fmt: skip
+
+    def kinds(self, question: Question) -> Iterator[Mapping[str, Value | Missing]]:
+        """The kind of each record: those that are there, the last repeated as often as needed."""
+        listed, holds = self.encoding.listed(question.id), self.solver.holds
+        here = [one.values for one in listed.records for level in one.levels if holds(level)]
+        count = max((step for step, lit in listed.at_least.items() if holds(lit)), default=0)
+        yield from here
+        yield from here[-1:] * (count - len(here))
+
+    def ids(self, list_name: str) -> list[str]:
+        question = self.encoding.names.questions[list_name]
+        one = question.kind.one.replace("_", "-")
+        return [f"{one}-{number}" for number, _ in enumerate(self.kinds(question), 1)]
+
+    def record(
+        self, question: Question, kind: Mapping[str, Value | Missing], number: int,
+        shares: Mapping[str, list[Value]],
+    ) -> Iterator[tuple[str, Any]]:  # fmt: skip
+        for name, field in question.fields.items():
+            value = kind.get(name, Missing.ABSENT)
+            if name in shares:
+                yield name, spelled(shares[name][number])
+            elif field.kind.sort in (Sort.PARTY, Sort.REFERENCE):
+                others = self.ids(field.kind.of)
+                if others and (not field.optional or not isinstance(value, Missing)):
+                    yield name, others[number % len(others)]
+            elif not isinstance(value, Missing) or not (field.optional or name in kind):
+                yield name, self.field(field.kind, value, name, number)
+
+    def field(self, kind: Kind, value: Value | Missing, name: str, number: int) -> Any:
+        from drafter.proof.cells import witnesses
+
+        if kind.sort in (Sort.TEXT, Sort.LONG_TEXT):
+            return f"{words(name)} {number + 1}"
+        return spelled(witnesses(kind, ())[0] if isinstance(value, Missing) else value)
+
+    def shares(self, question: Question, count: int) -> dict[str, list[Value]]:
+        """Percentages whose total a rule speaks of, so divided that they come to what it names."""
+        found: dict[str, list[Value]] = {}
+        for fact in self.encoding.names.facts.values():
+            rule = fact.rule
+            if isinstance(rule, Measure) and rule.how == "total" and rule.list == question.id:
+                for test in self.encoding.mentions.of((fact.id,)):
+                    if isinstance(test, Compares) and isinstance(test.amount, Decimal) and count:
+                        each = test.amount // count
+                        rest = test.amount - each * (count - 1)
+                        found[rule.field] = [rest, *[each] * (count - 1)]
+        return found
+
+
+def words(name: str) -> str:
+    """A text that is plainly an example.
+
+    >>> words("project_name")
+    'project name'
+    """
+    return name.replace("_", " ")
