@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from benchmarks import profiles
-from benchmarks.commands import DRAFT, HELP, Command, commands, run_in_turn
+from benchmarks.commands import Command, commands, run_in_turn
 from benchmarks.contenders import (
     DRAFTER,
     LIVE_TEMPLATE,
@@ -94,7 +94,7 @@ def _cold(folder: Path) -> int:
     cpu = {one.name: one.median for one in timed}
     missed = {target.ours for target in _verdicts(COLD, cpu)}
     for one in timed:
-        if one.name in missed & {DRAFT, HELP}:
+        if one.name in missed:
             print(f"\n  {one.name}, by time spent within:\n{profiles.of_command(one, folder)}")
     return 0
 

@@ -49,7 +49,8 @@ def _join(document: str) -> tuple[Join, tuple[str, ...]]:
     runs = (run for element in agreement().document.elements for run in _runs(element))
     values = {escaped(run.text): run.text for run in runs if run.said is Said.ANSWER}
     longest_first = sorted(map(re.escape, values), key=len, reverse=True)
-    pieces = re.split(f"(?<=>)({'|'.join(longest_first)})(?=</w:t>)", document)
+    whole_words = rf"(?<!\w)({'|'.join(longest_first)})(?!\w)(?=[^<>]*</w:t>)"
+    pieces = re.split(whole_words, document)
     said = tuple(values[piece] for piece in pieces[1::2])
     joined = ", ".join(
         f"escaped(a[{at // 2}])" if at % 2 else repr(piece) for at, piece in enumerate(pieces)

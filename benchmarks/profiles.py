@@ -31,8 +31,9 @@ def of_calls(call: Callable[[], object], times: int = 10) -> str:
 def of_command(command: Command, folder: Path) -> str:
     """The profile of a command line of drafter, by time with what it calls."""
     kept = folder / "profile"
+    cache = folder / "profiled" if command.fresh else folder
     line = [sys.executable, "-m", "cProfile", "-o", str(kept), *command.line]
-    place = {**os.environ, "XDG_CACHE_HOME": str(folder), "DRAFTER_LIBRARY": ""}
+    place = {**os.environ, "XDG_CACHE_HOME": str(cache), "DRAFTER_LIBRARY": ""}
     subprocess.run(line, cwd=ROOT, env=place, capture_output=True, check=True)
     return _top(pstats.Stats(str(kept)), "cumulative")
 
