@@ -15,15 +15,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from drafter.checking import check_library
     from drafter.diagnostics import Diagnostic, Refused
-    from drafter.drafting import Agreement, Library, check_library, load_library, load_style
+    from drafter.drafting import UNKNOWN, Agreement, Form, Library, load_library, load_style
 
 __version__ = "0.1.0"
 __all__ = [
     "Agreement",
     "Diagnostic",
+    "Form",
     "Library",
     "Refused",
+    "UNKNOWN",
     "__version__",
     "check_library",
     "load_library",
@@ -37,6 +40,10 @@ def __getattr__(name: str) -> Any:
         from drafter import diagnostics
 
         return getattr(diagnostics, name)
+    if name == "check_library":
+        from drafter import checking
+
+        return getattr(checking, name)
     if name in __all__:
         from drafter import drafting
 

@@ -9,10 +9,23 @@ import click
 from drafter import __version__
 
 _COMMANDS = {
+    "ask": "the questionnaire at the terminal",
     "draft": "an agreement from an answers file",
     "explain": "why this wording, and why not the others",
+    "redline": "two drafts compared, as tracked changes",
+    "init": "a workspace with a library and house styles of its own",
+    "issue": "the file that goes to the other side",
+    "receive": "a file that came back",
+    "sign": "an agreement was signed",
+    "end": "an agreement has ended",
+    "approve": "a wording may be issued as it stands",
+    "plan": "which agreements a changed library changes, and how",
+    "apply": "new revisions and redlines, exactly as a plan says",
+    "batch": "many drafts at once",
+    "registry": "what was drafted, issued, received and signed",
     "show": "the questionnaire, the library, a topic or an agreement",
     "check": "every fault of the clause library",
+    "new": "files for a topic, a wording or a question",
     "rule": "what a rule means, with a bad and a good example",
 }
 

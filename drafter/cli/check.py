@@ -1,27 +1,126 @@
-"""`drafter check`: every fault of the clause library."""
+"""`drafter check`: every fault of the clause library, and the proof over all answers to it."""
 
 from __future__ import annotations
 
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
 import click
 
-from drafter.cli.common import json_option, library_folder, library_option, print_json
+from drafter.cli.common import json_option, library_folder, library_option, print_json, write_whole
 from drafter.cli.errors import DONE, INPUT_AT_FAULT
+
+if TYPE_CHECKING:
+    from drafter.checking import Checked
+    from drafter.diagnostics import Diagnostic
+    from drafter.proving import Proof
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+_FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 @click.command("check")
+@click.option("--on", type=_DAY, help="Day on which laws and reviews must be in date. [today]")
+@click.option("--coverage", "covers", is_flag=True, help="Print what the cases reach, or not.")
+@click.option("--budget", type=click.FloatRange(min=0), help="Seconds that the proof may take.")
+@click.option("--save", type=_FOLDER, help="Write each counterexample here as an answers file.")
 @json_option
 @library_option
 @click.pass_context
-def command(ctx: click.Context, as_json: bool, library: str | None) -> int:
-    """Check the clause library: every fault with its place, its words and a cure."""
-    from drafter.diagnostics import ERROR, render
-    from drafter.drafting import check_library
+def command(
+    ctx: click.Context, on: date | None, covers: bool, budget: float | None, save: Path | None,
+    as_json: bool, library: str | None,
+) -> int:  # fmt: skip
+    """Check the clause library: every fault with its place, its words and a cure.
 
-    faults = check_library(library_folder(ctx, library))
+    What holds for all answers is proved; what does not is shown by answers that break it. Errors
+    end it with 1, and so does what could not be decided; warnings and notes do not.
+    """
+    from drafter.checking import check
+    from drafter.diagnostics import ERROR, render
+
+    checked = check(library_folder(ctx, library), _day(on), _clock(budget), _progress(as_json))
+    shown = tuple(_shown(checked))
+    if save is not None:
+        _save(checked.proof, save)
     if as_json:
-        print_json({"findings": [fault.as_data() for fault in faults]})
+        print_json(_as_data(checked, covers))
     else:
-        for fault in faults:
+        for fault in shown:
             click.echo(render(fault) + "\n")
-        click.echo(f"{len(faults)} {'fault' if len(faults) == 1 else 'faults'}")
-    return INPUT_AT_FAULT if any(fault.severity == ERROR for fault in faults) else DONE
+        for line in checked.coverage.lines() if covers and checked.coverage else ():
+            click.echo(line)
+        click.echo(_total(shown))
+        click.echo(_outcome(checked.proof))
+    return INPUT_AT_FAULT if any(fault.severity == ERROR for fault in shown) else DONE
+
+
+def _day(on: date | None) -> date:
+    return date.fromisoformat(on.strftime("%Y-%m-%d")) if on else date.today()
+
+
+def _clock(budget: float | None) -> Callable[[], bool]:
+    end = None if budget is None else time.monotonic() + budget
+    return lambda: end is not None and time.monotonic() >= end
+
+
+def _progress(quiet: bool) -> Callable[[str], None]:
+    """On a terminal, one line that says what is being proved; no words wipe it away."""
+    on_terminal = not quiet and sys.stderr.isatty()
+
+    def tell(words: str) -> None:
+        if on_terminal:
+            line = f"proving {words}" if words else ""
+            click.echo(f"\r\x1b[K{line}", err=True, nl=False)
+
+    return tell
+
+
+def _shown(checked: Checked) -> Iterator[Diagnostic]:
+    yield from checked.faults
+    yield from (finding.diagnostic for finding in checked.proof.counterexamples)
+    yield from checked.proof.not_decided
+
+
+def _as_data(checked: Checked, covers: bool) -> dict[str, Any]:
+    proof = checked.proof
+    data: dict[str, Any] = {
+        "proved": proof.proved,
+        "counterexamples": len(proof.counterexamples),
+        "not_decided": len(proof.not_decided),
+        "findings": [
+            *(fault.as_data() for fault in checked.faults),
+            *(finding.as_data() for finding in proof.counterexamples),
+            *(fault.as_data() for fault in proof.not_decided),
+        ],
+    }
+    reached = checked.coverage if covers else None
+    return data | ({"coverage": reached.as_data()} if reached else {})
+
+
+def _save(proof: Proof, folder: Path) -> None:
+    """Each counterexample as an answers file that every command reads."""
+    folder.mkdir(parents=True, exist_ok=True)
+    found = (finding for finding in proof.counterexamples if finding.answers is not None)
+    for number, finding in enumerate(found, 1):
+        text = json.dumps(finding.answers, ensure_ascii=False, indent=2) + "\n"
+        write_whole(folder / f"{finding.diagnostic.rule}-{number}.json", text.encode())
+
+
+def _total(faults: Sequence[Diagnostic]) -> str:
+    """`0 errors, 3 warnings, 1 note`."""
+    count = Counter(fault.severity for fault in faults)
+    return ", ".join(f"{count[one]} {one}{'' if count[one] == 1 else 's'}"
+                     for one in ("error", "warning", "note"))  # fmt: skip
+
+
+def _outcome(proof: Proof) -> str:
+    shown, left = len(proof.counterexamples), len(proof.not_decided)
+    return (f"{proof.proved} proved, {shown} counterexample{'' if shown == 1 else 's'}, "
+            f"{left} not decided")  # fmt: skip

@@ -15,13 +15,15 @@ from drafter.diagnostics import Diagnostic, Place, Refused
 
 if TYPE_CHECKING:
     from drafter.drafting import Library
+    from drafter.workspace.settings import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 
 def library_option(command: F) -> F:
     """`--library` after the command's name, as well as before it."""
-    return click.option("--library", type=click.Path(), help="Folder of the clause library.")(command)
+    folder = click.option("--library", type=click.Path(), help="Folder of the clause library.")
+    return folder(command)
 
 
 def json_option(command: F) -> F:
@@ -30,8 +32,27 @@ def json_option(command: F) -> F:
 
 
 def library_folder(ctx: click.Context, given: str | None) -> str | None:
-    """The library asked for: the option, `DRAFTER_LIBRARY`, or None for the starter library."""
-    return given or ctx.obj or os.environ.get("DRAFTER_LIBRARY") or None
+    """The library asked for: the option, `DRAFTER_LIBRARY`, that of the workspace, or None for
+    the starter library."""
+    named = given or ctx.obj or os.environ.get("DRAFTER_LIBRARY")
+    if named:
+        return str(named)
+    workspace = here()
+    return str(workspace.library) if workspace else None
+
+
+def here() -> Workspace | None:
+    """The workspace that the current folder lies in."""
+    from drafter.workspace.settings import find_workspace
+
+    return find_workspace(Path.cwd())
+
+
+def style_path(style: str | None) -> str | None:
+    """The house style asked for: one of the workspace by its name, or as it is named."""
+    workspace = here()
+    named = workspace.templates / f"{style or 'house'}.docx" if workspace else None
+    return str(named) if named and named.is_file() else style
 
 
 def open_library(ctx: click.Context, given: str | None) -> Library:
@@ -43,8 +64,8 @@ def open_library(ctx: click.Context, given: str | None) -> Library:
 
 def cache_folder() -> Path:
     """The user's cache folder for drafter; never a place where somebody else writes."""
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return Path(base) / "drafter"
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path("~/.cache").expanduser()) / "drafter"
 
 
 def print_json(data: object) -> None:
@@ -73,9 +94,9 @@ def write_whole(path: Path, data: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        os.chmod(name, 0o644)
-        os.replace(name, path)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
     except OSError as error:
-        os.unlink(name)
+        Path(name).unlink()
         says = f"{path}: {error.strerror}"
         raise Refused([Diagnostic("output", says, Place(path.as_posix()))]) from None

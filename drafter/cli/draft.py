@@ -12,13 +12,17 @@ import click
 from drafter.cli.common import (
     cache_folder,
     check_writable,
+    json_option,
     library_option,
     open_library,
+    print_json,
+    style_path,
     write_whole,
 )
 from drafter.diagnostics import Diagnostic, Refused, render
 
 if TYPE_CHECKING:
+    from drafter.cli.recording import Recording
     from drafter.drafting import Agreement
 
 T = TypeVar("T")
@@ -26,43 +30,84 @@ T = TypeVar("T")
 
 @click.command("draft")
 @click.argument("answers", type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True,
-              help="The .docx to write.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, help="The .docx to write."
+)
 @click.option("--style", help="House style: a name, or a .docx of your own.")
-@click.option("--for", "purpose", default="draft", show_default=True,
-              type=click.Choice(["draft", "issue", "signature"]), help="What the file is for.")
-@click.option("--report", type=click.Path(path_type=Path),
-              help="Also write the record of the draft (.json).")
+@click.option(
+    "--for",
+    "purpose",
+    default="draft",
+    show_default=True,
+    type=click.Choice(["draft", "issue", "signature"]),
+    help="What the file is for.",
+)
+@click.option(
+    "--report", type=click.Path(path_type=Path), help="Also write the record of the draft (.json)."
+)
 @click.option("--on", default="", help="A date to print, as it is to stand.")
 @click.option("--reference", default="", help="A matter reference to print in the header.")
 @click.option("--force", is_flag=True, help="Replace files that exist.")
 @click.option("--quiet", is_flag=True, help="Do not list the clauses.")
+@click.option("--record", is_flag=True, help="Take the draft into the registry.")
+@click.option("--name", default="", metavar="MATTER", help="Its name in the registry.")
+@click.option(
+    "--agreement",
+    "of",
+    default="",
+    metavar="ID",
+    help="Record it as the next revision of this agreement.",
+)
+@click.option("--by", default="", help="Who records it.")
+@json_option
 @library_option
 @click.pass_context
 def command(
     ctx: click.Context, answers: Path, output: Path, style: str | None, purpose: str,
-    report: Path | None, on: str, reference: str, force: bool, quiet: bool, library: str | None,
+    report: Path | None, on: str, reference: str, force: bool, quiet: bool, record: bool,
+    name: str, of: str, by: str, as_json: bool, library: str | None,
 ) -> None:  # fmt: skip
     """Draft the agreement that ANSWERS describe, and list its clauses with their reasons."""
     from drafter.drafting import load_style
 
     trying = Trying(check_writable(output, force, "agreement"))
+    recording = _recording(record, name, of, by, purpose, trying)
     if report:
         trying.faults += check_writable(report, force, "report")
     opened = open_library(ctx, library)
-    house = trying.get(lambda: load_style(style, cache_folder()))
-    agreement = trying.get(
-        lambda: opened.draft(opened.read_file(answers), purpose, on, reference)
-    )
+    house = trying.get(lambda: load_style(style_path(style), cache_folder()))
+    agreement = trying.get(lambda: opened.draft(opened.read_file(answers), purpose, on, reference))
     if house is None or agreement is None or trying.faults:
         raise Refused(trying.faults)
-    write_whole(output, agreement.to_docx(house))
+    data = agreement.to_docx(house)
+    held = recording.take_in(agreement, answers, house, style, data) if recording else None
+    write_whole(output, data)
     if report:
-        record = json.dumps(agreement.report(), ensure_ascii=False, indent=2) + "\n"
-        write_whole(report, record.encode())
-    if not quiet:
+        said = json.dumps(agreement.report(), ensure_ascii=False, indent=2) + "\n"
+        write_whole(report, said.encode())
+    if as_json:
+        print_json({"file": str(output), "agreement": held.id if held else None,
+                    "revision": held.revision if held else None})  # fmt: skip
+    elif not quiet:
         _tell(agreement)
     click.echo(f"{output}: {_weight(agreement)}. A draft for legal review.", err=True)
+    if held:
+        click.echo(f"{held.id}, revision {held.revision}: in the registry", err=True)
+
+
+def _recording(
+    record: bool, name: str, of: str, by: str, purpose: str, trying: Trying
+) -> Recording | None:
+    """The registry to record in, opened before any work is done; None where nothing is recorded."""
+    if not record:
+        if name or of:
+            raise click.UsageError("--name and --agreement need --record")
+        return None
+    if purpose != "draft":
+        raise click.UsageError("--record takes in a draft; to issue it: drafter issue")
+    from drafter.cli.recording import Recording
+
+    return trying.get(lambda: Recording(name, of, by))
 
 
 class Trying:

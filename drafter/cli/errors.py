@@ -41,7 +41,8 @@ def show_diagnostics(diagnostics: tuple[Diagnostic, ...]) -> None:
         click.echo(render(diagnostic) + "\n", err=True)
     errors = sum(one.severity == ERROR for one in diagnostics)
     if errors:
-        click.echo(f"{errors} {'fault' if errors == 1 else 'faults'}: nothing was written", err=True)
+        count = "1 fault" if errors == 1 else f"{errors} faults"
+        click.echo(f"{count}: nothing was written", err=True)
 
 
 def _ours() -> int:

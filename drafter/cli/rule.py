@@ -35,10 +35,17 @@ def command(ctx: click.Context, name: str, as_json: bool, library: str | None) -
 def _meanings() -> Iterator[tuple[str, str]]:
     """Each check's own words, and each fault that reading clause text can find."""
     from drafter.checks import all_checks
+    from drafter.checks.lints import all_lints, meaning
+    from drafter.checks.prove import all_proofs
+    from drafter.checks.review import all_reviews, dated_reviews
     from drafter.prose.faults import FAULTS
 
-    for name, check in all_checks().items():
+    for name, check in {**all_checks(), **all_reviews(), **dated_reviews()}.items():
         yield name, inspect.getdoc(sys.modules[check.__module__]) or ""
+    for name, module in all_proofs().items():
+        yield name, inspect.getdoc(module) or ""
+    for name, lint in all_lints().items():
+        yield name, meaning(lint)
     for name, (says, cure) in FAULTS.items():
         yield name, f"{says}\n\nCure: {cure}" if cure else says
 

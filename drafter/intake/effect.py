@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from drafter.diagnostics import Refused
 from drafter.intake.model import Form
 from drafter.library.model import LEFT_OUT
 from drafter.selection.select import select
@@ -41,8 +42,11 @@ def effect(before: Form, after: Form) -> Effect:
 def _changes(before: Form, after: Form) -> Iterator[Change]:
     if before.precedent is None or after.precedent is None:
         return
-    one = select(before.library, before.precedent, before.deal).chosen
-    other = select(after.library, after.precedent, after.deal).chosen
+    try:
+        one = select(before.library, before.precedent, before.deal).chosen
+        other = select(after.library, after.precedent, after.deal).chosen
+    except Refused:  # a library whose tables have a gap; `drafter check` tells it
+        return
     for id, chosen in other.items():
         then = one[id].rows if id in one else ()
         if then != chosen.rows:

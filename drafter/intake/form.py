@@ -1,8 +1,4 @@
-"""Makes the form from answers, and the next form from a patch.
-
-A patch is a mapping of question to answer: a key that is missing leaves the answer as it is, None
-makes it absent, `UNKNOWN` says on purpose that it is not known yet.
-"""
+"""Makes the form from answers, and the next form from a patch."""
 
 from __future__ import annotations
 
@@ -14,46 +10,37 @@ from drafter.conditions.judge import judge
 from drafter.conditions.model import Missing, Record, Value
 from drafter.consistency.judge import Finding, findings
 from drafter.diagnostics import Diagnostic
-from drafter.intake.model import Asked, Clash, Form, Offer, State
+from drafter.intake.model import LEFT_BLANK, Asked, Clash, Form, Offer, State
+from drafter.intake.patch import patched
 from drafter.library.model import Library, Precedent
-from drafter.questionnaire.answers import Answers, read_partly
+from drafter.questionnaire.answers import Answers, Places, read_partly
 from drafter.questionnaire.deal import Deal, recommendation, settle
 from drafter.questionnaire.model import Question
 from drafter.questionnaire.values import spelled
 
-UNKNOWN = Missing.UNKNOWN
 
+def form(library: Library, data: Mapping[str, Any], at: Places | None = None) -> Form:
+    """The form of a deal record, which may be empty, partly faulty or whole.
 
-def form(library: Library, data: Mapping[str, Any]) -> Form:
-    """The form of a deal record, which may be empty, partly faulty or whole."""
+    `at` says where each value stands in its file, for the faults.
+    """
     record = {"precedent": "", "answers": {}, **data}
-    answers, faults = read_partly(record, library.questionnaire)
+    answers, faults = read_partly(record, library.questionnaire, at)
     precedent = library.precedents.get(answers.precedent)
     deal = settle(library.questionnaire, answers, unattended=False)
     found = findings(library, deal)
-    by_question = _by_question(faults)
-    asked = {one.question.id: one for one in _asked(library, precedent, deal, by_question)}
+    asked = {one.question.id: one for one in _asked(library, precedent, deal, _by_question(faults))}
     clashes = tuple(_clashes(found, deal))
     return Form(library, record, precedent, answers, deal, asked, found, clashes,
                 deal.set_aside, faults)  # fmt: skip
 
 
-def answered(before: Form, patch: Mapping[str, Any]) -> Form:
-    """The form after some answers changed; the form before stays as it is."""
-    answers = dict(before.data["answers"])
-    unknown = [path for path in before.data.get("unknown", ()) if path not in patch]
-    for name, value in patch.items():
-        answers.pop(name, None)
-        if value is UNKNOWN:
-            unknown.append(name)
-        elif value is not None:
-            answers[name] = value
-    return form(before.library, {**before.data, "answers": answers, "unknown": unknown})
-
-
-def with_precedent(before: Form, id: str) -> Form:
-    """The form of the same answers for another precedent."""
-    return form(before.library, {**before.data, "precedent": id})
+def answered(
+    before: Form, patch: Mapping[str, Any], signed: Mapping[str, str] | None = None
+) -> Form:
+    """The form after some answers changed (see `Form.answer`); the form before stays as it is."""
+    library = before.library
+    return form(library, patched(before.data, patch, signed or {}, library.questionnaire))
 
 
 # --- which questions are asked ----------------------------------------------------------------
@@ -68,7 +55,9 @@ def asked_of(library: Library, precedent: Precedent | None) -> tuple[str, ...]:
 
 
 def _asked(
-    library: Library, precedent: Precedent | None, deal: Deal,
+    library: Library,
+    precedent: Precedent | None,
+    deal: Deal,
     faults: Mapping[str, tuple[Diagnostic, ...]],
 ) -> Iterator[Asked]:
     for name in asked_of(library, precedent):
@@ -84,12 +73,18 @@ def _one(question: Question, deal: Deal, faults: tuple[Diagnostic, ...]) -> Aske
     if value is Missing.UNKNOWN:
         return Asked(question, State.UNKNOWN, because=question.ask_when)
     if isinstance(value, Missing):
-        state = State.OPEN if faults or not question.optional else State.ANSWERED
+        state = State.OPEN if faults or not question.optional else _optional(question, deal)
         return Asked(question, state, offer=_offer(question, deal), because=question.ask_when,
                      faults=faults)  # fmt: skip
     missing = tuple(_missing(question, value)) if question.fields else ()
     state = State.OPEN if missing or faults else State.ANSWERED
     return Asked(question, state, _spelled(value), missing, None, question.ask_when, faults)
+
+
+def _optional(question: Question, deal: Deal) -> State:
+    """An optional question waits until somebody says that it stays blank."""
+    how = deal.answers.given.get(question.id, {}).get("how")
+    return State.ANSWERED if how == LEFT_BLANK else State.OPTIONAL
 
 
 def _offer(question: Question, deal: Deal) -> Offer | None:
@@ -121,7 +116,7 @@ def _fields(record: Record) -> dict[str, Any]:
 def _by_question(faults: Iterable[Diagnostic]) -> dict[str, tuple[Diagnostic, ...]]:
     grouped: dict[str, tuple[Diagnostic, ...]] = {}
     for fault in faults:
-        for name in fault.questions:
+        for name in {path.partition(".")[0] for path in fault.questions}:
             grouped[name] = (*grouped.get(name, ()), fault)
     return grouped
 
@@ -138,10 +133,12 @@ def _clashes(found: Iterable[Finding], deal: Deal) -> Iterator[Clash]:
 def smallest_clash(finding: Finding, deal: Deal) -> tuple[str, ...]:
     """The least set of answers that a rule still fires on; the oldest are kept the longest."""
     kept = [name for name in finding.questions if name in deal.answers.values]
-    for name in reversed(kept.copy()):
+    left = kept.copy()
+    while left:  # a rule may fire again without an answer: then all are tried once more
+        name = left.pop()
         fewer = [other for other in kept if other != name]
         if judge(finding.rule.when, _without(deal, set(finding.questions) - set(fewer))):
-            kept = fewer
+            kept, left = fewer, fewer.copy()
     return tuple(kept)
 
 

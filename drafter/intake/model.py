@@ -6,18 +6,24 @@ what was set aside. It answers nothing by itself: a recommendation is offered, n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from drafter.conditions.model import Condition
+from drafter.conditions.model import Condition, Missing
 from drafter.consistency.judge import Finding
 from drafter.diagnostics import Diagnostic
 from drafter.library.model import Library, Precedent
 from drafter.questionnaire.answers import Answers
 from drafter.questionnaire.deal import Deal
 from drafter.questionnaire.model import Question
+
+if TYPE_CHECKING:
+    from drafter.intake.effect import Effect
+
+UNKNOWN = Missing.UNKNOWN
+TAKEN, LEFT_BLANK = "taken", "left blank"  # how an answer was given, when it was not typed
 
 
 class State(StrEnum):
@@ -26,6 +32,7 @@ class State(StrEnum):
     ANSWERED = "answered"
     UNKNOWN = "unknown"  # said on purpose: not known yet
     OPEN = "open"  # asked and without an answer: sure to come
+    OPTIONAL = "optional"  # asked and without an answer, which may stay so
     MAY_COME = "may come"  # asked or not, an earlier answer decides
 
 
@@ -53,7 +60,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Three counts: answered or said to be unknown; sure to come; may come."""
+    """Three counts: said (answered, unknown or left blank), sure to come, may come."""
 
     answered: int
     sure: int
@@ -67,7 +74,7 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Answers that cannot stand together: remove or change any one of them and the rule is quiet."""
+    """Answers that cannot stand together: remove any one of them and the rule is quiet."""
 
     finding: Finding
     questions: tuple[str, ...]
@@ -75,8 +82,8 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A snapshot of the interview. `data` is the deal record as plain data; a faulty answer stays
-    in it, is told under its question, and counts as open."""
+    """A snapshot of the interview. `data` is the deal record as plain data, ready for
+    `Library.draft` or a file; a faulty answer stays in it, is told, and counts as open."""
 
     library: Library
     data: Mapping[str, Any]
@@ -89,10 +96,53 @@ class Form:
     set_aside: tuple[str, ...]
     faults: tuple[Diagnostic, ...]
 
+    def answer(
+        self, patch: Mapping[str, Any], by: str = "", on: str = "", how: str = ""
+    ) -> Form:
+        """The form after some answers changed; this one stays as it is.
+
+        A key is a question or one field of a record (`parties.north.name`). A key that is missing
+        leaves its answer alone, None makes it absent, `UNKNOWN` says that it is not known yet.
+        `by`, `on` (ISO date) and `how` stand beside the answers in the record.
+        """
+        from drafter.intake.form import answered
+
+        return answered(self, patch, {"by": by, "on": on, "how": how})
+
+    def take(self, *names: str, by: str = "", on: str = "") -> Form:
+        """The form after somebody took the recommendations of these questions, on purpose.
+
+        Raises `KeyError` for a question that has none now.
+        """
+        patch = {}
+        for name in names:
+            one = self.asked.get(name)
+            if one is None or one.offer is None:
+                raise KeyError(name)
+            patch[name] = one.offer.answer
+        return self.answer(patch, by, on, TAKEN)
+
+    def leave_blank(self, *names: str, by: str = "", on: str = "") -> Form:
+        """The form after somebody left optional questions blank, on purpose."""
+        return self.answer(dict.fromkeys(names), by, on, LEFT_BLANK)
+
+    def choose(self, precedent: str) -> Form:
+        """The form of the same answers for another precedent."""
+        from drafter.intake.form import form
+
+        return form(self.library, {**self.data, "precedent": precedent})
+
+    def since(self, before: Form) -> Effect:
+        """What changed in the agreement and in what is asked, from an earlier form to this one."""
+        from drafter.intake.effect import effect
+
+        return effect(before, self)
+
     @property
     def next(self) -> Asked | None:
-        """The first question that is sure to be asked and has no answer; None when all is said."""
-        return next((one for one in self.asked.values() if one.state is State.OPEN), None)
+        """The first question that waits for a word; an optional one may be left blank."""
+        waiting = (State.OPEN, State.OPTIONAL)
+        return next((one for one in self.asked.values() if one.state in waiting), None)
 
     @property
     def progress(self) -> Progress:
@@ -102,18 +152,42 @@ class Form:
     @property
     def sections(self) -> Mapping[str, Progress]:
         """The three counts of each section, in order."""
-        names = dict.fromkeys(one.question.section for one in self.asked.values())
-        return {name: counted(one for one in self.asked.values() if one.question.section == name)
-                for name in names}  # fmt: skip
+        return {name: counted(self.inside(name)) for name in self.section_names}
+
+    @property
+    def section_names(self) -> tuple[str, ...]:
+        """The sections that have a question in play, in order."""
+        return tuple(dict.fromkeys(one.question.section for one in self.asked.values()))
+
+    def inside(self, section: str) -> tuple[Asked, ...]:
+        """The questions of a section that are in play, in order."""
+        return tuple(one for one in self.asked.values() if one.question.section == section)
+
+    def faults_of(self, path: str) -> tuple[Diagnostic, ...]:
+        """What is wrong with one answer: a question, or `list.record.field`."""
+        return tuple(fault for fault in self.faults if path in fault.questions)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What is sure to be needed and has no answer: questions, and `list.record.field`."""
+        return tuple(path for one in self.asked.values() for path in _paths(one))
 
     @property
     def complete(self) -> bool:
         """Whether nothing is open, nothing clashes and no answer is at fault."""
-        return self.next is None and not self.clashes and not self.faults
+        return not (self.progress.sure or self.clashes or self.faults or self.precedent is None)
 
 
-def counted(asked: Any) -> Progress:
-    """The three counts of some questions."""
+def _paths(one: Asked) -> Iterable[str]:
+    name = one.question.id
+    if one.state is not State.OPEN:
+        return ()
+    return [f"{name}.{path}" for path in one.missing] or [name]
+
+
+def counted(asked: Iterable[Asked]) -> Progress:
+    """The three counts of some questions. An optional one that waits may come."""
     states = [one.state for one in asked]
     said = states.count(State.ANSWERED) + states.count(State.UNKNOWN)
-    return Progress(said, states.count(State.OPEN), states.count(State.MAY_COME))
+    may = states.count(State.OPTIONAL) + states.count(State.MAY_COME)
+    return Progress(said, states.count(State.OPEN), may)

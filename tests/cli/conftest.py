@@ -1,7 +1,6 @@
 """What every command test needs."""
 
 import pytest
-
 from support.command import Command
 
 

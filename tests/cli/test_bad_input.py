@@ -5,7 +5,6 @@ import json
 import shutil
 
 import pytest
-
 from support.command import answers_of, example, write_answers
 
 
@@ -28,7 +27,6 @@ def changed(tmp_path, change):
     data = copy.deepcopy(answers_of("smart-handbag"))
     change(data["answers"])
     return write_answers(tmp_path, data)
-
 
 
 ANSWER_FAULTS = {

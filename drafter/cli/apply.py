@@ -1,0 +1,111 @@
+"""`drafter apply`: new revisions and redlines, exactly as a plan says."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from drafter.cli.common import json_option, library_option, print_json
+from drafter.cli.desk import by_option, printable, stamp, workspace
+from drafter.cli.errors import DONE, INPUT_AT_FAULT
+from drafter.cli.plan import workshop
+from drafter.cli.progress import Progress
+from drafter.diagnostics import render
+
+if TYPE_CHECKING:
+    from drafter.regeneration.apply import Outcome
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def jobs_option(command: F) -> F:
+    """`--jobs`: how many processes."""
+    says = "Processes to work with; as many as there are processors unless given."
+    return click.option("--jobs", type=click.IntRange(1, 256), help=says)(command)
+
+
+def processes(jobs: int | None) -> int:
+    """How many processes to work with."""
+    return jobs or os.cpu_count() or 1
+
+
+@click.command("apply")
+@click.argument("plan", type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False),
+              help="Folder for the new files; that of the workspace unless given.")
+@jobs_option
+@by_option
+@json_option
+@library_option
+@click.pass_context
+def command(
+    ctx: click.Context, plan: Path, output: Path | None, jobs: int | None, by: str,
+    as_json: bool, library: str | None,
+) -> int:  # fmt: skip
+    """Do what PLAN says: new revisions beside the old ones, each with a redline against the old.
+
+    A signed agreement is never rewritten. One that moved since the plan was made is left out and
+    named. Whatever interrupts the run, running it again does the rest.
+    """
+    from drafter.regeneration.apply import apply_plan
+    from drafter.regeneration.plan_file import read_plan
+
+    what = read_plan(plan)
+    folder = output or workspace().output
+    outcomes = apply_plan(
+        what, workshop(ctx, library), folder, stamp(by), processes(jobs), time.perf_counter
+    )
+    done = list(Progress(len(what.entries), "agreements").watch(outcomes))
+    done.sort(key=lambda one: one.agreement)
+    if as_json:
+        print_json([_data(one) for one in done])
+    else:
+        for line in summary(done, folder):
+            click.echo(line)
+    return INPUT_AT_FAULT if any(one.did in ("moved", "failed") for one in done) else DONE
+
+
+def _data(outcome: Outcome) -> dict[str, Any]:
+    return asdict(outcome) | {"faults": [fault.as_data() for fault in outcome.faults]}
+
+
+_TITLES = {
+    "revised": "New revisions, each with its redline:",
+    "already": "Done by an earlier run of this plan:",
+    "signed": "Signed, so not rewritten; each needs an amendment:",
+    "moved": "Left out, because something happened to them since the plan was made:",
+    "failed": "Not done:",
+}
+
+
+def summary(done: list[Outcome], folder: Path) -> Iterator[str]:
+    """What was done, in words."""
+    if not done:
+        yield "Nothing to do."
+    for did, title in _TITLES.items():
+        group = [one for one in done if one.did == did]
+        if group:
+            yield title
+            for one in group:
+                yield from _told(one)
+            yield ""
+    if any(one.files for one in done):
+        yield f"The files are in {folder}."
+
+
+def _told(one: Outcome) -> Iterable[str]:
+    name = f"  {one.agreement}  {printable(one.matter) or '(no name)'}"
+    if one.did in ("revised", "already"):
+        marked = f", {one.words} words marked" if one.did == "revised" else ""
+        yield f"{name}: revision {one.revision}{marked}"
+        yield from (f"      {file}" for file in one.files)
+    else:
+        yield name
+    for fault in one.faults:
+        yield from (f"      {line}" for line in render(fault).splitlines())

@@ -1,0 +1,162 @@
+"""The commands of an interview: they start with a colon and work at every question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from drafter.cli.asking import reports, screens
+from drafter.cli.asking.talk import Moved, Stopped
+from drafter.cli.asking.words import number_of, numbered, said
+from drafter.intake.form import form
+from drafter.intake.model import TAKEN, Asked, State
+
+if TYPE_CHECKING:
+    from drafter.cli.asking.session import Session
+
+
+def command(session: Session, text: str, asked: Asked | None) -> None:
+    """Carry out a command. Raises `Moved` where another question is next, or `Stopped`."""
+    word, _, rest = text.partition(" ")
+    rest = rest.strip()
+    acts: dict[str, Callable[[], None]] = {
+        ":q": stop,
+        ":b": lambda: back(session),
+        ":u": lambda: undo(session),
+        ":g": lambda: go(session, rest),
+        ":take": lambda: take(session, rest, asked),
+        ":keep": lambda: keep(session, rest),
+    }
+    if word in acts:
+        acts[word]()
+    else:
+        session.talk.lines(_told(session, word, rest))
+
+
+def _told(session: Session, word: str, rest: str) -> Iterable[str]:
+    form, look = session.form, session.look
+    match word:
+        case ":h":
+            return (line for one in screens.HELP for line in look.wrapped(one, "  "))
+        case ":s":
+            return reports.section_lines(form, look)
+        case ":r" if rest:
+            return reports.answers_of_section(form, rest, look)
+        case ":r":
+            return reports.review_lines(form, session.title, look)
+        case ":w":
+            return reports.warning_lines(form, look)
+        case ":d":
+            return reports.effect_lines(session.did, look)
+        case ":a":
+            return reports.set_aside_lines(form, look)
+    session.refuse(f"{word} does nothing here; :h lists the keys.")
+    return ()
+
+
+def stop() -> None:
+    """Leave; everything is saved."""
+    raise Stopped
+
+
+def back(session: Session) -> None:
+    """To the question shown before this one that is still in play."""
+    here = session.shown.pop() if session.shown else ""
+    while session.shown and session.shown[-1] not in session.form.asked:
+        session.shown.pop()
+    if not session.shown:
+        session.shown = [here] if here else []
+        session.talk.say("There is no question before this one.")
+        return
+    session.goal = session.shown.pop()
+    raise Moved
+
+
+def undo(session: Session) -> None:
+    """Take back what was saved last."""
+    if not session.before:
+        session.talk.say("There is nothing to undo in this sitting.")
+        return
+    after, session.form = session.form, session.before.pop()
+    session.keep(session.form)
+    old, new = session.form.data["answers"], after.data["answers"]
+    changed = [name for name in {**old, **new} if old.get(name) != new.get(name)]
+    session.talk.lines(session.look.wrapped(f"Undone: {', '.join(changed) or 'the last step'}."))
+    session.goal = changed[0] if len(changed) == 1 else ""
+    raise Moved
+
+
+def go(session: Session, name: str) -> None:
+    """To a question, by its number, its id or the start of its id."""
+    goals = [name] if name == "precedent" else numbered(session.form, name)
+    if len(goals) == 1:
+        session.goal = goals[0]
+        raise Moved
+    if goals:
+        session.refuse(f"`{name}` could be: {', '.join(goals[:8])}.")
+    elif name in session.form.library.questionnaire.questions:
+        session.refuse(f"`{name}` is not asked in this agreement as it stands.")
+    else:
+        session.refuse(f"`{name}` names no question here; :r 3 lists those of section 3.")
+
+
+def take(session: Session, number: str, asked: Asked | None) -> None:
+    """List a section's open recommendations and take them after one yes."""
+    names = session.form.section_names
+    section = asked.question.section if asked else ""
+    if number.isascii() and number.isdigit() and 1 <= int(number) <= len(names):
+        section = names[int(number) - 1]
+    listed = [one for one in session.form.inside(section)
+              if one.state is State.OPEN and one.offer is not None]  # fmt: skip
+    if not listed:
+        session.talk.say("Nothing that waits for an answer has a recommendation here.")
+        return
+    for one in listed:
+        assert one.offer is not None
+        words = said(session.form, one.question, one.offer.answer)
+        session.talk.lines(session.look.wrapped(
+            f"  {number_of(session.form, one.question.id)}  {one.question.asks} {words}, because "
+            f"{one.offer.because}.", "       "))  # fmt: skip
+    session.talk.say(f"Take all {len(listed)}? Type yes; anything else takes none.")
+    if session.talk.line().casefold() == "yes":
+        _take(session, listed)
+    raise Moved
+
+
+def _take(session: Session, listed: list[Asked]) -> None:
+    """One by one; a recommendation that an earlier one changed was not agreed to, and waits."""
+    before, taken = session.form, 0
+    for one in listed:
+        now = session.form.asked.get(one.question.id)
+        if now is not None and now.offer == one.offer and now.offer is not None:
+            session.move(session.answered({one.question.id: now.offer.answer}, TAKEN))
+            taken += 1
+    session.tell(before, f"{taken} answers as recommended")
+
+
+def keep(session: Session, words: str) -> None:
+    """Keep a warning: who decides, and why, stand in the record."""
+    rule, _, reason = words.partition(" ")
+    if rule not in {one.rule.id for one in reports.standing(session.form)}:
+        session.refuse(f"No warning `{rule}` stands; :w lists them." if rule else
+                       "Type :keep and the warning, such as :keep R8.")  # fmt: skip
+        return
+    by = session.by or _word(session, "Who decides that, as a title?")
+    reason = reason.strip() or _word(session, "Why are they kept? One sentence.")
+    if not by or not reason:
+        session.talk.say("Nothing kept.")
+        return
+    data = session.form.data
+    entry = {"what": rule, "by": by, "on": session.on, "reason": reason}
+    after = form(session.form.library, {**data, "overrides": [*data.get("overrides", ()), entry]})
+    if len(after.faults) > len(session.form.faults):
+        session.refuse(f"{after.faults[0].says}. {after.faults[0].cure}".strip())
+        return
+    session.move(after)
+    session.talk.lines(session.look.wrapped(f"Saved: {rule} is kept by {by}: {reason}"))
+
+
+def _word(session: Session, asks: str) -> str:
+    session.talk.say(asks)
+    text = session.talk.line()
+    return "" if text.startswith(":") else text

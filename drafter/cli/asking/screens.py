@@ -1,0 +1,137 @@
+"""A question on the screen: where it stands, its words, options, recommendation and keys."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from drafter.cli.asking.typed import Choice
+from drafter.cli.asking.words import number_of, said
+from drafter.conditions.model import Sort
+from drafter.intake.model import Asked, Form, Offer, State
+from drafter.questionnaire.model import Question
+
+WIDEST, NARROWEST = 80, 24
+_WANTED = {
+    Sort.YES_NO: "y or n",
+    Sort.MONEY: "an amount such as GBP 250k",
+    Sort.DATE: "a date such as 1 May 2027",
+    Sort.DURATION: "a period such as 30 days",
+    Sort.NUMBER: "a whole number",
+    Sort.PERCENTAGE: "a percentage such as 12.5",
+    Sort.JURISDICTIONS: "countries such as GB, France; or EU, worldwide",
+    Sort.SEVERAL: "numbers such as 1 3, or none",
+    Sort.TEXT: "one line",
+    Sort.LONG_TEXT: "one line, or :e for an editor",
+}
+HELP = (
+    "Type a number, an option or the answer. * takes the recommendation. ? says why.",
+    "Enter decides nothing.",
+    ":b back   :k not known yet   :u undo   :g 3.2 or :g NAME go to a question",
+    ":s sections   :r review   :r 3 review section 3   :w warnings   :d what it did",
+    ":a set aside   :take recommendations of this section   :keep R8 keep a warning",
+    ":e editor   :q save and stop   :: types a colon",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How lines look: plain has no rules and no marks, and says everything in words."""
+
+    plain: bool = False
+    width: int = WIDEST
+
+    @property
+    def columns(self) -> int:
+        """The widest line that fits."""
+        return max(NARROWEST, min(self.width, WIDEST))
+
+    def wrapped(self, text: str, indent: str = "") -> list[str]:
+        """A text as lines that fit, the next ones indented."""
+        return textwrap.wrap(text, self.columns, subsequent_indent=indent,
+                             break_on_hyphens=False) or [""]  # fmt: skip
+
+
+    def keys(self, keys: Sequence[str], start: str = "") -> list[str]:
+        """The keys that work here; none is broken over two lines."""
+        whole = [key.replace(" ", "\x00") for key in keys]
+        text = f"{start}{', or '.join(whole)}." if self.plain else " . ".join(whole)
+        return [line.replace("\x00", " ") for line in self.wrapped(text)]
+
+
+def question_screen(
+    form: Form, asked: Asked, choices: Sequence[Choice], look: Look
+) -> Iterator[str]:
+    """One question with its options, recommendation and keys."""
+    question = asked.question
+    yield from _place(form, asked, look)
+    yield from look.wrapped(question.asks)
+    if question.help:
+        yield from look.wrapped(question.help)
+    if question.seen_by:
+        yield from look.wrapped(f"Seen only by: {', '.join(question.seen_by)}.")
+    yield from choice_lines(choices, asked.offer, look)
+    if asked.offer is not None:
+        yield from look.wrapped(_recommended(form, asked, asked.offer, choices))
+    yield from _now(form, asked, look)
+    if question.kind.sort is not Sort.LIST:
+        yield from _keys(asked, choices, look)
+
+
+def _place(form: Form, asked: Asked, look: Look) -> Iterator[str]:
+    section = asked.question.section
+    inside = form.inside(section)
+    number, place = number_of(form, asked.question.id).split(".")
+    sure = sum(one.state is not State.MAY_COME for one in inside)
+    total = f"{sure} to {len(inside)}" if sure < len(inside) else str(sure)
+    if look.plain:
+        yield from look.wrapped(f"Question {number}.{place}, of {total} in section {number}, "
+                                f"{section}.")  # fmt: skip
+    else:
+        yield f"-- {number} {section} . question {place} of {total} ".ljust(look.columns, "-")
+
+
+def choice_lines(choices: Sequence[Choice], offer: Offer | None, look: Look) -> Iterator[str]:
+    """The numbered lines to choose from."""
+    taken = offer.answer if offer else None
+    for number, one in enumerate(choices, 1):
+        offered = one.id == taken or (isinstance(taken, list) and one.id in taken)
+        mark = "*" if offered else " "
+        start = f"{number}. " if look.plain else f" {mark} {number:>2}  "
+        yield from look.wrapped(start + one.label, " " * len(start))
+
+
+def _recommended(form: Form, asked: Asked, offer: Offer, choices: Sequence[Choice]) -> str:
+    ids = [one.id for one in choices]
+    words = said(form, asked.question, offer.answer)
+    if isinstance(offer.answer, str) and offer.answer in ids:
+        words = str(ids.index(offer.answer) + 1)
+    return f"Recommended: {words}, because {offer.because}."
+
+
+def _now(form: Form, asked: Asked, look: Look) -> Iterator[str]:
+    name = asked.question.id
+    given = form.data["answers"].get(name)
+    if asked.question.kind.sort is Sort.LIST:
+        pass
+    elif given is not None:
+        now = f"Now: {said(form, asked.question, given)}."
+        yield from look.wrapped(now if asked.faults else f"{now} Enter keeps it.")
+    elif asked.state is State.UNKNOWN:
+        yield "Now: not known yet. Enter keeps it."
+    for fault in asked.faults:
+        yield from look.wrapped(f"To mend: {fault.says}. {fault.cure}".strip())
+
+
+def wanted(question: Question) -> str:
+    """What a line must be for a question without lines to choose from."""
+    return _WANTED.get(question.kind.sort, "")
+
+
+def _keys(asked: Asked, choices: Sequence[Choice], look: Look) -> Iterator[str]:
+    answer = wanted(asked.question) or f"1 to {len(choices)}"
+    optional = ["- leaves it blank"] if asked.question.optional else []
+    taken = ["* takes the recommendation"] if asked.offer else []
+    keys = [answer, *taken, *optional, ":k not known", "? why", ":h keys"]
+    yield from look.keys(keys, "Your answer: ")

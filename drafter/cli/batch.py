@@ -1,0 +1,92 @@
+"""`drafter batch`: many drafts at once."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from drafter import __version__
+from drafter.cli.apply import jobs_option, processes
+from drafter.cli.common import (
+    cache_folder,
+    here,
+    json_option,
+    library_folder,
+    library_option,
+    print_json,
+    style_path,
+)
+from drafter.cli.errors import DONE, INPUT_AT_FAULT
+from drafter.cli.progress import Progress
+from drafter.diagnostics import render
+
+if TYPE_CHECKING:
+    from drafter.regeneration.batch import Result
+
+
+@click.command("batch")
+@click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path, file_okay=False),
+              help="Folder for the drafts.")
+@click.option("--style", help="House style: a name, or a .docx of your own.")
+@click.option("--for", "purpose", default="draft", show_default=True,
+              type=click.Choice(["draft", "issue", "signature"]), help="What the files are for.")
+@click.option("--force", is_flag=True, help="Replace files that this batch did not write.")
+@jobs_option
+@json_option
+@library_option
+@click.pass_context
+def command(
+    ctx: click.Context, inputs: tuple[Path, ...], output: Path, style: str | None, purpose: str,
+    force: bool, jobs: int | None, as_json: bool, library: str | None,
+) -> int:  # fmt: skip
+    """Draft every deal of INPUTS: answers files, and .jsonl tables with a deal record in each line.
+
+    Deals that have not changed are skipped. One that is refused stops no other: it is told with
+    its row and words, and stands in rejects.jsonl in the folder.
+    """
+    from drafter.regeneration.batch import Drafting, run_batch
+    from drafter.regeneration.table import read_rows
+    from drafter.regeneration.workshop import Workshop
+
+    rows = read_rows(inputs)
+    place = here()
+    places = Workshop(
+        library_folder(ctx, library), templates=place.templates if place else None,
+        cache=cache_folder(),
+    )  # fmt: skip
+    trade = Drafting(places, style_path(style) or "house", output, __version__, purpose, force)
+    results = run_batch(rows, trade, processes(jobs), time.perf_counter)
+    done = list(Progress(len(rows), "deals").watch(results))
+    _tell(done, output, as_json)
+    return INPUT_AT_FAULT if any(one.faults for one in done) else DONE
+
+
+def _tell(done: list[Result], folder: Path, as_json: bool) -> None:
+    done.sort(key=lambda one: (one.row.source, one.row.line))
+    rejected = [one for one in done if one.faults]
+    if as_json:
+        print_json([_data(one) for one in done])
+    for one in rejected:
+        click.echo(f"{_named(one)} was not drafted:", err=True)
+        for fault in one.faults:
+            click.echo(render(fault) + "\n", err=True)
+    skipped = sum(one.skipped for one in done)
+    drafted = len(done) - len(rejected) - skipped
+    counts = f"{drafted:,} drafted, {skipped:,} unchanged, {len(rejected):,} rejected"
+    more = f"; see {folder / 'rejects.jsonl'}" if rejected else ""
+    click.echo(f"{folder}: {counts}{more}. Drafts for legal review.", err=True)
+
+
+def _named(one: Result) -> str:
+    return f"{one.row.source}, row {one.row.line}" if one.row.line else one.row.source
+
+
+def _data(one: Result) -> dict[str, Any]:
+    did = "rejected" if one.faults else "unchanged" if one.skipped else "drafted"
+    return {"source": one.row.source, "row": one.row.line or None, "did": did,
+            "file": None if one.faults else one.file,
+            "faults": [fault.as_data() for fault in one.faults]}  # fmt: skip

@@ -1,0 +1,27 @@
+"""`drafter end`: an agreement has ended, or was given up."""
+
+from __future__ import annotations
+
+import click
+
+from drafter.cli.common import json_option, print_json
+from drafter.cli.desk import by_option, held_data, one_line, registry, stamp
+
+
+@click.command("end")
+@click.argument("agreement")
+@click.option("--reason", default="", help="Why it ended.")
+@by_option
+@json_option
+def command(agreement: str, reason: str, by: str, as_json: bool) -> None:
+    """Note that AGREEMENT has ended; it stays in the registry."""
+    from drafter.registry.model import Status
+
+    book = registry()
+    held = book.agreement(agreement)
+    note = {"reason": one_line(reason, "--reason")}
+    held = book.move(agreement, held.revision, Status.ENDED, stamp(by), note=note)
+    if as_json:
+        print_json(held_data(held))
+    else:
+        click.echo(f"{held.id}: ended", err=True)

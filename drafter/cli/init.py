@@ -1,0 +1,29 @@
+"""`drafter init`: a workspace with the starter library and house styles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from drafter.cli.common import json_option, print_json
+
+
+@click.command("init")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@json_option
+def command(folder: Path, as_json: bool) -> None:
+    """Make a workspace in DIR: a library, house styles and a registry of your own."""
+    from drafter.workspace.starting import start_workspace
+
+    made = start_workspace(folder)
+    if as_json:
+        print_json({"workspace": str(folder), "library": str(made.library),
+                    "templates": str(made.templates), "registry": made.registry,
+                    "output": str(made.output)})  # fmt: skip
+        return
+    click.echo(f"{folder}: a workspace. In it:")
+    click.echo("  clause_library/  the clauses, questions and rules, yours to edit")
+    click.echo("  templates/       house styles")
+    click.echo("  drafter.toml     where things lie")
+    click.echo("Then: drafter ask, and drafter draft answers.yaml -o FILE.docx --record")

@@ -1,0 +1,88 @@
+"""`drafter new`: files for a topic, a wording or a question, to be filled in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from drafter.cli.common import library_folder, library_option, write_whole
+
+_SORTS = ("yes/no", "choice", "several choices", "text", "long text", "whole number", "money",
+          "percentage", "date", "duration", "jurisdictions", "party", "reference",
+          "list")  # fmt: skip
+
+
+@click.group("new")
+def command() -> None:
+    """Write files for a new TOPIC, VARIANT or QUESTION; `check` then lists what to fill in."""
+
+
+@command.command("topic")
+@click.argument("topic")
+@click.option("--heading", default="", help="Heading of the clause.")
+@click.option("--variant", "variants", multiple=True, help="Name of a wording; may be repeated.")
+@library_option
+@click.pass_context
+def topic_command(
+    ctx: click.Context, topic: str, heading: str, variants: tuple[str, ...], library: str | None
+) -> None:
+    """A TOPIC with its wordings: topics/TOPIC/."""
+    from drafter.library.scaffold import new_topic
+
+    folder, files = _library(ctx, library)
+    _write(folder, new_topic(files, topic, heading, variants))
+    click.echo(f"next: name `{topic}` in a part of precedents/*.yaml, then drafter check", err=True)
+
+
+@command.command("variant")
+@click.argument("name", metavar="TOPIC/VARIANT")
+@library_option
+@click.pass_context
+def variant_command(ctx: click.Context, name: str, library: str | None) -> None:
+    """A wording and its row in the topic's table: topics/TOPIC/VARIANT.md."""
+    from drafter.library.scaffold import new_variant
+
+    topic, slash, variant = name.partition("/")
+    if not slash:
+        raise click.BadParameter("write TOPIC/VARIANT, such as exit/with-wind-down")
+    folder, files = _library(ctx, library)
+    _write(folder, new_variant(files, topic, variant))
+    click.echo("next: write its row and its text, then drafter check", err=True)
+
+
+@command.command("question")
+@click.argument("question")
+@click.option("--section", required=True, help="File of the section, such as 04-money.")
+@click.option("--type", "sort", type=click.Choice(_SORTS), default="yes/no", show_default=True)
+@library_option
+@click.pass_context
+def question_command(
+    ctx: click.Context, question: str, section: str, sort: str, library: str | None
+) -> None:
+    """A QUESTION at the end of a section: questionnaire/SECTION.yaml."""
+    from drafter.library.scaffold import new_question
+
+    folder, files = _library(ctx, library)
+    _write(folder, new_question(files, section, question, sort))
+    click.echo("next: write what it asks and why, then drafter check", err=True)
+
+
+def _library(ctx: click.Context, given: str | None):  # type: ignore[no-untyped-def]
+    from drafter.bundled import starter_library
+    from drafter.library.files import read_files
+
+    folder = Path(library_folder(_root(ctx), given) or starter_library())
+    return folder, read_files(folder)
+
+
+def _root(ctx: click.Context) -> click.Context:
+    return ctx.find_root()
+
+
+def _write(folder: Path, texts: dict[str, str]) -> None:
+    for name, text in texts.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, text.encode())
+        click.echo(path.as_posix())

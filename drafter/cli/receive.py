@@ -1,0 +1,72 @@
+"""`drafter receive`: a file that came back from the other side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from drafter.cli.common import json_option, print_json
+from drafter.cli.desk import (
+    as_data,
+    by_option,
+    override_options,
+    overrides,
+    registry,
+    stamp,
+)
+from drafter.diagnostics import Diagnostic, Place, Refused
+
+LARGEST_FILE = 60_000_000  # bytes
+
+
+@click.command("receive")
+@click.argument("agreement")
+@click.argument("file", type=click.Path(path_type=Path))
+@by_option
+@override_options
+@json_option
+def command(
+    agreement: str, file: Path, by: str, overridden: tuple[str, ...], reason: str, as_json: bool
+) -> None:
+    """Keep FILE, byte for byte, as what came back on AGREEMENT.
+
+    A file of another agreement is refused.
+    """
+    from drafter.registry.gates import closed
+    from drafter.registry.model import Status
+    from drafter.registry.received import match, wrong_file
+
+    book = registry()
+    named = overrides(overridden, by, reason)
+    sent = book.revision(agreement)
+    data, name = read(file), file.as_posix()
+    found = match(data, sent, name)
+    if faults := closed(wrong_file(data, sent, found, name), named):
+        raise Refused(faults)
+    note = {"marks_up": found.revision, "name": file.name, "overrides": as_data(named)}
+    held = book.move(agreement, sent.revision, Status.RECEIVED, stamp(by), data, note)
+    if as_json:
+        print_json({"agreement": held.id, "revision": held.revision, "marks_up": found.revision,
+                    "offered": found.offered, "unchanged": found.same})  # fmt: skip
+        return
+    click.echo(f"{held.id}: received; {found.same} of {found.offered} paragraphs stand as offered",
+               err=True)  # fmt: skip
+    if found.revision and found.revision != held.revision:
+        click.echo(f"It marks up revision {found.revision}; we are at {held.revision}.", err=True)
+
+
+def read(file: Path) -> bytes:
+    """The bytes of a file. Raises `Refused` for what is no file, or too large for one."""
+    place = Place(file.as_posix())
+    try:
+        if not file.is_file():
+            says = f"{file} is a folder" if file.is_dir() else f"there is no file {file}"
+            raise Refused([Diagnostic("received-file", says, place, "check the path")])
+        if file.stat().st_size > LARGEST_FILE:
+            says = f"{file} is larger than 60 MB"
+            raise Refused([Diagnostic("received-file", says, place, "check that it is the one")])
+        return file.read_bytes()
+    except (OSError, ValueError) as error:
+        says = f"{file}: {getattr(error, 'strerror', None) or 'cannot be read'}"
+        raise Refused([Diagnostic("received-file", says, place, "check the path")]) from None

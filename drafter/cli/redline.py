@@ -1,0 +1,51 @@
+"""`drafter redline`: two files compared, the difference as tracked changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from drafter.cli.common import check_writable, json_option, print_json, write_whole
+from drafter.diagnostics import Diagnostic, Place, Refused
+
+
+@click.command("redline")
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, help="The .docx to write."
+)
+@click.option("--author", default="drafter", show_default=True, help="Author of the changes.")
+@click.option("--date", default="", help="Date and time of the changes, as 2027-03-05T09:00:00Z.")
+@click.option("--force", is_flag=True, help="Replace a file that exists.")
+@json_option
+def command(
+    old: Path, new: Path, output: Path, author: str, date: str, force: bool, as_json: bool
+) -> None:  # fmt: skip
+    """Show what changed from OLD to NEW, two drafts of ours, as Word's own tracked changes.
+
+    Rejecting every change gives the old agreement, accepting every change the new one.
+    """
+    from drafter.redline.compare import compare
+
+    faults = check_writable(output, force, "redline")
+    before, after = _read(old, faults), _read(new, faults)
+    if faults:
+        raise Refused(faults)
+    redline = compare(before, after, author=author, date=date)
+    write_whole(output, redline.data)
+    if as_json:
+        print_json({"file": str(output), "words": redline.words})
+    else:
+        changed = f"{redline.words} words marked" if redline.words else "no difference in words"
+        click.echo(f"{output}: {changed}", err=True)
+
+
+def _read(path: Path, faults: list[Diagnostic]) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        says = f"{path}: {error.strerror}"
+        faults.append(Diagnostic("word-file", says, Place(path.as_posix()), "check the path"))
+        return b""

@@ -1,0 +1,142 @@
+"""`drafter registry`: what was drafted, issued, received and signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from drafter.cli.common import json_option, print_json
+from drafter.cli.desk import by_option, held_data, one_line, printable, registry, stamp
+from drafter.cli.errors import DONE, INPUT_AT_FAULT
+from drafter.cli.saving import save_files
+from drafter.diagnostics import ERROR, Diagnostic, render
+
+if TYPE_CHECKING:
+    from drafter.registry.model import Entry, Held, KeptFile, Revision
+
+
+@click.group("registry")
+def command() -> None:
+    """Show, search and verify the registry of the workspace."""
+
+
+@command.command("list")
+@click.option("--status", type=click.Choice(["drafted", "issued", "received", "signed", "ended"]),
+              help="Only those at this status.")  # fmt: skip
+@json_option
+def list_agreements(status: str | None, as_json: bool) -> None:
+    """Every agreement, oldest first, one a line."""
+    _tell([one for one in registry().agreements() if status in (None, one.status)], as_json)
+
+
+@command.command("find")
+@click.argument("matter", default="")
+@click.option("--wording", default="", metavar="TOPIC[/VARIANT]", help="That use a wording.")
+@click.option("--digest", default="", help="That use what has this digest, or one beginning so.")
+@click.option("--answer", default="", metavar="QUESTION[=VALUE]", help="That have an answer.")
+@json_option
+def find(matter: str, wording: str, digest: str, answer: str, as_json: bool) -> None:
+    """Agreements by words in the MATTER's name, a wording, a digest, an answer; all that is given.
+
+    An answer inside a record is named by its path: parties.lumen.country=FR.
+    """
+    if not any((matter, wording, digest, answer)):
+        raise click.UsageError("say what to find: MATTER, --wording, --digest or --answer")
+    _tell(registry().find(wording, digest, matter, answer), as_json)
+
+
+def _tell(found: Iterable[Held], as_json: bool) -> None:
+    if as_json:
+        print_json([held_data(one) for one in found])
+        return
+    for one in found:
+        matter = "(erased)" if one.erased else printable(one.matter)
+        click.echo(f"{one.id}  {one.status.value:<8}  revision {one.revision:<2}  "
+                   f"{one.at[:10]}  {one.precedent}  {matter}")  # fmt: skip
+
+
+@command.command("show")
+@click.argument("agreement")
+@click.option("--revision", "number", type=click.IntRange(1), help="The newest unless given.")
+@click.option(
+    "--save",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Also write the kept files into this folder.",
+)
+@json_option
+def show(agreement: str, number: int | None, save: Path | None, as_json: bool) -> None:
+    """An agreement: what happened, what it was made of, which files are kept."""
+    book = registry()
+    held, events, files = book.agreement(agreement), book.events(agreement), book.files(agreement)
+    revision = None if held.erased else book.revision(agreement, number)
+    if save:
+        save_files(book, held.id, files, save)
+    if as_json:
+        print_json(_shown(held, events, files, revision))
+        return
+    _tell([held], False)
+    for entry, said in events:
+        click.echo(f"  {entry.at}  {entry.event:<8}  revision {entry.revision:<2}  "
+                   f"{printable(str(said.get('by', '')))}".rstrip())  # fmt: skip
+    for file in files:
+        click.echo(f"  {file.kind:<8}  revision {file.revision:<2}  {file.digest}")
+    for use in revision.uses if revision else ():
+        if use.kind in ("wording", "style"):
+            choice = f"/{use.choice}" if use.choice else ""
+            click.echo(f"  {use.kind:<8}  {printable(use.name)}{choice}  {use.digest[:12]}")
+
+
+def _shown(
+    held: Held, events: Iterable[tuple[Entry, dict[str, Any]]], files: Iterable[KeptFile],
+    revision: Revision | None,
+) -> dict[str, Any]:  # fmt: skip
+    hidden = ("answers", "taken", "blocks")
+    return held_data(held) | {
+        "events": [entry._asdict() | {key: value for key, value in said.items()
+                                      if key not in hidden} for entry, said in events],
+        "files": [one._asdict() for one in files],
+        "answers": revision.answers if revision else None,
+        "taken": revision.taken if revision else None,
+        "uses": [one._asdict() for one in revision.uses] if revision else None,
+    }  # fmt: skip
+
+
+@command.command("verify")
+@click.option("--head", "noted", default="", help="The last hash that was noted elsewhere.")
+@json_option
+def verify(noted: str, as_json: bool) -> int:
+    """Is everything as it was? Names each row, log entry and file that is not."""
+    book = registry()
+    found, head = [*book.verify(), *_cut_off(book.hashes() if noted else (), noted)], book.head()
+    if as_json:
+        print_json({"findings": [one.as_data() for one in found], "head": head})
+    else:
+        for one in found:
+            click.echo(render(one) + "\n")
+        faults = sum(one.severity == ERROR for one in found)
+        click.echo(f"{faults} {'fault' if faults == 1 else 'faults'}; head {head or '(empty)'}")
+    return INPUT_AT_FAULT if any(one.severity == ERROR for one in found) else DONE
+
+
+def _cut_off(hashes: Iterable[str], noted: str) -> Iterator[Diagnostic]:
+    if noted and noted not in hashes:
+        says = f"the log does not hold the entry {noted[:12]}, which was noted"
+        yield Diagnostic("registry-log", says, None, "its end was cut off, or it was rewritten")
+
+
+@command.command("erase")
+@click.argument("agreement")
+@click.option("--reason", required=True, help="Why; without a name.")
+@by_option
+@json_option
+def erase(agreement: str, reason: str, by: str, as_json: bool) -> None:
+    """Erase names, answers, texts and files of AGREEMENT; that it was there remains."""
+    held = registry().erase(agreement, stamp(by), one_line(reason, "--reason"))
+    if as_json:
+        print_json(held_data(held))
+    else:
+        click.echo(f"{held.id}: erased", err=True)

@@ -1,0 +1,73 @@
+"""An agreement of the registry drafted once more, with the library as it is now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from drafter.registry.content import content_digest
+from drafter.registry.model import Block, Draft, Revision, Use
+from drafter.registry.taking_in import as_draft, block_texts, pinned, taken
+
+if TYPE_CHECKING:
+    from drafter.drafting import Agreement, Library
+    from drafter.regeneration.workshop import OpenWorkshop
+    from drafter.word.house import HouseStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A recorded revision and the agreement that its answers give now."""
+
+    revision: Revision
+    agreement: Agreement
+    house: HouseStyle
+    style: str
+    blocks: tuple[Block, ...]
+    uses: tuple[Use, ...]
+
+    @property
+    def digest(self) -> str:
+        """The digest of its texts and look."""
+        return read_digest(self.blocks, self.house.digest)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it reads or looks differently."""
+        return self.digest != read_digest(self.revision.blocks, style_used(self.revision).digest)
+
+    def taken(self) -> dict[str, Any]:
+        """The recommendations that it rests on: those once taken, and those for new questions."""
+        return {**self.revision.taken, **taken(self.agreement)}
+
+    def draft(self, shop: OpenWorkshop, file: bytes) -> Draft:
+        """The draft for the registry; a recommendation once taken is still called one."""
+        record, ingredients = self.revision.answers, shop.ingredients
+        draft = as_draft(self.agreement, record, self.house, self.style, ingredients, file)
+        return replace(draft, taken=self.taken())
+
+
+def drafted_again(shop: OpenWorkshop, revision: Revision) -> Again:
+    """Draft a revision again, each recommendation as it was taken. Raises `Refused`."""
+    agreement = shop.library.draft(_record(shop.library, revision), revision.purpose)
+    style = style_used(revision).name
+    house = shop.style(style)
+    uses = shop.ingredients.of(agreement, house, style)
+    return Again(revision, agreement, house, style, block_texts(agreement.document), uses)
+
+
+def _record(library: Library, revision: Revision) -> dict[str, Any]:
+    """The answers with the recommendations once taken, apart from those of questions that went."""
+    known = library.clauses.questionnaire.questions
+    kept = {name: value for name, value in revision.taken.items() if name in known}
+    return pinned(revision.answers, kept)
+
+
+def style_used(revision: Revision) -> Use:
+    """The house style that a revision was written in."""
+    return next((use for use in revision.uses if use.kind == "style"), Use("style", "", "", ""))
+
+
+def read_digest(blocks: tuple[Block, ...], style: str) -> str:
+    """A digest of what an agreement reads and looks like."""
+    return content_digest((tuple(tuple(block) for block in blocks), style))

@@ -1,0 +1,145 @@
+"""Many drafts at once: a Word file for each deal, unchanged ones skipped, bad ones reported."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from drafter.diagnostics import Diagnostic, Refused
+from drafter.regeneration.alone import alone
+from drafter.regeneration.executor import Clock, run
+from drafter.regeneration.files import digest, lay, swept
+from drafter.regeneration.index import Index, Written
+from drafter.regeneration.naming import distinct, safe_name
+from drafter.regeneration.table import Row
+from drafter.regeneration.workshop import OpenWorkshop, Workshop
+
+REJECTS = "rejects.jsonl"
+LOCK = ".drafter-batch.lock"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A deal to be drafted: its file, what it is made from, and what we wrote there before."""
+
+    row: Row
+    file: str
+    key: str
+    ours: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a deal. `digest` is of the file written; `skipped`: nothing changed."""
+
+    row: Row
+    file: str
+    key: str = ""
+    digest: str = ""
+    skipped: bool = False
+    faults: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drafting:
+    """Drafts one deal after the other into a folder; travels to other processes.
+
+    `version` is drafter's own: another one drafts all deals anew.
+    """
+
+    places: Workshop
+    style: str
+    folder: Path
+    version: str
+    purpose: str = "draft"
+    force: bool = False
+
+    def ready(self) -> Callable[[Job], Result]:
+        """The library and the house style, opened."""
+        shop = self.places.open()
+        shop.style(self.style)
+        return lambda job: self._result(shop, job)
+
+    def lost(self, job: Job, says: str) -> Result:
+        """A deal that could not be drafted for a fault of ours."""
+        fault = Diagnostic("our-fault", says, job.row.place, "run the batch again")
+        return Result(job.row, job.file, faults=(fault,))
+
+    def key(self, row: Row, shop: OpenWorkshop) -> str:
+        """The digest of all that the file is made from."""
+        made_from = (digest(row.data), shop.library.clauses.digest, shop.style(self.style).digest,
+                     self.purpose, self.version)  # fmt: skip
+        return hashlib.sha256("\n".join(made_from).encode()).hexdigest()
+
+    def _result(self, shop: OpenWorkshop, job: Job) -> Result:
+        try:
+            record, places = job.row.record()
+            agreement = shop.library.draft(shop.library.read(record, places), self.purpose)
+            data = agreement.to_docx(shop.style(self.style))
+            lay(self.folder / job.file, data, job.ours, self.force)
+        except Refused as refused:
+            return Result(job.row, job.file, faults=refused.diagnostics)
+        return Result(job.row, job.file, job.key, digest(data))
+
+
+def run_batch(
+    rows: Iterable[Row], trade: Drafting, workers: int, clock: Clock
+) -> Iterator[Result]:
+    """A result for each deal, as it comes; the unchanged ones first.
+
+    When all are done, the folder's `rejects.jsonl` holds those that were refused, and is not there
+    if none was. Raises `Refused` when the first result is asked for, for a library or house style
+    at fault, and while another batch is at work in the folder.
+    """
+    shop = trade.places.open()
+    shop.style(trade.style)
+    trade.folder.mkdir(parents=True, exist_ok=True)
+    with alone(trade.folder / LOCK, "`drafter batch`"):
+        swept(trade.folder)
+        index = Index(trade.folder)
+        rejected: list[Result] = []
+        try:
+            for result in _results(list(rows), trade, shop, index, workers, clock):
+                if result.faults:
+                    rejected.append(result)
+                elif not result.skipped:
+                    index.add(Written(result.file, result.key, result.digest))
+                yield result
+        finally:
+            index.close()
+        _write_rejects(trade.folder, rejected)
+
+
+def _results(
+    rows: list[Row], trade: Drafting, shop: OpenWorkshop, index: Index, workers: int, clock: Clock
+) -> Iterator[Result]:
+    due: list[Job] = []
+    for row, name in zip(rows, distinct(safe_name(row.name()) for row in rows), strict=True):
+        file, key = f"{name}.docx", trade.key(row, shop)
+        before = index.known.get(file)
+        if before and before.key == key and (trade.folder / file).is_file():
+            yield Result(row, file, key, before.digest, skipped=True)
+        else:
+            due.append(Job(row, file, key, before.digest if before else ""))
+    yield from run(trade, due, workers, clock)
+
+
+def _write_rejects(folder: Path, rejected: list[Result]) -> None:
+    path = folder / REJECTS
+    if not rejected:
+        path.unlink(missing_ok=True)
+        return
+    rejected.sort(key=lambda one: (one.row.source, one.row.line))
+    lines = (json.dumps(_reject(one), ensure_ascii=False) + "\n" for one in rejected)
+    lay(path, "".join(lines).encode(), force=True)
+
+
+def _reject(one: Result) -> dict[str, Any]:
+    """A deal that was refused: where it stands, what is wrong, and its line as it is."""
+    kept = {"input": one.row.data.decode(errors="replace")} if one.row.line else {}
+    return {"source": one.row.source, "row": one.row.line or None,
+            "faults": [fault.as_data() for fault in one.faults], **kept}  # fmt: skip

@@ -1,0 +1,157 @@
+"""Many jobs over several processes: in chunks measured by time, queued again when a process dies.
+
+Jobs are idempotent: one that was done when its process died finds that out when it runs again.
+"""
+
+from __future__ import annotations
+
+import math
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, Generic, Protocol, TypeVar
+
+J = TypeVar("J")
+R = TypeVar("R")
+J_in = TypeVar("J_in", contravariant=True)
+R_out = TypeVar("R_out", covariant=True)
+
+CHUNK = 2.0  # seconds of work that a process takes at a time
+AHEAD = 2  # chunks a process: one at work, one waiting
+TRIES = 2  # alone, for a job that was at work when a process died
+DIED = "the process that worked on it died"
+Clock = Callable[[], float]
+
+
+class Trade(Protocol[J_in, R_out]):
+    """A kind of job. It travels to each process and is made ready there once."""
+
+    def ready(self) -> Callable[[J_in], R_out]:
+        """Open what the jobs need, and give back what does one."""
+
+    def lost(self, job: J_in, says: str) -> R_out:
+        """The result of a job that could not be done for a fault of ours."""
+
+
+def run(trade: Trade[J, R], jobs: Sequence[J], workers: int, clock: Clock) -> Iterator[R]:
+    """Each job's result, as it comes. `clock` gives seconds, here and in other processes."""
+    if workers <= 1 or len(jobs) <= 1:
+        work = trade.ready()
+        return (_safely(trade, work, job) for job in jobs)
+    return _Pools(trade, jobs, workers, clock).results()
+
+
+def _safely(trade: Trade[J, R], work: Callable[[J], R], job: J) -> R:
+    try:
+        return work(job)
+    except Exception as error:  # one bad job never stops the rest
+        return trade.lost(job, f"{type(error).__name__}: {error}")
+
+
+Chunk = tuple[J, ...]
+
+
+class _Pools(Generic[J, R]):
+    """The jobs that wait, and those that a pool of processes has in hand."""
+
+    def __init__(self, trade: Trade[J, R], jobs: Sequence[J], workers: int, clock: Clock) -> None:
+        self.trade, self.workers, self.clock = trade, min(workers, len(jobs)), clock
+        self.waiting = deque(jobs)
+        self.suspects: deque[J] = deque()
+        self.flying: dict[Future[tuple[float, list[R]]], Chunk[J]] = {}
+        self.pace = 0.0  # seconds a job; nothing is known at first
+
+    def results(self) -> Iterator[R]:
+        while self.waiting or self.suspects:
+            yield from self._together(self._pool(self.workers))
+            yield from self._one_by_one()
+
+    def _pool(self, workers: int) -> ProcessPoolExecutor:
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(workers, context, _prepare, (self.trade, self.clock))
+
+    def _together(self, pool: ProcessPoolExecutor) -> Iterator[R]:
+        """Results until all is done, or until a process dies and takes its pool along."""
+        try:
+            self._fill(pool)
+            while self.flying:
+                done, _ = wait(self.flying, return_when=FIRST_COMPLETED)
+                for future in done:
+                    yield from self._landed(future)
+                self._fill(pool)
+        except BrokenProcessPool:
+            self.suspects += (job for chunk in self.flying.values() for job in chunk)
+            self.flying.clear()
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    def _fill(self, pool: ProcessPoolExecutor) -> None:
+        while self.waiting and len(self.flying) < AHEAD * self.workers:
+            size = min(self._size(), len(self.waiting))
+            chunk = tuple(self.waiting.popleft() for _ in range(size))
+            try:
+                self.flying[pool.submit(_chunk, chunk)] = chunk
+            except BrokenProcessPool:
+                self.waiting.extendleft(reversed(chunk))
+                raise
+
+    def _size(self) -> int:
+        """Jobs for about two seconds; fewer towards the end, so that all end together."""
+        if not self.pace:
+            return 1
+        share = math.ceil(len(self.waiting) / (AHEAD * self.workers))
+        return max(1, min(round(CHUNK / self.pace), share))
+
+    def _landed(self, future: Future[tuple[float, list[R]]]) -> list[R]:
+        seconds, results = future.result()
+        self.flying.pop(future)
+        pace = max(seconds / len(results), 1e-6)
+        self.pace = (self.pace + pace) / 2 if self.pace else pace
+        return results
+
+    def _one_by_one(self) -> Iterator[R]:
+        """Whoever was at work when a process died: alone, a job that kills is told from others."""
+        while self.suspects:
+            yield self._alone(self.suspects.popleft())
+
+    def _alone(self, job: J) -> R:
+        for _ in range(TRIES):
+            with self._pool(1) as pool:
+                try:
+                    _, (result,) = pool.submit(_chunk, (job,)).result()
+                except BrokenProcessPool:
+                    continue
+                return result  # type: ignore[no-any-return]
+        return self.trade.lost(job, DIED)
+
+
+# --- in a process of the pool -----------------------------------------------------------------
+
+
+_READY: dict[str, Any] = {}
+
+
+def _prepare(trade: Trade[Any, Any], clock: Clock) -> None:
+    """Make a process ready: Ctrl-C is the parent's, and who has lost the parent ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _READY.update(trade=trade, work=trade.ready(), clock=clock)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _chunk(jobs: Chunk[Any]) -> tuple[float, list[Any]]:
+    clock, trade, work = _READY["clock"], _READY["trade"], _READY["work"]
+    start = clock()
+    results = [_safely(trade, work, job) for job in jobs]
+    return clock() - start, results

@@ -1,0 +1,103 @@
+"""What a plan says, as frozen values: agreements, reasons, and the difference in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from drafter.diagnostics import Diagnostic
+
+
+class Act(StrEnum):
+    """What is to be done with an affected agreement."""
+
+    REVISE = "revise"
+    AMEND = "amend"  # it is signed: never rewritten
+    REPORT = "report"  # it cannot be drafted with the library as it is now
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an agreement reads differently. `before` and `now`: wordings or answers, if they tell.
+
+    `kind` is wording, selection, definition, answer, house style, words, precedent or
+    questionnaire; `name` is of that; `called` is its name for people.
+    """
+
+    kind: str
+    name: str
+    called: str = ""
+    before: str = ""
+    now: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Words that went out and words that came in; `after` are the words they stand behind."""
+
+    out: str
+    into: str
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A paragraph or row that reads differently: its number, as far as it has one, and the heading
+    that it stands under. `came` and `went`: as a whole, without a counterpart."""
+
+    block: str
+    number: str
+    heading: str
+    edits: tuple[Edit, ...]
+    came: bool = False
+    went: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Recommended:
+    """A recommendation that is another one now: shown, never applied."""
+
+    question: str
+    taken: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One affected agreement, as it stood when the plan was made.
+
+    `base` is the digest of its newest file, `fresh` of the texts that it is to have. `renumbered`
+    counts references that only follow new numbers.
+    """
+
+    agreement: str
+    matter: str
+    status: str
+    revision: int
+    at: str
+    base: str
+    act: Act
+    fresh: str = ""
+    reasons: tuple[Reason, ...] = ()
+    changes: tuple[Change, ...] = ()
+    renumbered: int = 0
+    faults: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What `drafter apply` is to do, and what it was made from.
+
+    `library` and `styles` are digests; `recommended` what would be recommended now, by agreement.
+    """
+
+    library: str
+    styles: Mapping[str, str]
+    entries: tuple[Entry, ...]
+    unchanged: int
+    recommended: Mapping[str, tuple[Recommended, ...]] = field(default_factory=dict)
+
+    def to(self, act: Act) -> tuple[Entry, ...]:
+        """The agreements that this is to be done with."""
+        return tuple(one for one in self.entries if one.act is act)

@@ -1,0 +1,106 @@
+"""The plan: which agreements read differently with the library as it is now, and how.
+
+    registry and library -> stale uses -> agreements that used them -> drafted again -> entries
+
+An agreement without a stale use is found unchanged by that look-up alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from dataclasses import dataclass, replace
+
+from drafter.diagnostics import Refused
+from drafter.regeneration.again import Again, drafted_again, style_used
+from drafter.regeneration.difference import difference
+from drafter.regeneration.lines import new_lines, old_lines
+from drafter.regeneration.model import Act, Entry, Plan, Recommended
+from drafter.regeneration.reasons import reasons, recommended_now, stale_uses
+from drafter.regeneration.workshop import OpenWorkshop, Workshop
+from drafter.registry.model import Held, Revision, Status, Use
+from drafter.registry.registry import Registry
+
+Seen = Callable[[int, int], None]
+"""Told how many agreements of how many have been drafted again."""
+
+
+def _unseen(done: int, of: int) -> None:
+    """Nobody watches."""
+
+
+def make_plan(places: Workshop, seen: Seen = _unseen) -> Plan:
+    """The plan for a workspace. Raises `Refused` for a library or registry at fault."""
+    shop = places.open()
+    with closing(shop.registry()) as registry:
+        return _Planning(shop, registry).plan(seen)
+
+
+@dataclass(slots=True)
+class _Planning:
+    shop: OpenWorkshop
+    registry: Registry
+
+    def plan(self, seen: Seen) -> Plan:
+        living = [one for one in self.registry.agreements() if _lives(one)]
+        stale, shown = self._stale()
+        entries: list[Entry] = []
+        recommended: dict[str, tuple[Recommended, ...]] = {}
+        due = [held for held in living if held.id in stale | shown]
+        for number, held in enumerate(due, 1):
+            revision = self.registry.revision(held.id)
+            entry = self._entry(held, revision) if held.id in stale else None
+            entries += [entry] if entry else []
+            other = recommended_now(revision, self.shop)
+            recommended |= {held.id: other} if other else {}
+            seen(number, len(due))
+        styles = self._styles(entries)
+        library = self.shop.library.clauses.digest
+        unchanged = len(living) - len(entries)
+        return Plan(library, styles, tuple(entries), unchanged, recommended)
+
+    def _stale(self) -> tuple[set[str], set[str]]:
+        """The agreements that may read differently, and those with another recommendation now."""
+        uses = self.registry.uses()
+        ladders = {use for use in uses if use.kind == "recommendation"
+                   and self.shop.ingredients.now(use) != use.digest}  # fmt: skip
+        return self._users(stale_uses(uses, self.shop)), self._users(ladders)
+
+    def _users(self, uses: Iterable[Use]) -> set[str]:
+        return {id for ids in self.registry.used(*uses).values() for id in ids}
+
+    def _entry(self, held: Held, revision: Revision) -> Entry | None:
+        """What is to be done with an agreement; None where it reads as before."""
+        try:
+            again = drafted_again(self.shop, revision)
+        except Refused as refused:
+            return replace(_entry(held, revision, Act.REPORT), faults=refused.diagnostics)
+        return self._compared(held, again) if again.is_changed else None
+
+    def _compared(self, held: Held, again: Again) -> Entry:
+        document = again.agreement.document
+        terms = {id: one.term for id, one in self.shop.library.clauses.definitions.items()}
+        before = old_lines(again.revision.blocks)
+        found = difference(before, new_lines(document, again.blocks), terms)
+        act = Act.AMEND if held.status is Status.SIGNED else Act.REVISE
+        return replace(
+            _entry(held, again.revision, act), fresh=again.digest, changes=found.changes,
+            reasons=reasons(again, found.changes), renumbered=found.renumbered,
+        )  # fmt: skip
+
+    def _styles(self, entries: list[Entry]) -> dict[str, str]:
+        """The digest of each house style that the plan needs."""
+        due = {style_used(self.registry.revision(one.agreement, one.revision)).name
+               for one in entries if one.act is Act.REVISE}  # fmt: skip
+        return {name: self.shop.style(name).digest for name in sorted(due)}
+
+
+def _lives(held: Held) -> bool:
+    return held.status is not Status.ENDED and not held.erased
+
+
+def _entry(held: Held, revision: Revision, act: Act) -> Entry:
+    """An agreement as it stands, and what is to be done with it."""
+    return Entry(
+        held.id, held.matter, held.status.value, held.revision, held.at, revision.file, act
+    )

@@ -1,0 +1,34 @@
+"""The registry: what was drafted, issued, received and signed, and what each of it was made of.
+
+Tables and a log lie in a database, files in a folder beside it. Only this package knows
+SQLAlchemy and Alembic, and loads them when a registry is opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from drafter.registry.registry import Registry
+
+Step = Callable[[str], None]
+"""Told the name of each step when it is done, so that a run can be watched."""
+
+
+def _unwatched(step: str) -> None:
+    """Nobody watches."""
+
+
+def open_registry(
+    where: Path | str, files: Path | None = None, step: Step = _unwatched
+) -> Registry:
+    """The registry at a path (SQLite) or URL (`postgresql+psycopg://…`); made if it is not there.
+
+    `files` is the folder that keeps the files; by default it lies beside the database of SQLite.
+    Raises `Refused` where there is none that this drafter can use.
+    """
+    from drafter.registry.opening import opened
+
+    return opened(str(where), files, step)

@@ -1,0 +1,98 @@
+"""The files of a registry, kept byte for byte, each under the digest of what it holds."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from drafter.diagnostics import Diagnostic, Place, Refused
+
+_TEMPORARY = ".new-"
+
+
+def digest_of(data: bytes) -> str:
+    """The name of some bytes.
+
+    >>> digest_of(b"")[:12]
+    'e3b0c44298fc'
+    """
+    return hashlib.sha256(data).hexdigest()
+
+
+class Cabinet:
+    """A folder of files; a file in it is whole or not there."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def put(self, data: bytes) -> str:
+        """Keep a file, safe on disk when this returns; its digest."""
+        digest = digest_of(data)
+        place = self.place(digest)
+        if not place.exists():
+            if not place.parent.exists():
+                place.parent.mkdir(parents=True, exist_ok=True)
+                _sync(self.folder)
+            _write(place, data)
+        return digest
+
+    def get(self, digest: str) -> bytes:
+        """A file, byte for byte. Raises `Refused` for one that is lost or is not what it was."""
+        fault = self.fault(digest)
+        if fault:
+            raise Refused([fault])
+        return self.place(digest).read_bytes()
+
+    def fault(self, digest: str) -> Diagnostic | None:
+        """What is wrong with a file that should be here."""
+        place = self.place(digest)
+        try:
+            sound = digest_of(place.read_bytes()) == digest
+        except OSError as error:
+            says, cure = f"a kept file cannot be read: {error.strerror}", "restore it"
+        else:
+            if sound:
+                return None
+            says, cure = "a kept file is not what was kept", "restore it from a backup"
+        return Diagnostic("registry-file", says, Place(place.as_posix()), cure)
+
+    def remove(self, digest: str) -> None:
+        """Forget a file."""
+        self.place(digest).unlink(missing_ok=True)
+
+    def place(self, digest: str) -> Path:
+        """Where a file lies."""
+        return self.folder / digest[:2] / digest
+
+    def digests(self) -> Iterator[str]:
+        """Every file that lies here."""
+        for path in sorted(self.folder.glob("??/*")):
+            if not path.name.startswith(_TEMPORARY):
+                yield path.name
+
+
+def _write(place: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=place.parent, prefix=_TEMPORARY)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(place)
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        says = f"{place}: {error.strerror}"
+        raise Refused([Diagnostic("registry-file", says, Place(place.as_posix()))]) from None
+    _sync(place.parent)
+
+
+def _sync(folder: Path) -> None:
+    """A new name in a folder outlives a power cut only when the folder is on disk too."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

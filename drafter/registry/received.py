@@ -1,0 +1,123 @@
+"""A file that came back: is it a Word file, and is it this agreement?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from drafter.diagnostics import Diagnostic, Place, Refused
+from drafter.registry.flattening import flattened
+from drafter.registry.gates import Gate
+from drafter.registry.model import Revision
+from drafter.word.package import read_package
+from drafter.word.read import print_docx
+
+_REFERENCE = re.compile(r"\b(A-\d{4,}), revision (\d{1,6})\b")
+_ENOUGH = 0.5  # of the offered paragraphs, and of the answers that stand in them
+_TELLING = 20  # characters; shorter paragraphs stand in any agreement
+_OWN = 8  # characters; shorter answers stand in other deals as well
+_SPACES = re.compile(r"[\s\u00a0]+")
+_PRINTED = re.compile(r"word/(document|header|footer)[^/]*\.xml", re.IGNORECASE)
+
+
+class Match(NamedTuple):
+    """How much of what was offered stands in a file word for word: paragraphs, and answers of this
+    deal; and the revision that the file says it is, 0 where it says none."""
+
+    same: int
+    offered: int
+    answers: int
+    answered: int
+    revision: int
+
+    @property
+    def enough(self) -> bool:
+        """Whether a file without an id is this agreement; paragraphs alone could be those of
+        another one from the same library."""
+        paragraphs = self.same >= _ENOUGH * self.offered
+        return paragraphs and self.answers >= _ENOUGH * self.answered
+
+
+def reference(agreement: str, revision: int) -> str:
+    """What an issued file prints on its pages.
+
+    >>> reference("A-0007", 2)
+    'A-0007, revision 2'
+    """
+    return f"{agreement}, revision {revision}"
+
+
+def match(data: bytes, sent: Revision, file: str) -> Match:
+    """Hold a received file against a revision.
+
+    Raises `Refused` for what is no safe Word file.
+    """
+    parts, faults = read_package(data, file)
+    if faults:
+        raise Refused(map(_plain, faults))
+    words, printed = _spaced(_text(data, file)), dict(_references(parts))
+    texts = [_spaced(block.text) for block in sent.blocks]
+    telling = [text for text in texts if len(text) > _TELLING]
+    own = _own_words(sent, " ".join(texts))
+    return Match(_found(telling, words), len(telling), _found(own, words), len(own),
+                 printed.get(sent.agreement, 0))  # fmt: skip
+
+
+def wrong_file(data: bytes, sent: Revision, found: Match, file: str) -> list[Gate]:
+    """Why a file is not this agreement: it carries the id of another one, or it carries none and
+    its words are others."""
+    others = {id for id, _ in _references(read_package(data, file)[0])} - {sent.agreement}
+    if found.revision or (found.enough and not others):
+        return []
+    if others:
+        says = f"{file} carries {', '.join(sorted(others))}, not {sent.agreement}"
+    else:
+        says = (
+            f"{file} does not carry {sent.agreement}; {found.same} of the {found.offered} "
+            f"paragraphs offered and {found.answers} of {found.answered} answers stand in it"
+        )
+    cure = "check that it is the right file; if so: --override wrong-file --reason WORDS"
+    return [Gate("wrong-file", Diagnostic("wrong-file", says, Place(file), cure))]
+
+
+def _own_words(sent: Revision, offered: str) -> list[str]:
+    """The answers of this deal that can be read in what was offered."""
+    answers = {_spaced(value) for _, value in flattened(sent.answers, {})}
+    return [one for one in answers if len(one) >= _OWN and one in offered]
+
+
+def _found(texts: Iterable[str], words: str) -> int:
+    return sum(text in words for text in texts)
+
+
+def carries(data: bytes, agreement: str, revision: int) -> bool:
+    """Whether a Word file prints the reference of an agreement."""
+    return (agreement, revision) in set(_references(read_package(data, "")[0]))
+
+
+def _references(parts: dict[str, bytes]) -> Iterator[tuple[str, int]]:
+    """The references on the pages, where Word may have cut one into several runs."""
+    for name, data in parts.items():
+        if _PRINTED.fullmatch(name):
+            for found in _REFERENCE.finditer(re.sub(r"<[^>]*>", "", data.decode("utf-8-sig"))):
+                yield found[1], int(found[2])
+
+
+def _text(data: bytes, file: str) -> str:
+    try:
+        return print_docx(data)
+    except (KeyError, ValueError, AttributeError, IndexError):
+        says = f"{file} is no Word document that can be read"
+        cure = "save it again in Word"
+        raise Refused([Diagnostic("not-a-docx", says, Place(file), cure)]) from None
+
+
+def _spaced(text: str) -> str:
+    return _SPACES.sub(" ", text).strip()
+
+
+def _plain(fault: Diagnostic) -> Diagnostic:
+    """House styles are read by the same rules, and the words speak of them."""
+    return replace(fault, says=fault.says.replace("in a house style", "in an agreement"))

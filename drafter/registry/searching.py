@@ -1,0 +1,59 @@
+"""Who uses what: agreements by wording, digest, name and answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+
+from drafter.registry.model import Held, Use
+from drafter.registry.reading import LISTED, listed
+from drafter.registry.tables import agreements, answers, ingredients, names, uses
+
+_NEWEST = and_(uses.c.agreement == agreements.c.id, uses.c.revision == agreements.c.revision)
+_CURRENT = (
+    select(agreements.c.id).join(uses, _NEWEST)
+    .join(ingredients, ingredients.c.id == uses.c.ingredient)
+)  # fmt: skip
+
+
+def distinct_uses(connection: Connection) -> frozenset[Use]:
+    """What all newest revisions were made of."""
+    used = select(uses.c.ingredient).join(agreements, _NEWEST).where(~agreements.c.erased)
+    query = select(ingredients).where(ingredients.c.id.in_(used))
+    return frozenset(Use(*row[1:]) for row in connection.execute(query))
+
+
+def users(connection: Connection, use: Use) -> tuple[str, ...]:
+    """The agreements whose newest revision was made of this."""
+    same = [ingredients.c[name] == value for name, value in use._asdict().items()]
+    query = _CURRENT.where(*same).order_by(agreements.c.number)
+    return tuple(connection.execute(query).scalars())
+
+
+def find(
+    connection: Connection, wording: str, digest: str, matter: str, answer: str
+) -> tuple[Held, ...]:
+    """The agreements that fit everything given."""
+    query = LISTED
+    if wording:
+        topic, _, variant = wording.partition("/")
+        same = [ingredients.c.kind == "wording", ingredients.c.name == topic]
+        same += [ingredients.c.choice == variant] if variant else []
+        query = query.where(agreements.c.id.in_(_CURRENT.where(*same)))
+    if digest:
+        begins = ingredients.c.digest.startswith(digest.lower(), autoescape=True)
+        query = query.where(agreements.c.id.in_(_CURRENT.where(begins)))
+    if matter:
+        query = query.where(names.c.matter.icontains(matter, autoescape=True))
+    if answer:
+        query = query.where(agreements.c.id.in_(_answered(answer)))
+    return listed(connection, query)
+
+
+def _answered(answer: str) -> Select[Any]:
+    name, given, value = answer.partition("=")
+    fits: ColumnElement[bool] = or_(answers.c.question == name, answers.c.path == name)
+    if given:
+        fits = and_(fits, answers.c.value == value)
+    return select(answers.c.agreement).where(fits)

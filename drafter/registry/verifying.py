@@ -1,0 +1,169 @@
+"""Is everything as it was? The chain, what its entries seal, and the files, each by name."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from drafter.diagnostics import NOTE, Diagnostic
+from drafter.registry import reading
+from drafter.registry.cabinet import Cabinet
+from drafter.registry.chain import chain_faults, salted
+from drafter.registry.erasing import ERASED
+from drafter.registry.flattening import flattened
+from drafter.registry.model import Entry, Status
+from drafter.registry.tables import (
+    agreements,
+    answers,
+    files,
+    log,
+    names,
+    particulars,
+    removals,
+    revisions,
+    wordings,
+)
+from drafter.registry.writing import kept_content
+
+
+def faults(connection: Connection, cabinet: Cabinet) -> Iterator[Diagnostic]:
+    """Everything that is not as the log says it was."""
+    entries = [Entry(*row) for row in connection.execute(select(log).order_by(log.c.number))]
+    yield from chain_faults(entries)
+    yield from _Beside(connection, cabinet, entries).faults()
+    for digest, text in connection.execute(select(wordings)):
+        if hashlib.sha256(text.encode()).hexdigest() != digest:
+            yield _fault(f"the text of wording {digest[:12]} was changed")
+
+
+def strays(connection: Connection, cabinet: Cabinet) -> Iterator[Diagnostic]:
+    """Files that no row names: an interrupted run leaves one, and it harms nobody."""
+    named = set(connection.execute(select(files.c.digest)).scalars())
+    for digest in cabinet.digests():
+        if digest not in named:
+            says = f"the file {digest[:12]} belongs to no agreement"
+            yield Diagnostic("registry-stray", says, None, "a run that was interrupted left it",
+                             severity=NOTE)  # fmt: skip
+    for digest in connection.execute(select(removals.c.digest)).scalars():
+        says = f"the file {digest[:12]} is erased, and still to be removed"
+        yield Diagnostic("registry-stray", says, None, "erase the agreement again", severity=NOTE)
+
+
+class _Beside:
+    """What lies beside the log, held against its entries."""
+
+    def __init__(self, connection: Connection, cabinet: Cabinet, entries: list[Entry]) -> None:
+        self.connection, self.cabinet, self.entries = connection, cabinet, entries
+        self.erased = {one.agreement: one.number for one in entries if one.event == ERASED}
+        self.agreements = {row.id: row for row in connection.execute(select(agreements))}
+        self.particulars = {row.entry: row for row in connection.execute(select(particulars))}
+        self.revisions = {row.entry: row for row in connection.execute(select(revisions))}
+        self.files: dict[int, dict[str, str]] = {}
+        for row in connection.execute(select(files)):
+            self.files.setdefault(row.entry, {})[row.kind] = row.digest
+
+    def faults(self) -> Iterator[Diagnostic]:
+        for entry in self.entries:
+            yield from self._kept(entry)
+            yield from self._particulars(entry)
+        yield from self._unsealed()
+        for id in self.agreements:
+            yield from self._stands(id)
+
+    def _kept(self, entry: Entry) -> Iterator[Diagnostic]:
+        """The part of a revision that is never erased."""
+        if entry.event != Status.DRAFTED:
+            return
+        row, agreement = self.revisions.get(entry.number), self.agreements.get(entry.agreement)
+        if row is None or agreement is None:
+            yield _fault(f"the rows of {_name(entry)} are missing")
+            return
+        made_of = reading.revision_uses(self.connection, row.agreement, row.revision)
+        content = kept_content(agreement.precedent, row.purpose, row.library, made_of)
+        if salted(row.salt, content) != entry.kept or _name(row) != _name(entry):
+            yield _fault(f"the rows of {_name(entry)} were changed (table revisions, uses, "
+                         "ingredients or agreements)")  # fmt: skip
+
+    def _particulars(self, entry: Entry) -> Iterator[Diagnostic]:
+        row = self.particulars.get(entry.number)
+        if row is None:
+            if self.erased.get(entry.agreement, 0) <= entry.number:
+                yield _fault(f"the particulars of {_entry(entry)} are missing")
+            return
+        content = _content(row)
+        if content is None or salted(row.salt, content) != entry.beside:
+            yield _fault(f"the particulars of {_entry(entry)} were changed")
+            return
+        yield from self._files(entry, json.loads(content)["files"])
+
+    def _files(self, entry: Entry, sealed: dict[str, str]) -> Iterator[Diagnostic]:
+        if self.files.get(entry.number, {}) != sealed:
+            yield _fault(f"the rows of {_entry(entry)} in table files were changed")
+        for kind, digest in sealed.items():
+            fault = self.cabinet.fault(digest)
+            if fault:
+                says = f"the {kind} file of {_name(entry)}: {fault.says}"
+                yield Diagnostic(fault.rule, says, fault.place, fault.cure)
+
+    def _unsealed(self) -> Iterator[Diagnostic]:
+        """Rows that no entry of the log stands for."""
+        known = {entry.number for entry in self.entries}
+        for table, rows in (("particulars", self.particulars), ("revisions", self.revisions),
+                            ("files", self.files)):  # fmt: skip
+            for number in sorted(rows.keys() - known):
+                yield _fault(f"table {table} has a row for entry {number}, which the log has not")
+
+    def _stands(self, id: str) -> Iterator[Diagnostic]:
+        """Status, revision, name and answers as the last entries left them."""
+        row, own = self.agreements[id], [one for one in self.entries if one.agreement == id]
+        moves = [one for one in own if one.event != ERASED]
+        last = moves[-1] if moves else None
+        if last is None or (row.status, row.revision) != (last.event, last.revision):
+            yield _fault(f"{id} is not at the status and revision of its last entry")
+        elif row.at != own[-1].at or row.erased != (id in self.erased):
+            yield _fault(f"the row of {id} in table agreements was changed")
+        yield from self._searched(id, moves)
+
+    def _searched(self, id: str, moves: list[Entry]) -> Iterator[Diagnostic]:
+        drafted = [self._said(one) for one in moves if one.event == Status.DRAFTED]
+        matter = self.connection.execute(
+            select(names.c.matter).where(names.c.agreement == id)
+        ).scalar()  # fmt: skip
+        rows = self.connection.execute(
+            select(answers.c.path, answers.c.value).where(answers.c.agreement == id)
+        )
+        first, newest = (drafted[0], drafted[-1]) if drafted else ({}, {})
+        if matter != first.get("matter"):
+            yield _fault(f"the name of {id} was changed (table names)")
+        right = sorted(flattened(newest.get("answers", {}), newest.get("taken", {})))
+        if sorted((path, value) for path, value in rows) != right:
+            yield _fault(f"the answers of {id} were changed (table answers)")
+
+    def _said(self, entry: Entry) -> dict[str, Any]:
+        row = self.particulars.get(entry.number)
+        content = _content(row) if row is not None else None
+        return json.loads(content) if content else {}
+
+
+def _content(row: Row[Any]) -> str | None:
+    try:
+        return reading.unpacked(row.content)
+    except (zlib.error, UnicodeDecodeError):
+        return None
+
+
+def _name(row: Any) -> str:
+    return f"{row.agreement}, revision {row.revision}"
+
+
+def _entry(entry: Entry) -> str:
+    return f"entry {entry.number} ({entry.agreement} {entry.event})"
+
+
+def _fault(says: str) -> Diagnostic:
+    return Diagnostic("registry-row", says, None, "restore the registry from a backup")

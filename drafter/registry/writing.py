@@ -1,0 +1,101 @@
+"""What is written when something happens to an agreement: rows, and the entry that seals them."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select, text, update
+
+from drafter.registry.chain import canonical, next_entry, own_salt, salted
+from drafter.registry.details import add_uses, add_wordings, replace_answers
+from drafter.registry.model import Draft, Entry, Held, Stamp, Status, Use
+from drafter.registry.tables import (
+    agreements,
+    files,
+    log,
+    names,
+    particulars,
+    revisions,
+)
+
+
+def lock(connection: Connection) -> None:
+    """One writer at a time: each entry follows from the last. SQLite has locked already."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("LOCK TABLE log IN EXCLUSIVE MODE"))
+
+
+def new_agreement(connection: Connection, draft: Draft, matter: str) -> str:
+    """A row for a new agreement; its id is the next number, and no number is given twice."""
+    number = (connection.execute(select(func.max(agreements.c.number))).scalar() or 0) + 1
+    id = f"A-{number:04d}"
+    row = {"id": id, "number": number, "precedent": draft.precedent, "status": Status.DRAFTED.value,
+           "revision": 0, "at": "", "erased": False}  # fmt: skip
+    connection.execute(insert(agreements), row)
+    connection.execute(insert(names), {"agreement": id, "matter": matter})
+    return id
+
+
+def add_revision(
+    connection: Connection, agreement: str, number: int, draft: Draft, kept: Mapping[str, str],
+    more: Mapping[str, Any], stamp: Stamp,
+) -> None:  # fmt: skip
+    """The rows of a revision and its entry."""
+    salt = own_salt(stamp.salt, "kept")
+    content = kept_content(draft.precedent, draft.purpose, draft.library, draft.uses)
+    beside = {**more, "answers": dict(draft.answers), "taken": dict(draft.taken),
+              "blocks": [list(block) for block in draft.blocks]}  # fmt: skip
+    held = Held(agreement, "", draft.precedent, Status.DRAFTED, number, stamp.at)
+    entry = add_event(connection, held, Status.DRAFTED.value, kept, beside, stamp,
+                      salted(salt, content))  # fmt: skip
+    row = {"agreement": agreement, "revision": number, "entry": entry.number, "salt": salt,
+           "purpose": draft.purpose, "library": draft.library}  # fmt: skip
+    connection.execute(insert(revisions), row)
+    add_uses(connection, agreement, number, draft.uses)
+    add_wordings(connection, draft.wordings)
+    replace_answers(connection, agreement, draft)
+    set_status(connection, agreement, Status.DRAFTED, number, stamp)
+
+
+def kept_content(precedent: str, purpose: str, library: str, made_of: tuple[Use, ...]) -> str:
+    """What of a revision is never erased, as the text that its entry seals."""
+    return canonical([precedent, purpose, library, sorted(made_of)])
+
+
+def set_status(
+    connection: Connection, agreement: str, to: Status, revision: int, stamp: Stamp
+) -> None:
+    """Where an agreement stands now."""
+    connection.execute(
+        update(agreements).where(agreements.c.id == agreement)
+        .values(status=to.value, revision=revision, at=stamp.at)
+    )  # fmt: skip
+
+
+def add_event(
+    connection: Connection, held: Held, event: str, kept: Mapping[str, str],
+    beside: Mapping[str, Any], stamp: Stamp, sealing: str = "",
+) -> Entry:  # fmt: skip
+    """An entry of the log with its particulars and files."""
+    content = canonical({**beside, "by": stamp.by, "files": dict(kept)})
+    salt = own_salt(stamp.salt, "beside")
+    entry = next_entry(last_entry(connection), stamp.at, event, held.id, held.revision, sealing,
+                       salted(salt, content))  # fmt: skip
+    connection.execute(insert(log), entry._asdict())
+    packed = zlib.compress(content.encode("utf-8", "surrogatepass"), level=1)
+    connection.execute(insert(particulars), {
+        "entry": entry.number, "agreement": held.id, "salt": salt, "content": packed,
+    })  # fmt: skip
+    rows = [{"entry": entry.number, "kind": kind, "agreement": held.id, "revision": held.revision,
+             "digest": digest} for kind, digest in kept.items()]  # fmt: skip
+    if rows:
+        connection.execute(insert(files), rows)
+    return entry
+
+
+def last_entry(connection: Connection) -> Entry | None:
+    """The entry that the next one follows."""
+    row = connection.execute(select(log).order_by(log.c.number.desc()).limit(1)).first()
+    return Entry(*row) if row else None

@@ -1,0 +1,111 @@
+"""`approvals.yaml`: who approved which wording, when and until when.
+
+An approval names the digest of the wording's file, so an edit voids it. Lines are only ever added.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from drafter.diagnostics import Diagnostic, Place, Refused, quoted
+from drafter.yaml_nodes import YamlFile
+
+_KEYS = ("wording", "digest", "by", "on", "until")
+_NEEDED = ("wording", "digest", "by", "on")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_HEADING = b"# Which wordings are approved; an edit of a wording voids its approval.\n"
+
+
+class Approval(NamedTuple):
+    """One approval. `on` and `until` are ISO dates; `until` is empty where it has no end."""
+
+    wording: str  # topic/variant
+    digest: str
+    by: str
+    on: str
+    until: str = ""
+
+    def holds(self, today: str) -> bool:
+        """Whether it holds on a day.
+
+        >>> Approval("exit/any-time", "", "Head of Legal", "2027-01-01", "2027-12-31").holds(
+        ...     "2028-01-01")
+        False
+        """
+        return self.on <= today and (not self.until or today <= self.until)
+
+
+def read_approvals(file: Path) -> tuple[Approval, ...]:
+    """Every approval, oldest first; none where there is no file. Raises `Refused`."""
+    if not file.exists():
+        return ()
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        says = f"{file} cannot be read: {error}"
+        raise Refused([Diagnostic("approvals", says, Place(file.as_posix()))]) from None
+    yaml = YamlFile(file.as_posix(), text)
+    if not re.sub(r"(?m)^\s*#.*$", "", text).strip():
+        return ()
+    approvals = tuple(_approvals(yaml))
+    if yaml.faults:
+        raise Refused(yaml.faults)
+    return approvals
+
+
+def _approvals(file: YamlFile) -> Iterator[Approval]:
+    root = file.root()
+    for node in file.items(root) if root is not None else ():
+        entries = file.mapping(node, _KEYS, _NEEDED)
+        words = {key: file.scalar(value) for key, value in entries.items()}
+        if not _DIGEST.fullmatch(words.get("digest", "0" * 64)):
+            file.fault("approvals", "this is no digest", entries["digest"], "64 hex digits")
+        for key in ("on", "until"):
+            if words.get(key) and not is_day(words[key]):
+                says = f"{quoted(words[key])} is no date"
+                file.fault("approvals", says, entries[key], "write it as 2027-03-05")
+        yield Approval(*(words.get(key, "") for key in _KEYS))
+
+
+def is_day(word: str) -> bool:
+    """Whether a word is a date as 2027-03-05."""
+    try:
+        return date.fromisoformat(word).isoformat() == word
+    except ValueError:
+        return False
+
+
+def add_approval(file: Path, approval: Approval) -> None:
+    """Add a line. Two people may do so at once: each line is written in one piece."""
+    words = ", ".join(f"{key}: {_quoted(value)}" for key, value in approval._asdict().items()
+                      if value)  # fmt: skip
+    line = f"- {{{words}}}\n".encode()
+    try:
+        handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
+        try:
+            os.write(handle, _before(handle) + line)
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        says = f"{file}: {error.strerror}"
+        raise Refused([Diagnostic("approvals", says, Place(file.as_posix()))]) from None
+
+
+def _before(handle: int) -> bytes:
+    """What must stand before a new line: the heading of a new file, the end of an open line."""
+    size = os.fstat(handle).st_size
+    if size == 0:
+        return _HEADING
+    return b"" if os.pread(handle, 1, size - 1) == b"\n" else b"\n"
+
+
+def _quoted(word: str) -> str:
+    plain = re.fullmatch(r"[a-z0-9][a-z0-9/-]*", word)
+    return word if plain else json.dumps(word, ensure_ascii=False)

@@ -1,0 +1,91 @@
+"""`drafter.toml`: where the library, the house styles, the registry and the output lie."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from drafter.diagnostics import Diagnostic, Place, Refused, did_you_mean, quoted
+
+FILE = "drafter.toml"
+APPROVALS = "approvals.yaml"
+KEYS = ("library", "templates", "registry", "files", "output")
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Where things lie. `registry` is a path or a URL; `files` keeps what was issued."""
+
+    folder: Path
+    library: Path
+    templates: Path
+    registry: str
+    files: Path | None
+    output: Path
+
+    @property
+    def approvals(self) -> Path:
+        """The file that says which wordings are approved."""
+        return self.folder / APPROVALS
+
+
+def find_workspace(start: Path) -> Workspace | None:
+    """The workspace that a folder lies in, looked for upwards. Raises `Refused` for its faults."""
+    for folder in (start, *start.parents):
+        if (folder / FILE).is_file():
+            return read_workspace(folder / FILE)
+    return None
+
+
+def read_workspace(file: Path) -> Workspace:
+    """The workspace that a file describes. Raises `Refused` with every fault of it."""
+    import tomllib
+
+    name = file.as_posix()
+    try:
+        text = file.read_bytes().decode()
+        data = tomllib.loads(text)
+    except (OSError, UnicodeDecodeError) as error:
+        says = f"{name} cannot be read: {error}"
+        raise Refused([Diagnostic("workspace", says, Place(name))]) from None
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"at line (\d+), column (\d+)", str(error))
+        place = Place(name, int(at[1]), int(at[2])) if at else Place(name)
+        raise Refused([Diagnostic("workspace", f"{name}: {error}", place)]) from None
+    faults = list(_faults(data, text, name))
+    if faults:
+        raise Refused(faults)
+    return _workspace(file.parent, data)
+
+
+def _workspace(folder: Path, data: dict[str, str]) -> Workspace:
+    registry = data.get("registry", "registry.db")
+    return Workspace(
+        folder,
+        folder / data.get("library", "clause_library"),
+        folder / data.get("templates", "templates"),
+        registry if "://" in registry else str(folder / registry),
+        folder / data["files"] if "files" in data else None,
+        folder / data.get("output", "drafts"),
+    )
+
+
+def _faults(data: dict[str, Any], text: str, name: str) -> Iterator[Diagnostic]:
+    for key, value in data.items():
+        place = _place(key, text, name)
+        if key not in KEYS:
+            yield Diagnostic("workspace", f"{name} has no setting {quoted(key)}", place,
+                             did_you_mean(key, KEYS))  # fmt: skip
+        elif not isinstance(value, str) or not value.strip() or "\0" in value:
+            yield Diagnostic("workspace", f"`{key}` names no place", place,
+                             f'write `{key} = "path"`')  # fmt: skip
+
+
+def _place(key: str, text: str, name: str) -> Place:
+    for number, line in enumerate(text.splitlines(), 1):
+        if re.match(rf"\s*[\[\"']*{re.escape(key)}\b", line):
+            return Place(name, number, line.index(key) + 1, line, len(key))
+    return Place(name)

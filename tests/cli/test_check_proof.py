@@ -1,0 +1,76 @@
+"""`drafter check` proves the library: what it prints, counts and saves."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from support.command import Command
+from support.small import SMALL
+
+TABLE = "topics/results/topic.yaml"
+
+
+@pytest.fixture
+def spoiled(tmp_path: Path) -> Path:
+    """A small library with a gap."""
+    texts = SMALL | {TABLE: SMALL[TABLE].replace("ownership is joint", "notice >= 30 days")}
+    for name, text in texts.items():
+        path = tmp_path / "library" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return tmp_path / "library"
+
+
+class DescribeCheck:
+    """The last line counts what was proved, what was shown to fail, what is left."""
+
+    def it_ends_with_what_came_of_the_proof(self, drafter: Command) -> None:
+        outcome = drafter("check")
+        *_, last = outcome.out.splitlines()
+        proved, rest = last.split(" ", 1)
+        assert rest == "proved, 0 counterexamples, 0 not decided"
+        assert int(proved) > 5_000
+        assert outcome.code == 0
+
+    def it_refuses_a_library_with_a_counterexample(self, drafter: Command, spoiled: Path) -> None:
+        outcome = drafter("check", "--library", spoiled)
+        assert "error[gap]: no wording of `results` fits these answers" in outcome.out
+        assert "   = answers: ownership is joint, notice is 29 days\n" in outcome.out
+        assert outcome.code == 1
+
+    def it_counts_alike_in_words_and_in_data(self, drafter: Command, spoiled: Path) -> None:
+        data = json.loads(drafter("check", "--library", spoiled, "--json").out)
+        assert drafter("check", "--library", spoiled).out.splitlines()[-1] == (
+            f"{data['proved']} proved, {data['counterexamples']} counterexamples, "
+            f"{data['not_decided']} not decided"
+        )
+
+    def it_gives_the_answers_as_data(self, drafter: Command, spoiled: Path) -> None:
+        data = json.loads(drafter("check", "--library", spoiled, "--json").out)
+        (finding,) = [one for one in data["findings"] if one["rule"] == "gap"]
+        assert finding["severity"] == "error"
+        assert finding["place"].endswith("topics/results/topic.yaml:4:3")
+        assert finding["answers"] == {
+            "precedent": "simple",
+            "answers": {
+                "parties": {"party-1": {"name": "name 1"}, "party-2": {"name": "name 2"}},
+                "ownership": "joint",
+                "notice": "29 days",
+            },
+        }
+
+    def it_saves_answers_that_every_command_reads(
+        self, drafter: Command, spoiled: Path, tmp_path: Path
+    ) -> None:
+        drafter("check", "--library", spoiled, "--save", tmp_path / "shown")
+        gap, overlap = sorted((tmp_path / "shown").iterdir())
+        assert (gap.name, overlap.name) == ("gap-1.json", "overlap-2.json")
+        assert "error[gap]" in drafter("explain", gap, "--library", spoiled).err
+        assert "error[overlap]" in drafter("explain", overlap, "--library", spoiled).err
+
+    def it_does_not_pass_what_it_had_no_time_for(self, drafter: Command) -> None:
+        outcome = drafter("check", "--budget", "0")
+        assert outcome.out.splitlines()[-1] == "0 proved, 0 counterexamples, 2 not decided"
+        assert outcome.code == 1

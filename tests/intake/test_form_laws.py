@@ -1,0 +1,138 @@
+"""Whatever is answered, in whichever order, the form keeps its word."""
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from support.deals import deals
+from support.examples import starter
+
+from drafter.conditions.judge import judge
+from drafter.conditions.model import Sort
+from drafter.intake.form import _without
+from drafter.intake.model import LEFT_BLANK, UNKNOWN, State
+
+_DEEP = settings.get_profile("deep").max_examples
+
+
+def few(number):
+    """So many deals at a desk: a whole deal takes long to make and longer to shrink."""
+    return settings(
+        max_examples=_DEEP if settings.default.max_examples == _DEEP else number,
+        suppress_health_check=list(HealthCheck),
+        phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    )
+
+
+_FEW, _WALKS = few(12), few(5)
+DEALS = deals(starter().clauses)
+
+
+def empty(deal):
+    return starter().form({"precedent": deal["precedent"]})
+
+
+def steps(deal):
+    """Each answer of a deal, and each word that it is not known."""
+    return [*deal["answers"].items(), *((name, UNKNOWN) for name in deal["unknown"])]
+
+
+def answered(form, said, sittings=6):
+    """The form after these answers, some in one patch and some in the next."""
+    for start in range(sittings):
+        form = form.answer(dict(said[start::sittings]))
+    return form
+
+
+def walked(form, deal):
+    """The forms on the way forward: each question that waits gets the deal's answer."""
+    yield form
+    while (asked := form.next) is not None:
+        name = asked.question.id
+        value = deal["answers"].get(name)
+        if asked.state is State.OPTIONAL and value is None:
+            form = form.leave_blank(name)
+        else:
+            form = form.answer({name: UNKNOWN if value is None or asked.faults else value})
+        if form.asked[name].missing:
+            form = form.answer({f"{name}.{path}": UNKNOWN for path in form.asked[name].missing})
+        if form.asked[name].faults:  # a reference to a list that this deal leaves unknown
+            form = form.answer({name: UNKNOWN})
+        yield form
+
+
+class DescribeTheOrderOfAnswering:
+    @_FEW
+    @given(DEALS, st.randoms(use_true_random=False))
+    def it_leaves_no_trace(self, deal, random):
+        said = steps(deal)
+        one = answered(empty(deal), said)
+        random.shuffle(said)
+        other = answered(empty(deal), said)
+        assert one == other
+        assert list(one.data["answers"]) == list(other.data["answers"])
+
+    @_FEW
+    @given(DEALS)
+    def it_ends_in_the_form_of_the_whole_record(self, deal):
+        form, whole = answered(empty(deal), steps(deal)), starter().form(deal)
+        assert form.asked == whole.asked
+        assert form.findings == whole.findings
+        assert form.faults == whole.faults
+
+
+class DescribeTheTotal:
+    @_WALKS
+    @given(DEALS)
+    def it_never_rises_when_open_questions_are_answered_forward(self, deal):
+        *forms, last = walked(empty(deal), deal)
+        totals = [form.progress.total for form in (*forms, last)]
+        assert totals == sorted(totals, reverse=True)
+        assert last.next is None
+        assert not last.progress.sure
+
+
+class DescribeAnAnswer:
+    @_FEW
+    @given(DEALS)
+    def it_is_stored_only_when_somebody_gave_it(self, deal):
+        form = answered(empty(deal), steps(deal))
+        assert form.data["answers"] == deal["answers"]
+        assert set(form.data["unknown"]) == set(deal["unknown"])
+        assert not form.deal.taken
+        assert {name for name, one in form.asked.items() if one.answer is not None} <= set(
+            deal["answers"])  # fmt: skip
+
+    @_FEW
+    @given(DEALS, st.data())
+    def it_comes_back_when_what_it_hung_on_comes_back(self, deal, data):
+        form = starter().form(deal)
+        choices = [name for name, one in form.asked.items() if one.answer
+                   and one.question.kind.sort is Sort.CHOICE]  # fmt: skip
+        for name in [data.draw(st.sampled_from(choices))] if choices else ():
+            for option in form.asked[name].question.options:
+                away = form.answer({name: option.id})
+                assert away.data["answers"] == form.data["answers"] | {name: option.id}
+                assert away.answer({name: form.asked[name].answer}).asked == form.asked
+
+
+class DescribeASmallestClash:
+    @_FEW
+    @given(DEALS)
+    def it_goes_when_any_one_of_its_answers_goes(self, deal):
+        form = starter().form(deal)
+        for clash in form.clashes:
+            rule, read = clash.finding.rule, set(clash.finding.questions)
+            others = read - set(clash.questions)
+            assert judge(rule.when, _without(form.deal, others))
+            for name in clash.questions:
+                assert not judge(rule.when, _without(form.deal, others | {name}))
+
+
+class DescribeAnOptionalQuestion:
+    def it_waits_until_somebody_leaves_it_blank(self):
+        form = starter().form({"precedent": "co-marketing"})
+        assert form.asked["insurance_amount"].state is State.OPTIONAL
+        blank = form.leave_blank("insurance_amount", by="Counsel", on="2027-03-01")
+        assert blank.asked["insurance_amount"].state is State.ANSWERED
+        assert blank.data["given"]["insurance_amount"] == {
+            "by": "Counsel", "on": "2027-03-01", "how": LEFT_BLANK}  # fmt: skip
+        assert "insurance_amount" not in blank.data["answers"]

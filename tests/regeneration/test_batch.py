@@ -1,0 +1,185 @@
+"""A batch drafts every good deal, once, under a safe name, and tells each bad one in its words."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from support.command import Command
+from support.workspaces import Practice, deal
+
+from drafter.diagnostics import Refused
+from drafter.regeneration.batch import Drafting, Result, run_batch
+from drafter.regeneration.naming import distinct, safe_name
+from drafter.regeneration.table import read_rows
+from drafter.word.read import print_docx
+
+
+class Desk:
+    """A practice, a table, and a folder for the drafts."""
+
+    def __init__(self, folder: Path) -> None:
+        self.practice = Practice(folder / "firm")
+        self.table, self.folder = folder / "table.jsonl", folder / "out"
+
+    def rows(self, *records: Any) -> None:
+        lines = (one if isinstance(one, str) else json.dumps(one) for one in records)
+        self.table.write_text("\n".join(lines) + "\n", "utf-8")
+
+    def run(self, *sources: Path, version: str = "1", force: bool = False) -> list[Result]:
+        trade = Drafting(self.practice.places, "house", self.folder, version, force=force)
+        rows = read_rows(sources or (self.table,))
+        return list(run_batch(rows, trade, 1, time.perf_counter))
+
+    def drafts(self) -> dict[str, bytes]:
+        return {path.name: path.read_bytes() for path in self.folder.glob("*.docx")}
+
+
+@pytest.fixture
+def desk(tmp_path) -> Desk:
+    return Desk(tmp_path)
+
+
+def did(results: list[Result]) -> list[str]:
+    return ["rejected" if one.faults else "skipped" if one.skipped else "drafted"
+            for one in sorted(results, key=lambda one: one.row.line)]  # fmt: skip
+
+
+class DescribeManyDeals:
+    """Answers files and tables."""
+
+    def it_drafts_a_row_as_the_library_does(self, desk):
+        desk.rows(deal(ownership="maker"), deal(parties=3))
+        assert did(desk.run()) == ["drafted", "drafted"]
+        drafts = desk.drafts()
+        assert sorted(drafts) == ["north-south-east.docx", "north-south.docx"]
+        shop = desk.practice.places.open()
+        same = shop.library.draft(deal(ownership="maker")).to_docx(shop.style("house"))
+        assert drafts["north-south.docx"] == same
+
+    def it_names_a_file_as_its_answers_file(self, desk, tmp_path):
+        for name in ("spring", "autumn"):
+            (tmp_path / f"{name}.yaml").write_text(yaml.safe_dump(deal()), "utf-8")
+        desk.run(tmp_path / "spring.yaml", tmp_path / "autumn.yaml", tmp_path / "spring.yaml")
+        assert sorted(desk.drafts()) == ["autumn.docx", "spring.docx"]
+
+    def it_gives_two_deals_of_one_name_two_files(self, desk):
+        desk.rows(deal(ownership="maker"), deal(ownership="joint"))
+        desk.run()
+        assert sorted(desk.drafts()) == ["north-south-2.docx", "north-south.docx"]
+
+
+class DescribeBadRows:
+    """One bad row stops no other."""
+
+    def it_tells_each_in_its_own_words_and_drafts_the_rest(self, desk):
+        desk.rows(deal(), deal(notice="soon"), "{no json", deal(seats="x1", fee="many"), "",
+                  '{"precedent": "simple", "precedent": "simple"}', '{"seats": NaN}', deal())  # fmt: skip
+        results = desk.run()
+        assert did(results) == ["drafted", *["rejected"] * 5, "drafted"]
+        rejects = [json.loads(line) for line in
+                   (desk.folder / "rejects.jsonl").read_text("utf-8").splitlines()]  # fmt: skip
+        assert [one["row"] for one in rejects] == [2, 3, 4, 6, 7]
+        assert json.loads(rejects[0]["input"]) == deal(notice="soon")
+        assert "soon" in rejects[0]["faults"][0]["says"]
+        assert rejects[0]["faults"][0]["place"] == f"{desk.table.as_posix()}:2:1"
+        assert len(rejects[2]["faults"]) == 2
+
+    def it_leaves_no_report_once_all_are_good(self, desk):
+        desk.rows(deal(notice="soon"))
+        desk.run()
+        desk.rows(deal())
+        desk.run()
+        assert not (desk.folder / "rejects.jsonl").exists()
+
+    def it_refuses_a_table_that_is_not_there(self, desk):
+        with pytest.raises(Refused, match="No such file"):
+            desk.run(desk.table)
+
+    def it_ends_with_exit_code_1(self, desk, capsys):
+        desk.rows(deal(), deal(notice="soon"))
+        run = Command(capsys)
+        command = ("batch", desk.table, "-o", desk.folder, "--library", desk.practice.library)
+        bad = run(*command, "--jobs", "1")
+        assert bad.code == 1
+        assert f"{desk.table}, row 2 was not drafted:" in bad.err
+        assert "1 drafted, 0 unchanged, 1 rejected" in bad.err
+        desk.rows(deal())
+        assert run(*command, "--jobs", "1").code == 0
+
+
+class DescribeRunningItAgain:
+    """What did not change is not drafted again."""
+
+    def it_skips_what_did_not_change(self, desk):
+        desk.rows(deal(), deal(parties=3))
+        desk.run()
+        desk.rows(deal(), deal(parties=3, notice="90 days"))
+        assert did(desk.run()) == ["skipped", "drafted"]
+        assert "90\xa0days" in print_docx(desk.drafts()["north-south-east.docx"])
+
+    def it_drafts_anew_for_another_library_or_drafter(self, desk):
+        desk.rows(deal())
+        desk.run()
+        assert did(desk.run(version="2")) == ["drafted"]
+        desk.practice.edit("topics/exit/by-notice.md", "may leave", "may go")
+        assert did(desk.run(version="2")) == ["drafted"]
+
+    def it_makes_a_lost_draft_again(self, desk):
+        desk.rows(deal())
+        desk.run()
+        (desk.folder / "north-south.docx").unlink()
+        assert did(desk.run()) == ["drafted"]
+
+    def it_goes_on_where_a_killed_run_stopped(self, desk):
+        """Killed between the file and its line in the index, or in the middle of that line."""
+        desk.rows(deal(), deal(parties=3))
+        desk.run()
+        before = desk.drafts()
+        index = desk.folder / ".drafter-batch.jsonl"
+        index.write_bytes(index.read_bytes()[:-30])
+        assert did(desk.run()) == ["skipped", "drafted"]
+        assert desk.drafts() == before
+        assert did(desk.run()) == ["skipped", "skipped"]
+
+    def it_keeps_a_draft_that_somebody_edited(self, desk):
+        desk.rows(deal())
+        desk.run()
+        (desk.folder / "north-south.docx").write_bytes(b"edited by hand")
+        desk.rows(deal(notice="90 days"))
+        assert did(desk.run()) == ["rejected"]
+        assert desk.drafts()["north-south.docx"] == b"edited by hand"
+        assert did(desk.run(force=True)) == ["drafted"]
+
+    def it_follows_no_link_in_the_folder(self, desk, tmp_path):
+        desk.folder.mkdir()
+        (tmp_path / "outside.docx").write_bytes(b"another's")
+        (desk.folder / "north-south.docx").symlink_to(tmp_path / "outside.docx")
+        desk.rows(deal())
+        assert did(desk.run()) == ["rejected"]
+        desk.run(force=True)
+        assert (tmp_path / "outside.docx").read_bytes() == b"another's"
+
+
+class DescribeNames:
+    """Names of files made from anybody's words."""
+
+    @given(st.text(max_size=400))
+    def it_keeps_any_words_inside_the_folder(self, words):
+        name = safe_name(words)
+        assert name
+        assert len(name.encode()) <= 200
+        assert Path(name).name == name
+        assert all(sign.isalnum() or sign == "-" for sign in name)
+        assert name.casefold() not in ("con", "prn", "aux", "nul", "com1", "lpt9")
+
+    @given(st.lists(st.sampled_from(["a", "b", "a-2", "a-2-2"])))
+    def it_gives_no_name_twice(self, names):
+        given_names = list(distinct(names))
+        assert len(set(given_names)) == len(names)
