@@ -5,7 +5,7 @@ DEAL := examples/smart-handbag/answers.yaml
 DRAFT := out/smart-handbag.docx
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all tools lint bench clean
+.PHONY: help demo test test-all test-services tools lint bench clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -17,10 +17,14 @@ demo: .venv/installed  ## draft the smart handbag agreement and say why each cla
 	@$(BIN)/drafter draft $(DEAL) -o $(DRAFT) --force
 
 test: .venv/installed-dev  ## the tests that need nothing but pip
-	$(BIN)/python -m pytest --ignore=tests/render
+	$(BIN)/python -m pytest --ignore=tests/render --ignore=tests/services
 
 test-all: tools test  ## those, then the tests that open the drafts in other programs
 	$(BIN)/python -m pytest tests/render
+
+test-services: .venv/installed-dev  ## those that need a database named by DRAFTER_TEST_POSTGRES
+	$(BIN)/python -m pip install --quiet --editable '.[dev,postgres]'
+	$(BIN)/python -m pytest tests/services
 
 tools:
 	@missing=; \

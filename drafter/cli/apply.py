@@ -19,7 +19,7 @@ from drafter.cli.progress import Progress
 from drafter.diagnostics import render
 
 if TYPE_CHECKING:
-    from drafter.regeneration.apply import Outcome
+    from drafter.regeneration.renewing import Outcome
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -37,8 +37,12 @@ def processes(jobs: int | None) -> int:
 
 @click.command("apply")
 @click.argument("plan", type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False),
-              help="Folder for the new files; that of the workspace unless given.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder for the new files; that of the workspace unless given.",
+)
 @jobs_option
 @by_option
 @json_option

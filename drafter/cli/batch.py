@@ -29,11 +29,22 @@ if TYPE_CHECKING:
 
 @click.command("batch")
 @click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path, file_okay=False),
-              help="Folder for the drafts.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder for the drafts.",
+)
 @click.option("--style", help="House style: a name, or a .docx of your own.")
-@click.option("--for", "purpose", default="draft", show_default=True,
-              type=click.Choice(["draft", "issue", "signature"]), help="What the files are for.")
+@click.option(
+    "--for",
+    "purpose",
+    default="draft",
+    show_default=True,
+    type=click.Choice(["draft", "issue", "signature"]),
+    help="What the files are for.",
+)
 @click.option("--force", is_flag=True, help="Replace files that this batch did not write.")
 @jobs_option
 @json_option

@@ -25,8 +25,12 @@ if TYPE_CHECKING:
 
 
 @click.command("plan")
-@click.option("-o", "--output", type=click.Path(path_type=Path),
-              help="Save the plan in this file, for `drafter apply`.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Save the plan in this file, for `drafter apply`.",
+)
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 @json_option
 @library_option

@@ -63,7 +63,7 @@ def progress_line(done: int, total: int, seconds: float, what: str) -> str:
 
 def time_in_words(seconds: float) -> str:
     """
-    >>> time_in_words(30), time_in_words(150), time_in_words(7300)
+    >>> time_in_words(30), time_in_words(170), time_in_words(7300)
     ('30 s', '3 min', '2 h 2 min')
     """
     if seconds < 100:

@@ -5,6 +5,7 @@ One author and one date a run; ids from one counter above every id in the file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from difflib import SequenceMatcher
@@ -16,6 +17,7 @@ from drafter.redline.tokens import Line, Token, read_line
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_IDS = re.compile(rb' w:id="\d+"')
 _DELETED_NAME = {w("t"): w("delText"), w("instrText"): w("delInstrText")}
 
 
@@ -66,6 +68,8 @@ class Changes:
 
     def paragraph(self, old: _Element, new: _Element) -> _Element:
         """The new paragraph with its difference from the old one marked."""
+        if _written(old) == _written(new):
+            return deepcopy(new)
         before, after = read_line(old), read_line(new)
         if before.tokens == after.tokens:
             result = deepcopy(new)
@@ -227,6 +231,13 @@ def _widened(
         else:
             merged.append((tag, i, j, k, m))
     return merged
+
+
+def _written(paragraph: _Element) -> bytes:
+    """The paragraph as it is written, ids apart: they count through each file anew."""
+    from lxml import etree
+
+    return _IDS.sub(b"", etree.tostring(paragraph, with_tail=False))
 
 
 def _empty_copy(paragraph: _Element) -> _Element:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -31,10 +32,17 @@ class Again:
         """The digest of its texts and look."""
         return read_digest(self.blocks, self.house.digest)
 
-    @property
-    def is_changed(self) -> bool:
-        """Whether it reads or looks differently."""
-        return self.digest != read_digest(self.revision.blocks, style_used(self.revision).digest)
+    def is_changed(self, old_file: Callable[[], bytes]) -> bool:
+        """Whether it reads or looks differently. Where words and look are the same and only blocks
+        are named otherwise, the old file tells whether a number or level is another."""
+        before = self.revision.blocks
+        if self.house.digest != style_used(self.revision).digest:
+            return True
+        if [one.text for one in before] != [one.text for one in self.blocks]:
+            return True
+        return before != self.blocks and _printed(old_file()) != _printed(
+            self.agreement.to_docx(self.house)
+        )
 
     def taken(self) -> dict[str, Any]:
         """The recommendations that it rests on: those once taken, and those for new questions."""
@@ -61,6 +69,12 @@ def _record(library: Library, revision: Revision) -> dict[str, Any]:
     known = library.clauses.questionnaire.questions
     kept = {name: value for name, value in revision.taken.items() if name in known}
     return pinned(revision.answers, kept)
+
+
+def _printed(file: bytes) -> list[tuple[str, str, str]]:
+    from drafter.word.read import read_docx
+
+    return [(one.style, one.label, one.text) for one in read_docx(file)]
 
 
 def style_used(revision: Revision) -> Use:

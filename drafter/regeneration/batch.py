@@ -86,9 +86,7 @@ class Drafting:
         return Result(job.row, job.file, job.key, digest(data))
 
 
-def run_batch(
-    rows: Iterable[Row], trade: Drafting, workers: int, clock: Clock
-) -> Iterator[Result]:
+def run_batch(rows: Iterable[Row], trade: Drafting, workers: int, clock: Clock) -> Iterator[Result]:
     """A result for each deal, as it comes; the unchanged ones first.
 
     When all are done, the folder's `rejects.jsonl` holds those that were refused, and is not there

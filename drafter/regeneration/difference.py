@@ -72,9 +72,7 @@ class _Places:
 
 
 @lru_cache(maxsize=4096)
-def _edits(
-    before: str, after: str, references: frozenset[str]
-) -> tuple[tuple[Edit, ...], int]:
+def _edits(before: str, after: str, references: frozenset[str]) -> tuple[tuple[Edit, ...], int]:
     """The edits that lead from one text to the other, and how many references follow along."""
     old, new = before.split(), after.split()
     edits, follows, changed = [], 0, 0
@@ -115,5 +113,5 @@ def _follows(out: list[str], into: list[str], references: frozenset[str]) -> boo
 
 
 def _bare(word: str) -> str:
-    word = word.strip(".,;:“”’\"")
+    word = word.strip('.,;:“”’"')
     return word if "(" in word else word.strip("()")

@@ -20,7 +20,7 @@ def safe_name(words: str) -> str:
     >>> safe_name("con"), safe_name("..")
     ('agreement-con', 'agreement')
     """
-    known = unicodedata.normalize("NFKC", words).casefold()
+    known = unicodedata.normalize("NFKC", words).lower()
     kept = "".join(sign if sign.isalnum() else "-" for sign in known)
     name = re.sub(r"-{2,}", "-", kept)[:LONGEST]
     name = name.encode()[:LONGEST_BYTES].decode(errors="ignore").strip("-")

@@ -75,7 +75,8 @@ class _Planning:
             again = drafted_again(self.shop, revision)
         except Refused as refused:
             return replace(_entry(held, revision, Act.REPORT), faults=refused.diagnostics)
-        return self._compared(held, again) if again.is_changed else None
+        changed = again.is_changed(lambda: self.registry.file(revision.file))
+        return self._compared(held, again) if changed else None
 
     def _compared(self, held: Held, again: Again) -> Entry:
         document = again.agreement.document

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from drafter.diagnostics import render
-from drafter.regeneration.model import Act, Change, Edit, Entry, Plan, Reason
+from drafter.regeneration.in_words import change_in_words, reason_in_words
+from drafter.regeneration.model import Act, Change, Entry, Plan
 
-LONGEST = 160  # characters of a quotation
 MOST_NUMBERS = 4  # of one clause in several agreements
 NOTHING = "Nothing to do."
 
@@ -52,6 +52,8 @@ def _group(group: list[Entry]) -> Iterator[str]:
     yield from (f"  because {reason_in_words(reason)}" for reason in first.reasons)
     for changes in zip(*(entry.changes for entry in group), strict=True):
         yield f"    {change_in_words(_numbered(changes))}"
+    if first.fresh and not first.changes and not first.renumbered:
+        yield "    no word changes"
     if first.renumbered:
         count = "1 reference" if first.renumbered == 1 else f"{first.renumbered} references"
         yield f"    {count} to clauses that now have another number"
@@ -73,60 +75,6 @@ def _stands(entry: Entry) -> str:
         return "cannot be drafted with this library"
     known = {"issued": ", issued", "received": ", counsel's file is back"}.get(entry.status, "")
     return f"revision {entry.revision}{known}: gets revision {entry.revision + 1}"
-
-
-def reason_in_words(reason: Reason) -> str:
-    """Why, in half a sentence.
-
-    >>> reason_in_words(Reason("selection", "results", "Results", "maker-owns", "left-out"))
-    'Results takes another wording: maker-owns becomes left-out'
-    """
-    name = reason.called or reason.name
-    before, now = reason.before or "none", reason.now or "none"
-    match reason.kind:
-        case "selection":
-            return f"{name} takes another wording: {before} becomes {now}"
-        case "wording":
-            return f"the wording of {name} changed" + (f" ({now})" if reason.now else "")
-        case "definition":
-            return f"the definition of {name} changed"
-        case "answer":
-            return f"the answer to {name} is another: {before} becomes {now}"
-        case "house style":
-            return f"the house style {name} changed"
-        case "precedent":
-            return f"the outline of {name} changed"
-        case "questionnaire":
-            return f"questions or facts of {name} changed"
-    return "the words that bend for two parties changed"
-
-
-def change_in_words(change: Change) -> str:
-    """A change as a lawyer names it.
-
-    >>> change_in_words(Change("results.3", "12.3", "Results", (Edit("thirty", "sixty"),)))
-    '12.3 Results: ‘thirty’ becomes ‘sixty’'
-    """
-    where = f"{change.number} {change.heading}".strip()
-    if change.came:
-        return f"{where} comes in: {_quoted(change.edits[0].into)}"
-    if change.went:
-        return f"{where} goes out: {_quoted(change.edits[0].out)}"
-    return f"{where}: {'; '.join(map(_edit, change.edits)) or 'stands at another place'}"
-
-
-def _edit(edit: Edit) -> str:
-    if edit.out and edit.into:
-        return f"{_quoted(edit.out)} becomes {_quoted(edit.into)}"
-    behind = f" after {_quoted(edit.after)}" if edit.after else " at the beginning"
-    if edit.into:
-        return f"{_quoted(edit.into)} comes in{behind}"
-    return f"{_quoted(edit.out)} goes out{behind}"
-
-
-def _quoted(words: str) -> str:
-    words = " · ".join(words.replace("\n", " / ").split("\t"))
-    return f"‘{words if len(words) <= LONGEST else words[:LONGEST].rstrip() + '…'}’"
 
 
 def _sum(plan: Plan) -> str:

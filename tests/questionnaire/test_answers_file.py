@@ -52,7 +52,6 @@ class DescribeAFileThatIsNoAnswersFile:
         write(path)
         assert refusal(path) == [expected]
 
-    @pytest.mark.skipif(not ENDLESS.exists(), reason="no endless file on this system")
     def it_is_not_read_without_end(self) -> None:
         assert refusal(ENDLESS) == ["zero: larger than 4 MB | an answers file holds answers only"]
 

@@ -10,7 +10,8 @@ from support.workspaces import DEALS, Practice, deal
 from drafter.diagnostics import Refused
 from drafter.redline.resolve import accepted, rejected
 from drafter.regeneration.alone import alone
-from drafter.regeneration.apply import LOCK, Did
+from drafter.regeneration.apply import LOCK
+from drafter.regeneration.renewing import Did
 from drafter.registry.model import Status
 from drafter.registry.taking_in import as_draft
 from drafter.word.read import print_docx

@@ -79,8 +79,9 @@ class DescribeBadRows:
     """One bad row stops no other."""
 
     def it_tells_each_in_its_own_words_and_drafts_the_rest(self, desk):
-        desk.rows(deal(), deal(notice="soon"), "{no json", deal(seats="x1", fee="many"), "",
-                  '{"precedent": "simple", "precedent": "simple"}', '{"seats": NaN}', deal())  # fmt: skip
+        twice, number = '{"precedent": "simple", "precedent": "simple"}', '{"seats": NaN}'
+        two_faults = deal(seats="x1", fee="many")
+        desk.rows(deal(), deal(notice="soon"), "{no", two_faults, "", twice, number, deal())
         results = desk.run()
         assert did(results) == ["drafted", *["rejected"] * 5, "drafted"]
         rejects = [json.loads(line) for line in

@@ -19,6 +19,8 @@ EDITS = [
     ("topics/results/maker-owns.md", "keeps a list", "keeps a list of its members"),
     ("topics/results/maker-owns.md", "seats >= 5", "seats >= 2"),
     ("topics/results/maker-owns.md", "Each Party", "Each Party to this deal"),
+    ("topics/results/maker-owns.md", "{if seats >= 5} A large",
+     "{if seats >= 50} A huge team says so.\n\n{if seats >= 5} A large"),
     ("topics/results/jointly-owned.md", "position: preferred", "position: fallback"),
     ("topics/results/jointly-owned.md", "each Result together", "each Result in equal shares"),
     ("topics/results/jointly-owned.md", "The owner is {ownership}.\n", "No one else owns it.\n"),

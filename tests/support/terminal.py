@@ -6,22 +6,28 @@ import os
 import re
 import signal
 import sys
+import tempfile
 from pathlib import Path
 
 import pexpect
 
+_CACHE = tempfile.TemporaryDirectory(prefix="drafter-tests-")
+PROGRAM = [sys.executable, "-c", "from drafter.cli import main; main()"]
 _PROMPT = r"(?:^|\n)> $"
+
+
+def environment() -> dict[str, str]:
+    """The environment of a run: one cache for all of them, so that each starts fast."""
+    return {**os.environ, "XDG_CACHE_HOME": _CACHE.name, "TERM": "xterm"}
 
 
 class Terminal:
     """One run of `drafter` on a pseudo-terminal of 80 columns."""
 
     def __init__(self, folder: Path, *arguments: str) -> None:
-        environment = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache"), "TERM": "xterm"}
-        program = "from drafter.cli import main; main()"
         self.child = pexpect.spawn(
-            sys.executable, ["-c", program, *arguments], cwd=str(folder), env=environment,
-            encoding="utf-8", timeout=20, dimensions=(40, 80),
+            PROGRAM[0], [*PROGRAM[1:], *arguments], cwd=str(folder), env=environment(),
+            encoding="utf-8", timeout=60, dimensions=(40, 80),
         )  # fmt: skip
         self.child.delaybeforesend = None
         self.seen = ""

@@ -12,9 +12,10 @@ from typing import Any
 from drafter.bundled import house_styles
 from drafter.diagnostics import ERROR
 from drafter.drafting import load_library, load_style
-from drafter.regeneration.apply import Outcome, apply_plan
+from drafter.regeneration.apply import apply_plan
 from drafter.regeneration.model import Plan
 from drafter.regeneration.plan import make_plan
+from drafter.regeneration.renewing import Outcome
 from drafter.regeneration.workshop import Workshop
 from drafter.registry.model import Stamp, Status
 from drafter.registry.registry import Registry

@@ -1,4 +1,4 @@
-"""The same registry on PostgreSQL, where DRAFTER_TEST_POSTGRES names an empty database."""
+"""The same registry on PostgreSQL: DRAFTER_TEST_POSTGRES names an empty database."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import pytest
 from support.registers import draft, stamp
 
 from drafter.diagnostics import Refused
 from drafter.registry import open_registry
 from drafter.registry.model import Status
 
-URL = os.environ.get("DRAFTER_TEST_POSTGRES", "")
-pytestmark = pytest.mark.skipif(not URL, reason="DRAFTER_TEST_POSTGRES names no database")
+URL = os.environ["DRAFTER_TEST_POSTGRES"]
 
 
 class DescribeARegistryOnPostgres:

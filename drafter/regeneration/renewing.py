@@ -1,0 +1,173 @@
+"""One agreement of a plan gets its new revision, its file and its redline.
+
+The registry is the only memory of what is done: whether an agreement has just the revision that
+the plan gives it is seen there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from drafter.diagnostics import Diagnostic, Refused
+from drafter.regeneration.again import Again, drafted_again, read_digest, style_used
+from drafter.regeneration.files import lay
+from drafter.regeneration.model import Entry
+from drafter.regeneration.naming import safe_name
+from drafter.regeneration.workshop import OpenWorkshop, Workshop
+from drafter.registry.model import Held, Stamp
+from drafter.registry.registry import Registry
+
+AUTHOR = "drafter"
+
+
+class Did(StrEnum):
+    """What became of an agreement of the plan."""
+
+    REVISED = "revised"
+    ALREADY = "already"  # by an earlier run of the same plan
+    MOVED = "moved"  # something happened to it since the plan was made
+    SIGNED = "signed"  # never rewritten
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One agreement after `apply`: its revision now, its new files, and what was at fault."""
+
+    agreement: str
+    matter: str
+    did: Did
+    revision: int = 0
+    files: tuple[str, ...] = ()
+    words: int = 0  # marked in the redline
+    faults: tuple[Diagnostic, ...] = ()
+
+
+def left(entry: Entry, did: Did, faults: tuple[Diagnostic, ...] = ()) -> Outcome:
+    """An agreement that was not revised."""
+    return Outcome(entry.agreement, entry.matter, did, entry.revision, faults=faults)
+
+
+@dataclass(frozen=True, slots=True)
+class Renewing:
+    """Gives one agreement of a plan its new revision; travels to other processes."""
+
+    places: Workshop
+    library: str
+    output: Path
+    stamp: Stamp
+
+    def ready(self) -> Callable[[Entry], Outcome]:
+        """The library and the registry, opened."""
+        shop = self.places.open()
+        return _Renewal(self, shop, shop.registry()).outcome
+
+    def lost(self, job: Entry, says: str) -> Outcome:
+        """An agreement that could not be drafted for a fault of ours."""
+        cure = "run the plan again; if it fails again, report it"
+        return left(job, Did.FAILED, (Diagnostic("our-fault", says, None, cure),))
+
+
+@dataclass(slots=True)
+class _Renewal:
+    trade: Renewing
+    shop: OpenWorkshop
+    registry: Registry
+
+    def outcome(self, entry: Entry) -> Outcome:
+        try:
+            return self._renewed(entry)
+        except Refused as refused:
+            return left(entry, Did.FAILED, refused.diagnostics)
+
+    def _renewed(self, entry: Entry) -> Outcome:
+        if self.shop.library.clauses.digest != self.trade.library:
+            return left(entry, Did.FAILED, (_outdated("the library changed during the run"),))
+        held = self.registry.agreement(entry.agreement)
+        if self._is_done(entry, held):
+            return self._already(entry, held)
+        if (held.revision, held.status.value, held.at) != (entry.revision, entry.status, entry.at):
+            return left(entry, Did.MOVED, (_moved(entry, held),))
+        revision = self.registry.revision(entry.agreement, entry.revision)
+        if revision.file != entry.base:
+            return left(entry, Did.MOVED, (_moved(entry, held),))
+        again = drafted_again(self.shop, revision)
+        if again.digest != entry.fresh:
+            says = f"{entry.agreement} would not read as the plan says"
+            return left(entry, Did.FAILED, (_outdated(says),))
+        return self._revised(entry, again)
+
+    def _revised(self, entry: Entry, again: Again) -> Outcome:
+        from drafter.redline.compare import compare
+
+        file = again.agreement.to_docx(again.house)
+        old = self.registry.file(entry.base)
+        redline = compare(old, file, AUTHOR, self.trade.stamp.at)
+        draft = again.draft(self.shop, file)
+        try:
+            held = self.registry.revise(
+                entry.agreement, entry.revision, draft, self._stamp(entry), redline.data
+            )
+        except Refused as refused:
+            held = self.registry.agreement(entry.agreement)
+            if self._is_done(entry, held):  # another process of this plan was first
+                return self._already(entry, held)
+            did = Did.FAILED if held.revision == entry.revision else Did.MOVED
+            return left(entry, did, refused.diagnostics)
+        outcome = Outcome(held.id, held.matter, Did.REVISED, held.revision, words=redline.words)
+        return self._with_files(outcome, {"": file, "-redline": redline.data})
+
+    def _is_done(self, entry: Entry, held: Held) -> bool:
+        """Whether the agreement has just the revision that the plan gives it."""
+        if held.revision != entry.revision + 1:
+            return False
+        newest = self.registry.revision(held.id)
+        digest = read_digest(newest.blocks, style_used(newest).digest)
+        return newest.library == self.trade.library and digest == entry.fresh
+
+    def _already(self, entry: Entry, held: Held) -> Outcome:
+        kept = {one.kind: one.digest for one in self.registry.files(held.id)
+                if one.revision == held.revision}  # fmt: skip
+        files = {
+            ending: self.registry.file(kept[kind])
+            for ending, kind in (("", "drafted"), ("-redline", "redline"))
+            if kind in kept
+        }
+        outcome = Outcome(held.id, held.matter, Did.ALREADY, held.revision)
+        return self._with_files(outcome, files)
+
+    def _with_files(self, outcome: Outcome, files: dict[str, bytes]) -> Outcome:
+        """The files laid into the output folder, beside those of older revisions. Where one
+        cannot be laid the revision stands all the same: the registry has it."""
+        stem = f"{outcome.agreement}-{safe_name(outcome.matter)}-r{outcome.revision}"
+        laid: list[str] = []
+        faults: list[Diagnostic] = []
+        for ending, data in files.items():
+            path = self.trade.output / f"{stem}{ending}.docx"
+            try:
+                lay(path, data)
+                laid.append(path.name)
+            except Refused as refused:
+                faults += refused.diagnostics
+        return replace(outcome, files=tuple(laid), faults=tuple(faults))
+
+    def _stamp(self, entry: Entry) -> Stamp:
+        """The run's stamp with a salt of the agreement's own."""
+        salt = hashlib.sha256(f"{self.trade.stamp.salt} {entry.agreement}".encode()).hexdigest()
+        return self.trade.stamp._replace(salt=salt)
+
+
+def _moved(entry: Entry, held: Held) -> Diagnostic:
+    says = (
+        f"{held.id} moved since the plan was made: it was {entry.status} at revision "
+        f"{entry.revision}, and is {held.status} at revision {held.revision} since {held.at}"
+    )
+    return Diagnostic("moved-since", says, None, "make a new plan: drafter plan -o PLAN")
+
+
+def _outdated(says: str) -> Diagnostic:
+    return Diagnostic("plan-outdated", says, None, "make a new plan: drafter plan -o PLAN")
