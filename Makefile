@@ -28,10 +28,10 @@ test-services: .venv/installed-dev  ## those that need a database named by DRAFT
 
 tools:
 	@missing=; \
-	for tool in soffice pdftoppm pandoc; do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
+	for tool in soffice pdftoppm pandoc chromium; do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
 	test -z "$$missing" || { \
 	  echo "make test-all needs these programs, and does not find them:$$missing" >&2; \
-	  echo "On Debian: apt-get install libreoffice-writer-nogui poppler-utils pandoc fonts-liberation" >&2; \
+	  echo "On Debian: apt-get install libreoffice-writer-nogui poppler-utils pandoc fonts-liberation chromium" >&2; \
 	  exit 1; }
 
 lint: .venv/installed-dev  ## style, types and layers

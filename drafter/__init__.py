@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from drafter.checking import check_library
     from drafter.diagnostics import Diagnostic, Refused
-    from drafter.drafting import UNKNOWN, Agreement, Form, Library, load_library, load_style
+    from drafter.drafting import Agreement, Library, load_library, load_style
+    from drafter.intake.model import UNKNOWN, Form
 
 __version__ = "0.1.0"
 __all__ = [
@@ -40,6 +41,10 @@ def __getattr__(name: str) -> Any:
         from drafter import diagnostics
 
         return getattr(diagnostics, name)
+    if name in ("Form", "UNKNOWN"):
+        from drafter.intake import model
+
+        return getattr(model, name)
     if name == "check_library":
         from drafter import checking
 

@@ -27,7 +27,7 @@ from drafter.checks import run_checks
 from drafter.consistency.judge import Finding, findings
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean, refuse_errors
 from drafter.intake.form import form as make_form
-from drafter.intake.model import UNKNOWN, Form
+from drafter.intake.model import Form
 from drafter.library.files import LibraryFiles, read_files
 from drafter.library.model import Library as ClauseLibrary
 from drafter.library.model import Precedent, Topic
@@ -113,6 +113,7 @@ class Library:
 
         Nothing is raised for a faulty answer: `form.faults` tells all of them, keyed by question.
 
+        >>> from drafter import UNKNOWN
         >>> form = load_library().form({"precedent": "co-marketing", "answers": {}})
         >>> form.next.question.asks
         'Who are the parties?'
@@ -126,6 +127,12 @@ class Library:
         [('general_cap',)]
         """
         return make_form(self.clauses, answers or {})
+
+    def schema(self) -> dict[str, Any]:
+        """JSON Schema (2020-12) of an answers file, for stock form renderers and validators."""
+        from drafter.intake.schema import answers_schema
+
+        return answers_schema(self.clauses)
 
     def select(self, answers: Answers | Mapping[str, Any]) -> Decision:
         """Which wording each topic takes, without drafting. Raises `Refused`."""

@@ -11,6 +11,7 @@ from drafter import __version__
 _COMMANDS = {
     "ask": "the questionnaire at the terminal",
     "draft": "an agreement from an answers file",
+    "schema": "JSON Schema of the answers, for a web form",
     "explain": "why this wording, and why not the others",
     "redline": "two drafts compared, as tracked changes",
     "init": "a workspace with a library and house styles of its own",

@@ -26,8 +26,14 @@ _NOWHERE = Path("-")
 
 
 @click.command("ask")
-@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("answers.yaml"),
-              show_default=True, help="The answers file to write; - prints it at the end.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("answers.yaml"),
+    show_default=True,
+    help="The answers file to write; - prints it at the end.",
+)
 @click.option("--resume", is_flag=True, help="Go on with answers that the file already holds.")
 @click.option("--precedent", help="Which agreement it is.")
 @click.option("--by", default="", help="Who answers, as a title; stands beside each answer.")
@@ -75,11 +81,27 @@ def _started(library: Library, path: Path, resume: bool, precedent: str | None) 
     known = library.clauses.precedents
     there = path != _NOWHERE and path.exists()
     if there and not resume:
-        raise Refused([Diagnostic("output", f"{path} exists", Place(path.as_posix()),
-                                  "use --resume to go on with it, or -o to name another")])
+        raise Refused(
+            [
+                Diagnostic(
+                    "output",
+                    f"{path} exists",
+                    Place(path.as_posix()),
+                    "use --resume to go on with it, or -o to name another",
+                )
+            ]
+        )
     if precedent is not None and precedent not in known:
-        raise Refused([Diagnostic("unknown-precedent", f"there is no precedent `{precedent}`", None,
-                                  did_you_mean(precedent, known))])
+        raise Refused(
+            [
+                Diagnostic(
+                    "unknown-precedent",
+                    f"there is no precedent `{precedent}`",
+                    None,
+                    did_you_mean(precedent, known),
+                )
+            ]
+        )
     data, places = read_answers_file(path) if there else ({}, {})
     if precedent is not None:
         data["precedent"] = precedent
@@ -106,9 +128,7 @@ def _say(line: str) -> None:
 # --- one sitting ------------------------------------------------------------------------------
 
 
-def _sit(
-    library: Library, started: Form, path: Path, by: str, plain: bool
-) -> tuple[Form, int]:
+def _sit(library: Library, started: Form, path: Path, by: str, plain: bool) -> tuple[Form, int]:
     from drafter.cli.asking.session import Session
     from drafter.cli.asking.talk import BadLine, InputEnded, Stopped
 
@@ -141,6 +161,7 @@ def _run(session: Session) -> None:
         session.run()
         return
     from drafter.cli.asking.piped import answer_named, names_a_question
+    from drafter.cli.asking.talk import InputEnded
 
     read, number = session.talk.read, session.talk.number
     first = ""
@@ -151,6 +172,8 @@ def _run(session: Session) -> None:
     session.talk.number = number - 1
     if names_a_question(first, session.form):
         answer_named(session)
+        if not session.form.complete:
+            raise InputEnded
     else:
         session.run()
 

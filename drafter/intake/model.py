@@ -96,9 +96,7 @@ class Form:
     set_aside: tuple[str, ...]
     faults: tuple[Diagnostic, ...]
 
-    def answer(
-        self, patch: Mapping[str, Any], by: str = "", on: str = "", how: str = ""
-    ) -> Form:
+    def answer(self, patch: Mapping[str, Any], by: str = "", on: str = "", how: str = "") -> Form:
         """The form after some answers changed; this one stays as it is.
 
         A key is a question or one field of a record (`parties.north.name`). A key that is missing

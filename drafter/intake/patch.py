@@ -16,7 +16,9 @@ Record = dict[str, Any]
 
 
 def patched(
-    data: Mapping[str, Any], patch: Mapping[str, Any], signed: Mapping[str, str],
+    data: Mapping[str, Any],
+    patch: Mapping[str, Any],
+    signed: Mapping[str, str],
     questionnaire: Questionnaire,
 ) -> Record:
     """The record after a patch. `signed` (by, on, how) stands beside each question it touches."""

@@ -121,7 +121,9 @@ def fields_of(answer):
 
 class DescribeALeaving:
     def sitting(self, tmp_path, *more):
-        terminal = Terminal(tmp_path, "ask", "-o", "deal.yaml", "--precedent", "co-marketing", *more)
+        terminal = Terminal(
+            tmp_path, "ask", "-o", "deal.yaml", "--precedent", "co-marketing", *more
+        )
         terminal.screen()
         terminal.type(":g collaboration_model")
         terminal.type("strategic")

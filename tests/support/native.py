@@ -304,6 +304,8 @@ def _test(test: Anything, answer: Answer) -> Both:
             held, comparable = _ordered(test, answer.value, bound), _like(answer.value, bound)
         case _:
             held, comparable = _member(test, answer.value), YES
+            if answer.given is YES:  # a field that every record has
+                return Both(held, z3.Not(held))
     known = z3.And(answer.given, comparable)
     return Both(z3.And(known, held), z3.Or(answer.unasked, z3.And(known, z3.Not(held))))
 
@@ -314,8 +316,19 @@ def _member(test: Holds | Is | Has, value: Anything) -> Anything:
     if isinstance(test, Has):
         members = [value[one] for one in test.values]
         return z3.And(members) if test.every else z3.Or(members)
-    constants = [value.sort().constructor(n)() for n in range(value.sort().num_constructors())]
-    return z3.Or([value == one for one in constants if str(one) in test.values])
+    wanted = [value == one for one in _constants(value.sort()) if str(one) in test.values]
+    return wanted[0] if len(wanted) == 1 else z3.Or([NO, *wanted])
+
+
+_CONSTANTS: dict[int, tuple[Anything, list[Anything]]] = {}
+
+
+def _constants(sort: Anything) -> list[Anything]:
+    """The options of a choice."""
+    if sort.get_id() not in _CONSTANTS:
+        every = [sort.constructor(number)() for number in range(sort.num_constructors())]
+        _CONSTANTS[sort.get_id()] = sort, every
+    return _CONSTANTS[sort.get_id()][1]
 
 
 def _ordered(test: Compares, one: Measured, other: Measured) -> Anything:

@@ -45,6 +45,7 @@ class NativeTexts:
 
     def __init__(self, native: Native) -> None:
         self.native, self.library = native, native.library
+        self.seen: dict[int, tuple[Text, list[tuple[Inline, Any]]]] = {}
         topics = list(outline(native.library, native.precedent))
         self.rows = {topic.id: native.chosen(topic.rows) for topic in topics}
         self.terms = {id: native.chosen(one.rows) for id, one in self.library.definitions.items()}
@@ -135,7 +136,12 @@ class NativeTexts:
                 bullets = [self._held(bullet.guards) for bullet in block.bullets]
                 yield z3.And(self._held(block.guards), z3.Not(z3.Or(bullets)))
 
-    def _inlines(self, text: Text) -> Iterator[tuple[Inline, Any]]:
+    def _inlines(self, text: Text) -> list[tuple[Inline, Any]]:
+        if id(text) not in self.seen:
+            self.seen[id(text)] = text, list(self._walked(text))
+        return self.seen[id(text)][1]
+
+    def _walked(self, text: Text) -> Iterator[tuple[Inline, Any]]:
         for block in text.blocks:
             if isinstance(block, Paragraph):
                 yield from self._in_paragraph(block, YES)

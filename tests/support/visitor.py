@@ -7,6 +7,8 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
+from support.examples import starter
+
 TOKEN = re.compile(r'name="token" value="([^"]+)"')
 SEEN = re.compile(r'name="seen" value="([^"]+)"')
 
@@ -63,6 +65,32 @@ class Visitor:
             reply = self.send(page, answer=typed(fields.get(field, "")))
             assert reply.status_code == 303, (field, reply.text)
             page = reply.headers["Location"]
+
+
+def numbered(data: dict[str, Any]) -> dict[str, Any]:
+    """Answers whose records are named as the form names them: `party-1`, `party-2`."""
+    questions = starter().clauses.questionnaire.questions
+    names = {
+        name: {old: f"{called(questions[name])}-{n}" for n, old in enumerate(own, 1)}
+        for name, own in data["answers"].items()
+        if isinstance(own, dict)
+    }
+
+    def renamed(question: Any, value: Any) -> Any:
+        if isinstance(value, dict):
+            return {names[question.id][id]: record(question, own) for id, own in value.items()}
+        return names.get(question.kind.of, {}).get(value, value) if question.kind.of else value
+
+    def record(question: Any, own: dict[str, Any]) -> dict[str, Any]:
+        return {key: renamed(question.fields[key], one) for key, one in own.items()}
+
+    answers = {name: renamed(questions[name], value) for name, value in data["answers"].items()}
+    return {**data, "answers": answers}
+
+
+def called(question: Any) -> str:
+    """What one record of a list is called in an id."""
+    return str(question.kind.one.replace("_", "-"))
 
 
 def typed(value: Any) -> Any:

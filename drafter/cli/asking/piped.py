@@ -45,8 +45,7 @@ def answer_named(session: Session) -> None:
             _save(session, path, value, how)
             lines[path] = session.talk.number
     _judge(session, lines)
-    for name in session.form.missing:
-        session.talk.say(f"Missing: {name}")
+    session.talk.lines(f"Missing: {name}" for name in session.form.missing)
 
 
 def _read(session: Session, text: str) -> _Given:

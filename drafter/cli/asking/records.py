@@ -141,9 +141,14 @@ def _remove(session: Session, question: Question, id: str) -> None:
     name = str(records[id].get(question.kind.called, id))
     named = list(_naming(session.form, question.id, id))
     if named:
-        session.talk.lines(session.look.wrapped(
-            f"{len(named)} answers name {name}: {', '.join(named)}. They would have to be answered "
-            "again. Type its name to remove it, or Enter to keep it."))  # fmt: skip
+        more = f" and {len(named) - 5} more" if len(named) > 5 else ""
+        many = "answer names" if len(named) == 1 else "answers name"
+        session.talk.lines(
+            session.look.wrapped(
+                f"{len(named)} {many} {name}: {', '.join(named[:5])}{more}. To remove it, type its "
+                "name; then they wait for a new answer. Enter keeps it."
+            )
+        )
         if session.talk.line() not in (name, id):
             session.talk.say("Kept.")
             return
@@ -170,8 +175,9 @@ def _naming(form: Form, list_name: str, id: str) -> Iterator[str]:
 # --- the fields of one record -----------------------------------------------------------------
 
 
-def _fill(session: Session, question: Question, id: str, start: dict[str, Any], only: str = ""
-          ) -> None:
+def _fill(
+    session: Session, question: Question, id: str, start: dict[str, Any], only: str = ""
+) -> None:
     """Ask each field; Enter keeps what stands. `:b` goes a field back."""
     ids = [*records_of(session.form, question.id)]
     number = ids.index(id) + 1 if id in ids else len(ids) + 1

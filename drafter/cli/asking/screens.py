@@ -52,7 +52,6 @@ class Look:
         return textwrap.wrap(text, self.columns, subsequent_indent=indent,
                              break_on_hyphens=False) or [""]  # fmt: skip
 
-
     def keys(self, keys: Sequence[str], start: str = "") -> list[str]:
         """The keys that work here; none is broken over two lines."""
         whole = [key.replace(" ", "\x00") for key in keys]
@@ -82,14 +81,16 @@ def question_screen(
 def _place(form: Form, asked: Asked, look: Look) -> Iterator[str]:
     section = asked.question.section
     inside = form.inside(section)
-    number, place = number_of(form, asked.question.id).split(".")
+    number = number_of(form, asked.question.id)
     sure = sum(one.state is not State.MAY_COME for one in inside)
     total = f"{sure} to {len(inside)}" if sure < len(inside) else str(sure)
     if look.plain:
-        yield from look.wrapped(f"Question {number}.{place}, of {total} in section {number}, "
-                                f"{section}.")  # fmt: skip
+        yield from look.wrapped(
+            f"Question {number}, in section {number.partition('.')[0]}, {section}, of {total} "
+            "questions."
+        )
     else:
-        yield f"-- {number} {section} . question {place} of {total} ".ljust(look.columns, "-")
+        yield f"-- {number} {section} . {total} questions ".ljust(look.columns, "-")
 
 
 def choice_lines(choices: Sequence[Choice], offer: Offer | None, look: Look) -> Iterator[str]:

@@ -92,8 +92,10 @@ class Session:
     def _answer(self, asked: Asked, lines: Sequence[Choice]) -> tuple[Any, str]:
         while True:
             text = self.talk.line()
-            if not text and asked.state is not State.OPEN and (
-                asked.answer is not None or asked.state is State.UNKNOWN
+            if (
+                not text
+                and asked.state is not State.OPEN
+                and (asked.answer is not None or asked.state is State.UNKNOWN)
             ):
                 return KEPT, ""
             if text == "*" and asked.offer is not None:
@@ -142,9 +144,7 @@ class Session:
         except NotAValue as fault:
             return self.refuse(f"{fault.says}: {fault.cure}" if fault.cure else f"{fault.says}.")
 
-    def _until_read(
-        self, read: Callable[[str], Any], away: type[Exception] | None
-    ) -> Any:
+    def _until_read(self, read: Callable[[str], Any], away: type[Exception] | None) -> Any:
         """What a reply picks. `away` is raised when the person turns from the lines."""
         while True:
             text = self.talk.line()
@@ -191,6 +191,9 @@ class Session:
             return "left blank"
         words = said(self.form, question, value)
         words = shorten(words, 160, placeholder=" [...]")
+        now = self.form.asked.get(question.id)
+        if now is None or now.state is State.MAY_COME:
+            return f"{words}; used once an earlier answer makes this asked"
         return f"{words}, as recommended" if how == TAKEN else words
 
     def tell(self, before: Form, words: str) -> None:

@@ -36,7 +36,15 @@ def save(path: Path, data: Mapping[str, Any]) -> None:
         text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
     else:
         text = as_yaml(data)
-    write_whole(path, text.encode())
+    try:
+        write_whole(path, text.encode())
+    except OSError as error:
+        raise Refused([_unwritable(path, error)]) from None
+
+
+def _unwritable(path: Path, error: OSError) -> Diagnostic:
+    says = f"{path} cannot be written: {error.strerror}"
+    return Diagnostic("output", says, Place(path.as_posix()), "name another file with -o")
 
 
 @contextmanager
@@ -58,15 +66,19 @@ def one_writer(path: Path) -> Iterator[None]:
 def _held(lock: Path, path: Path) -> TextIO:
     """The lock file, locked. One that went away in between is no lock, and is made anew."""
     while True:
-        handle = lock.open("a+", encoding="utf-8")
+        try:
+            handle = lock.open("a+", encoding="utf-8")
+        except OSError as error:
+            raise Refused([_unwritable(path, error)]) from None
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             handle.seek(0)
             says = f"{path} is being answered in another session ({handle.read().strip()})"
             handle.close()
-            raise Refused([Diagnostic("in-use", says, Place(path.as_posix()),
-                                      "close that session first")]) from None
+            raise Refused(
+                [Diagnostic("in-use", says, Place(path.as_posix()), "close that session first")]
+            ) from None
         if lock.exists() and lock.stat().st_ino == os.fstat(handle.fileno()).st_ino:
             return handle
         handle.close()

@@ -58,8 +58,10 @@ class Ambiguous(Exception):
             return picked(text, self.readings)
         except (NotAValue, Ambiguous):
             if self.other is None:
-                raise NotAValue(f"{quoted(text)} is none of the lines",
-                                f"type a number from 1 to {len(self.readings)}") from None
+                raise NotAValue(
+                    f"{quoted(text)} is none of the lines",
+                    f"type a number from 1 to {len(self.readings)}",
+                ) from None
             return self.other(text)
 
 
@@ -102,8 +104,10 @@ def picked(text: str, choices: Sequence[Choice]) -> str:
     if near:
         raise Ambiguous(f"{quoted(text)} could be:", near)
     cure = did_you_mean(text, [one.label for one in choices])
-    raise NotAValue(f"{quoted(text)} is none of the lines",
-                    cure if "mean" in cure else f"type a number from 1 to {len(choices)}")
+    raise NotAValue(
+        f"{quoted(text)} is none of the lines",
+        cure if "mean" in cure else f"type a number from 1 to {len(choices)}",
+    )
 
 
 def _several(text: str, kind: Kind, choices: Sequence[Choice]) -> list[str]:
@@ -116,8 +120,10 @@ def _several(text: str, kind: Kind, choices: Sequence[Choice]) -> list[str]:
     try:
         return list(dict.fromkeys(picked(part, choices) for part in parts if part))
     except Ambiguous as several:
-        raise NotAValue(f"{several.says} {listed([o.label for o in several.readings])}",
-                        "type the numbers, such as 1 3") from None
+        raise NotAValue(
+            f"{several.says} {listed([o.label for o in several.readings])}",
+            "type the numbers, such as 1 3",
+        ) from None
 
 
 def _is_choice(text: str, choices: Sequence[Choice]) -> bool:
@@ -221,8 +227,10 @@ def _of_which(amount: str, what: str, currencies: Sequence[str]) -> Ambiguous:
 
 def _amount(figures: str, times: str, text: str) -> str:
     if re.fullmatch(r"\d{1,3}\.\d{3}", figures) and not times:
-        raise NotAValue(f"{quoted(text)}: is the stop a thousands mark?",
-                        f"type {figures.replace('.', ',')} or {figures[:-1]}")
+        raise NotAValue(
+            f"{quoted(text)}: is the stop a thousands mark?",
+            f"type {figures.replace('.', ',')} or {figures[:-1]}",
+        )
     plain = _grouped(figures)
     if plain is None:
         raise NotAValue(f"{quoted(text)} is no amount", "such as 250,000 or 2.40")

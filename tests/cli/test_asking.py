@@ -1,0 +1,193 @@
+"""The interview line by line, over a small library: lists, commands, warnings, typed words."""
+
+import pytest
+from support.small import PARTIES, small
+
+from drafter.cli.asking.session import Session
+from drafter.cli.asking.talk import InputEnded, Stopped, Talk
+from drafter.cli.asking.typed import Ambiguous, read_typed
+from drafter.conditions.model import Kind, Sort
+from drafter.intake.form import form
+from drafter.questionnaire.values import NotAValue
+
+
+class Sitting:
+    """Types lines and remembers what was said and saved."""
+
+    def __init__(self, answers=None, by="Counsel"):
+        self.saved, self.said = [], []
+        start = form(small(), {"precedent": "simple", "answers": answers or {}})
+        self.session = Session(
+            start, Talk(self._read, self.said.append), self.saved.append, by=by, on="2027-03-01"
+        )
+
+    def types(self, *lines):
+        self.lines = iter(lines)
+        with pytest.raises((InputEnded, Stopped)):
+            self.session.run()
+        return self
+
+    def _read(self):
+        try:
+            return next(self.lines)
+        except StopIteration:
+            raise InputEnded from None
+
+    @property
+    def answers(self):
+        return self.session.form.data["answers"]
+
+    @property
+    def talk(self):
+        return " ".join(self.said)
+
+
+BOTH = {"parties": PARTIES}
+
+
+class DescribeAList:
+    def it_grows_and_each_field_is_saved_when_it_is_typed(self):
+        sitting = Sitting().types("a", "North", "1", "a", "South", "-", "a", "West")
+        assert sitting.answers["parties"] == {
+            "north": {"name": "North", "size": "small"},
+            "south": {"name": "South"},
+            "west": {"name": "West"},
+        }
+        assert len(sitting.saved) >= 4
+
+    def it_is_not_done_below_its_least_number(self):
+        sitting = Sitting().types("a", "North", "1", "done")
+        assert "At least 2 are needed; there are 1." in sitting.talk
+
+    def it_copies_edits_and_moves(self):
+        sitting = Sitting(BOTH).types(
+            ":g parties", "c 1", "East", "2", "e 2 size", "1", "m 3 1", "done"
+        )
+        assert list(sitting.answers["parties"].items()) == [
+            ("east", {"name": "East", "size": "large"}),
+            ("north", {"name": "North"}),
+            ("south", {"name": "South", "size": "small"}),
+        ]
+
+    def it_asks_before_a_record_goes_that_others_name(self):
+        answers = {**BOTH, "lead": "north"}
+        kept = Sitting(answers).types(":g parties", "x 1", "")
+        assert "1 answer names North: lead." in kept.talk
+        assert kept.answers["parties"].keys() == {"north", "south"}
+        gone = Sitting(answers).types(":g parties", "x 1", "North")
+        assert gone.answers["parties"].keys() == {"south"}
+        assert gone.answers["lead"] == "north"  # kept, and at fault
+        assert gone.session.form.faults_of("lead")
+
+    def it_keeps_what_is_not_known_of_a_record(self):
+        sitting = Sitting().types("a", ":k", "1", "a", "South", "1")
+        assert sitting.session.form.data["unknown"] == ["parties.party-1.name"]
+        assert sitting.session.form.asked["parties"].missing == ()
+
+
+class DescribeCommands:
+    def it_takes_back_the_last_answer(self):
+        sitting = Sitting(BOTH).types(":g notice", "30 days", ":u")
+        assert sitting.answers == BOTH
+        assert "Undone: notice." in sitting.talk
+
+    def it_goes_back_to_the_question_before(self):
+        sitting = Sitting(BOTH).types("maker", ":b", "joint")
+        assert sitting.answers["ownership"] == "joint"
+
+    def it_leaves_an_answer_alone_on_enter(self):
+        sitting = Sitting({**BOTH, "notice": "30 days"}).types(":g notice", "")
+        assert sitting.answers["notice"] == "30 days"
+        assert not sitting.saved
+
+    def it_takes_a_recommendation_by_a_star_and_says_so_in_the_record(self):
+        sitting = Sitting(BOTH).types("*")
+        assert sitting.answers["ownership"] == "joint"
+        assert sitting.session.form.data["given"]["ownership"] == {
+            "by": "Counsel", "on": "2027-03-01", "how": "taken"}  # fmt: skip
+
+    def it_takes_those_of_a_section_after_one_yes_alone(self):
+        assert "ownership" not in Sitting(BOTH).types(":take", "y").answers
+        assert Sitting(BOTH).types(":take", "yes").answers["ownership"] == "joint"
+
+    def it_says_why_and_what_each_option_would_add(self):
+        sitting = Sitting(BOTH).types("?")
+        assert "If you pick 1: settles Results (maker owns)." in sitting.talk
+
+    def it_lists_what_was_set_aside(self):
+        sitting = Sitting({**BOTH, "ownership": "maker", "residue": "lead"}).types(
+            ":g ownership", "joint", ":a"
+        )
+        assert "Set aside, kept but not used: residue." in sitting.talk
+        assert "residue: The lead" in sitting.talk
+
+    def it_stops(self):
+        assert Sitting().types("a", "North", ":q", "1").answers["parties"] == {
+            "north": {"name": "North"}
+        }
+
+
+class DescribeAWarning:
+    def it_arises_with_its_cause_and_enter_decides_nothing(self):
+        sitting = Sitting(BOTH).types(":g notice", "10 days", "")
+        assert "Warning R1: The notice is short." in sitting.talk
+        assert "How long is the notice? 10 days" in sitting.talk
+        assert "overrides" not in sitting.session.form.data
+
+    def it_is_kept_by_somebody_for_a_reason(self):
+        sitting = Sitting(BOTH).types(":g notice", "10 days", ":keep R1 The board wants it", ":w")
+        assert sitting.session.form.data["overrides"] == [
+            {"what": "R1", "by": "Counsel", "on": "2027-03-01", "reason": "The board wants it"}
+        ]
+        assert "No warning stands." in sitting.talk
+
+
+class DescribeTypedWords:
+    @pytest.mark.parametrize(
+        ("sort", "typed", "spelled"),
+        [
+            (Sort.MONEY, "£250k", "GBP 250000"),
+            (Sort.MONEY, "usd 2.40", "USD 2.40"),
+            (Sort.MONEY, "1.5m EUR", "EUR 1500000"),
+            (Sort.MONEY, "EUR 1 000 000", "EUR 1000000"),
+            (Sort.DATE, "May 1st, 2027", "2027-05-01"),
+            (Sort.DATE, "13/05/2027", "2027-05-13"),
+            (Sort.DURATION, "2 business days", "2 working-days"),
+            (Sort.NUMBER, "1,500", "1500"),
+            (Sort.PERCENTAGE, "12.5%", "12.5 percent"),
+            (Sort.JURISDICTIONS, "France and the UK", ["FR", "GB"]),
+            (Sort.JURISDICTIONS, "Bosnia and Herzegovina", ["BA"]),
+            (Sort.LONG_TEXT, "one\\ntwo", "one\ntwo"),
+        ],
+    )
+    def it_reads_every_plain_form(self, sort, typed, spelled):
+        assert read_typed(typed, Kind(sort)) == spelled
+
+    @pytest.mark.parametrize(
+        ("sort", "typed"),
+        [
+            (Sort.MONEY, "2,40 EUR"),
+            (Sort.MONEY, "250.000 EUR"),
+            (Sort.NUMBER, "1,5"),
+            (Sort.DATE, "1/5/27"),
+            (Sort.DATE, "31 February 2027"),
+            (Sort.DURATION, "6 weeks"),
+            (Sort.JURISDICTIONS, "Untied Kingdom"),
+        ],
+    )
+    def it_guesses_nothing(self, sort, typed):
+        with pytest.raises(NotAValue):
+            read_typed(typed, Kind(sort))
+
+    @pytest.mark.parametrize(
+        ("sort", "typed", "readings"),
+        [
+            (Sort.DATE, "01/05/2027", ["2027-05-01", "2027-01-05"]),
+            (Sort.MONEY, "250k", ["GBP 250000", "EUR 250000", "USD 250000"]),
+            (Sort.MONEY, "$5", ["USD 5", "CAD 5", "AUD 5"]),
+        ],
+    )
+    def it_asks_where_two_readings_are_left(self, sort, typed, readings):
+        with pytest.raises(Ambiguous) as ambiguous:
+            read_typed(typed, Kind(sort))
+        assert [one.id for one in ambiguous.value.readings] == readings
