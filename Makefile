@@ -5,12 +5,12 @@ DEAL := examples/smart-handbag/answers.yaml
 DRAFT := out/smart-handbag.docx
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all test-services tools lint bench clean
+.PHONY: help demo test test-all test-services tools lint prove-deep mutants bench clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
 help:  ## say what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 demo: .venv/installed  ## draft the smart handbag agreement and say why each clause is in
 	@mkdir -p out
@@ -39,6 +39,14 @@ lint: .venv/installed-dev  ## style, types and layers
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+prove-deep: .venv/installed-dev  ## two hundred random libraries, proved in three ways
+	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest -s tests/proof/test_three_engines.py
+
+SEED ?= 1
+COUNT ?= 300
+mutants: .venv/installed-dev  ## spoil the library by small slips, and count those that are found
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.mutants $(SEED) $(COUNT)
 
 bench: .venv/installed .venv/peers/rust-docxtpl/installed  ## measure drafting against its peers
 	$(BIN)/python -m benchmarks

@@ -87,5 +87,3 @@ def _conditions(variant: Variant, library: Library) -> Iterator[tuple[str, Condi
                 name = f"{variant.topic}/{variant.id}: {source(condition)}"
                 yield f"{name} holds", condition, True
                 yield f"{name} fails", condition, False
-
-

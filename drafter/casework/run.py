@@ -55,29 +55,41 @@ def _refused(case: Case, faults: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Refusals that the case does not expect; it expects those it names under `findings:`."""
     for fault in faults:
         if fault.rule not in case.expected.findings:
-            yield Diagnostic(RULE, f"case `{case.id}` is refused by {fault.rule}: {fault.says}",
-                             fault.place or case.place("answers"),
-                             f"answer otherwise, or expect it: `findings: [{fault.rule}]`",
-                             questions=fault.questions)
+            yield Diagnostic(
+                RULE,
+                f"case `{case.id}` is refused by {fault.rule}: {fault.says}",
+                fault.place or case.place("answers"),
+                f"answer otherwise, or expect it: `findings: [{fault.rule}]`",
+                questions=fault.questions,
+            )
 
 
 def _unfired(library: Library, case: Case, fired: frozenset[str]) -> Iterator[Diagnostic]:
     for index, rule in enumerate(case.expected.findings):
         place = case.place("expect", "findings", str(index))
         if rule not in library.clauses.rules:
-            yield Diagnostic(RULE, f"case `{case.id}` expects {rule}, and there is no such rule",
-                             place, did_you_mean(rule, library.clauses.rules))
+            yield Diagnostic(
+                RULE,
+                f"case `{case.id}` expects {rule}, and there is no such rule",
+                place,
+                did_you_mean(rule, library.clauses.rules),
+            )
         elif rule not in fired:
-            yield Diagnostic(RULE, f"case `{case.id}` expects {rule}, which does not fire", place,
-                             f"see when it does: drafter rule {rule}")
+            yield Diagnostic(
+                RULE,
+                f"case `{case.id}` expects {rule}, which does not fire",
+                place,
+                f"see when it does: drafter rule {rule}",
+            )
 
 
 def _undrafted(case: Case) -> Iterator[Diagnostic]:
     expected = case.expected
     if expected.variants or expected.words or expected.no_words:
         says = f"case `{case.id}` expects wordings or words, and nothing is drafted"
-        yield Diagnostic(RULE, says, case.place("expect"),
-                         "expect findings only, or mend the answers")
+        yield Diagnostic(
+            RULE, says, case.place("expect"), "expect findings only, or mend the answers"
+        )
 
 
 def _wordings(case: Case, agreement: Agreement) -> Iterator[Diagnostic]:
@@ -85,11 +97,19 @@ def _wordings(case: Case, agreement: Agreement) -> Iterator[Diagnostic]:
     for topic, variant in case.expected.variants.items():
         place = case.place("expect", "variants", topic)
         if topic not in chosen:
-            yield Diagnostic(RULE, f"case `{case.id}`: `{topic}` is no topic of this precedent",
-                             place, did_you_mean(topic, chosen))
+            yield Diagnostic(
+                RULE,
+                f"case `{case.id}`: `{topic}` is no topic of this precedent",
+                place,
+                did_you_mean(topic, chosen),
+            )
         elif (came := _came(chosen[topic])) != variant:
-            yield Diagnostic(RULE, f"case `{case.id}`: `{topic}` is `{came}`, not `{variant}`",
-                             place, "drafter explain says why, for the same answers")
+            yield Diagnostic(
+                RULE,
+                f"case `{case.id}`: `{topic}` is `{came}`, not `{variant}`",
+                place,
+                "drafter explain says why, for the same answers",
+            )
 
 
 def _came(chosen: Chosen) -> str:
@@ -103,6 +123,9 @@ def _words(case: Case, agreement: Agreement) -> Iterator[Diagnostic]:
         for index, words in enumerate(listed):
             if (words in text) is not wanted:
                 says = "is not in the text" if wanted else "is in the text"
-                yield Diagnostic(RULE, f"case `{case.id}`: \"{words}\" {says}",
-                                 case.place("expect", key, str(index)),
-                                 "read it with: drafter show agreement")
+                yield Diagnostic(
+                    RULE,
+                    f'case `{case.id}`: "{words}" {says}',
+                    case.place("expect", key, str(index)),
+                    "read it with: drafter show agreement",
+                )

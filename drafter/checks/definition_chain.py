@@ -37,18 +37,27 @@ def check(library: Library) -> Iterator[Diagnostic]:
         terms = [library.definitions[one].term for one in chain]
         if chain[-1] in chain[:-1]:
             if id == min(chain) and id in chain[1:]:  # each circle once
-                yield Diagnostic(RULE, "the definitions run in a circle: " + " > ".join(terms),
-                                 definition.place, "define one of them without the others",
-                                 severity=WARNING)
+                yield Diagnostic(
+                    RULE,
+                    "the definitions run in a circle: " + " > ".join(terms),
+                    definition.place,
+                    "define one of them without the others",
+                    severity=WARNING,
+                )
         elif len(chain) - 1 > _DEEPEST:
-            yield Diagnostic(RULE, f"`{terms[0]}` is understood through {len(chain) - 1} others: "
-                             + " > ".join(terms), definition.place,
-                             "say it in plain words at one of the steps", severity=WARNING)
+            yield Diagnostic(
+                RULE,
+                f"`{terms[0]}` is understood through {len(chain) - 1} others: " + " > ".join(terms),
+                definition.place,
+                "say it in plain words at one of the steps",
+                severity=WARNING,
+            )
 
 
 def _longest(chain: tuple[str, ...], next_to: Mapping[str, list[str]]) -> tuple[str, ...]:
     """The longest chain that goes on from here; it ends where it meets itself."""
     if chain[-1] in chain[:-1]:
         return chain
-    return max((_longest((*chain, one), next_to) for one in next_to[chain[-1]]),
-               key=len, default=chain)
+    return max(
+        (_longest((*chain, one), next_to) for one in next_to[chain[-1]]), key=len, default=chain
+    )

@@ -65,9 +65,12 @@ def _never(
 ) -> Iterator[Diagnostic]:
     for one, other in combinations(conditions, 2):
         if any(exclude(a, b) for a in _meaning(one, facts) for b in _meaning(other, facts)):
-            yield Diagnostic(RULE, f"`{{if {source(other)}}}` never holds beneath "
-                             f"`{{if {source(one)}}}`", place,
-                             "give each guard a block of its own, or begin the block unguarded")
+            yield Diagnostic(
+                RULE,
+                f"`{{if {source(other)}}}` never holds beneath `{{if {source(one)}}}`",
+                place,
+                "give each guard a block of its own, or begin the block unguarded",
+            )
             return
 
 

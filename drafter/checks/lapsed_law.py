@@ -36,8 +36,18 @@ def check(library: Library, on: date) -> Iterator[Diagnostic]:
 def _law(law: Law, place: Place | None, on: date) -> Iterator[Diagnostic]:
     since, until = read_date(law.valid_from), read_date(law.valid_to)
     if until and until < on:
-        yield Diagnostic(RULE, f"`{law.law}` is out of force since {until}", place,
-                         "look at the law that replaced it", severity=WARNING)
+        yield Diagnostic(
+            RULE,
+            f"`{law.law}` is out of force since {until}",
+            place,
+            "look at the law that replaced it",
+            severity=WARNING,
+        )
     elif since and since > on:
-        yield Diagnostic(RULE, f"`{law.law}` is not in force before {since}", place,
-                         "nothing to do if the wording is meant for later", severity=NOTE)
+        yield Diagnostic(
+            RULE,
+            f"`{law.law}` is not in force before {since}",
+            place,
+            "nothing to do if the wording is meant for later",
+            severity=NOTE,
+        )

@@ -28,6 +28,11 @@ def check(library: Library) -> Iterator[Diagnostic]:
         if len(topic.variants) > 1 and not topic.within:
             for variant in topic.variants.values():
                 if not variant.front.position:
-                    yield Diagnostic(RULE, f"`{topic.id}` has {len(topic.variants)} wordings, and "
-                                     "this one has no `position:`", Place(variant.file),
-                                     "preferred, fallback, floor or neutral", severity=WARNING)
+                    yield Diagnostic(
+                        RULE,
+                        f"`{topic.id}` has {len(topic.variants)} wordings, and "
+                        "this one has no `position:`",
+                        Place(variant.file),
+                        "preferred, fallback, floor or neutral",
+                        severity=WARNING,
+                    )

@@ -31,6 +31,10 @@ def check(library: Library) -> Iterator[Diagnostic]:
     for topic in library.topics.values():
         for variant in topic.variants.values():
             if not variant.front.summary:
-                yield Diagnostic(RULE, f"`{topic.id}/{variant.id}` has no `summary:`",
-                                 Place(variant.file), "say in one sentence what it does",
-                                 severity=NOTE)
+                yield Diagnostic(
+                    RULE,
+                    f"`{topic.id}/{variant.id}` has no `summary:`",
+                    Place(variant.file),
+                    "say in one sentence what it does",
+                    severity=NOTE,
+                )

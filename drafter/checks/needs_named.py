@@ -37,5 +37,6 @@ def check(library: Library) -> Iterator[Diagnostic]:
 
 def _fault(variant: Variant, key: str, name: str, cure: str) -> Diagnostic:
     what = "topic" if key == "needs" else "wording"
-    return Diagnostic(RULE, f"`{key}:` names `{name}`, and there is no such {what}",
-                      Place(variant.file), cure)
+    return Diagnostic(
+        RULE, f"`{key}:` names `{name}`, and there is no such {what}", Place(variant.file), cure
+    )

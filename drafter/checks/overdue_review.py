@@ -29,6 +29,10 @@ def check(library: Library, on: date) -> Iterator[Diagnostic]:
         for variant in topic.variants.values():
             due = read_date(variant.front.review_by)
             if due and due < on:
-                yield Diagnostic(RULE, f"`{topic.id}/{variant.id}` was due for review on {due}",
-                                 Place(variant.file), "review it, and set the next `review by:`",
-                                 severity=WARNING)
+                yield Diagnostic(
+                    RULE,
+                    f"`{topic.id}/{variant.id}` was due for review on {due}",
+                    Place(variant.file),
+                    "review it, and set the next `review by:`",
+                    severity=WARNING,
+                )

@@ -47,9 +47,12 @@ def _found(page: Page, pattern: re.Pattern[str], cures: Mapping[str, str]) -> It
         line, start = page.at(found.start())
         if line.for_two:
             continue
-        yield Diagnostic(RULE, f"`{found[0]}` counts two Parties, and three can meet this text",
-                         _within(line.place, start, len(found[0])),
-                         f"write `{cures[found[0].lower()]}`, or keep the row to two parties")
+        yield Diagnostic(
+            RULE,
+            f"`{found[0]}` counts two Parties, and three can meet this text",
+            _within(line.place, start, len(found[0])),
+            f"write `{cures[found[0].lower()]}`, or keep the row to two parties",
+        )
 
 
 def _within(place: Place | None, start: int, width: int) -> Place | None:

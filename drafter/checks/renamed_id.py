@@ -29,14 +29,23 @@ def check(library: Library) -> Iterator[Diagnostic]:
         for old, new in pairs.items():
             target = _beside(old, new)
             if target in pairs:
-                yield _fault(f"`{old}` leads to `{new}`, which is renamed itself", place,
-                             f"write `{old}: {pairs[target]}`")
+                yield _fault(
+                    f"`{old}` leads to `{new}`, which is renamed itself",
+                    place,
+                    f"write `{old}: {pairs[target]}`",
+                )
             elif target not in known:
-                yield _fault(f"`{old}` is renamed `{new}`, and there is none in `{kind}`", place,
-                             did_you_mean(target, known))
+                yield _fault(
+                    f"`{old}` is renamed `{new}`, and there is none in `{kind}`",
+                    place,
+                    did_you_mean(target, known),
+                )
             if old in known:
-                yield _fault(f"`{old}` is renamed, and still there", place,
-                             "remove the entry, or what it names")
+                yield _fault(
+                    f"`{old}` is renamed, and still there",
+                    place,
+                    "remove the entry, or what it names",
+                )
 
 
 def old_names(
@@ -46,8 +55,9 @@ def old_names(
     renamed = library.renamed.get("questions", {})
     for name in answers:
         if name in renamed and name not in library.questionnaire.questions:
-            yield _fault(f"`{name}` is called `{renamed[name]}` now", place(name),
-                         f"write `{renamed[name]}`")
+            yield _fault(
+                f"`{name}` is called `{renamed[name]}` now", place(name), f"write `{renamed[name]}`"
+            )
 
 
 def root(library: Library) -> str:

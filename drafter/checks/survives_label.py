@@ -39,5 +39,9 @@ def _unknown(variant: Variant) -> Iterator[Diagnostic]:
     named += [("covers", one) for one in variant.front.covers.values()]
     for key, label in named:
         if label not in known:
-            yield Diagnostic(RULE, f"`{key}:` names `{label}`, which is no label of this text",
-                             Place(variant.file), did_you_mean(label, known) or "label a clause")
+            yield Diagnostic(
+                RULE,
+                f"`{key}:` names `{label}`, which is no label of this text",
+                Place(variant.file),
+                did_you_mean(label, known) or "label a clause",
+            )

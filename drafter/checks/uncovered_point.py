@@ -39,6 +39,9 @@ def _uncovered(topic: Topic, variant: Variant) -> Iterator[Diagnostic]:
     covered = {*labels(variant.text), *variant.front.covers, *variant.front.waive}
     for point in topic.covers:
         if point not in covered:
-            yield Diagnostic(RULE, f"`{topic.id}` must cover `{point}`, and this wording does not",
-                             Place(variant.file),
-                             f"label the clause {{#{point}}}, map it under `covers:`, or waive it")
+            yield Diagnostic(
+                RULE,
+                f"`{topic.id}` must cover `{point}`, and this wording does not",
+                Place(variant.file),
+                f"label the clause {{#{point}}}, map it under `covers:`, or waive it",
+            )

@@ -55,5 +55,9 @@ def _of_question(question: Question) -> dict[str, str]:
 def _in(what: str, said: dict[str, str], place: Place | None) -> Iterator[Diagnostic]:
     for key, words in said.items():
         if _MARK.search(words):
-            yield Diagnostic(RULE, f"{what}: `{key}:` is still to be written", place,
-                             "write it, or remove the key if it is optional")
+            yield Diagnostic(
+                RULE,
+                f"{what}: `{key}:` is still to be written",
+                place,
+                "write it, or remove the key if it is optional",
+            )

@@ -32,5 +32,9 @@ def check(library: Library) -> Iterator[Diagnostic]:
                     says = f"`waive:` names `{name}`, which is no lint and no point of the topic"
                     yield Diagnostic(RULE, says, Place(variant.file), did_you_mean(name, known))
                 elif not reason.strip():
-                    yield Diagnostic(RULE, f"`{name}` is waived without a reason",
-                                     Place(variant.file), "say why it may stand")
+                    yield Diagnostic(
+                        RULE,
+                        f"`{name}` is waived without a reason",
+                        Place(variant.file),
+                        "say why it may stand",
+                    )

@@ -35,8 +35,12 @@ def check(library: Library) -> Iterator[Diagnostic]:
                    for id in uses(text)} - used  # fmt: skip
     for definition in library.definitions.values():
         if definition.id not in used:
-            yield Diagnostic(RULE, f"no clause uses `{definition.term}`", definition.place,
-                             "remove it, or use it")
+            yield Diagnostic(
+                RULE,
+                f"no clause uses `{definition.term}`",
+                definition.place,
+                "remove it, or use it",
+            )
 
 
 def uses(text: Text) -> Iterator[str]:

@@ -31,7 +31,8 @@ def command(
     if topic is None:
         whole = list(decision.explanations())
         print_json([one.as_data() for one in whole]) if as_json else click.echo(
-            "\n\n".join(printed(one) for one in whole))
+            "\n\n".join(printed(one) for one in whole)
+        )
         return
     explanation, reads = decision.explain(topic), decision.reads(topic)
     if as_json:

@@ -23,7 +23,8 @@ def command(ctx: click.Context, name: str, as_json: bool, library: str | None) -
     meanings = dict(_meanings())
     if name in meanings:
         print_json({"rule": name, "means": meanings[name]}) if as_json else click.echo(
-            f"{name}\n\n{meanings[name]}")
+            f"{name}\n\n{meanings[name]}"
+        )
         return
     rules = open_library(ctx, library).clauses.rules
     if name not in rules:
@@ -64,6 +65,9 @@ def _printed(rule: Rule) -> str:
     lines += [f"Why: {rule.reason}"] if rule.reason else []
     lines += [f"Source: {rule.source}"] if rule.source else []
     since, until = rule.law
-    lines += [f"Law in force from {since or 'the past'} until {until or 'further notice'}"] if (
-        since or until) else []
+    lines += (
+        [f"Law in force from {since or 'the past'} until {until or 'further notice'}"]
+        if (since or until)
+        else []
+    )
     return "\n".join(lines)

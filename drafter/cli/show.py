@@ -119,9 +119,7 @@ def _topic_lines(topic: Topic, clauses: Library) -> Iterator[str]:
 @json_option
 @library_option
 @click.pass_context
-def show_agreement(
-    ctx: click.Context, answers: Path, as_json: bool, library: str | None
-) -> None:
+def show_agreement(ctx: click.Context, answers: Path, as_json: bool, library: str | None) -> None:
     """The agreement as plain text, numbers and references included."""
     opened = open_library(ctx, library)
     agreement = opened.draft(opened.read_file(answers))

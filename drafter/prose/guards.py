@@ -70,9 +70,7 @@ def _when(line: Line, at: int, words: str, reading: Reading) -> When | None:
     return When(condition) if condition else None
 
 
-def read_loop(
-    line: Line, at: int, words: str, reading: Reading
-) -> tuple[ForEach | None, Reading]:
+def read_loop(line: Line, at: int, words: str, reading: Reading) -> tuple[ForEach | None, Reading]:
     """`record in list where condition`, and the names inside; None if it is not that."""
     loop = _LOOP.match(words)
     if loop is None:

@@ -25,9 +25,7 @@ class Reading:
     labels: dict[str, Place] = field(default_factory=dict)
     guessed: dict[str, str] = field(default_factory=dict)
 
-    def fault(
-        self, rule: str, place: Place, cure: str = "", note: str = "", **words: str
-    ) -> None:
+    def fault(self, rule: str, place: Place, cure: str = "", note: str = "", **words: str) -> None:
         """Note a fault of the table, its sentence and cure filled with `words`."""
         says, usual = FAULTS[rule]
         cure = cure or usual.format(**words)

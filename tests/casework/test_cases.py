@@ -55,26 +55,32 @@ class DescribeACase:
     """It passes when the draft is as expected, and says so line by line when it is not."""
 
     def it_passes_when_all_comes_as_expected(self) -> None:
-        assert says(
-            "  pilot: yes\n  sale: bags\nexpect:\n  variants: {trial: planned, goods: bags}\n"
-            "  findings: [R2]\n  words: ['Bags are \"goods\".']\n  no words: [Shoes]\n"
-        ) == []
+        assert (
+            says(
+                "  pilot: yes\n  sale: bags\nexpect:\n  variants: {trial: planned, goods: bags}\n"
+                "  findings: [R2]\n  words: ['Bags are \"goods\".']\n  no words: [Shoes]\n"
+            )
+            == []
+        )
 
     def it_names_the_wording_that_came_instead(self) -> None:
         assert says("  pilot: no\n  sale: bags\nexpect:\n  variants: {trial: planned}\n") == [
-            "7: case `mine`: `trial` is `left-out`, not `planned`"]
+            "7: case `mine`: `trial` is `left-out`, not `planned`"
+        ]
 
     def it_calls_a_topic_without_its_answer_open(self) -> None:
         assert says("  pilot: no\nexpect:\n  variants: {goods: open}\n") == []
 
     def it_names_a_topic_that_the_precedent_lacks(self) -> None:
         assert says("  pilot: no\n  sale: bags\nexpect:\n  variants: {tryal: planned}\n") == [
-            "7: case `mine`: `tryal` is no topic of this precedent"]
+            "7: case `mine`: `tryal` is no topic of this precedent"
+        ]
 
     def it_misses_a_rule_that_stays_silent(self) -> None:
         assert says("  pilot: no\n  sale: bags\nexpect: {findings: [R2, R9]}\n") == [
             "6: case `mine` expects R2, which does not fire",
-            "6: case `mine` expects R9, and there is no such rule"]
+            "6: case `mine` expects R9, and there is no such rule",
+        ]
 
     def it_expects_a_refusal_by_the_name_of_the_rule(self) -> None:
         assert says("  pilot: yes\n  sale: shoes\nexpect: {findings: [R1, R2]}\n") == []
@@ -82,19 +88,24 @@ class DescribeACase:
     def it_is_surprised_by_any_other_refusal(self) -> None:
         assert says("  pilot: yes\n  sale: shoes\nexpect: {words: [Shoes]}\n") == [
             "4: case `mine` is refused by R1: Shoes cannot be tried.",
-            "6: case `mine` expects wordings or words, and nothing is drafted"]
+            "6: case `mine` expects wordings or words, and nothing is drafted",
+        ]
 
     def it_looks_for_words_in_the_draft_and_for_their_absence(self) -> None:
         case = "  pilot: no\n  sale: bags\nexpect:\n  words: [Shoes]\n  no words: [Bags]\n"
         assert says(case) == [
             '7: case `mine`: "Shoes" is not in the text',
-            '8: case `mine`: "Bags" is in the text']
+            '8: case `mine`: "Bags" is in the text',
+        ]
 
-    @pytest.mark.parametrize(("answer", "fault"), [
-        ("  pillot: yes\n", "4: no question is called `pillot`"),
-        ("  sale: hats\n", "4: `sale`: there is no option `hats`"),
-        ("  test: yes\n", "4: `test` is called `pilot` now"),
-    ])
+    @pytest.mark.parametrize(
+        ("answer", "fault"),
+        [
+            ("  pillot: yes\n", "4: no question is called `pillot`"),
+            ("  sale: hats\n", "4: `sale`: there is no option `hats`"),
+            ("  test: yes\n", "4: `test` is called `pilot` now"),
+        ],
+    )
     def it_gives_answers_that_the_questionnaire_knows(self, answer: str, fault: str) -> None:
         assert says(answer + "expect: {}\n")[0].startswith(fault)
 
@@ -102,8 +113,10 @@ class DescribeACase:
         texts = {"cases/mine.yaml": DEAL + "expect: {variant: {}}\nwhy: because\n"}
         cases, faults = read_cases(LibraryFiles("library", texts, "digest"))
         assert not cases
-        assert {fault.says for fault in faults} == {"`variant` is not used here",
-                                                    "`why` is not used here"}
+        assert {fault.says for fault in faults} == {
+            "`variant` is not used here",
+            "`why` is not used here",
+        }
 
 
 class DescribeCoverage:
@@ -127,6 +140,10 @@ class DescribeCoverage:
 
     def it_is_printed_with_figures_first(self) -> None:
         lines = list(self.reached("  pilot: no\n  sale: bags\nexpect: {}\n").lines())
-        assert lines[:4] == ["coverage of 1 case", "  wordings    1 of 3", "  rules       0 of 2",
-                             "  conditions  1 of 2"]
+        assert lines[:4] == [
+            "coverage of 1 case",
+            "  wordings    1 of 3",
+            "  rules       0 of 2",
+            "  conditions  1 of 2",
+        ]
         assert "  never: wording trial/planned" in lines

@@ -63,14 +63,17 @@ class DescribeTheScaffold:
         table = (library / "topics/toys/topic.yaml").read_text(encoding="utf-8")
         assert table.endswith("choose:\n  standard: TBD\n  lent: TBD\n")
 
-    @pytest.mark.parametrize(("words", "says"), [
-        ("topic exit", "`exit` is there already"),
-        ("topic Exit", "`Exit` cannot name a topic"),
-        ("variant exti/soon", "there is no topic `exti`"),
-        ("variant exit/any-time", "`any-time` is there already"),
-        ("question parties --section 01-parties", "`parties` is there already"),
-        ("question pets --section 01-partys", "there is no section `01-partys`"),
-    ])
+    @pytest.mark.parametrize(
+        ("words", "says"),
+        [
+            ("topic exit", "`exit` is there already"),
+            ("topic Exit", "`Exit` cannot name a topic"),
+            ("variant exti/soon", "there is no topic `exti`"),
+            ("variant exit/any-time", "`any-time` is there already"),
+            ("question parties --section 01-parties", "`parties` is there already"),
+            ("question pets --section 01-partys", "there is no section `01-partys`"),
+        ],
+    )
     def it_overwrites_nothing(self, drafter, library, words: str, says: str) -> None:
         before = {path: path.read_bytes() for path in library.rglob("*.*")}
         outcome = drafter("new", *words.split(), "--library", library)

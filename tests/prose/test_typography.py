@@ -18,7 +18,7 @@ class DescribeQuotes:
             ("'one' thing", "‘one’ thing"),
             ("a Party's notice", "a Party’s notice"),
             ("the Parties' notice", "the Parties’ notice"),
-            ('("a \'b\' c")', "(“a ‘b’ c”)"),
+            ("(\"a 'b' c\")", "(“a ‘b’ c”)"),
         ],
     )
     def it_curls_in_english(self, typed, printed):

@@ -49,8 +49,13 @@ def _page(page: Page) -> Iterator[Diagnostic]:
                     yield lint.fault(hit)
     for id, used in waived.items():
         if not used:
-            yield Diagnostic("idle-waiver", f"`waive:` silences {id}, which finds nothing here",
-                             page.place, "remove it", severity=WARNING)
+            yield Diagnostic(
+                "idle-waiver",
+                f"`waive:` silences {id}, which finds nothing here",
+                page.place,
+                "remove it",
+                severity=WARNING,
+            )
 
 
 def meaning(lint: Lint) -> str:

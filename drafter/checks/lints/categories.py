@@ -60,8 +60,9 @@ def _borne(before: str) -> bool:
 
 def _if_the_law(page: Page, hit: Hit) -> bool:
     before = hit.line.masked[: hit.start].lower()
-    return bool(re.search(r"\b(if|where|that|when) (a|the|any|that|another) law\b[^.]*$|asked $",
-                          before))
+    return bool(
+        re.search(r"\b(if|where|that|when) (a|the|any|that|another) law\b[^.]*$|asked $", before)
+    )
 
 
 def _background(page: Page, hit: Hit) -> bool:
@@ -73,9 +74,14 @@ def _mixed_choices(page: Page) -> Iterator[Hit]:
     for line in page.lines:
         for choice in (one for one in line.inlines if isinstance(one, Choice)):
             if len({_category(case.inlines) for case in choice.cases}) > 1:
-                yield Hit(line, max(0, line.typed.find("{choose")), len(line.typed), W,
-                          "the cases of `{choose …}` are rules of different kinds",
-                          "write two sentences, each under its own condition")
+                yield Hit(
+                    line,
+                    max(0, line.typed.find("{choose")),
+                    len(line.typed),
+                    W,
+                    "the cases of `{choose …}` are rules of different kinds",
+                    "write two sentences, each under its own condition",
+                )
 
 
 def _category(inlines: tuple[Inline, ...]) -> str:
@@ -85,8 +91,13 @@ def _category(inlines: tuple[Inline, ...]) -> str:
 
 
 def _actor_follows(page: Page, hit: Hit) -> bool:
-    return bool(re.search(r"\bby (\{|each|a |an |the |any|every|all|no |its?|their)",
-                          hit.line.masked[hit.end :], re.IGNORECASE))
+    return bool(
+        re.search(
+            r"\bby (\{|each|a |an |the |any|every|all|no |its?|their)",
+            hit.line.masked[hit.end :],
+            re.IGNORECASE,
+        )
+    )
 
 
 def _who_may(page: Page, hit: Hit) -> bool:

@@ -149,8 +149,14 @@ class Pattern:
 
 
 def words(
-    regex: str, severity: str = "", unless: Guard | None = None, *, typed: bool = False,
-    exact_case: bool = False, says: str = "", cure: str | Callable[[str], str] = "",
+    regex: str,
+    severity: str = "",
+    unless: Guard | None = None,
+    *,
+    typed: bool = False,
+    exact_case: bool = False,
+    says: str = "",
+    cure: str | Callable[[str], str] = "",
 ) -> Pattern:
     """A pattern of words; case does not matter unless `exact_case`."""
     regex = regex if exact_case else _CAPITAL.sub(lambda found: found[0].lower(), regex)
@@ -191,8 +197,13 @@ class Lint:
         """A hit as a message."""
         found = hit.line.typed[hit.start : hit.end]
         says = (hit.says or self.says).replace("{found}", found)
-        return Diagnostic(self.id, says, _place(hit), hit.cure or self.cure,
-                          severity=hit.severity or self.severity)
+        return Diagnostic(
+            self.id,
+            says,
+            _place(hit),
+            hit.cure or self.cure,
+            severity=hit.severity or self.severity,
+        )
 
 
 def _place(hit: Hit) -> Place | None:

@@ -25,8 +25,14 @@ def _shares(page: Page) -> Iterator[Hit]:
             if all(figures) and len(figures) > 1:
                 total = sum(float(found[1]) for found in figures if found)
                 if total != 100:
-                    yield Hit(line, 0, len(line.typed), W, f"the shares add up to {total:g}%",
-                              "make them 100%, and say who takes the rest")
+                    yield Hit(
+                        line,
+                        0,
+                        len(line.typed),
+                        W,
+                        f"the shares add up to {total:g}%",
+                        "make them 100%, and say who takes the rest",
+                    )
 
 
 LINTS = (

@@ -29,8 +29,14 @@ def pages(library: Library) -> Iterator[Page]:
 def wording_page(library: Library, topic: Topic, variant: Variant, lexicon: Lexicon) -> Page:
     """The page of one wording."""
     two = for_two_only(library, topic, variant.id)
-    return page(variant.text, lexicon, topic=topic.id, front=variant.front, file=variant.file,
-                reach=Reach(library.questionnaire, two))
+    return page(
+        variant.text,
+        lexicon,
+        topic=topic.id,
+        front=variant.front,
+        file=variant.file,
+        reach=Reach(library.questionnaire, two),
+    )
 
 
 def definition_pages(definition: Definition, lexicon: Lexicon) -> Iterator[Page]:
@@ -41,8 +47,13 @@ def definition_pages(definition: Definition, lexicon: Lexicon) -> Iterator[Page]
 
 
 def page(
-    text: Text, lexicon: Lexicon, scope: Scope = Scope.CLAUSES, topic: str = "",
-    front: FrontMatter | None = None, reach: Reach | None = None, file: str = "",
+    text: Text,
+    lexicon: Lexicon,
+    scope: Scope = Scope.CLAUSES,
+    topic: str = "",
+    front: FrontMatter | None = None,
+    reach: Reach | None = None,
+    file: str = "",
 ) -> Page:
     """A text with its lines laid out for lints."""
     lines = tuple(_lines(text, lexicon, reach or Reach()))
@@ -60,7 +71,9 @@ def lexicon(names: Iterable[str], terms: Iterable[str], american: bool = False) 
     forms = {form: form for form in terms}
     small = "|".join(re.escape(one.lower()) for one in sorted(forms) if " " in one)
     return Lexicon(
-        TermFinder(dict.fromkeys(names, "name")), TermFinder(forms), american,
+        TermFinder(dict.fromkeys(names, "name")),
+        TermFinder(forms),
+        american,
         re.compile(rf"\b(?:{small})\b", re.ASCII) if small else None,
     )
 
@@ -83,8 +96,14 @@ def _lines(text: Text, lexicon: Lexicon, reach: Reach) -> Iterator[Line]:
             for column in block.columns:
                 for inlines in (column.heading, column.cell):
                     typed = _as_typed(inlines)
-                    yield Line(typed, masked(typed, lexicon.names), block.place, number,
-                               inlines=inlines, for_two=two)
+                    yield Line(
+                        typed,
+                        masked(typed, lexicon.names),
+                        block.place,
+                        number,
+                        inlines=inlines,
+                        for_two=two,
+                    )
 
 
 def _of_paragraph(
@@ -93,8 +112,16 @@ def _of_paragraph(
     reach = reach.under(paragraph.guards)
     for sentence in paragraph.sentences:
         typed = _source(sentence)
-        yield Line(typed, masked(typed, lexicon.names), sentence.place, number, level, paragraph,
-                   sentence.inlines, reach.under(sentence.guards).two)
+        yield Line(
+            typed,
+            masked(typed, lexicon.names),
+            sentence.place,
+            number,
+            level,
+            paragraph,
+            sentence.inlines,
+            reach.under(sentence.guards).two,
+        )
     for bullet in paragraph.bullets:
         yield from _of_paragraph(bullet, lexicon, reach, number, level + 1)
 

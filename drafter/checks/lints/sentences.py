@@ -58,13 +58,25 @@ def _length(page: Page) -> Iterator[Hit]:
         count = len(_WORD.findall(line.typed))
         lengths += [count] if line.level == 0 and line.paragraph else []
         if count > 40:
-            yield Hit(line, 0, len(line.typed), E if count > 60 else W,
-                      f"the sentence has {count} words", "cut it in two")
+            yield Hit(
+                line,
+                0,
+                len(line.typed),
+                E if count > 60 else W,
+                f"the sentence has {count} words",
+                "cut it in two",
+            )
         elif line.level == 0 and line.paragraph and page.scope is Scope.CLAUSES:
             yield from _late_verb(line)
     if page.scope is Scope.CLAUSES and lengths and median(lengths) > 25:
-        yield Hit(page.lines[0], 0, 1, I, f"half of the sentences have more than "
-                  f"{median(lengths):g} words", "aim at 25")
+        yield Hit(
+            page.lines[0],
+            0,
+            1,
+            I,
+            f"half of the sentences have more than {median(lengths):g} words",
+            "aim at 25",
+        )
 
 
 def _late_verb(line: Line) -> Iterator[Hit]:
@@ -79,9 +91,14 @@ def _late_verb(line: Line) -> Iterator[Hit]:
             late = between > 10 and word[0] in ("must", "may", "need")
             if late or commas > 1:
                 what = f"{between} words" if late else f"{commas} commas"
-                yield Hit(line, word.start(), word.end(), W,
-                          f"{what} stand between the subject and `{word[0]}`",
-                          "put who and the verb side by side, and the condition after them")
+                yield Hit(
+                    line,
+                    word.start(),
+                    word.end(),
+                    W,
+                    f"{what} stand between the subject and `{word[0]}`",
+                    "put who and the verb side by side, and the condition after them",
+                )
             return
 
 
@@ -91,8 +108,10 @@ def _lists(page: Page) -> Iterator[Hit]:
         if paragraph is None or not paragraph.bullets:
             continue
         whole = (0, len(line.typed))
-        if line.typed.endswith(":") and not paragraph.join and line.place == (
-            paragraph.sentences[-1].place
+        if (
+            line.typed.endswith(":")
+            and not paragraph.join
+            and line.place == (paragraph.sentences[-1].place)
         ):
             yield Hit(line, *whole)
         items = [one for one in page.lines if one.paragraph in paragraph.bullets]
@@ -102,15 +121,27 @@ def _lists(page: Page) -> Iterator[Hit]:
             yield from _unlike(line, items)
     for line in page.lines:
         if line.level and (found := _JOINED.match(line.masked)):
-            yield Hit(line, found.end(1), len(line.typed), E, "the item types its own ending",
-                      "leave it out: the join writes it")
+            yield Hit(
+                line,
+                found.end(1),
+                len(line.typed),
+                E,
+                "the item types its own ending",
+                "leave it out: the join writes it",
+            )
 
 
 def _unlike(line: Line, items: list[Line]) -> Iterator[Hit]:
     kinds = {kind for item in items for kind in (_kind(item.masked),) if kind}
     if len(kinds) > 1:
-        yield Hit(line, 0, len(line.typed), W, "the items of the list start with unlike words ("
-                  + ", ".join(sorted(kinds)) + ")", "start each item with the same part of speech")
+        yield Hit(
+            line,
+            0,
+            len(line.typed),
+            W,
+            "the items of the list start with unlike words (" + ", ".join(sorted(kinds)) + ")",
+            "start each item with the same part of speech",
+        )
 
 
 def _kind(words_of: str) -> str:
@@ -121,8 +152,13 @@ def _terms(page: Page) -> Iterator[Hit]:
     """A term in small letters, a possessive of a term, and other words for Results."""
     terms = page.lexicon.terms.spellings
     for found in page.lexicon.small_terms.finditer(page.masked) if page.lexicon.small_terms else ():
-        yield _hit(page, found, W, "`{found}` is a defined term in small letters",
-                   "write the term, or other words")
+        yield _hit(
+            page,
+            found,
+            W,
+            "`{found}` is a defined term in small letters",
+            "write the term, or other words",
+        )
     for found in _POSSESSIVE.finditer(page.masked):
         if any(owner in terms for owner in (found[2], f"{found[1] or ''}{found[2]}")):
             yield _hit(page, found, W, "`{found}` bends a defined term", "write `of` and the term")

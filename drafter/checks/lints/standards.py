@@ -39,7 +39,7 @@ def _law_named(page: Page, hit: Hit) -> bool:
 
 
 def _denied(page: Page, hit: Hit) -> bool:
-    """"This Agreement creates no partnership" may use the word; a kind of organisation too."""
+    """ "This Agreement creates no partnership" may use the word; a kind of organisation too."""
     return "partnership" in page.topic or bool(_NOT.search(hit.line.masked[: hit.start]))
 
 
@@ -51,7 +51,8 @@ def _default_follows(page: Page, hit: Hit) -> bool:
     if page.topic == "background":
         return True
     return bool(_DEFAULT.search(page.block(hit.line))) or "[@expert" in "".join(
-        line.typed for line in page.lines if line.block == hit.line.block)
+        line.typed for line in page.lines if line.block == hit.line.block
+    )
 
 
 LINTS = (

@@ -31,13 +31,15 @@ class DescribeEachLint:
     def it_is_there_for_each_row_of_the_house_style(self) -> None:
         assert list(LINTS) == [f"L{number:02}" for number in range(1, 49)]
 
-    @pytest.mark.parametrize(("lint", "text"), [
-        (id, text) for id, one in LINTS.items() for text in one.fires])
+    @pytest.mark.parametrize(
+        ("lint", "text"), [(id, text) for id, one in LINTS.items() for text in one.fires]
+    )
     def it_fires(self, lint: str, text: str) -> None:
         assert list(LINTS[lint].hits(of(lint, text)))
 
-    @pytest.mark.parametrize(("lint", "text"), [
-        (id, text) for id, one in LINTS.items() for text in one.passes])
+    @pytest.mark.parametrize(
+        ("lint", "text"), [(id, text) for id, one in LINTS.items() for text in one.passes]
+    )
     def it_stays_silent(self, lint: str, text: str) -> None:
         assert [hit[1:] for hit in LINTS[lint].hits(of(lint, text))] == []
 
@@ -63,8 +65,9 @@ class DescribeAHit:
         text = "{licensor} {choose new_results: yes -> must pay | no -> shall pay} the fee."
         assert len(list(LINTS["L01"].hits(written(text)))) == 1
 
-    @pytest.mark.parametrize("text", [
-        'The word "shall" is a duty.', "{shall} must pay.", "[@shall] applies."])
+    @pytest.mark.parametrize(
+        "text", ['The word "shall" is a duty.', "{shall} must pay.", "[@shall] applies."]
+    )
     def it_passes_over_what_is_not_running_text(self, text: str) -> None:
         assert not list(LINTS["L01"].hits(written(text)))
 

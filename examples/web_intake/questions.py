@@ -1,0 +1,124 @@
+"""One question a page: shown, answered, taken as recommended, checked on Continue."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+
+from drafter import UNKNOWN, Form
+from examples.web_intake import posted, shown
+from examples.web_intake.start import deals, form_of
+
+pages = Blueprint("questions", __name__, url_prefix="/deal/<reference>/questions")
+
+
+def today() -> str:
+    """The day that stands beside an answer in the record."""
+    return time.strftime("%Y-%m-%d", time.gmtime())
+
+
+def asked_in(form: Form, name: str) -> Any:
+    """A question in play; a page that says so for any other name."""
+    return form.asked.get(name) or abort(404)
+
+
+@pages.get("/<name>")
+def show(reference: str, name: str) -> Any:
+    """A question; a list has its own pages."""
+    form = form_of(reference)
+    if asked_in(form, name).question.kind.sort.value != "list":
+        return _page(reference, form, name)
+    to = request.args.get("to")
+    return redirect(url_for("records.hub", reference=reference, name=name, to=to), 303)
+
+
+@pages.post("/<name>")
+def answer(reference: str, name: str) -> Any:
+    """Save an answer and go on; show the page again where it cannot be read."""
+    form_of(reference)
+    with deals().changing(reference) as (form, save):
+        asked = asked_in(form, name)
+        if asked.question.kind.sort.value == "list":
+            abort(404)
+        if request.form.get("do") == "take":
+            return _took(reference, form, save, name)
+        after, error = changed(form, asked.question, name)
+        if not error and moved_on(form.data["answers"].get(name), after, name):
+            error = f"This answer changed meanwhile. It is now: {shown.stands(form, name)}. " \
+                    "Press Continue to save yours in its place"  # fmt: skip
+            return _page(reference, form, name, error), 409
+        if error:
+            return _page(reference, form, name, error), 422
+        save(after)
+    return redirect(following(reference, form, after, name), 303)
+
+
+def _took(reference: str, form: Form, save: Any, name: str) -> Any:
+    try:
+        after = form.take(name, on=today())
+    except KeyError:
+        if form.data.get("given", {}).get(name, {}).get("how") == "taken":  # pressed twice
+            return redirect(following(reference, form, form, name), 303)
+        told = "That recommendation no longer holds. Select or enter an answer"
+        return _page(reference, form, name, told), 409
+    save(after)
+    return redirect(following(reference, form, after, name), 303)
+
+
+def changed(form: Form, question: Any, path: str) -> tuple[Form, str]:
+    """The form with what was sent, and what is wrong with it; the old form where it is."""
+    try:
+        value = posted.read(request.form, question, shown.lines(form, question))
+    except posted.NotAnAnswer as fault:
+        return form, str(fault)
+    if value is None and "." not in path:
+        return form.leave_blank(path, on=today()), ""
+    after = form.answer({path: value}, on=today(), how="typed")
+    faults = () if value is UNKNOWN else after.faults_of(path)
+    return (form, shown.message(faults[0], path)) if faults else (after, "")
+
+
+def moved_on(now: Any, after: Form, path: str) -> bool:
+    """Whether somebody else answered since the page was made, and answered otherwise."""
+    name, *inside = path.split(".")
+    sent = after.data["answers"].get(name)
+    for part in inside:
+        sent = (sent or {}).get(part)
+    return request.form.get("seen") != shown.digest(now) and sent != now
+
+
+def following(reference: str, before: Form, after: Form, name: str) -> str:
+    """The next page: a clash, a question that the answer opened, the check, or the next one."""
+    known = {one.finding.rule.id for one in shown.settled_clashes(before)}
+    if any(one.finding.rule.id not in known for one in shown.settled_clashes(after)):
+        return url_for("checking.clash", reference=reference)
+    order, to = list(after.asked), request.form.get("to") or None
+    waiting = [one for one in order if after.asked[one].state.value in ("open", "optional")]
+    if to == "check":
+        waiting = [one for one in waiting if one not in before.asked]
+    at = order.index(name) if name in order else 0
+    later = [one for one in waiting if order.index(one) > at] or waiting
+    if not later:
+        return url_for("checking.check", reference=reference)
+    return url_for("questions.show", reference=reference, name=later[0], to=to)
+
+
+def _page(reference: str, form: Form, name: str, error: str = "") -> str:
+    asked = form.asked[name]
+    fault = shown.message(asked.faults[0], name) if asked.faults and not error else ""
+    now = form.data["answers"].get(name)
+    return render_template(
+        "question.html", form=form, reference=reference, question=asked.question, offer=asked.offer,
+        name=name, now=now, unknown=asked.state.value == "unknown", caption=shown.place(form, name),
+        error=error or fault, seen=shown.digest(now), sent=request.form if error else None,
+        to=request.values.get("to", ""), about=about(form, name),
+        back=url_for("checking.section", reference=reference,
+                     section=shown.slug(asked.question.section)),
+    )  # fmt: skip
+
+
+def about(form: Form, name: str) -> list[Any]:
+    """The warnings that rest on a question."""
+    return [one for one in shown.warnings(form) if name in one.questions]

@@ -1,0 +1,146 @@
+"""The web form in a browser: a whole deal, and no fault that axe can see, wide and narrow."""
+
+from importlib.resources import files
+from pathlib import Path
+from shutil import which
+from threading import Thread
+
+import pytest
+from playwright.sync_api import sync_playwright
+from support.command import answers_of
+from support.examples import starter
+from support.visitor import numbered, typed
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from examples.web_intake import create_app
+from examples.web_intake.deals import Deals
+
+SCRIPT = "<script>document.title = 'run'</script>"
+WIDE, NARROW = 1280, 320
+AXE = next(Path(str(files("axe_playwright_python"))).rglob("axe.min.js"))
+
+
+class Quiet(WSGIRequestHandler):
+    def log(self, *_):
+        """No line a request."""
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory):
+    """The form on a free port: its address and its folder."""
+    folder = tmp_path_factory.mktemp("deals")
+    server = make_server("127.0.0.1", 0, create_app(folder, starter()), request_handler=Quiet)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}", folder
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_playwright() as tools:
+        chromium = tools.chromium.launch(executable_path=which("chromium"), args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser):
+    """A page as a visitor without JavaScript has it."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def clashing(service):
+    """A deal that is answered, two of its answers against each other."""
+    deals, data = Deals(service[1], starter()), numbered(answers_of("workout-rewards"))
+    more = {"exit_right": "any-time", "minimum_commitment": "yes"}
+    deal = deals.new(data["precedent"])
+    with deals.changing(deal) as (form, save):
+        save(form.answer({**data["answers"], **more}))
+    return deal
+
+
+def start(page, address, precedent):
+    page.goto(f"{address}/start")
+    page.check(f"input[value={precedent}]")
+    go_on(page)
+    return page.url
+
+
+def go_on(page):
+    page.locator("main form button", has_text="Continue").last.click()
+
+
+def fill(page, value):
+    """Answer the page that is open and press Continue."""
+    for one in value if isinstance(value, list) else [typed(value)]:
+        choice = page.locator(f'[name=answer][value="{one}"]:not([type=text])')
+        if choice.count():
+            choice.check()
+    if page.locator("#answer").count():
+        page.fill("#answer", typed(value))
+    go_on(page)
+
+
+def answer(page, deal, name, value):
+    """Answer a question, or each field of each record in the order that the form leads to."""
+    if not isinstance(value, dict):
+        page.goto(f"{deal}/questions/{name}")
+        return fill(page, value)
+    for fields in value.values():
+        page.goto(f"{deal}/lists/{name}")
+        page.click("#add")
+        while page.url != f"{deal}/lists/{name}":
+            fill(page, fields.get(page.url.rpartition("/")[2], ""))
+    return go_on(page)
+
+
+class DescribeADealInABrowser:
+    def it_makes_the_smart_handbag_agreement_without_javascript(self, page, service):
+        address, _ = service
+        data = numbered(answers_of("smart-handbag"))
+        data.pop("special_terms")  # counsel's own words come after the intake
+        deal = start(page, address, data["precedent"])
+        for name, value in data["answers"].items():
+            answer(page, deal, name, value)
+        page.goto(f"{deal}/check")
+        with page.expect_download() as download:
+            page.click("text=Download the draft")
+        made = Path(download.value.path()).read_bytes()
+        assert made == starter().draft(data).to_docx()
+
+    def it_shows_script_as_text(self, browser, service):
+        page = browser.new_page()
+        deal = start(page, service[0], "co-marketing")
+        answer(page, deal, "project_name", SCRIPT)
+        page.goto(f"{deal}/check")
+        assert SCRIPT in page.inner_text("main")
+        assert page.title().startswith("Check your answers")
+
+
+class DescribeThePages:
+    @pytest.mark.parametrize("width", [WIDE, NARROW])
+    def it_has_no_fault_that_axe_sees_and_never_scrolls_sideways(
+        self, browser, service, clashing, width
+    ):
+        context = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
+        page, deal = context.new_page(), f"{service[0]}/deal/{clashing}"
+        for path in ("", "/check", "/clash", "/sections/money", "/questions/unequal_parties",
+                     "/questions/result_kinds", "/questions/effective_date", "/lists/parties",
+                     "/lists/parties/party-1", "/lists/parties/party-2/remove"):  # fmt: skip
+            page.goto(deal + path)
+            assert faults(page) == [], path
+        answer(page, deal, "effective_date", "soon")
+        assert faults(page) == []
+        assert page.evaluate("document.activeElement.className") == "problem"
+        context.close()
+
+
+def faults(page):
+    """What axe finds, and whether the page is wider than its window."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = [one["id"] for one in page.evaluate("axe.run()")["violations"]]
+    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    return found + ["scrolls sideways"] * wide
