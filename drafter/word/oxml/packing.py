@@ -30,10 +30,10 @@ class Packed(NamedTuple):
     deflated: bytes
 
 
-def packed(name: str, data: bytes) -> Packed:
+def packed(name: str, data: bytes, level: int = LEVEL) -> Packed:
     """Deflate one part; a small one needs a small window, which is much quicker to set up."""
     window, memory = (-12, 5) if len(data) <= SMALL else (-15, 8)
-    squeeze = zlib.compressobj(LEVEL, zlib.DEFLATED, window, memory)
+    squeeze = zlib.compressobj(level, zlib.DEFLATED, window, memory)
     return Packed(name, zlib.crc32(data), len(data), squeeze.compress(data) + squeeze.flush())
 
 
