@@ -10,10 +10,10 @@ from drafter.casework.run import Outcome
 from drafter.conditions.judge import judge
 from drafter.conditions.model import Condition
 from drafter.conditions.say import source, subjects
-from drafter.drafting import Agreement
 from drafter.library.model import Library, Variant
 from drafter.prose.model import When
 from drafter.prose.walk import guards
+from drafter.selection.model import Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +63,12 @@ def coverage(library: Library, outcomes: Iterable[Outcome]) -> Coverage:
         cases += 1
         for rule in outcome.fired & rules.keys():
             rules[rule] += 1
-        if outcome.agreement is not None:
-            _count(outcome.agreement, wordings, conditions)
+        if outcome.decision is not None:
+            _count(outcome.decision.selection, wordings, conditions)
     return Coverage(cases, wordings, rules, conditions)
 
 
-def _count(agreement: Agreement, wordings: dict[str, int], conditions: dict[str, int]) -> None:
-    selection = agreement.decision.selection
+def _count(selection: Selection, wordings: dict[str, int], conditions: dict[str, int]) -> None:
     for topic, chosen in selection.chosen.items():
         if chosen.variant is not None:
             wordings[f"{topic}/{chosen.variant.id}"] += 1

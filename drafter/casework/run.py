@@ -1,4 +1,7 @@
-"""Runs cases: drafts each, and compares what came with what the case expects."""
+"""Runs cases: decides each, and compares what came with what the case expects.
+
+Only a case that expects words is drafted whole: that every draft comes together is proved.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,10 @@ from dataclasses import dataclass
 
 from drafter.casework.read import Case
 from drafter.checks.renamed_id import old_names
-from drafter.consistency.judge import findings
+from drafter.consistency.judge import Finding, findings
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean
-from drafter.drafting import Agreement, Library
+from drafter.drafting import Decision, Library
+from drafter.questionnaire.answers import Answers
 from drafter.questionnaire.deal import settle
 from drafter.selection.model import Chosen
 
@@ -20,16 +24,16 @@ _AS_TYPED = str.maketrans({"\u00a0": " ", "“": '"', "”": '"', "‘": "'", "�
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a case: the rules that fire, the draft if there is one, what is wrong."""
+    """What came of a case: the rules that fire, its wordings if it has any, what is wrong."""
 
     case: Case
     fired: frozenset[str] = frozenset()
-    agreement: Agreement | None = None
+    decision: Decision | None = None
     faults: tuple[Diagnostic, ...] = ()
 
 
 def run_case(library: Library, case: Case) -> Outcome:
-    """The case, drafted and judged."""
+    """The case, decided and judged."""
     given = case.data["answers"]
     renamed = tuple(old_names(library.clauses, given, lambda name: case.place("answers", name)))
     if renamed:
@@ -38,17 +42,26 @@ def run_case(library: Library, case: Case) -> Outcome:
         answers = library.read(case.data, case.places)
     except Refused as refused:
         return Outcome(case, faults=refused.diagnostics)
-    found = findings(library.clauses, settle(library.clauses.questionnaire, answers))
-    fired = frozenset(one.rule.id for one in found if not one.pending)
     try:
-        agreement = library.draft(answers)
+        decision = library.select(answers)
     except Refused as refused:
-        faults = (*_refused(case, refused.diagnostics), *_unfired(library, case, fired),
-                  *_undrafted(case))  # fmt: skip
-        return Outcome(case, fired, None, faults)
-    unmet = (*_wordings(case, agreement), *_words(case, agreement))
-    faults = (*_unfired(library, case, fired), *unmet)
-    return Outcome(case, fired, agreement, faults)
+        return _without_draft(library, case, answers, refused)
+    fired = _fired(decision.findings)
+    faults = (*_unfired(library, case, fired), *_wordings(case, decision),
+              *_words(library, case, answers))  # fmt: skip
+    return Outcome(case, fired, decision, faults)
+
+
+def _without_draft(library: Library, case: Case, answers: Answers, refused: Refused) -> Outcome:
+    deal = settle(library.clauses.questionnaire, answers)
+    fired = _fired(findings(library.clauses, deal))
+    faults = (*_refused(case, refused.diagnostics), *_unfired(library, case, fired),
+              *_undrafted(case))  # fmt: skip
+    return Outcome(case, fired, None, faults)
+
+
+def _fired(found: Iterable[Finding]) -> frozenset[str]:
+    return frozenset(one.rule.id for one in found if not one.pending)
 
 
 def _refused(case: Case, faults: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -92,8 +105,8 @@ def _undrafted(case: Case) -> Iterator[Diagnostic]:
         )
 
 
-def _wordings(case: Case, agreement: Agreement) -> Iterator[Diagnostic]:
-    chosen = agreement.decision.selection.chosen
+def _wordings(case: Case, decision: Decision) -> Iterator[Diagnostic]:
+    chosen = decision.selection.chosen
     for topic, variant in case.expected.variants.items():
         place = case.place("expect", "variants", topic)
         if topic not in chosen:
@@ -116,8 +129,10 @@ def _came(chosen: Chosen) -> str:
     return OPEN if chosen.is_open else chosen.rows[0]
 
 
-def _words(case: Case, agreement: Agreement) -> Iterator[Diagnostic]:
-    text = agreement.text().translate(_AS_TYPED)
+def _words(library: Library, case: Case, answers: Answers) -> Iterator[Diagnostic]:
+    if not (case.expected.words or case.expected.no_words):
+        return
+    text = library.draft(answers).text().translate(_AS_TYPED)
     for key, listed, wanted in (("words", case.expected.words, True),
                                 ("no words", case.expected.no_words, False)):  # fmt: skip
         for index, words in enumerate(listed):

@@ -14,11 +14,10 @@ Good:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from drafter.checks.lints.model import Page
-from drafter.checks.lints.pages import pages
 from drafter.diagnostics import Diagnostic, Place
 from drafter.library.model import Library
 
@@ -33,12 +32,12 @@ _FOR_TWO = {
 }
 
 
-def check(library: Library) -> Iterator[Diagnostic]:
+def check(library: Library, pages: Iterable[Page]) -> Iterator[Diagnostic]:
     """Words for two where no row, guard, host or precedent keeps the text to two parties."""
     cures = _FOR_TWO | {two: many for many, two in library.words.bends.items()}
     words = "|".join(re.escape(one) for one in sorted(cures, key=len, reverse=True))
     pattern = re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
-    for page in pages(library):
+    for page in pages:
         yield from _found(page, pattern, {two.lower(): many for two, many in cures.items()})
 
 

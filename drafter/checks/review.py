@@ -7,21 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from drafter.diagnostics import Diagnostic
 from drafter.library.model import Library
 
+if TYPE_CHECKING:
+    from drafter.checks.lints.model import Page
+
 Review = Callable[[Library], Iterable[Diagnostic]]
 Dated = Callable[[Library, date], Iterable[Diagnostic]]
+Paged = Callable[[Library, "Iterable[Page]"], Iterable[Diagnostic]]
 
 
 def all_reviews() -> dict[str, Review]:
-    """Every rule of review that needs no date, by its name."""
+    """Every rule of review that needs the library alone, by its name."""
     from drafter.checks import (
         definition_chain,
         missing_position,
         missing_summary,
-        party_count_wording,
         renamed_id,
         uncovered_point,
         unfinished,
@@ -29,7 +33,7 @@ def all_reviews() -> dict[str, Review]:
         unused_definition,
     )
 
-    modules = (unfinished, party_count_wording, uncovered_point, unused_definition, renamed_id,
+    modules = (unfinished, uncovered_point, unused_definition, renamed_id,
                unknown_waiver, definition_chain, missing_position, missing_summary)  # fmt: skip
     return {module.RULE: module.check for module in modules}
 
@@ -41,13 +45,23 @@ def dated_reviews() -> dict[str, Dated]:
     return {module.RULE: module.check for module in (lapsed_law, overdue_review)}
 
 
+def paged_reviews() -> dict[str, Paged]:
+    """Every rule of review that reads the texts as the lints do, by its name."""
+    from drafter.checks import party_count_wording
+
+    return {party_count_wording.RULE: party_count_wording.check}
+
+
 def run_reviews(library: Library, on: date | None = None) -> Iterator[Diagnostic]:
     """What the rules of review and the lints say, each place once; `on` is the day to judge by."""
     from drafter.checks.lints import run_lints
+    from drafter.checks.lints.pages import pages
 
-    said = [fault for review in all_reviews().values() for fault in review(library)]
+    read = tuple(pages(library))
+    said = [fault for review in paged_reviews().values() for fault in review(library, read)]
+    said += [fault for review in all_reviews().values() for fault in review(library)]
     if on is not None:
         said += [fault for review in dated_reviews().values() for fault in review(library, on)]
     yield from said
     places = {(fault.place, fault.severity) for fault in said}
-    yield from (one for one in run_lints(library) if (one.place, one.severity) not in places)
+    yield from (one for one in run_lints(read) if (one.place, one.severity) not in places)

@@ -38,10 +38,11 @@ def _meanings() -> Iterator[tuple[str, str]]:
     from drafter.checks import all_checks
     from drafter.checks.lints import all_lints, meaning
     from drafter.checks.prove import all_proofs
-    from drafter.checks.review import all_reviews, dated_reviews
+    from drafter.checks.review import all_reviews, dated_reviews, paged_reviews
     from drafter.prose.faults import FAULTS
 
-    for name, check in {**all_checks(), **all_reviews(), **dated_reviews()}.items():
+    whole = {**all_checks(), **all_reviews(), **paged_reviews(), **dated_reviews()}
+    for name, check in whole.items():
         yield name, inspect.getdoc(sys.modules[check.__module__]) or ""
     for name, module in all_proofs().items():
         yield name, inspect.getdoc(module) or ""

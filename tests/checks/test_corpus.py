@@ -10,17 +10,20 @@ import pytest
 from support.corpus import CORPUS, ON, printed, read
 
 from drafter.checks import all_checks
-from drafter.checks.review import all_reviews, dated_reviews
+from drafter.checks.lints.pages import pages
+from drafter.checks.review import all_reviews, dated_reviews, paged_reviews
 from drafter.diagnostics import Diagnostic
 from drafter.library.model import Library
 
-RULES = {**all_checks(), **all_reviews(), **dated_reviews()}
+RULES = {**all_checks(), **all_reviews(), **paged_reviews(), **dated_reviews()}
 
 
 def found(rule: str, library: Library) -> list[Diagnostic]:
     """What a rule says of a library."""
     if rule in dated_reviews():
         return list(dated_reviews()[rule](library, ON))
+    if rule in paged_reviews():
+        return list(paged_reviews()[rule](library, pages(library)))
     return list({**all_checks(), **all_reviews()}[rule](library))
 
 

@@ -5,12 +5,11 @@ A wording may silence one with a reason: `waive: {L17: both hold the key, so bot
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from drafter.checks.lints.model import Lint, Page
 from drafter.diagnostics import WARNING, Diagnostic
-from drafter.library.model import Library
 
 
 @cache
@@ -30,11 +29,9 @@ def all_lints() -> Mapping[str, Lint]:
     return dict(sorted(lints.items()))
 
 
-def run_lints(library: Library) -> Iterator[Diagnostic]:
-    """What the lints find in every wording and definition, waived findings apart."""
-    from drafter.checks.lints.pages import pages
-
-    for page in pages(library):
+def run_lints(pages: Iterable[Page]) -> Iterator[Diagnostic]:
+    """What the lints find in these wordings and definitions, waived findings apart."""
+    for page in pages:
         yield from _page(page)
 
 

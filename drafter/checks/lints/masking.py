@@ -23,6 +23,7 @@ _MARKED = re.compile(
     """,
     re.VERBOSE,
 )
+_LAW = re.compile(r"Act|Code|Regulation|Directive|Convention|Ordinance")
 _STATUTE = re.compile(
     r"\b(?:[A-Z][\w()’'-]*,? (?:and |of (?:the )?|for |in |on )?)*"
     r"(?:Act|Code|Regulation|Directive|Convention|Ordinance)\b"
@@ -33,7 +34,8 @@ _STATUTE = re.compile(
 def masked(typed: str, names: TermFinder | None = None) -> str:
     """A line as long as it was, without blanks, references, quotations, statutes and names."""
     plain = _MARKED.sub(_struck, typed)
-    plain = _STATUTE.sub(lambda found: "_" * len(found[0]), plain)
+    if _LAW.search(plain):  # titles are rare, and slow to look for
+        plain = _STATUTE.sub(lambda found: "_" * len(found[0]), plain)
     return names.masked(plain) if names else plain
 
 
