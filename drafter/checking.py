@@ -9,7 +9,7 @@ from pathlib import Path
 
 from drafter.bundled import starter_library
 from drafter.casework.coverage import Coverage, coverage
-from drafter.casework.read import read_cases
+from drafter.casework.read import Case, read_cases
 from drafter.casework.run import run_case
 from drafter.checks import run_checks
 from drafter.checks.review import run_reviews
@@ -17,16 +17,19 @@ from drafter.diagnostics import ERROR, Diagnostic
 from drafter.drafting import Library
 from drafter.library.files import read_files
 from drafter.library.load import load_files
+from drafter.library.model import Library as ClauseLibrary
 from drafter.proving import Proof, Tell, prove_library
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What `check` found. No coverage where the library is too broken to draft its cases."""
+    """What `check` found. A library too broken to draft from has no coverage and no clauses."""
 
     faults: tuple[Diagnostic, ...]
     proof: Proof
     coverage: Coverage | None = None
+    clauses: ClauseLibrary | None = None
+    cases: tuple[Case, ...] = ()
 
 
 def check(
@@ -51,7 +54,8 @@ def check(
     cases, case_faults = read_cases(files)
     outcomes = [run_case(Library(clauses), case) for case in cases]
     unmet = (fault for outcome in outcomes for fault in outcome.faults)
-    return Checked((*found, *case_faults, *unmet), proof, coverage(clauses, outcomes))
+    told = (*found, *case_faults, *unmet)
+    return Checked(told, proof, coverage(clauses, outcomes), clauses, cases)
 
 
 def check_library(path: Path | str | None = None, on: date | None = None) -> tuple[Diagnostic, ...]:

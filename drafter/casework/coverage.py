@@ -6,14 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from drafter.casework.reached import CONDITION, RULE, WORDING, Part, conditions, reached
 from drafter.casework.run import Outcome
-from drafter.conditions.judge import judge
-from drafter.conditions.model import Condition
-from drafter.conditions.say import source, subjects
-from drafter.library.model import Library, Variant
-from drafter.prose.model import When
-from drafter.prose.walk import guards
-from drafter.selection.model import Selection
+from drafter.library.model import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,36 +48,22 @@ def missed(counts: Mapping[str, int]) -> list[str]:
 
 def coverage(library: Library, outcomes: Iterable[Outcome]) -> Coverage:
     """What these outcomes reach of a library."""
-    wordings = {f"{topic.id}/{id}": 0 for topic in library.topics.values() for id in topic.variants}
-    rules = dict.fromkeys(library.rules, 0)
-    conditions = {name: 0 for topic in library.topics.values()
-                  for variant in topic.variants.values()
-                  for name, _, _ in _conditions(variant, library)}  # fmt: skip
+    counts: dict[Part, int] = dict.fromkeys(_all_parts(library), 0)
     cases = 0
     for outcome in outcomes:
         cases += 1
-        for rule in outcome.fired & rules.keys():
-            rules[rule] += 1
-        if outcome.decision is not None:
-            _count(outcome.decision.selection, wordings, conditions)
-    return Coverage(cases, wordings, rules, conditions)
+        for part in counts.keys() & set(reached(library, outcome)):
+            counts[part] += 1
+    return Coverage(cases, *(_of(kind, counts) for kind in (WORDING, RULE, CONDITION)))
 
 
-def _count(selection: Selection, wordings: dict[str, int], conditions: dict[str, int]) -> None:
-    for topic, chosen in selection.chosen.items():
-        if chosen.variant is not None:
-            wordings[f"{topic}/{chosen.variant.id}"] += 1
-            for name, condition, way in _conditions(chosen.variant, selection.library):
-                if judge(condition, selection.deal) is way:
-                    conditions[name] += 1
+def _all_parts(library: Library) -> Iterator[Part]:
+    yield from ((RULE, rule) for rule in library.rules)
+    for topic in library.topics.values():
+        for variant in topic.variants.values():
+            yield WORDING, f"{topic.id}/{variant.id}"
+            yield from ((CONDITION, name) for name, _, _ in conditions(variant, library))
 
 
-def _conditions(variant: Variant, library: Library) -> Iterator[tuple[str, Condition, bool]]:
-    """Each guard of a wording that reads the deal (and not the record of a loop), both ways."""
-    for guard in guards(variant.text):
-        if isinstance(guard, When):
-            condition = guard.condition
-            if all(library.questionnaire.kind(name) for name in subjects(condition)):
-                name = f"{variant.topic}/{variant.id}: {source(condition)}"
-                yield f"{name} holds", condition, True
-                yield f"{name} fails", condition, False
+def _of(kind: str, counts: Mapping[Part, int]) -> dict[str, int]:
+    return {name: count for (here, name), count in counts.items() if here == kind}

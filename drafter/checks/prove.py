@@ -70,6 +70,7 @@ def rules_of_texts() -> tuple[Rule, ...]:
 def hopes() -> tuple[Hope, ...]:
     """The rules whose faults are that no answers exist."""
     from drafter.checks import (
+        dead_text,
         question_decides_nothing,
         question_never_asked,
         recommendation_not_possible,
@@ -79,7 +80,7 @@ def hopes() -> tuple[Hope, ...]:
 
     return cast(
         tuple[Hope, ...],
-        (unreachable_variant, question_never_asked, question_decides_nothing,
+        (unreachable_variant, dead_text, question_never_asked, question_decides_nothing,
          unreachable_recommendation, recommendation_not_possible),
     )  # fmt: skip
 

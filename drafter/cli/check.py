@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from collections import Counter
@@ -29,13 +28,14 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.option("--on", type=_DAY, help="Day on which laws and reviews must be in date. [today]")
 @click.option("--coverage", "covers", is_flag=True, help="Print what the cases reach, or not.")
 @click.option("--budget", type=click.FloatRange(min=0), help="Seconds that the proof may take.")
-@click.option("--save", type=_FOLDER, help="Write each counterexample here as an answers file.")
+@click.option("--save", type=_FOLDER, help="Write each counterexample here as a case.")
+@click.option("--cover", type=_FOLDER, help="Write answers here that reach the whole library.")
 @json_option
 @library_option
 @click.pass_context
 def command(
     ctx: click.Context, on: date | None, covers: bool, budget: float | None, save: Path | None,
-    as_json: bool, library: str | None,
+    cover: Path | None, as_json: bool, library: str | None,
 ) -> int:  # fmt: skip
     """Check the clause library: every fault with its place, its words and a cure.
 
@@ -49,12 +49,15 @@ def command(
     shown = tuple(_shown(checked))
     if save is not None:
         _save(checked.proof, save)
+    covered = tuple(_covered(checked, cover))
     if as_json:
         print_json(_as_data(checked, covers))
     else:
         for fault in shown:
             click.echo(render(fault) + "\n")
         for line in checked.coverage.lines() if covers and checked.coverage else ():
+            click.echo(line)
+        for line in covered:
             click.echo(line)
         click.echo(_total(shown))
         click.echo(_outcome(checked.proof))
@@ -82,6 +85,13 @@ def _progress(quiet: bool) -> Callable[[str], None]:
     return tell
 
 
+def _covered(checked: Checked, folder: Path | None) -> Iterator[str]:
+    if folder is not None:
+        from drafter.cli.covering import write_cover
+
+        yield from write_cover(checked, folder)
+
+
 def _shown(checked: Checked) -> Iterator[Diagnostic]:
     yield from checked.faults
     yield from (finding.diagnostic for finding in checked.proof.counterexamples)
@@ -105,12 +115,14 @@ def _as_data(checked: Checked, covers: bool) -> dict[str, Any]:
 
 
 def _save(proof: Proof, folder: Path) -> None:
-    """Each counterexample as an answers file that every command reads."""
+    """Each counterexample as a case: an answers file that every command reads."""
+    from drafter.cli.covering import as_case
+
     folder.mkdir(parents=True, exist_ok=True)
     found = (finding for finding in proof.counterexamples if finding.answers is not None)
     for number, finding in enumerate(found, 1):
-        text = json.dumps(finding.answers, ensure_ascii=False, indent=2) + "\n"
-        write_whole(folder / f"{finding.diagnostic.rule}-{number}.json", text.encode())
+        text = as_case(finding.diagnostic.says, finding.answers or {})
+        write_whole(folder / f"{finding.diagnostic.rule}-{number}.yaml", text.encode())
 
 
 def _total(faults: Sequence[Diagnostic]) -> str:

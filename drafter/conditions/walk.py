@@ -22,6 +22,15 @@ def beneath(condition: Condition) -> tuple[Condition, ...]:
             return ()
 
 
+def tests(condition: Condition) -> Iterator[Condition]:
+    """The single tests that a condition is made of; a test of records is one."""
+    if isinstance(condition, All | Any | Not):
+        for part in beneath(condition):
+            yield from tests(part)
+    else:
+        yield condition
+
+
 def subjects(condition: Condition) -> Iterator[str]:
     """Every question, fact or list that a condition reads, by its first name, once each.
 

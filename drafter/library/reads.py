@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from drafter.conditions.model import Condition, Subject
+from drafter.conditions.model import Answered, Condition, Subject
 from drafter.conditions.say import subjects, topics
-from drafter.library.model import Definition, Library, Precedent, Row, Topic
+from drafter.conditions.walk import tests
+from drafter.library.model import Definition, Library, Precedent, Row, Rule, Topic
 from drafter.prose.model import Choice, Fill, ForEach, Text, Use, When, Words
 from drafter.prose.walk import guards, inlines
 from drafter.questionnaire.load import questions_behind
@@ -47,7 +48,15 @@ def _asked_by_rules(library: Library, wanted: set[str]) -> set[str]:
     for rule in library.rules.values():
         read = _with_what_they_hang_on(subjects(rule.when), library)
         names |= read - in_texts if read & wanted else set()
+        missed = set(_must_be_answered(rule))
+        names |= missed if read - missed <= wanted else set()
     return names
+
+
+def _must_be_answered(rule: Rule) -> Iterator[str]:
+    """The questions whose silence makes a rule refuse a deal: they must be asked."""
+    if rule.severity == "block":
+        yield from (test.subject[0] for test in tests(rule.when) if isinstance(test, Answered))
 
 
 def _definitions(library: Library, topics: Iterable[Topic]) -> Iterator[Definition]:

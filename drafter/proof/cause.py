@@ -16,6 +16,7 @@ from drafter.proof.encode import Encoding
 from drafter.proof.solver import Solver
 from drafter.questionnaire.model import Question
 
+_FREE = ""  # what no answer decides here: totals, tests of two records
 _NO_CORE: frozenset[int] = frozenset((FALSE,))
 
 
@@ -30,10 +31,11 @@ def cause(bad: int, encoding: Encoding, solver: Solver) -> Cause:
     """Why `bad` is possible, the solver having just found that it is."""
     solver.possible(_with_short_lists(bad, encoding, solver))
     found = {name: tuple(_standing(name, encoding, solver)) for name in encoding.names.questions}
+    found[_FREE] = tuple(lit if solver.holds(lit) else -lit for lit in encoding.free)
     forcing, kept = _forcing(bad, found, solver)
     solver.possible([bad, *kept])
     _settle_plainly([bad, *kept], encoding, solver)
-    return Cause(forcing)
+    return Cause(tuple(name for name in forcing if name != _FREE))
 
 
 def _with_short_lists(bad: int, encoding: Encoding, solver: Solver) -> list[int]:

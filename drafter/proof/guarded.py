@@ -6,8 +6,6 @@ deal that never came to speak of pilots. That may be meant, but then it is writt
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from drafter.conditions.model import (
     All,
     Any,
@@ -21,7 +19,7 @@ from drafter.conditions.model import (
     Stands,
     Subject,
 )
-from drafter.conditions.walk import beneath
+from drafter.conditions.walk import tests
 from drafter.diagnostics import Place
 from drafter.proof.clauses import FALSE, TRUE
 from drafter.proof.encode import Encoding, Loops
@@ -75,16 +73,8 @@ def _skipped(condition: Condition, encoding: Encoding, loops: Loops) -> int:
 
 def first_place(condition: Condition) -> Place | None:
     """Where a condition is written: at its first test."""
-    return next((place for test in _tests(condition)
+    return next((place for test in tests(condition)
                  if (place := getattr(test, "place", None)) is not None), None)  # fmt: skip
-
-
-def _tests(condition: Condition) -> Iterator[Condition]:
-    if isinstance(condition, All | Any | Not):
-        for part in beneath(condition):
-            yield from _tests(part)
-    else:
-        yield condition
 
 
 __all__ = ["TRUE", "first_place", "guarded"]

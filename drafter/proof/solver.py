@@ -37,6 +37,11 @@ class Solver:
                 self._model = self._engine.get_model() if answer else []
                 return bool(answer)
 
+    def prefer(self, literals: Iterable[int]) -> None:
+        """What to choose where the clauses leave a choice."""
+        self._take_clauses()
+        self._engine.set_phases(list(literals))
+
     def holds(self, literal: int) -> bool:
         """Whether a literal holds in the answers found last."""
         at = abs(literal)

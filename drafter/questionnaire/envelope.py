@@ -18,6 +18,7 @@ from drafter.questionnaire.values import NotAValue, read_value
 TERM_ID = re.compile(r"[a-z][a-z0-9-]*")
 _LISTS = ("unknown", "confirmed")
 _KEYS = ("precedent", "answers", *_LISTS, "overrides", "special_terms", "given")
+_EXPECTED = "expect"  # of a case: an answers file that also says what must come of it
 _Keys = tuple[set[str], set[str]]  # those that must stand in an entry, and those that may
 _TERM: _Keys = {"heading", "text", "reason"}, {"by", "after", "replaces"}
 _OVERRIDE: _Keys = {"what", "by", "on", "reason"}, set()
@@ -43,6 +44,8 @@ def read_envelope(data: object, at: Places) -> tuple[Envelope, list[Diagnostic]]
     if not isinstance(data, Mapping):
         says = "answers are names with values: `precedent` and `answers`"
         return Envelope(), [Diagnostic("wrong-shape", says, at.get(()))]
+    if _EXPECTED in data:
+        data = {key: value for key, value in data.items() if key != _EXPECTED}
     if in_order(data):
         return _envelope(data), []
     return _through_the_schema(data, at)

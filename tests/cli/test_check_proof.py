@@ -66,9 +66,37 @@ class DescribeCheck:
     ) -> None:
         drafter("check", "--library", spoiled, "--save", tmp_path / "shown")
         gap, overlap = sorted((tmp_path / "shown").iterdir())
-        assert (gap.name, overlap.name) == ("gap-1.json", "overlap-2.json")
+        assert (gap.name, overlap.name) == ("gap-1.yaml", "overlap-2.yaml")
         assert "error[gap]" in drafter("explain", gap, "--library", spoiled).err
         assert "error[overlap]" in drafter("explain", overlap, "--library", spoiled).err
+
+    def it_saves_cases_that_check_runs(
+        self, drafter: Command, spoiled: Path, tmp_path: Path
+    ) -> None:
+        drafter("check", "--library", spoiled, "--save", spoiled / "cases")
+        mended = spoiled / TABLE
+        mended.write_text(SMALL[TABLE], "utf-8")
+        data = json.loads(drafter("check", "--library", spoiled, "--coverage", "--json").out)
+        assert data["coverage"]["cases"] == 2
+        assert [one for one in data["findings"] if one["severity"] == "error"] == []
+
+    def it_writes_answers_that_reach_the_whole_library(
+        self, drafter: Command, spoiled: Path, tmp_path: Path
+    ) -> None:
+        (spoiled / TABLE).write_text(SMALL[TABLE], "utf-8")
+        said = drafter("check", "--library", spoiled, "--cover", tmp_path / "cover").out
+        written = sorted((tmp_path / "cover").iterdir())
+        assert f"{len(written)} sets of answers in {tmp_path / 'cover'}" in said
+        assert "  wordings      3 of 3\n" in said
+        for path in written:
+            assert drafter("explain", path, "results", "--library", spoiled).code == 0
+
+    def it_writes_no_answers_for_a_library_with_faults(
+        self, drafter: Command, spoiled: Path, tmp_path: Path
+    ) -> None:
+        (spoiled / TABLE).write_text("heading: Results\nchoose:\n  maker: nothing\n", "utf-8")
+        said = drafter("check", "--library", spoiled, "--cover", tmp_path / "cover").out
+        assert "no answers were written: the library has faults" in said
 
     def it_does_not_pass_what_it_had_no_time_for(self, drafter: Command) -> None:
         outcome = drafter("check", "--budget", "0")

@@ -209,6 +209,29 @@ class DescribeAFaultyLibrary:
         )
 
 
+class DescribeWhatAPrecedentAsks:
+    """What can change its agreement, and what would have it refused."""
+
+    RULE = "when: pilot and not (lead is answered)\nmessage: A pilot needs a lead.\n"
+
+    def asked(self, severity: str) -> set[str]:
+        texts = {
+            "topics/exit/by-notice.md": "It may leave.\n\n{if pilot} It may leave early.\n",
+            "consistency/R2.yaml": f"severity: {severity}\n{self.RULE}",
+            "topics/leader/topic.yaml": "heading: Leading\n",
+            "topics/leader/one.md": "{lead} leads.\n",
+            "precedents/led.yaml": "title: Led agreement\nparts: [{heading: The deal, topics: [exit, leader]}]\n",
+            "precedents/short.yaml": "title: Short agreement\nparts: [{heading: The deal, topics: [exit]}]\n",
+        }
+        return set(small(**texts).precedents["short"].asks)
+
+    def it_asks_for_what_a_rule_refuses_a_deal_without(self) -> None:
+        assert self.asked("block") >= {"pilot", "lead"}
+
+    def it_asks_nothing_for_a_warning_about_another_precedents_question(self) -> None:
+        assert "lead" not in self.asked("warn")
+
+
 class DescribeALibrary:
     def it_holds_what_its_files_say(self) -> None:
         library = small()

@@ -1,0 +1,44 @@
+"""What answers reach of a library: wordings chosen, rules that fire or not, guards both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.casework.run import Outcome
+from drafter.conditions.judge import judge
+from drafter.conditions.model import Condition
+from drafter.conditions.say import source, subjects
+from drafter.library.model import Library, Variant
+from drafter.prose.model import When
+from drafter.prose.walk import guards
+from drafter.selection.model import Selection
+
+Part = tuple[str, str]  # what kind of thing, and its name
+WORDING, RULE, CONDITION = "wordings", "rules", "conditions"
+
+
+def reached(library: Library, outcome: Outcome) -> Iterator[Part]:
+    """Every part of a library that an outcome reaches."""
+    yield from ((RULE, rule) for rule in outcome.fired)
+    if outcome.decision is not None:
+        yield from _selected(outcome.decision.selection)
+
+
+def _selected(selection: Selection) -> Iterator[Part]:
+    for topic, chosen in selection.chosen.items():
+        if chosen.variant is not None:
+            yield WORDING, f"{topic}/{chosen.variant.id}"
+            for name, condition, way in conditions(chosen.variant, selection.library):
+                if judge(condition, selection.deal) is way:
+                    yield CONDITION, name
+
+
+def conditions(variant: Variant, library: Library) -> Iterator[tuple[str, Condition, bool]]:
+    """Each guard of a wording that reads the deal (and not the record of a loop), both ways."""
+    for guard in guards(variant.text):
+        if isinstance(guard, When):
+            condition = guard.condition
+            if all(library.questionnaire.kind(name) for name in subjects(condition)):
+                name = f"{variant.topic}/{variant.id}: {source(condition)}"
+                yield f"{name} holds", condition, True
+                yield f"{name} fails", condition, False
