@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, cast
 
-from drafter.diagnostics import Diagnostic
+from drafter.diagnostics import WARNING, Diagnostic
 from drafter.library.model import Library
 from drafter.proof.cause import cause
 from drafter.proof.cells import TooMany
@@ -190,10 +190,10 @@ class _Proving:
         return Proof(proved, tuple(self.found.values()), tuple(self.undecided.values()))
 
     def _lost(self) -> Iterator[tuple[About, Finding]]:
-        """The wishes that no precedent fulfils."""
+        """The wishes that no precedent fulfils; no mere warning where something is hidden."""
         lost = {key: wish for key, wish in self.wished.items() if key not in self.granted}
         for key, wish in lost.items():
-            if wish.within not in lost:
+            if wish.within not in lost and not (wish.severity == WARNING and self.undecided):
                 more = (f"more: drafter rule {wish.rule}",)
                 yield (
                     key,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from drafter.diagnostics import Place
 from drafter.library.loading import Loading, entries_of
 from drafter.library.model import Definition, Row
-from drafter.library.tables import read_table
+from drafter.library.tables import broken_rows, read_table
 from drafter.library.wordings import cut, read_text
 from drafter.prose.model import Text
 from drafter.yaml_nodes import Node, YamlFile
@@ -53,7 +53,8 @@ def _with_table(loading: Loading, id: str) -> Definition:
     definition = _definition(id, file, entries, rows, texts)
     loading.faults += file.faults
     if path in loading.files.texts:
-        loading.check_rows(rows, texts, folder)
+        broken = broken_rows(file, entries.get("choose"), rows)
+        loading.check_rows(rows, texts, folder, broken)
     return definition
 
 

@@ -70,8 +70,10 @@ class Loading:
 
     # --- tables and their texts ---
 
-    def check_rows(self, rows: Iterable[Row], texts: Mapping[str, object], folder: str) -> None:
-        """Every row but `left-out` has a text, and every text a row."""
+    def check_rows(
+        self, rows: Iterable[Row], texts: Mapping[str, object], folder: str, broken: Iterable[str]
+    ) -> None:
+        """Every row but `left-out` has a text, and every text a row; `broken` rows have faults."""
         named = {row.variant: row for row in rows}
         shown = self.files.shown(folder)
         for variant, row in named.items():
@@ -83,7 +85,7 @@ class Loading:
             if name == LEFT_OUT:
                 says = f"`{LEFT_OUT}` prints nothing and has no text"
                 self.fault("unused-text", says, place, "remove the file, or rename it")
-            elif name not in named:
+            elif name not in {*named, *broken}:
                 near = did_you_mean(name, named.keys() - texts.keys() - {LEFT_OUT})
                 cure = near or "add a row, or remove the file"
                 self.fault("unused-text", f"no row of the table chooses `{name}`", place, cure)

@@ -45,6 +45,12 @@ def read_table(file: YamlFile, node: Node | None, names: Questionnaire) -> tuple
     return tuple(rows)
 
 
+def broken_rows(file: YamlFile, node: Node | None, rows: tuple[Row, ...]) -> set[str]:
+    """The names of rows that stand in the file and could not be read."""
+    names = set() if node is None else set(file.keys(node))
+    return names - {row.variant for row in rows}
+
+
 class _Use:
     """What a row may read: nothing that cannot be proved."""
 

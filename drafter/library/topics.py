@@ -7,7 +7,7 @@ import hashlib
 from drafter.diagnostics import Place
 from drafter.library.loading import Loading
 from drafter.library.model import Row, Topic, Variant
-from drafter.library.tables import read_table
+from drafter.library.tables import broken_rows, read_table
 from drafter.library.wordings import read_variant
 from drafter.yaml_nodes import Node, YamlFile
 
@@ -43,7 +43,8 @@ def _topic(loading: Loading, id: str) -> Topic:
     )
     loading.faults += file.faults
     if path in loading.files.texts:
-        loading.check_rows(rows, variants, folder)
+        broken = broken_rows(file, entries.get("choose"), rows)
+        loading.check_rows(rows, variants, folder, broken)
     return topic
 
 
