@@ -102,3 +102,34 @@ class DescribeCheck:
         outcome = drafter("check", "--budget", "0")
         assert outcome.out.splitlines()[-1] == "0 proved, 0 counterexamples, 2 not decided"
         assert outcome.code == 1
+
+
+class DescribeAnAuthorsSlips:
+    """Each is told at once, with its place and a way out."""
+
+    def it_tells_them_all_at_once(self, drafter: Command, spoiled: Path) -> None:
+        slips = {
+            TABLE: SMALL[TABLE]
+            .replace("ownership is joint", "ownership is joynt")
+            .replace("is maker\n", "is maker #and pilot\n")
+            + "settles: Who owns what\n",
+            "facts/deal.yaml": SMALL["facts/deal.yaml"] + "early: {when: notise < 3 days}\n",
+            "consistency/R1.yaml": SMALL["consistency/R1.yaml"].replace("30 days", "30 percent"),
+            "topics/exit/by-notice.md": "It may leave as [@resluts] states.\n",
+        }
+        for name, text in slips.items():
+            (spoiled / name).write_text(text, "utf-8")
+        said = drafter("check", "--library", spoiled, "--json")
+        found = {
+            (one["place"].removeprefix(f"{spoiled.as_posix()}/"), one["rule"]): one["help"]
+            for one in json.loads(said.out)["findings"]
+        }
+        assert said.code == 1
+        assert found.items() >= {
+            (f"{TABLE}:5:31", "unknown-option"): "did you mean `joint`?",
+            (f"{TABLE}:6:1", "duplicate-key"): "keep one of the two",
+            (f"{TABLE}:4:15", "comment-in-row"): "put two spaces before a comment, or remove the #",
+            ("facts/deal.yaml:3:15", "unknown-name"): "did you mean `notice`?",
+            ("consistency/R1.yaml:2:16", "wrong-type"): "",
+            ("topics/exit/by-notice.md:1:17", "reference-target"): "did you mean `results`?",
+        }.items()  # fmt: skip
