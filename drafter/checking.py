@@ -9,8 +9,8 @@ from pathlib import Path
 
 from drafter.bundled import starter_library
 from drafter.casework.coverage import Coverage, coverage
-from drafter.casework.read import Case, read_cases
-from drafter.casework.run import run_case
+from drafter.casework.read import read_cases
+from drafter.casework.run import Outcome, run_case
 from drafter.checks import run_checks
 from drafter.checks.review import run_reviews
 from drafter.diagnostics import ERROR, Diagnostic
@@ -23,13 +23,17 @@ from drafter.proving import Proof, Tell, prove_library
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What `check` found. A library too broken to draft from has no coverage and no clauses."""
+    """What `check` found. The cases of a library too broken to draft from are not run."""
 
     faults: tuple[Diagnostic, ...]
     proof: Proof
-    coverage: Coverage | None = None
-    clauses: ClauseLibrary | None = None
-    cases: tuple[Case, ...] = ()
+    clauses: ClauseLibrary
+    outcomes: tuple[Outcome, ...] | None = None
+
+    @property
+    def coverage(self) -> Coverage | None:
+        """What the cases reach; None where they were not run."""
+        return None if self.outcomes is None else coverage(self.clauses, self.outcomes)
 
 
 def check(
@@ -50,12 +54,11 @@ def check(
     found = (*broken, *run_reviews(clauses, on))
     proof = prove_library(clauses, broken, out_of_time, tell)
     if any(fault.severity == ERROR for fault in broken):
-        return Checked(found, proof)
+        return Checked(found, proof, clauses)
     cases, case_faults = read_cases(files)
-    outcomes = [run_case(Library(clauses), case) for case in cases]
+    outcomes = tuple(run_case(Library(clauses), case) for case in cases)
     unmet = (fault for outcome in outcomes for fault in outcome.faults)
-    told = (*found, *case_faults, *unmet)
-    return Checked(told, proof, coverage(clauses, outcomes), clauses, cases)
+    return Checked((*found, *case_faults, *unmet), proof, clauses, outcomes)
 
 
 def check_library(path: Path | str | None = None, on: date | None = None) -> tuple[Diagnostic, ...]:

@@ -16,6 +16,7 @@ from drafter.cli.common import json_option, library_folder, library_option, prin
 from drafter.cli.errors import DONE, INPUT_AT_FAULT
 
 if TYPE_CHECKING:
+    from drafter.casework.coverage import Coverage
     from drafter.checking import Checked
     from drafter.diagnostics import Diagnostic
     from drafter.proving import Proof
@@ -50,12 +51,13 @@ def command(
     if save is not None:
         _save(checked.proof, save)
     covered = tuple(_covered(checked, cover))
+    reached = checked.coverage if covers else None
     if as_json:
-        print_json(_as_data(checked, covers))
+        print_json(_as_data(checked, reached))
     else:
         for fault in shown:
             click.echo(render(fault) + "\n")
-        for line in checked.coverage.lines() if covers and checked.coverage else ():
+        for line in reached.lines() if reached else ():
             click.echo(line)
         for line in covered:
             click.echo(line)
@@ -98,7 +100,7 @@ def _shown(checked: Checked) -> Iterator[Diagnostic]:
     yield from checked.proof.not_decided
 
 
-def _as_data(checked: Checked, covers: bool) -> dict[str, Any]:
+def _as_data(checked: Checked, reached: Coverage | None) -> dict[str, Any]:
     proof = checked.proof
     data: dict[str, Any] = {
         "proved": proof.proved,
@@ -110,7 +112,6 @@ def _as_data(checked: Checked, covers: bool) -> dict[str, Any]:
             *(fault.as_data() for fault in proof.not_decided),
         ],
     }
-    reached = checked.coverage if covers else None
     return data | ({"coverage": reached.as_data()} if reached else {})
 
 

@@ -20,10 +20,10 @@ def write_cover(checked: Checked, folder: Path) -> Iterator[str]:
     """Write the covering set of a library, and say what it reaches. Nothing for a broken one."""
     from drafter.casework.cover import cover
 
-    if checked.clauses is None:
+    if checked.outcomes is None:
         yield "no answers were written: the library has faults"
         return
-    found = cover(Library(checked.clauses), checked.cases)
+    found = cover(Library(checked.clauses), (one.case for one in checked.outcomes))
     folder.mkdir(parents=True, exist_ok=True)
     for member in found.members:
         says = f"Reaches {len(member.reaches)} parts of the library."
