@@ -46,7 +46,8 @@ def special_term_faults(precedent: Precedent, answers: Answers) -> Iterator[Diag
         for says, cure in _faults_of(term, precedent, replaced):
             place = answers.place("special_terms", term.id, "")
             yield Diagnostic("special-term", f"special term `{term.id}` {says}", place, cure)
-        replaced.setdefault(term.replaces, term.id)
+        if term.replaces:
+            replaced.setdefault(term.replaces, term.id)
 
 
 def _faults_of(

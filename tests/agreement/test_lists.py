@@ -174,6 +174,12 @@ class DescribeSpecialTerms:
             draft(self.TOPICS, special=self.term(**place))
         assert [words in one.says for one in refused.value.diagnostics] == [True]
 
+    def it_stands_behind_another_one_after_the_same_topic(self):
+        more = {"heading": "More", "text": "One more.", "reason": "asked for", "after": "work"}
+        said = lines(self.TOPICS, special=self.term(after="work") | {"more": more})
+        assert said[2:7] == ["2. Gift {x}", "2.1 One gift a year.", "2.2 [@none] & more.",
+                             "3. More", "3.1 One more."]  # fmt: skip
+
     def it_is_refused_where_another_one_stands_already(self):
         terms = self.term(replaces="fees") | {"more": self.term(replaces="fees")["gift"]}
         with pytest.raises(Refused, match="both replace `fees`"):
