@@ -12,7 +12,7 @@ from drafter.selection.select import select
 
 
 class Change(NamedTuple):
-    """One topic before and after: the wordings still possible, none where it is left out."""
+    """One topic before and after: the rows still possible, `left-out` among them."""
 
     topic: str
     heading: str
@@ -27,6 +27,40 @@ class Effect(NamedTuple):
     set_aside: tuple[str, ...]  # answers that are no longer asked
     back: tuple[str, ...]  # answers that are asked again
     asked: tuple[str, ...]  # questions that came into play
+    reopened: tuple[str, ...] = ()  # warnings that are kept no longer
+
+    @property
+    def told(self) -> list[tuple[str, list[str]]]:
+        """What it did to the agreement: how, and the headings."""
+        told: dict[str, list[str]] = {how: [] for how in HOW}
+        for change in self.topics:
+            if change.heading:
+                how = _how(change.before, change.after)
+                told[how].append(_named(change) if len(change.after) == 1 else change.heading)
+        return [(how, list(dict.fromkeys(one))) for how, one in told.items() if one]
+
+
+HOW = ("Settled", "Changed", "In", "In, still open", "Out", "Open again", "Narrowed")
+
+
+def _how(before: tuple[str, ...], after: tuple[str, ...]) -> str:
+    """What became of a topic, by the rows that were and are possible."""
+    if _out(after):
+        return "Out"
+    if _out(before):
+        return "In" if len(after) == 1 else "In, still open"
+    if len(after) == 1:
+        return "Changed" if len(before) == 1 else "Settled"
+    return "Open again" if len(after) > len(before) else "Narrowed"
+
+
+def _out(rows: tuple[str, ...]) -> bool:
+    """Whether a topic stands in no agreement: left out, or none of this agreement's."""
+    return rows in ((), (LEFT_OUT,))
+
+
+def _named(change: Change) -> str:
+    return f"{change.heading} ({change.after[0].replace('-', ' ')})"
 
 
 def effect(before: Form, after: Form) -> Effect:
@@ -36,6 +70,7 @@ def effect(before: Form, after: Form) -> Effect:
         tuple(name for name in after.set_aside if name not in before.set_aside),
         tuple(name for name in before.set_aside if name not in after.set_aside),
         tuple(name for name in after.asked if name not in before.asked),
+        tuple(name for name in _kept(before) if name not in _kept(after)),
     )
 
 
@@ -47,11 +82,11 @@ def _changes(before: Form, after: Form) -> Iterator[Change]:
         other = select(after.library, after.precedent, after.deal).chosen
     except Refused:  # a library whose tables have a gap; `drafter check` tells it
         return
-    for id, chosen in other.items():
-        then = one[id].rows if id in one else ()
-        if then != chosen.rows:
-            yield Change(id, chosen.topic.heading, _texts(then), _texts(chosen.rows))
+    for id in dict.fromkeys([*other, *one]):  # another agreement has other topics
+        then, now = (chosen[id].rows if id in chosen else () for chosen in (one, other))
+        if then != now and not (_out(then) and _out(now)):
+            yield Change(id, after.library.topics[id].heading, then, now)
 
 
-def _texts(rows: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(row for row in rows if row != LEFT_OUT)
+def _kept(form: Form) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.what for one in form.answers.overrides))

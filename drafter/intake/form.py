@@ -31,8 +31,18 @@ def form(library: Library, data: Mapping[str, Any], at: Places | None = None) ->
     found = findings(library, deal)
     asked = {one.question.id: one for one in _asked(library, precedent, deal, _by_question(faults))}
     clashes = tuple(_clashes(found, deal))
-    return Form(library, record, precedent, answers, deal, asked, found, clashes,
-                deal.set_aside, faults)  # fmt: skip
+    aside = _set_aside(library, precedent, deal)
+    return Form(library, record, precedent, answers, deal, asked, found, clashes, aside, faults)
+
+
+def _set_aside(library: Library, precedent: Precedent | None, deal: Deal) -> tuple[str, ...]:
+    """The answers that are kept and not used: another answer, or the choice of the agreement,
+    keeps their questions from being asked."""
+    away = set(deal.set_aside)
+    if precedent is not None:
+        said = {*deal.answers.values, *deal.answers.unknown}
+        away |= {name for name in said if "." not in name} - set(precedent.asks)
+    return tuple(library.questionnaire.in_order(away))
 
 
 def answered(
@@ -40,7 +50,25 @@ def answered(
 ) -> Form:
     """The form after some answers changed (see `Form.answer`); the form before stays as it is."""
     library = before.library
-    return form(library, patched(before.data, patch, signed or {}, library.questionnaire))
+    data = patched(before.data, patch, signed or {}, library.questionnaire)
+    return form(library, _reopened(before, data))
+
+
+def _reopened(before: Form, data: dict[str, Any]) -> dict[str, Any]:
+    """The record without the reasons to keep a warning whose answers changed: they were given
+    for other answers."""
+    if not before.answers.overrides:
+        return data
+    rests_on = {one.rule.id: one.questions for one in before.findings}
+    kept = [one for one in data["overrides"]
+            if not _changed(before.data, data, rests_on.get(one["what"], ()))]  # fmt: skip
+    return {**data, "overrides": kept}
+
+
+def _changed(before: Mapping[str, Any], after: Mapping[str, Any], names: Iterable[str]) -> bool:
+    return any(before["answers"].get(name) != after["answers"].get(name)
+               or (name in before.get("unknown", ())) is not (name in after["unknown"])
+               for name in names)  # fmt: skip
 
 
 # --- which questions are asked ----------------------------------------------------------------

@@ -8,76 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from drafter.conditions.model import Condition, Missing
 from drafter.consistency.judge import Finding
 from drafter.diagnostics import Diagnostic
+from drafter.intake.asked import (
+    LEFT_BLANK,
+    TAKEN,
+    UNKNOWN,
+    Asked,
+    Clash,
+    Offer,
+    Progress,
+    State,
+    counted,
+)
 from drafter.library.model import Library, Precedent
 from drafter.questionnaire.answers import Answers
 from drafter.questionnaire.deal import Deal
-from drafter.questionnaire.model import Question
 
 if TYPE_CHECKING:
     from drafter.intake.effect import Effect
+    from drafter.intake.spoken import Spoken
 
-UNKNOWN = Missing.UNKNOWN
-TAKEN, LEFT_BLANK = "taken", "left blank"  # how an answer was given, when it was not typed
-
-
-class State(StrEnum):
-    """How a question stands."""
-
-    ANSWERED = "answered"
-    UNKNOWN = "unknown"  # said on purpose: not known yet
-    OPEN = "open"  # asked and without an answer: sure to come
-    OPTIONAL = "optional"  # asked and without an answer, which may stay so
-    MAY_COME = "may come"  # asked or not, an earlier answer decides
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A recommendation that holds now: the answer as a file spells it, and why."""
-
-    answer: str | list[str]
-    because: str
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question in the form. `answer` is as a file spells it; `missing` are the fields of a list
-    that still lack an answer, as `record.field`; `because` is the condition that made it asked."""
-
-    question: Question
-    state: State
-    answer: Any = None
-    missing: tuple[str, ...] = ()
-    offer: Offer | None = None
-    because: Condition | None = None
-    faults: tuple[Diagnostic, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Three counts: said (answered, unknown or left blank), sure to come, may come."""
-
-    answered: int
-    sure: int
-    may: int
-
-    @property
-    def total(self) -> int:
-        """All that could still be asked, and all that was answered."""
-        return self.answered + self.sure + self.may
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """Answers that cannot stand together: remove any one of them and the rule is quiet."""
-
-    finding: Finding
-    questions: tuple[str, ...]
+__all__ = ["LEFT_BLANK", "TAKEN", "UNKNOWN", "Asked", "Clash", "Form", "Offer", "Progress", "State"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +84,59 @@ class Form:
 
         return form(self.library, {**self.data, "precedent": precedent})
 
+    def rename_record(self, name: str, id: str, short_name: str) -> Form:
+        """The form with a record of a list under another id; what names it names it still.
+
+        Raises `ValueError` for a short name that cannot be one, or that another record has.
+        """
+        from drafter.intake.records import rename
+
+        return rename(self, name, id, short_name)
+
+    def put_term(self, fields: Mapping[str, str], id: str = "") -> Form:
+        """The form with a special term of this deal: `heading`, `text`, `after` or `replaces` a
+        topic, `by`, `reason`. Without an id it is a new one, called by its heading."""
+        from drafter.intake.beside import with_term
+
+        return with_term(self, fields, id)
+
+    def drop_term(self, id: str) -> Form:
+        """The form without a special term."""
+        from drafter.intake.beside import without_term
+
+        return without_term(self, id)
+
+    def keep(self, rule: str, by: str, on: str, reason: str) -> Form:
+        """The form in which somebody keeps a warning that stands, for a reason.
+
+        Raises `KeyError` for a rule that does not warn now.
+        """
+        from drafter.intake.beside import kept
+
+        return kept(self, rule, by, on, reason)
+
+    def reopen(self, rule: str) -> Form:
+        """The form in which a warning is kept no longer."""
+        from drafter.intake.beside import reopened
+
+        return reopened(self, rule)
+
+    @property
+    def words(self) -> Spoken:
+        """The form in words: the same for a terminal and for a page."""
+        from drafter.intake.spoken import Spoken
+
+        return Spoken(self)
+
+    def carried_over(self) -> tuple[Form, tuple[str, ...]]:
+        """The form of old answers under the names that questions and options have now; and what
+        was renamed, in words."""
+        from drafter.intake.form import form
+        from drafter.intake.resume import resumed
+
+        data, told = resumed(self.library, self.data)
+        return (form(self.library, data), told) if told else (self, ())
+
     def since(self, before: Form) -> Effect:
         """What changed in the agreement and in what is asked, from an earlier form to this one."""
         from drafter.intake.effect import effect
@@ -181,11 +188,3 @@ def _paths(one: Asked) -> Iterable[str]:
     if one.state is not State.OPEN:
         return ()
     return [f"{name}.{path}" for path in one.missing] or [name]
-
-
-def counted(asked: Iterable[Asked]) -> Progress:
-    """The three counts of some questions. An optional one that waits may come."""
-    states = [one.state for one in asked]
-    said = states.count(State.ANSWERED) + states.count(State.UNKNOWN)
-    may = states.count(State.OPTIONAL) + states.count(State.MAY_COME)
-    return Progress(said, states.count(State.OPEN), may)

@@ -10,7 +10,20 @@ from flask import Flask, render_template
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from drafter import Library, load_library
-from examples.web_intake import checking, questions, records, safety, shown, start
+from examples.web_intake import (
+    aside,
+    checking,
+    did,
+    fields,
+    precedent,
+    questions,
+    records,
+    safety,
+    shown,
+    start,
+    terms,
+    warnings,
+)
 from examples.web_intake.deals import Deals
 
 LARGEST_BODY = 256 * 1024  # bytes
@@ -42,9 +55,9 @@ def create_app(
     app.extensions["deals"] = Deals(Path(deals), library or load_library())
     app.extensions["style"] = style
     safety.guard(app)
-    for pages in (start.pages, questions.pages, records.pages, checking.pages):
-        app.register_blueprint(pages)
-    app.jinja_env.globals.update(shown.for_templates())
+    for part in (start, precedent, questions, records, fields, terms, warnings, aside, checking):
+        app.register_blueprint(part.pages)
+    app.jinja_env.globals.update(shown.for_templates(), told=did.told)
     app.register_error_handler(HTTPException, _failed)
     app.log_exception = _log_kind  # type: ignore[method-assign]
     return app

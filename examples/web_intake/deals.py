@@ -39,12 +39,15 @@ class Deals:
         return self.folder / f"{hashlib.sha256(reference.encode()).hexdigest()}.json"
 
     def form(self, reference: str) -> Form:
-        """The form of a deal as it was saved. Raises `KeyError` for a reference of none."""
+        """The form of a deal as it was saved, under the names that questions have now.
+
+        Raises `KeyError` for a reference of none.
+        """
         try:
             text = self.file(reference).read_text(encoding="utf-8")
         except FileNotFoundError:
             raise KeyError(reference) from None
-        return self.library.form(json.loads(text))
+        return self.library.form(json.loads(text)).carried_over()[0]
 
     @contextmanager
     def changing(self, reference: str) -> Iterator[tuple[Form, Callable[[Form], None]]]:

@@ -1,4 +1,4 @@
-"""Questions and answers as the pages show them."""
+"""Questions and answers as the pages show them; the words themselves are the library's."""
 
 from __future__ import annotations
 
@@ -6,75 +6,51 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from drafter import Diagnostic, Form
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-
-
-class Line(NamedTuple):
-    """One of the lines to choose from."""
-
-    id: str
-    label: str
-
-
-def lines(form: Form, question: Any) -> list[Line]:
-    """The options of a question, yes and no, or the records that it may name."""
-    if question.options:
-        return [Line(one.id, one.label) for one in question.options]
-    if question.kind.sort.value == "yes/no":
-        return [Line("yes", "Yes"), Line("no", "No")]
-    return [Line(id, name_of(form, question.kind.of, id)) for id in records(form, question.kind.of)]
-
-
-def records(form: Form, name: str) -> dict[str, dict[str, Any]]:
-    """The records of a list as they were answered."""
-    value = form.data["answers"].get(name) if name else None
-    return value if isinstance(value, dict) else {}
-
-
-def name_of(form: Form, name: str, id: str) -> str:
-    """What a record is called: by its naming field, else by its id in words."""
-    called = form.library.questionnaire.questions[name].kind.called
-    return str(records(form, name).get(id, {}).get(called) or id.replace("-", " ").capitalize())
-
-
-def in_words(form: Form, question: Any, answer: Any) -> str:
-    """An answer in words."""
-    if isinstance(answer, dict):
-        return ", ".join(name_of(form, question.id, id) for id in answer) or "None"
-    if isinstance(answer, list):
-        return ", ".join(in_words(form, question, one) for one in answer) or "None"
-    labels = {one.id: one.label for one in lines(form, question)}
-    return labels.get(str(answer)) or day(str(answer))
-
-
-def day(text: str) -> str:
-    """A date as people read it; other words as they stand."""
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-        return text
-    one = date.fromisoformat(text)
-    return f"{one.day} {MONTHS[one.month - 1]} {one.year}"
+MANY = 12  # more lines than these are a list to open, not a page of buttons
 
 
 def stands(form: Form, name: str) -> str:
     """What a question stands at, in words."""
-    asked, answer = form.asked.get(name), form.data["answers"].get(name)
-    if asked is not None and asked.state.value == "unknown":
+    if name in form.data["answers"] and name not in form.data.get("unknown", ()):
+        how = form.words.how_given(name)
+        words = said(form, form.library.questionnaire.questions[name], form.data["answers"][name])
+        return f"{words} ({how})" if how else words
+    asked = form.asked.get(name)
+    if asked is not None and asked.state.value == "may come":
+        return "May be asked later"
+    return capital(form.words.stands_at(name))
+
+
+def field_stands(form: Form, name: str, id: str, field: str) -> str:
+    """What one field of a record stands at, in words."""
+    question = form.library.questionnaire.questions[name].fields[field]
+    if f"{name}.{id}.{field}" in form.data.get("unknown", ()):
         return "Not known yet"
-    if answer is not None:
-        how = form.data.get("given", {}).get(name, {}).get("how")
-        words = in_words(form, form.library.questionnaire.questions[name], answer)
-        return f"{words} (as recommended)" if how == "taken" else words
-    if asked is None:
-        return "Not asked"
-    waits = {"answered": "Left blank", "may come": "May be asked later"}
-    return waits.get(asked.state.value, "Not answered")
+    given = form.words.records(name).get(id, {})
+    if field in given:
+        return said(form, question, given[field])
+    return "Left blank" if question.optional else "Not answered"
+
+
+def said(form: Form, question: Any, answer: Any) -> str:
+    """An answer in words; what somebody typed stays as it was typed."""
+    words = form.words.said(question, answer)
+    return words if question.kind.sort.value in ("text", "long text") else capital(words)
+
+
+def capital(words: str) -> str:
+    """A sentence that begins as sentences do."""
+    return words[:1].upper() + words[1:]
+
+
+def called(form: Form, name: str, id: str) -> str:
+    """What a record is called, also while it has no name."""
+    name = form.words.name_of(name, id)
+    return capital(name.replace("-", " ")) if name == id else name
 
 
 def slug(section: str) -> str:
@@ -93,26 +69,32 @@ def place(form: Form, name: str) -> str:
     return f"{section}: question {sure.index(name) + 1} of {len(sure)}{most}"
 
 
-def warnings(form: Form) -> Iterator[Any]:
-    """What warns in this deal."""
-    return (one for one in form.findings if one.rule.severity == "warn" and not one.pending)
-
-
 def settled_clashes(form: Form) -> list[Any]:
     """The clashes that no open question can settle: only these are worth an interruption."""
-    return [one for one in form.clashes if not open_in(form, one.finding.questions)]
+    return [one for one in form.clashes if not form.words.settling(one)]
 
 
-def open_in(form: Form, names: tuple[str, ...]) -> list[str]:
-    """The questions among the names that wait for an answer."""
-    asked = [(name, form.asked[name].state.value) for name in names if name in form.asked]
-    return [name for name, state in asked if state in ("open", "optional")]
+def about(form: Form, name: str) -> list[Any]:
+    """The warnings that rest on a question and that nobody keeps."""
+    return [one for one in form.words.standing if name in one.questions]
+
+
+def clauses(form: Form) -> Iterator[tuple[str, str]]:
+    """The clauses of the agreement that have a heading, in order: id and heading."""
+    for id in form.precedent.topics if form.precedent else ():
+        if heading := form.library.topics[id].heading:
+            yield id, heading
 
 
 def message(fault: Diagnostic, path: str) -> str:
     """A fault in a sentence or two, without the path that an answers file would need."""
-    says = fault.says.removeprefix(f"`{path}`: ")
-    return ". ".join(f"{one[:1].upper()}{one[1:].rstrip('.')}" for one in (says, fault.cure) if one)
+    return sentences(fault.says.removeprefix(f"`{path}`: "), fault.cure)
+
+
+def sentences(*parts: str) -> str:
+    """What is wrong, and what to do, each as a sentence; the last without its stop."""
+    told = ". ".join(capital(one.rstrip(".")) for one in parts if one)
+    return re.sub("`([^`]*)`", r"“\1”", told)
 
 
 def digest(answer: Any) -> str:
@@ -123,6 +105,5 @@ def digest(answer: Any) -> str:
 
 def for_templates() -> dict[str, Any]:
     """The words that templates use."""
-    return {"lines": lines, "records": records, "name_of": name_of, "in_words": in_words,
-            "stands": stands, "slug": slug, "place": place, "warnings": warnings,
-            "open_in": open_in}  # fmt: skip
+    return {"stands": stands, "field_stands": field_stands, "called": called, "slug": slug,
+            "place": place, "capital": capital, "clauses": clauses, "MANY": MANY}  # fmt: skip

@@ -5,7 +5,8 @@ import subprocess
 import pytest
 import yaml
 from support.command import answers_of
-from support.terminal import PROGRAM, environment
+from support.examples import starter
+from support.terminal import PROGRAM, Terminal, environment
 
 NAMED = ["governing_law = england", "precedent = co-marketing", "effective_date = 1 May 2027",
          "parties.north.name = North Ltd", "collaboration_model = *"]  # fmt: skip
@@ -93,6 +94,39 @@ def word(value):
     return ", ".join(value) if isinstance(value, list) else value
 
 
+class DescribeTheSameWords:
+    KEYS = ("2", ":g collaboration_model", "tactical", ":g money_model", "*", ":g general_cap",
+            "250k", "kron", "3", ":g project_territories", "France and the UK",
+            ":g effective_date", "01/05/2027", "2", ":b", "", ":r", ":a", ":w", ":d")  # fmt: skip
+
+    def typed(self, folder, *more):
+        terminal = Terminal(folder, "ask", "-o", "deal.yaml", *more)
+        screens = [terminal.screen(), *map(terminal.type, self.KEYS)]
+        assert terminal.press("d") == 1
+        return screens
+
+    def it_takes_the_same_keys_coloured_plain_and_piped(self, ask, tmp_path):
+        folders = [tmp_path, tmp_path / "marked", tmp_path / "plain"]
+        for folder in folders[1:]:
+            folder.mkdir()
+        self.typed(folders[1])
+        self.typed(folders[2], "--plain")
+        ask("\n".join(self.KEYS))
+        one, *others = [saved(folder)["answers"] for folder in folders]
+        assert one["general_cap"] == "NOK 250000"
+        assert one["effective_date"] == "2027-01-05"
+        assert others == [one, one]
+
+    def it_says_the_same_plain_and_piped(self, ask, tmp_path):
+        (tmp_path / "plain").mkdir()
+        plain = "\n".join(self.typed(tmp_path / "plain", "--plain"))
+        piped = ask("\n".join(self.KEYS)).stderr.decode()
+        told = [line for line in piped.splitlines() if not line.startswith("The input ended")]
+        said = plain.splitlines()
+        assert [line for line in told if line not in said] == told[-2:]  # how it ended
+        assert said == told[: len(said)]
+
+
 class DescribeGarbage:
     @pytest.mark.parametrize("text", [
         b"\n" * 1000, b"\xff\xfe\x00\x01" * 100, b"x" * 1_000_000, b"\n".join([b"= ="] * 50),
@@ -129,6 +163,21 @@ class DescribeResuming:
         assert "--resume" in outcome.stderr.decode()
 
 
+class DescribeALaterSitting:
+    def it_says_who_answered_last_and_what_the_library_asks_besides(self, ask, tmp_path):
+        ask("2\n:g collaboration_model\ntactical\n:q\n", "--by", "Counsel for Pacer")
+        path = tmp_path / "deal.yaml"
+        kept = [line for line in path.read_text("utf-8").splitlines(True) if "exit_right" in line]
+        path.write_text(path.read_text("utf-8").replace("exit_right=", "exit_rite="), "utf-8")
+        assert kept
+        told = " ".join(ask(":q\n", "--resume").stderr.decode().split())
+        assert "last answered by Counsel for Pacer on" in told
+        assert "New in Ending, you will be asked: May a party leave without giving" in told
+        again = ask(":g project_name\nRelay\n:q\n", "--resume")
+        assert b"New in Ending" in again.stderr
+        assert b"New in" not in ask(":q\n", "--resume").stderr
+
+
 class DescribeWhatIsMissing:
     def it_is_listed_a_line_each(self, ask):
         outcome = ask("", "--non-interactive")
@@ -136,6 +185,27 @@ class DescribeWhatIsMissing:
         assert outcome.returncode == 1
         assert lines[0] == ["precedent", "", "Which agreement is it?"]
         assert ["parties", "Parties", "Who are the parties?"] in lines
+        asked = {line[0] for line in lines[1:]}
+        assert all(asked <= set(one.asks) for one in starter().clauses.precedents.values())
+
+    def it_is_longer_for_a_precedent_that_asks_more(self, ask, tmp_path):
+        some = ask("", "--non-interactive").stdout.decode().splitlines()
+        outcome = ask("", "--non-interactive", "--precedent", "co-development")
+        more = outcome.stdout.decode().splitlines()
+        assert outcome.returncode == 1
+        assert set(some[1:]) <= set(more)
+        assert not any(line.startswith("precedent") for line in more)
+        assert not (tmp_path / "deal.yaml").exists()
+
+    def it_is_nothing_for_a_whole_deal(self, ask, tmp_path):
+        data = answers_of("workout-rewards")
+        form = starter().form(data)
+        while form.next:
+            name = form.next.question.id
+            form = form.take(name) if form.next.offer else form.leave_blank(name)
+        (tmp_path / "deal.yaml").write_text(yaml.safe_dump(dict(form.data)), "utf-8")
+        outcome = ask("", "--non-interactive")
+        assert (outcome.returncode, outcome.stdout) == (0, b"")
 
     def it_names_the_fields_of_records(self, ask, tmp_path):
         (tmp_path / "deal.yaml").write_text(

@@ -1,14 +1,17 @@
 """The interview line by line, over a small library: lists, commands, warnings, typed words."""
 
 import pytest
+from support.command import answers_of
+from support.examples import starter
 from support.small import PARTIES, small
 
+from drafter.cli.asking.screens import Look, question_screen
 from drafter.cli.asking.session import Session
 from drafter.cli.asking.talk import InputEnded, Stopped, Talk
-from drafter.cli.asking.typed import Ambiguous, read_typed
-from drafter.conditions.model import Kind, Sort
 from drafter.intake.form import form
-from drafter.questionnaire.values import NotAValue
+from drafter.intake.words import choices
+
+REST = {"topics/exit/by-notice.md": "Leave by {notice} notice; {residue} has the rest.\n"}
 
 
 class Sitting:
@@ -16,7 +19,7 @@ class Sitting:
 
     def __init__(self, answers=None, by="Counsel"):
         self.saved, self.said = [], []
-        start = form(small(), {"precedent": "simple", "answers": answers or {}})
+        start = form(small(**REST), {"precedent": "simple", "answers": answers or {}})
         self.session = Session(
             start, Talk(self._read, self.said.append), self.saved.append, by=by, on="2027-03-01"
         )
@@ -79,6 +82,21 @@ class DescribeAList:
         assert gone.answers["lead"] == "north"  # kept, and at fault
         assert gone.session.form.faults_of("lead")
 
+    def it_gives_a_short_name_that_other_answers_follow(self):
+        sitting = Sitting({**BOTH, "lead": "south"}).types(":g parties", "n 2 Sud-GmbH")
+        assert list(sitting.answers["parties"]) == ["north", "sud-gmbh"]
+        assert sitting.answers["lead"] == "sud-gmbh"
+        assert "Its short name is sud-gmbh." in sitting.talk
+        refused = Sitting(BOTH).types(":g parties", "n 2 two words", "n 2 north")
+        assert "lower case letters" in refused.talk
+        assert "another record" in refused.talk
+        assert refused.answers == BOTH
+
+    def it_takes_a_removal_back(self):
+        sitting = Sitting(BOTH).types(":g parties", "x 1", ":u")
+        assert "Removed: North. :u takes it back." in sitting.talk
+        assert sitting.answers == BOTH
+
     def it_keeps_what_is_not_known_of_a_record(self):
         sitting = Sitting().types("a", ":k", "1", "a", "South", "1")
         assert sitting.session.form.data["unknown"] == ["parties.party-1.name"]
@@ -112,19 +130,41 @@ class DescribeCommands:
 
     def it_says_why_and_what_each_option_would_add(self):
         sitting = Sitting(BOTH).types("?")
-        assert "If you pick 1: settles Results (maker owns)." in sitting.talk
+        assert "If you pick 1: 1 more to answer; settles Results (maker owns)." in sitting.talk
 
     def it_lists_what_was_set_aside(self):
         sitting = Sitting({**BOTH, "ownership": "maker", "residue": "lead"}).types(
             ":g ownership", "joint", ":a"
         )
-        assert "Set aside, kept but not used: residue." in sitting.talk
-        assert "residue: The lead" in sitting.talk
+        assert "Set aside, kept but not used (:a): residue." in sitting.talk
+        assert "residue  Who owns the rest? The lead" in sitting.talk
+        assert "not asked, because: 1.2 Who owns the results? All" in sitting.talk
+
+    def it_brings_back_what_was_set_aside_with_the_answer_that_kept_it_out(self):
+        sitting = Sitting({**BOTH, "ownership": "joint", "residue": "lead"}).types(
+            ":g ownership", "maker", ":a"
+        )
+        assert "Used again: residue." in sitting.talk
+        assert "Nothing is set aside." in sitting.talk
+
+    def it_chooses_another_agreement_and_enter_keeps_this_one(self):
+        kept = Sitting(BOTH).types(":g precedent", "")
+        assert "Now: Simple agreement. Enter keeps it." in kept.talk
+        assert not kept.saved
 
     def it_stops(self):
         assert Sitting().types("a", "North", ":q", "1").answers["parties"] == {
             "north": {"name": "North"}
         }
+
+
+class DescribeAScreen:
+    def it_fits_a_narrow_window(self):
+        form = starter().form(answers_of("smart-handbag"))
+        for look in (Look(plain=True, width=40), Look(width=40)):
+            for asked in form.asked.values():
+                lines = question_screen(form, asked, choices(form, asked.question), look)
+                assert max(map(len, lines)) <= 40
 
 
 class DescribeAWarning:
@@ -141,53 +181,11 @@ class DescribeAWarning:
         ]
         assert "No warning stands." in sitting.talk
 
-
-class DescribeTypedWords:
-    @pytest.mark.parametrize(
-        ("sort", "typed", "spelled"),
-        [
-            (Sort.MONEY, "£250k", "GBP 250000"),
-            (Sort.MONEY, "usd 2.40", "USD 2.40"),
-            (Sort.MONEY, "1.5m EUR", "EUR 1500000"),
-            (Sort.MONEY, "EUR 1 000 000", "EUR 1000000"),
-            (Sort.DATE, "May 1st, 2027", "2027-05-01"),
-            (Sort.DATE, "13/05/2027", "2027-05-13"),
-            (Sort.DURATION, "2 business days", "2 working-days"),
-            (Sort.NUMBER, "1,500", "1500"),
-            (Sort.PERCENTAGE, "12.5%", "12.5 percent"),
-            (Sort.JURISDICTIONS, "France and the UK", ["FR", "GB"]),
-            (Sort.JURISDICTIONS, "Bosnia and Herzegovina", ["BA"]),
-            (Sort.LONG_TEXT, "one\\ntwo", "one\ntwo"),
-        ],
-    )
-    def it_reads_every_plain_form(self, sort, typed, spelled):
-        assert read_typed(typed, Kind(sort)) == spelled
-
-    @pytest.mark.parametrize(
-        ("sort", "typed"),
-        [
-            (Sort.MONEY, "2,40 EUR"),
-            (Sort.MONEY, "250.000 EUR"),
-            (Sort.NUMBER, "1,5"),
-            (Sort.DATE, "1/5/27"),
-            (Sort.DATE, "31 February 2027"),
-            (Sort.DURATION, "6 weeks"),
-            (Sort.JURISDICTIONS, "Untied Kingdom"),
-        ],
-    )
-    def it_guesses_nothing(self, sort, typed):
-        with pytest.raises(NotAValue):
-            read_typed(typed, Kind(sort))
-
-    @pytest.mark.parametrize(
-        ("sort", "typed", "readings"),
-        [
-            (Sort.DATE, "01/05/2027", ["2027-05-01", "2027-01-05"]),
-            (Sort.MONEY, "250k", ["GBP 250000", "EUR 250000", "USD 250000"]),
-            (Sort.MONEY, "$5", ["USD 5", "CAD 5", "AUD 5"]),
-        ],
-    )
-    def it_asks_where_two_readings_are_left(self, sort, typed, readings):
-        with pytest.raises(Ambiguous) as ambiguous:
-            read_typed(typed, Kind(sort))
-        assert [one.id for one in ambiguous.value.readings] == readings
+    def it_opens_again_when_an_answer_under_it_changes(self):
+        sitting = Sitting(BOTH).types(
+            ":g notice", "10 days", ":keep R1 The board wants it", ":g fee", "EUR 5",
+            ":g notice", "5 days",
+        )  # fmt: skip
+        assert sitting.talk.count("Kept no longer") == 1
+        assert "changed (:w): R1." in sitting.talk
+        assert not sitting.session.form.data["overrides"]

@@ -1,15 +1,23 @@
 """What a web form asks of the form, and gets."""
 
+import pytest
+from support.command import answers_of
 from support.examples import starter
 from support.small import PARTIES, small
 
+from drafter.intake.effect import Change, Effect
 from drafter.intake.form import form
 from drafter.intake.model import UNKNOWN, State
 from drafter.intake.resume import resumed
 
+REST = {"topics/exit/by-notice.md": "Leave by {notice} notice; {residue} has the rest.\n"}
+NEW = {"party-1": {"name": "Maison V"}, "south": {"name": "South"}}
+TERM = {"heading": "Cup return", "text": "Return it.", "after": "exit", "by": "",
+        "reason": "lent"}  # fmt: skip
+
 
 def empty(**answers):
-    return form(small(), {"precedent": "simple", "answers": answers})
+    return form(small(**REST), {"precedent": "simple", "answers": answers})
 
 
 class DescribeAPatch:
@@ -77,11 +85,93 @@ class DescribeTheEffect:
         effect = before.answer({"ownership": "maker"}).since(before)
         assert [(one.heading, one.after) for one in effect.topics] == [("Results", ("maker-owns",))]
 
+    @pytest.mark.parametrize(("before", "after", "told"), [
+        (("a", "b"), ("a",), "Settled"), (("a",), ("b",), "Changed"),
+        (("a",), ("a", "b"), "Open again"),
+        (("left-out",), ("a",), "In"), ((), ("a", "left-out"), "In, still open"),
+        (("a", "left-out"), ("left-out",), "Out"), (("a",), (), "Out"),
+        (("a", "b", "left-out"), ("a", "left-out"), "Narrowed"),
+    ])  # fmt: skip
+    def it_says_in_a_word_what_became_of_a_clause(self, before, after, told):
+        effect = Effect((Change("results", "Results", before, after),), (), (), ())
+        assert [how for how, _ in effect.told] == [told]
+
     def it_names_what_was_set_aside_and_what_came_back(self):
         before = empty(parties=PARTIES, ownership="maker", residue="lead")
         away = before.answer({"ownership": "joint"})
         assert away.since(before).set_aside == ("residue",)
         assert away.answer({"ownership": "maker"}).since(away).back == ("residue",)
+
+
+class DescribeAnotherAgreement:
+    def it_sets_aside_what_it_does_not_ask_and_uses_it_again(self):
+        start = starter().form(answers_of("smart-handbag"))
+        other = start.choose("co-marketing")
+        assert "pilot_scope" in other.set_aside
+        assert "pilot_scope" in other.since(start).set_aside
+        assert other.data["answers"] == start.data["answers"]
+        assert other.choose("co-development") == start
+
+    def it_names_the_clauses_that_go(self):
+        start = starter().form(answers_of("smart-handbag"))
+        effect = start.choose("co-marketing").since(start)
+        gone = {one.topic for one in effect.topics if not one.after}
+        headings = {start.library.topics[topic].heading for topic in gone}
+        assert headings == set(dict(effect.told)["Out"])
+        assert "exclusivity" not in gone
+        assert gone <= set(start.precedent.topics) - set(
+            starter().clauses.precedents["co-marketing"].topics)  # fmt: skip
+        assert gone
+
+
+class DescribeARecord:
+    def it_is_called_by_its_name_once_it_has_one(self):
+        form, id = empty(parties=NEW).words.named("parties", "party-1")
+        assert id == "maison-v"
+        assert list(form.data["answers"]["parties"]) == ["maison-v", "south"]
+
+    def it_keeps_its_id_while_an_answer_names_it(self):
+        form = empty(parties=NEW, lead="party-1")
+        assert form.words.named("parties", "party-1") == (form, "party-1")
+
+    def it_is_renamed_with_all_that_names_it_and_who_answered(self):
+        start = empty(parties=PARTIES).answer(
+            {"parties.south.size": UNKNOWN, "lead": "south"}, by="Counsel"
+        )
+        after = start.rename_record("parties", "south", "sud")
+        assert after.data["answers"]["lead"] == "sud"
+        assert after.data["unknown"] == ["parties.sud.size"]
+        assert after.data["given"] == start.data["given"]
+        assert not after.faults
+        assert after.rename_record("parties", "sud", "south") == start
+
+
+class DescribeWhatStandsBeside:
+    def it_adds_changes_and_drops_a_special_term(self):
+        form = empty(notice="30 days").put_term(TERM)
+        assert form.words.special_terms == {
+            "cup-return": {key: word for key, word in TERM.items() if word}}  # fmt: skip
+        assert form.put_term({**TERM, "heading": "Cups"}, "cup-return").words.special_terms[
+            "cup-return"]["heading"] == "Cups"  # fmt: skip
+        assert form.drop_term("cup-return") == empty(notice="30 days")
+
+    def it_keeps_a_warning_for_a_reason_until_it_is_opened_again(self):
+        form = empty(notice="10 days")
+        (warned,) = form.words.standing
+        kept = form.keep(warned.rule.id, "Counsel", "2027-03-01", "the board wants it")
+        assert not kept.words.standing
+        assert kept.reopen("R1").words.standing
+        with pytest.raises(KeyError):
+            kept.keep("R1", "Counsel", "2027-03-01", "again")
+
+    def it_opens_a_warning_again_when_an_answer_under_it_changes(self):
+        kept = empty(notice="10 days").keep("R1", "Counsel", "2027-03-01", "the board wants it")
+        assert kept.answer({"fee": "EUR 5"}).data["overrides"] == kept.data["overrides"]
+        assert kept.answer({"notice": "10 days"}).data["overrides"] == kept.data["overrides"]
+        for other in ("20 days", UNKNOWN, None):
+            after = kept.answer({"notice": other})
+            assert after.data["overrides"] == []
+            assert after.since(kept).reopened == ("R1",)
 
 
 class DescribeBeforeAnAgreementIsChosen:
@@ -103,6 +193,13 @@ class DescribeANewerLibrary:
         assert record["answers"] == {"notice": "30 days", "ownership": "joint"}
         assert record["given"] == {"notice": {"by": "Counsel"}}
         assert len(told) == 2
+
+    def it_gives_a_page_the_form_of_the_new_names(self):
+        data = {"precedent": "simple", "answers": {"period": "30 days"}}
+        carried, told = form(self.LIBRARY, data).carried_over()
+        assert carried.data["answers"] == {"notice": "30 days"}
+        assert told == ("Renamed: period is now notice; your answer is carried over.",)
+        assert carried.carried_over() == (carried, ())
 
     def it_drops_nothing_that_it_does_not_know(self):
         record, _ = resumed(self.LIBRARY, {"precedent": "simple", "answers": {"colour": "red"}})

@@ -7,10 +7,8 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from support.examples import starter
-
 TOKEN = re.compile(r'name="token" value="([^"]+)"')
-SEEN = re.compile(r'name="seen" value="([^"]+)"')
+HIDDEN = re.compile(r'name="(seen|record|term)" value="([^"]*)"')
 
 
 class Visitor:
@@ -38,8 +36,7 @@ class Visitor:
     def send(self, path: str, **fields: Any) -> Any:
         """Fill a page and press its button."""
         page = self.open(path)
-        seen = SEEN.search(page.text)
-        own = {"token": TOKEN.search(page.text)[1], **({"seen": seen[1]} if seen else {})}
+        own = {"token": TOKEN.search(page.text)[1], **dict(HIDDEN.findall(page.text))}
         reply = self.browser.post(self.addresses[-1], data=own | fields)
         self.addresses.append(reply.headers.get("Location", ""))
         return reply
@@ -50,47 +47,32 @@ class Visitor:
             reply = self.send(f"questions/{name}", answer=typed(value))
             assert reply.status_code == 303, (name, reply.text)
             return
-        for number, fields in enumerate(value.values(), 1):
+        for number, (id, fields) in enumerate(value.items(), 1):
             self.add(name, number, fields)
+            self.call(name, number, id)
         assert self.send(f"lists/{name}").status_code == 303
 
     def add(self, name: str, number: int, fields: dict[str, Any]) -> None:
         """Add a record by the hub's link and the page that each Continue leads to."""
-        link = re.search(
-            rf'id="add" href="([^"]+-{number}/[^"]+)"', self.open(f"lists/{name}").text
-        )
+        link = re.search(r'id="add" href="([^"]+)"', self.open(f"lists/{name}").text)
         page = link[1]
+        assert f"/lists/{name}/{number}/" in page
         while page.count("/") > self.deal.count("/") + 2:
             field = urlsplit(page).path.rpartition("/")[2]
             reply = self.send(page, answer=typed(fields.get(field, "")))
             assert reply.status_code == 303, (field, reply.text)
             page = reply.headers["Location"]
 
+    def call(self, name: str, number: int, id: str) -> None:
+        """Give a record its short name."""
+        assert self.send(f"lists/{name}/{number}/short-name", answer=id).status_code == 303
 
-def numbered(data: dict[str, Any]) -> dict[str, Any]:
-    """Answers whose records are named as the form names them: `party-1`, `party-2`."""
-    questions = starter().clauses.questionnaire.questions
-    names = {
-        name: {old: f"{called(questions[name])}-{n}" for n, old in enumerate(own, 1)}
-        for name, own in data["answers"].items()
-        if isinstance(own, dict)
-    }
-
-    def renamed(question: Any, value: Any) -> Any:
-        if isinstance(value, dict):
-            return {names[question.id][id]: record(question, own) for id, own in value.items()}
-        return names.get(question.kind.of, {}).get(value, value) if question.kind.of else value
-
-    def record(question: Any, own: dict[str, Any]) -> dict[str, Any]:
-        return {key: renamed(question.fields[key], one) for key, one in own.items()}
-
-    answers = {name: renamed(questions[name], value) for name, value in data["answers"].items()}
-    return {**data, "answers": answers}
-
-
-def called(question: Any) -> str:
-    """What one record of a list is called in an id."""
-    return str(question.kind.one.replace("_", "-"))
+    def add_term(self, number: int, term: dict[str, str]) -> Any:
+        """Write a special term on its page."""
+        place = "replaces" if term.get("replaces") else "after"
+        fields = {key: term.get(key, "") for key in ("heading", "text", "by", "reason")}
+        clause = term.get(place, "")
+        return self.send(f"special-terms/{number}", place=place, clause=clause, **fields)
 
 
 def typed(value: Any) -> Any:

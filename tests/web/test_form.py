@@ -1,5 +1,6 @@
 """The web form, page by page: what it asks, what it makes, what it keeps to itself."""
 
+import html
 import json
 import logging
 import re
@@ -7,42 +8,14 @@ import re
 import pytest
 from support.command import answers_of
 from support.examples import starter
-from support.visitor import Visitor, numbered
-
-from drafter import load_style
-from examples.web_intake import create_app
+from support.visitor import Visitor
 
 SCRIPT = "<script>alert(1)</script>"
 LONG_ENOUGH = 5  # characters; a shorter word may stand in an address by chance
 
 
-@pytest.fixture
-def app(tmp_path):
-    app = create_app(tmp_path / "deals", starter(), load_style())
-    app.testing = True
-    return app
-
-
-@pytest.fixture
-def visitor(app):
-    one = Visitor(app)
-    one.start("co-marketing")
-    return one
-
-
-@pytest.fixture
-def saved(app):
-    """The one deal of the folder, as it was saved."""
-
-    def read():
-        (file,) = app.extensions["deals"].folder.iterdir()
-        return json.loads(file.read_text(encoding="utf-8"))
-
-    return read
-
-
 def workout_rewards():
-    return numbered(answers_of("workout-rewards"))
+    return answers_of("workout-rewards")
 
 
 def answer_all(visitor, data):
@@ -71,8 +44,9 @@ class DescribeAWholeDeal:
         answer_all(visitor, data)
         visitor.open("check")
         told = " ".join(visitor.addresses) + caplog.text
-        given = [*data["answers"]["parties"]["party-1"].values(), *data["answers"].values()]
-        words = {one for one in given if isinstance(one, str) and not one.startswith("party-")}
+        given = [*data["answers"]["parties"]["pacer"].values(), *data["answers"].values()]
+        words = {one for one in given if isinstance(one, str)}
+        words |= {id for one in data["answers"].values() if isinstance(one, dict) for id in one}
         assert not [one for one in words if len(one) > LONG_ENOUGH and one in told]
 
     def it_is_found_again_by_its_link_from_another_browser(self, app, visitor):
@@ -123,11 +97,11 @@ class DescribeAQuestion:
         assert saved()["answers"]["general_cap"] == kept
 
     @pytest.mark.parametrize(("name", "wrong", "says"), [
-        ("effective_date", "01/05/2027", "month in letters"),
+        ("effective_date", "01/05/2027", "1 May 2027 or 5 January 2027"),
         ("effective_date", "31 February 2027", "no such day"),
-        ("general_cap", "GBP 250.000", "a currency in three letters"),
-        ("general_cap", "250000", "a currency in three letters"),
-        ("project_territories", "Utopia", "UTOPIA"),
+        ("general_cap", "GBP 250.000", "Type 250,000 or 250.00"),
+        ("general_cap", "250000", "of which currency"),
+        ("project_territories", "Utopia", "“Utopia” is no territory"),
         ("governing_law", "atlantis", "the lines that the page shows"),
         ("project_name", "", "Enter an answer"),
     ])  # fmt: skip
@@ -156,11 +130,17 @@ class DescribeAQuestion:
         reply = visitor.send("questions/project_name", answer="Relay", to="check")
         assert reply.headers["Location"] == f"{visitor.deal}/check"
 
+    def it_goes_back_to_the_section_after_a_change_from_there(self, visitor):
+        page = visitor.open("sections/project").text
+        assert f"{visitor.deal}/questions/project_name?to=section" in page
+        reply = visitor.send("questions/project_name", answer="Relay", to="section")
+        assert reply.headers["Location"] == f"{visitor.deal}/sections/project"
+
 
 class DescribeAList:
     def it_shows_itself_growing(self, visitor):
         parties = workout_rewards()["answers"]["parties"]
-        visitor.add("parties", 1, parties["party-1"])
+        visitor.add("parties", 1, parties["pacer"])
         page = visitor.words("lists/parties")
         assert "1 so far; at least 2" in page
         assert "Complete" in page
@@ -168,30 +148,37 @@ class DescribeAList:
 
     def it_changes_one_field_and_keeps_the_others(self, visitor, saved):
         parties = workout_rewards()["answers"]["parties"]
-        visitor.add("parties", 1, parties["party-1"])
-        reply = visitor.send("lists/parties/party-1/industry", answer="sport", to="record")
-        assert reply.headers["Location"] == f"{visitor.deal}/lists/parties/party-1"
-        kept = saved()["answers"]["parties"]["party-1"]
-        assert kept == {**parties["party-1"], "industry": "sport"}
+        visitor.add("parties", 1, parties["pacer"])
+        reply = visitor.send("lists/parties/1/industry", answer="sport", to="record")
+        assert reply.headers["Location"] == f"{visitor.deal}/lists/parties/1"
+        kept = saved()["answers"]["parties"]["pacer"]
+        assert kept == {**parties["pacer"], "industry": "sport"}
 
     def it_names_the_answers_that_a_removal_would_hurt(self, visitor, saved):
         answer_all(visitor, workout_rewards())
-        page = visitor.words("lists/parties/party-2/remove")
+        page = visitor.words("lists/parties/2/remove")
         assert "Who gives the rewards" in page or "honour" in page.lower()
-        assert visitor.send("lists/parties/party-2/remove").status_code == 303
-        assert list(saved()["answers"]["parties"]) == ["party-1"]
+        assert visitor.send("lists/parties/2/remove").status_code == 303
+        assert list(saved()["answers"]["parties"]) == ["pacer"]
 
-    def it_never_gives_a_new_record_the_name_of_one_that_answers_still_name(self, visitor):
+    def it_leads_back_to_where_it_was_opened_from(self, visitor):
         answer_all(visitor, workout_rewards())
-        visitor.send("lists/parties/party-2/remove")
-        assert "lists/parties/party-3/name" in visitor.open("lists/parties").text
+        hub = "lists/parties?to=check"
+        change = re.search(r'href="([^"]+/lists/parties/1\?via=check)"', visitor.open(hub).text)[1]
+        field = re.search(r'href="([^"]+/1/industry[^"]+)"', visitor.open(change).text)[1]
+        record = visitor.send(html.unescape(field), answer="sport", to="record", via="check")
+        assert record.headers["Location"].endswith("/lists/parties/1?via=check")
+        back = re.search(r'class="button" href="([^"]+)"', visitor.open(change).text)[1]
+        assert back == f"{visitor.deal}/{hub}"
+        done = visitor.send(hub, to="check")
+        assert done.headers["Location"] == f"{visitor.deal}/check"
 
     def it_refuses_to_go_on_while_a_field_is_missing(self, visitor):
-        visitor.send("lists/parties/party-1/name", answer="Pacer")
+        visitor.send("lists/parties/1/name", answer="Pacer")
         reply = visitor.send("lists/parties")
         assert reply.status_code == 422
-        assert 'href="#party-1"' in reply.text
-        assert 'id="party-1"' in reply.text
+        assert 'href="#record-1"' in reply.text
+        assert 'id="record-1"' in reply.text
 
 
 class DescribeAClash:
@@ -247,13 +234,25 @@ class DescribeSafety:
             assert reply.status_code == 400
         assert "project_name" not in saved()["answers"]
 
+    @pytest.mark.parametrize("path", [
+        "/start", "agreement", "set-aside", "warnings/R106", "special-terms/1", "lists/parties",
+        "special-terms/1/remove", "lists/parties/1/name", "lists/parties/1/short-name",
+        "lists/parties/1/remove",
+    ])  # fmt: skip
+    def it_takes_no_form_of_another_site(self, visitor, saved, path):
+        before = saved()
+        address = path if path.startswith("/") else f"{visitor.deal}/{path}"
+        assert visitor.browser.post(address, data={"answer": "Relay"}).status_code == 400
+        assert saved() == before
+
     def it_refuses_a_body_that_is_too_large(self, visitor):
         body = {"token": "x", "answer": "a" * 300_000}
         assert visitor.browser.post(f"{visitor.deal}/questions/aims", data=body).status_code == 413
 
     @pytest.mark.parametrize("path", [
         "questions/no-such-question", "questions/orchestrator", "lists/project_name",
-        "lists/parties/party-1", "lists/parties/party-9/name", "lists/parties/party-1/nickname",
+        "lists/parties/1", "lists/parties/9/name", "lists/parties/1/nickname",
+        "lists/parties/pacer", "lists/parties/0/name", "lists/parties/1/short-name",
         "sections/no-such-section", "questions/..%2f..%2fetc",
     ])  # fmt: skip
     def it_has_no_page_for_what_is_not_asked(self, visitor, path):

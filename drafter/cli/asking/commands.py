@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from drafter.cli.asking import reports, screens
 from drafter.cli.asking.talk import Moved, Stopped
-from drafter.cli.asking.words import number_of, numbered, said
-from drafter.intake.form import form
 from drafter.intake.model import TAKEN, Asked, State
+from drafter.intake.told import standing
+from drafter.intake.words import number_of, numbered, said
 
 if TYPE_CHECKING:
     from drafter.cli.asking.session import Session
@@ -137,7 +137,7 @@ def _take(session: Session, listed: list[Asked]) -> None:
 def keep(session: Session, words: str) -> None:
     """Keep a warning: who decides, and why, stand in the record."""
     rule, _, reason = words.partition(" ")
-    if rule not in {one.rule.id for one in reports.standing(session.form)}:
+    if rule not in {one.rule.id for one in standing(session.form)}:
         session.refuse(f"No warning `{rule}` stands; :w lists them." if rule else
                        "Type :keep and the warning, such as :keep R8.")  # fmt: skip
         return
@@ -146,9 +146,7 @@ def keep(session: Session, words: str) -> None:
     if not by or not reason:
         session.talk.say("Nothing kept.")
         return
-    data = session.form.data
-    entry = {"what": rule, "by": by, "on": session.on, "reason": reason}
-    after = form(session.form.library, {**data, "overrides": [*data.get("overrides", ()), entry]})
+    after = session.form.keep(rule, by, session.on, reason)
     if len(after.faults) > len(session.form.faults):
         session.refuse(f"{after.faults[0].says}. {after.faults[0].cure}".strip())
         return

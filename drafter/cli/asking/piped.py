@@ -11,10 +11,11 @@ from typing import Any
 
 from drafter.cli.asking.session import PRECEDENT, Session
 from drafter.cli.asking.talk import BadLine, InputEnded
-from drafter.cli.asking.typed import Ambiguous, Choice, picked, read_typed
-from drafter.cli.asking.words import choices
 from drafter.diagnostics import did_you_mean
 from drafter.intake.model import LEFT_BLANK, TAKEN, UNKNOWN, Form
+from drafter.intake.picking import Ambiguous, Choice, picked
+from drafter.intake.typed import read_typed
+from drafter.intake.words import choices
 from drafter.questionnaire.model import Question
 from drafter.questionnaire.values import NotAValue
 

@@ -5,47 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.cli.asking.screens import Look
-from drafter.cli.asking.typed import Choice
-from drafter.cli.asking.words import because, number_of, said, stands_at
 from drafter.consistency.judge import Finding
-from drafter.intake.effect import Change, Effect
-from drafter.intake.model import Asked, Clash, Form, Progress, State
-from drafter.library.model import Topic
-from drafter.library.reads import row_names
-from drafter.questionnaire.order import questions_behind
-
-
-def did(effect: Effect) -> Iterator[tuple[str, list[str]]]:
-    """What an answer did to the agreement: the headings that were settled, came in, went out."""
-    named = [one for one in effect.topics if one.heading]
-    yield "Settled", [_wording(one) for one in named if len(one.after) == 1 < len(one.before)]
-    yield "Changed", [_wording(one) for one in named if len(one.after) == 1 == len(one.before)]
-    yield "In", [_wording(one) for one in named if len(one.after) == 1 and not one.before]
-    yield "Out", [one.heading for one in named if one.before and not one.after]
-    yield "Open again", [one.heading for one in named if len(one.after) > max(1, len(one.before))]
-
-
-def _wording(change: Change) -> str:
-    return f"{change.heading} ({change.after[0].replace('-', ' ')})"
+from drafter.intake.effect import Effect
+from drafter.intake.model import Asked, Clash, Form, State
+from drafter.intake.picking import Choice
+from drafter.intake.told import counts, decided_by, settling, standing, would
+from drafter.intake.words import because, how_given, number_of, stands_at
 
 
 def saved_lines(words: str, effect: Effect, look: Look) -> Iterator[str]:
     """What was saved, and in short what it did; `:d` tells the whole."""
     parts = [f"Saved: {words.rstrip('.')}."]
-    for how, headings in did(effect):
-        if headings:
-            more = f" and {len(headings) - 3} more (:d)" if len(headings) > 3 else ""
-            parts.append(f"{how}: {', '.join(headings[:3])}{more}.")
+    for how, headings in effect.told:
+        more = f" and {len(headings) - 3} more (:d)" if len(headings) > 3 else ""
+        parts.append(f"{how}: {', '.join(headings[:3])}{more}.")
     yield from look.wrapped(" ".join(parts))
-    for says, names in (("Set aside, kept but not used", effect.set_aside),
-                        ("Used again", effect.back)):  # fmt: skip
+    for says, names in (
+        ("Set aside, kept but not used (:a)", effect.set_aside),
+        ("Used again", effect.back),
+        ("Kept no longer, since an answer under it changed (:w)", effect.reopened),
+    ):
         if names:
             yield from look.wrapped(f"{says}: {', '.join(names)}.")
 
 
 def effect_lines(effect: Effect | None, look: Look) -> Iterator[str]:
     """All that the last answer did."""
-    told = [(how, headings) for how, headings in did(effect) if headings] if effect else []
+    told = effect.told if effect else []
     for how, headings in told:
         yield from look.wrapped(f"{how}: {', '.join(headings)}.", "  ")
     if not told:
@@ -58,58 +44,19 @@ def effect_lines(effect: Effect | None, look: Look) -> Iterator[str]:
 def why_lines(form: Form, asked: Asked, choices: Sequence[Choice], look: Look) -> Iterator[str]:
     """Why a question is asked, what it chooses, and what each option would add."""
     question = asked.question
-    headings = (topic.heading for topic in _decided_by(form, question.id))
-    chosen = dict.fromkeys(heading for heading in headings if heading)
     pairs = [("Why we ask", question.why or question.help),
              ("Asked because", because(form, asked.because) if asked.because else ""),
-             ("It chooses", ", ".join(chosen)),
+             ("It chooses", ", ".join(decided_by(form, question.id))),
              ("Source", question.source)]  # fmt: skip
     told = [(name, words.rstrip(".")) for name, words in pairs if words]
     for name, words in told or [("Why we ask", "the agreement prints the answer")]:
         yield from look.wrapped(f"{name}: {words}.", "  ")
     if question.options or len(choices) == 2:
         for number, one in enumerate(choices, 1):
-            yield from look.wrapped(f"If you pick {number}: {_would(form, asked, one)}.", "  ")
-
-
-def _decided_by(form: Form, name: str) -> Iterator[Topic]:
-    questionnaire = form.library.questionnaire
-    for id in form.precedent.topics if form.precedent else ():
-        topic = form.library.topics[id]
-        rows = row_names(topic.rows, form.library)
-        if any(name in questions_behind(read, questionnaire) for read in rows):
-            yield topic
-
-
-_WILL = {"Settled": "settles", "Changed": "gives", "In": "brings", "Out": "leaves out",
-         "Open again": "opens again"}  # fmt: skip
-
-
-def _would(form: Form, asked: Asked, choice: Choice) -> str:
-    several = asked.question.kind.options and asked.question.kind.sort.value.startswith("several")
-    after = form.answer({asked.question.id: [choice.id] if several else choice.id})
-    effect = after.since(form)
-    waiting = asked.state is State.OPEN
-    more = after.progress.sure - form.progress.sure + waiting
-    parts = [f"{more} more to answer"] if more > 0 else []
-    parts += [f"{_WILL[how]} {', '.join(headings)}" for how, headings in did(effect) if headings]
-    new = _fired(after) - _fired(form)
-    parts += [f"it clashes ({', '.join(sorted(new))})"] if new else []
-    return "; ".join(parts) or "nothing more to answer"
-
-
-def _fired(form: Form) -> set[str]:
-    return {clash.finding.rule.id for clash in form.clashes}
+            yield from look.wrapped(f"If you pick {number}: {would(form, asked, one)}.", "  ")
 
 
 # --- rules ------------------------------------------------------------------------------------
-
-
-def standing(form: Form) -> list[Finding]:
-    """The warnings that stand and that nobody decided to keep."""
-    kept = {one.what for one in form.answers.overrides}
-    warned = [one for one in form.findings if one.rule.severity == "warn" and not one.pending]
-    return [one for one in warned if one.rule.id not in kept]
 
 
 def finding_lines(form: Form, finding: Finding, look: Look) -> Iterator[str]:
@@ -133,9 +80,7 @@ def clash_lines(form: Form, clash: Clash, look: Look) -> Iterator[str]:
     yield from look.wrapped(f"{mark}{many} cannot stand {stand} ({rule.id}): {rule.message}", "  ")
     yield from look.wrapped(f"  Why: {rule.reason}", "  ") if rule.reason else ()
     yield from _answers(form, clash.questions, look)
-    others = [one for one in clash.finding.questions if one not in clash.questions
-              and form.data["answers"].get(one) is None and one in form.asked]  # fmt: skip
-    if others:
+    if others := settling(form, clash):
         yield "  Not answered, and would settle it:"
         yield from _answers(form, others, look)
     keys = ":g and a number changes one. :u takes back what you typed last."
@@ -180,14 +125,6 @@ def review_lines(form: Form, title: str, look: Look) -> Iterator[str]:
     yield from look.wrapped(":r and a section's number shows its answers. :g 3.2 opens one.")
 
 
-def counts(count: Progress) -> str:
-    """`31 answered, 2 sure to come, up to 4 more`."""
-    parts = [f"{count.answered} answered"] if count.answered or not count.total else []
-    parts += [f"{count.sure} sure to come"] if count.sure else []
-    parts += [f"up to {count.may} more"] if count.may else []
-    return ", ".join(parts)
-
-
 def section_lines(form: Form, look: Look) -> Iterator[str]:
     """Each section with its three counts."""
     for number, (name, count) in enumerate(form.sections.items(), 1):
@@ -208,19 +145,25 @@ def answers_of_section(form: Form, number: str, look: Look) -> Iterator[str]:
 
 def _line(form: Form, one: Asked) -> str:
     name = one.question.id
-    how = form.data.get("given", {}).get(name, {}).get("how", "")
-    aside = " (taken as recommended)" if how == "taken" else ""
+    how = how_given(form, name)
+    aside = f" ({how})" if how else ""
     state = "may come" if one.state is State.MAY_COME else stands_at(form, name) + aside
     lacks = f" (lacks {', '.join(one.missing)})" if one.missing else ""
     return f" {number_of(form, name)}  {one.question.asks} {state}{lacks}"
 
 
 def set_aside_lines(form: Form, look: Look) -> Iterator[str]:
-    """The answers that are kept and not used."""
+    """The answers that are kept and not used, each with what keeps it out."""
+    asks = form.precedent.asks if form.precedent else ()
     for name in form.set_aside:
         question = form.library.questionnaire.questions[name]
-        answer = form.data["answers"].get(name)
-        words = "not known yet" if answer is None else said(form, question, answer)
-        yield from look.wrapped(f"  {name}: {words}", "     ")
-    if not form.set_aside:
+        yield from look.wrapped(f"  {name}  {question.asks} {stands_at(form, name)}", "     ")
+        if name in asks and question.ask_when is not None:
+            why = f"not asked, because: {because(form, question.ask_when)}"
+        else:
+            why = "this agreement does not ask it; :g precedent chooses another"
+        yield from look.wrapped(f"     {why}", "     ")
+    if form.set_aside:
+        yield from look.wrapped(":g and a number changes an answer; these come back with it.")
+    else:
         yield "Nothing is set aside."

@@ -6,23 +6,17 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from drafter.cli.asking.typed import Choice
-from drafter.cli.asking.words import number_of, said
 from drafter.conditions.model import Sort
 from drafter.intake.model import Asked, Form, Offer, State
+from drafter.intake.picking import MANY, Choice
+from drafter.intake.words import number_of, said
+from drafter.intake.words import wanted as typed_form
 from drafter.questionnaire.model import Question
 
 WIDEST, NARROWEST = 80, 24
 _WANTED = {
     Sort.YES_NO: "y or n",
-    Sort.MONEY: "an amount such as GBP 250k",
-    Sort.DATE: "a date such as 1 May 2027",
-    Sort.DURATION: "a period such as 30 days",
-    Sort.NUMBER: "a whole number",
-    Sort.PERCENTAGE: "a percentage such as 12.5",
-    Sort.JURISDICTIONS: "countries such as GB, France; or EU, worldwide",
     Sort.SEVERAL: "numbers such as 1 3, or none",
-    Sort.TEXT: "one line",
     Sort.LONG_TEXT: "one line, or :e for an editor",
 }
 HELP = (
@@ -31,7 +25,7 @@ HELP = (
     ":b back   :k not known yet   :u undo   :g 3.2 or :g NAME go to a question",
     ":s sections   :r review   :r 3 review section 3   :w warnings   :d what it did",
     ":a set aside   :take recommendations of this section   :keep R8 keep a warning",
-    ":e editor   :q save and stop   :: types a colon",
+    ":g precedent another agreement   :e editor   :q save and stop   :: types a colon",
 )
 
 
@@ -90,17 +84,21 @@ def _place(form: Form, asked: Asked, look: Look) -> Iterator[str]:
             "questions."
         )
     else:
-        yield f"-- {number} {section} . {total} questions ".ljust(look.columns, "-")
+        first, *others = look.wrapped(f"-- {number} {section} . {total} questions")
+        yield first if others else f"{first} ".ljust(look.columns, "-")
+        yield from others
 
 
 def choice_lines(choices: Sequence[Choice], offer: Offer | None, look: Look) -> Iterator[str]:
     """The numbered lines to choose from."""
     taken = offer.answer if offer else None
-    for number, one in enumerate(choices, 1):
+    for number, one in enumerate(choices[:MANY], 1):
         offered = one.id == taken or (isinstance(taken, list) and one.id in taken)
         mark = "*" if offered else " "
         start = f"{number}. " if look.plain else f" {mark} {number:>2}  "
         yield from look.wrapped(start + one.label, " " * len(start))
+    if len(choices) > MANY:
+        yield from look.wrapped(f"and {len(choices) - MANY} more: type a part of the words.", "  ")
 
 
 def _recommended(form: Form, asked: Asked, offer: Offer, choices: Sequence[Choice]) -> str:
@@ -127,7 +125,7 @@ def _now(form: Form, asked: Asked, look: Look) -> Iterator[str]:
 
 def wanted(question: Question) -> str:
     """What a line must be for a question without lines to choose from."""
-    return _WANTED.get(question.kind.sort, "")
+    return _WANTED.get(question.kind.sort) or typed_form(question)
 
 
 def _keys(asked: Asked, choices: Sequence[Choice], look: Look) -> Iterator[str]:

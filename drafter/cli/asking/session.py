@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from textwrap import shorten
 from typing import Any
 
 from drafter.cli.asking import reports, screens
-from drafter.cli.asking.talk import Moved, Stopped, Talk
-from drafter.cli.asking.typed import Ambiguous, Choice, picked, read_typed
-from drafter.cli.asking.words import choices, said
+from drafter.cli.asking.saving import Saving
+from drafter.cli.asking.talk import Moved, Stopped
 from drafter.conditions.model import Sort
-from drafter.intake.effect import Effect
 from drafter.intake.model import LEFT_BLANK, TAKEN, UNKNOWN, Asked, Form, State
-from drafter.questionnaire.model import Question
+from drafter.intake.picking import Ambiguous, Choice, picked
+from drafter.intake.typed import read_typed
+from drafter.intake.words import choices
 from drafter.questionnaire.values import NotAValue
 
 PRECEDENT = "precedent"
@@ -22,23 +21,15 @@ KEPT = object()  # Enter at a question that is answered: it stays as it is
 
 
 @dataclass(slots=True)
-class Session:
-    """One sitting. `keep` saves the deal record, `draft` makes the Word file and says so;
-    `by` and `on` stand beside each answer."""
+class Session(Saving):
+    """One sitting. `draft` makes the Word file and says so, `edit` opens an editor; `shown` are
+    the questions to go back to, `goal` the one to go to next."""
 
-    form: Form
-    talk: Talk
-    keep: Callable[[Form], None]
-    look: screens.Look = field(default_factory=screens.Look)
-    by: str = ""
-    on: str = ""
     title: str = "deal"
     draft: Callable[[Form], bool] = lambda form: False
     edit: Callable[[str], str | None] = lambda text: None
     shown: list[str] = field(default_factory=list)
-    before: list[Form] = field(default_factory=list)
     goal: str = ""
-    did: Effect | None = None
 
     def run(self) -> None:
         """Ask until nothing is left. Raises `Stopped`, `InputEnded`, `BadLine`."""
@@ -67,9 +58,16 @@ class Session:
         titles = [Choice(id, one.title) for id, one in precedents.items()]
         self.talk.say("Which agreement is it?")
         self.talk.lines(screens.choice_lines(titles, None, self.look))
-        id = self._until_read(lambda text: picked(text, titles), None)
-        self.move(self.form.choose(id))
-        self.talk.say(f"Saved: {precedents[id].title}.")
+        before = self.form
+        if before.precedent:
+            self.talk.say(f"Now: {before.precedent.title}. Enter keeps it.")
+        away = Moved if before.precedent else None
+        id = self._until_read(lambda text: picked(text, titles), away)
+        self.move(before.choose(id))
+        if before.precedent:
+            self.tell(before, precedents[id].title)
+        else:
+            self.talk.say(f"Saved: {precedents[id].title}.")
 
     # --- one question ---
 
@@ -156,58 +154,6 @@ class Session:
             answer = self.reading(lambda text=text: read(text)) if text else None  # type: ignore[misc]
             if answer is not None:
                 return answer
-
-    def refuse(self, says: str) -> None:
-        """Say what is wrong; when lines are piped, stop there."""
-        self.talk.refuse(self.look.wrapped(says[:1].upper() + says[1:]))
-
-    # --- saving ---
-
-    def put(self, path: str, value: Any, how: str = "") -> bool:
-        """Save one answer and tell what it did; False after a message when it is at fault."""
-        before, after = self.form, self.answered({path: value}, how)
-        if faults := after.faults_of(path):
-            self.refuse(f"{faults[0].says}. {faults[0].cure}".strip())
-            return False
-        self.move(after)
-        if "." not in path:
-            self.tell(before, self._words(before.library.questionnaire.questions[path], value, how))
-        return True
-
-    def answered(self, patch: Mapping[str, Any], how: str = "") -> Form:
-        """The form after a patch, signed."""
-        return self.form.answer(patch, self.by, self.on, how)
-
-    def move(self, after: Form) -> None:
-        """Go on to another form, and save it."""
-        self.before.append(self.form)
-        self.form = after
-        self.keep(after)
-
-    def _words(self, question: Question, value: Any, how: str) -> str:
-        if value is UNKNOWN:
-            return "not known yet; it stands as a blank in a draft"
-        if value is None:
-            return "left blank"
-        words = said(self.form, question, value)
-        words = shorten(words, 160, placeholder=" [...]")
-        now = self.form.asked.get(question.id)
-        if now is None or now.state is State.MAY_COME:
-            return f"{words}; used once an earlier answer makes this asked"
-        return f"{words}, as recommended" if how == TAKEN else words
-
-    def tell(self, before: Form, words: str) -> None:
-        """What was saved and did, and the rules that it woke."""
-        self.did = self.form.since(before)
-        self.talk.lines(reports.saved_lines(words, self.did, self.look))
-        old = {one.rule.id for one in before.findings if not one.pending}
-        for clash in self.form.clashes:
-            if clash.finding.rule.id not in old:
-                self.talk.lines(reports.clash_lines(self.form, clash, self.look))
-        for finding in self.form.findings:
-            fresh = not finding.pending and finding.rule.id not in old
-            if fresh and finding.rule.severity != "block":
-                self.talk.lines(reports.finding_lines(self.form, finding, self.look))
 
     # --- the end ---
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import os
+import re
+import tempfile
+import textwrap
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,8 +15,12 @@ from typing import Any, TextIO
 
 import yaml
 
-from drafter.cli.common import check_writable, write_whole
+from drafter.cli.common import check_writable
 from drafter.diagnostics import Diagnostic, Place, Refused
+from drafter.intake.known import Known
+
+_NOTE = "The questions as they stood; `drafter ask --resume` names those that are new."
+_NOTED = re.compile(r"([a-z][a-z0-9_]*)=([0-9a-f]{6})\b")
 
 
 class _Plain(yaml.SafeDumper):
@@ -28,18 +36,57 @@ def as_yaml(data: Mapping[str, Any]) -> str:
     return yaml.dump(kept, Dumper=_Plain, sort_keys=False, allow_unicode=True, width=1000)
 
 
-def save(path: Path, data: Mapping[str, Any]) -> None:
-    """Write the deal record; a file named .json as JSON. Raises `Refused`."""
-    if path.suffix == ".json":
-        import json
+def save(path: Path, data: Mapping[str, Any], known: Known | None = None) -> None:
+    """Write the deal record; a file named .json as JSON. Raises `Refused`.
 
+    A YAML file ends with a note of the questions that it was answered by.
+    """
+    if path.suffix == ".json":
         text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
     else:
-        text = as_yaml(data)
+        text = as_yaml(data) + _note(known or {})
     try:
-        write_whole(path, text.encode())
+        _write_for_good(path.resolve(), text.encode())
     except OSError as error:
         raise Refused([_unwritable(path, error)]) from None
+
+
+def _write_for_good(path: Path, data: bytes) -> None:
+    """The whole file or the old one, even when the power goes; it stays as private as it was."""
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            os.fchmod(file.fileno(), mode)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)  # the new name is on the disk too
+    finally:
+        os.close(folder)
+
+
+# --- the questions as they stood --------------------------------------------------------------
+
+
+def _note(known: Known) -> str:
+    """The questions with their digests, as a comment that no reader of answers minds."""
+    words = " ".join(f"{name}={digest}" for name, digest in known.items())
+    lines = textwrap.wrap(words, 98, break_on_hyphens=False)
+    return "".join(f"# {line}\n" for line in (_NOTE, *lines)) if known else ""
+
+
+def questions_then(path: Path) -> Known:
+    """The questions as they stood when the file was saved; none where it does not say."""
+    text = path.read_text(encoding="utf-8-sig", errors="replace")
+    _, noted, after = text.rpartition(f"# {_NOTE}\n")
+    return dict(_NOTED.findall(after)) if noted else {}
 
 
 def _unwritable(path: Path, error: OSError) -> Diagnostic:

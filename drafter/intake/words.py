@@ -1,22 +1,40 @@
-"""Answers and questions in words: labels, names, dates and amounts as people read them."""
+"""Questions and answers in words: labels, names, dates and amounts as people read them.
+
+A terminal and a page print the same words, because they come from here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from drafter.cli.asking.typed import Choice, in_words
-from drafter.conditions.model import Condition, Sort
+from drafter.conditions.model import Condition, Sort, Value
 from drafter.conditions.reasons import grounds
 from drafter.conditions.walk import subjects
-from drafter.intake.model import Form, State
+from drafter.intake.model import TAKEN, Form, State
+from drafter.intake.picking import Choice
+from drafter.intake.records import name_of, records_of
 from drafter.questionnaire.model import Question
 from drafter.questionnaire.order import questions_behind
 from drafter.questionnaire.territories import territory
-from drafter.questionnaire.values import NotAValue, read_value
+from drafter.questionnaire.values import NBSP, NotAValue, printed, read_value
 
 _TYPED = (Sort.MONEY, Sort.DATE, Sort.DURATION, Sort.PERCENTAGE, Sort.NUMBER)
+_WANTED = {
+    Sort.MONEY: "an amount such as GBP 250k",
+    Sort.DATE: "a date such as 1 May 2027",
+    Sort.DURATION: "a period such as 30 days, 6 months or 2 years",
+    Sort.NUMBER: "a whole number",
+    Sort.PERCENTAGE: "a percentage such as 12.5",
+    Sort.JURISDICTIONS: "countries such as GB, France; or EU, worldwide; a part of a name finds it",
+    Sort.TEXT: "one line",
+    Sort.LONG_TEXT: "one or more sentences",
+}
+
+
+def wanted(question: Question) -> str:
+    """What an answer must be where there are no lines to choose from."""
+    return _WANTED.get(question.kind.sort, "")
 
 
 def choices(form: Form, question: Question) -> list[Choice]:
@@ -25,22 +43,15 @@ def choices(form: Form, question: Question) -> list[Choice]:
         return [Choice(one.id, one.label) for one in question.options]
     if question.kind.sort is Sort.YES_NO:
         return [Choice("yes", "Yes"), Choice("no", "No")]
-    return list(_records(form, question.kind.of)) if question.kind.of else []
-
-
-def _records(form: Form, name: str) -> Iterator[Choice]:
-    called = form.library.questionnaire.questions[name].kind.called
-    records = form.data["answers"].get(name)
-    for id, fields in records.items() if isinstance(records, dict) else ():
-        fields = fields if isinstance(fields, dict) else {}
-        yield Choice(id, str(fields.get(called, id)))
+    of = question.kind.of
+    return [Choice(id, name_of(form, of, id)) for id in records_of(form, of)] if of else []
 
 
 def said(form: Form, question: Question, answer: Any) -> str:
     """An answer in words."""
     if isinstance(answer, dict):
-        return ", ".join(one.label for one in _records(form, question.id)) or "none"
-    if isinstance(answer, list):
+        return ", ".join(name_of(form, question.id, id) for id in answer) or "none"
+    if isinstance(answer, list | tuple):
         return ", ".join(_one(form, question, str(one)) for one in answer) or "none"
     return _one(form, question, str(answer))
 
@@ -59,16 +70,26 @@ def _one(form: Form, question: Question, word: str) -> str:
     return in_words(value) + day
 
 
+def in_words(value: Value) -> str:
+    """A value as it is shown: what a document prints, with plain spaces."""
+    return printed(value).replace(NBSP, " ")
+
+
 def stands_at(form: Form, name: str) -> str:
     """What a question stands at, in words."""
     asked = form.asked.get(name)
-    question = form.library.questionnaire.questions[name]
     given = form.data["answers"].get(name)
-    if asked is not None and asked.state is State.UNKNOWN:
+    if name in form.data.get("unknown", ()):
         return "not known yet"
     if given is not None:
-        return said(form, question, given)
+        return said(form, form.library.questionnaire.questions[name], given)
     return "left blank" if asked is not None and asked.state is State.ANSWERED else "not answered"
+
+
+def how_given(form: Form, name: str) -> str:
+    """`as recommended` where somebody took the recommendation; else nothing."""
+    how = form.data.get("given", {}).get(name, {}).get("how")
+    return "as recommended" if how == TAKEN else ""
 
 
 def number_of(form: Form, name: str) -> str:
@@ -93,13 +114,19 @@ def numbered(form: Form, number: str) -> list[str]:
     return begins or [name for name in form.asked if number in name]
 
 
-def because(form: Form, condition: Condition) -> str:
-    """The answers that made a condition hold, in words."""
+def grounds_of(form: Form, condition: Condition) -> list[str]:
+    """The questions whose answers decided a condition, in order."""
     questionnaire = form.library.questionnaire
     names = {read for test in grounds(condition, form.deal) for read in subjects(test)}
-    behind = {one for name in names for one in questions_behind(name, questionnaire)}
+    return questionnaire.in_order(
+        {one for name in names for one in questions_behind(name, questionnaire)}
+    )
+
+
+def because(form: Form, condition: Condition) -> str:
+    """The answers that made a condition hold, in words."""
     told = []
-    for name in questionnaire.in_order(behind):
-        asks = questionnaire.questions[name].asks
+    for name in grounds_of(form, condition):
+        asks = form.library.questionnaire.questions[name].asks
         told.append(f"{number_of(form, name) or name} {asks} {stands_at(form, name)}")
     return "; ".join(told)

@@ -1,0 +1,58 @@
+"""The lines of a real terminal or of a pipe, their look, and the signals that end a sitting."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Iterator
+
+import click
+
+from drafter.cli.asking.screens import WIDEST, Look
+from drafter.cli.asking.talk import InputEnded, Talk
+
+
+def lines_in_and_out() -> Talk:
+    """Lines from stdin, words on stderr."""
+    person = sys.stdin.isatty()
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="surrogateescape")
+
+    def read() -> str:
+        if person:
+            click.echo("> ", nl=False, err=True)
+        line = sys.stdin.readline()
+        if not line:
+            if person:
+                click.echo(err=True)
+            raise InputEnded
+        return line.rstrip("\n")
+
+    return Talk(read, lambda line: click.echo(line, err=True), person)
+
+
+def look(plain: bool) -> Look:
+    """Plain where asked for, where a reader needs it, and where there is no terminal."""
+    accessible = os.environ.get("ACCESSIBLE", "").casefold() not in ("", "0", "false")
+    dumb = os.environ.get("TERM") == "dumb"
+    terminal = sys.stdin.isatty() and sys.stderr.isatty()
+    width = os.get_terminal_size(sys.stderr.fileno()).columns if terminal else WIDEST
+    return Look(plain or accessible or dumb or not terminal, width or WIDEST)
+
+
+@contextlib.contextmanager
+def hung_up_as_interrupt() -> Iterator[None]:
+    """A hang-up and a request to end leave like Ctrl-C, with their own exit codes."""
+
+    def end(number: int, frame: object) -> None:
+        raise KeyboardInterrupt(128 + number)
+
+    numbers = (signal.SIGHUP, signal.SIGTERM)
+    before = [signal.signal(number, end) for number in numbers]
+    try:
+        yield
+    finally:
+        for number, handler in zip(numbers, before, strict=True):
+            signal.signal(number, handler)

@@ -1,0 +1,33 @@
+"""Currencies by their English names (ISO 4217), for a search by a part of the name."""
+
+from __future__ import annotations
+
+from drafter.intake.picking import Choice
+
+COMMON = ("GBP", "EUR", "USD")
+DOLLARS = ("USD", "CAD", "AUD")
+_NAMES = """
+AED=United Arab Emirates dirham|ARS=Argentine peso|AUD=Australian dollar|BDT=Bangladeshi taka
+BGN=Bulgarian lev|BHD=Bahraini dinar|BRL=Brazilian real|CAD=Canadian dollar|CHF=Swiss franc
+CLP=Chilean peso|CNY=Chinese yuan renminbi|COP=Colombian peso|CRC=Costa Rican colón
+CZK=Czech koruna|DKK=Danish krone|DOP=Dominican peso|DZD=Algerian dinar|EGP=Egyptian pound|EUR=Euro
+GBP=Pound sterling|GEL=Georgian lari|GHS=Ghanaian cedi|HKD=Hong Kong dollar|HUF=Hungarian forint
+IDR=Indonesian rupiah|ILS=Israeli new shekel|INR=Indian rupee|ISK=Icelandic króna
+JMD=Jamaican dollar|JOD=Jordanian dinar|JPY=Japanese yen|KES=Kenyan shilling
+KRW=South Korean won|KWD=Kuwaiti dinar|KZT=Kazakh tenge|LKR=Sri Lankan rupee|MAD=Moroccan dirham
+MDL=Moldovan leu|MXN=Mexican peso|MYR=Malaysian ringgit|NGN=Nigerian naira|NOK=Norwegian krone
+NZD=New Zealand dollar|OMR=Omani rial|PEN=Peruvian sol|PHP=Philippine peso|PKR=Pakistani rupee
+PLN=Polish złoty|QAR=Qatari riyal|RON=Romanian leu|RSD=Serbian dinar|SAR=Saudi riyal
+SEK=Swedish krona|SGD=Singapore dollar|THB=Thai baht|TND=Tunisian dinar|TRY=Turkish lira
+TTD=Trinidad and Tobago dollar|TWD=New Taiwan dollar|TZS=Tanzanian shilling|UAH=Ukrainian hryvnia
+UGX=Ugandan shilling|USD=United States dollar|UYU=Uruguayan peso|VND=Vietnamese dong
+XAF=Central African CFA franc|XOF=West African CFA franc|ZAR=South African rand
+"""
+_PAIRS = (pair.partition("=") for pair in _NAMES.strip().replace("\n", "|").split("|"))
+CURRENCIES = tuple(Choice(code, f"{name} ({code})") for code, _, name in _PAIRS)
+
+
+def by_code(codes: tuple[str, ...]) -> list[Choice]:
+    """Currencies by their codes, in the order of the codes."""
+    known = {one.id: one for one in CURRENCIES}
+    return [known[code] for code in codes]
