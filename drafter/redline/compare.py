@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from copy import deepcopy
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from drafter.redline.align import Unit, aligned, units
-from drafter.redline.changes import Changes
-from drafter.redline.package import read_body, w, with_body
+from lxml import etree
+
+from drafter.redline.align import aligned
+from drafter.redline.bookmarks import OldBookmarks, highest_id
+from drafter.redline.marks import Marks
+from drafter.redline.package import headings, read_body, w, with_body
+from drafter.redline.paragraphs import Paragraphs
+from drafter.redline.stretch import changed, rows
+from drafter.redline.tables import BLOCKS, changed_table, columns, whole_table
+from drafter.redline.units import Pair, Unit, unit
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 AUTHOR = "drafter"
+_IDS = re.compile(rb' w:id="\d+"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,128 +42,83 @@ def compare(old: bytes, new: bytes, author: str = AUTHOR, date: str = "") -> Red
     no Word file.
     """
     before, after = read_body(old, "the old file"), read_body(new, "the new file")
-    changes = Changes(author, date, _highest_id(before, after) + 1)
-    result = deepcopy(after)
-    merged = list(_blocks(units(before, "p", "tbl"), units(after, "p", "tbl"), changes))
-    last = [child for child in result if child.tag not in (w("p"), w("tbl"))]
-    for child in list(result):
-        result.remove(child)
-    result.extend([*merged, *last])
-    _unique_bookmarks(result, changes.id)
-    parent = after.getparent()
-    if parent is not None:
-        parent.replace(after, result)
-    return Redline(with_body(new, result), changes.words)
+    kept = OldBookmarks(after)
+    marks = Marks(author, date, max(highest_id(before) + kept.offset, highest_id(after)) + 1)
+    comparison = _Comparison(marks, kept, headings(new))
+    merged = comparison.blocks(_blocks(before), _blocks(after))
+    last = [child for child in after if child.tag not in BLOCKS]
+    after[:] = [*merged, *last]
+    return Redline(with_body(new, after), marks.words)
 
 
-def _highest_id(*bodies: _Element) -> int:
-    values = (one.get(w("id"), "") for body in bodies for one in body.iter())
-    return max((int(value) for value in values if value.isdigit()), default=0)
+def _blocks(body: _Element) -> list[_Element]:
+    return [child for child in body if child.tag in BLOCKS]
 
 
-def _blocks(old: list[Unit], new: list[Unit], changes: Changes) -> Iterator[_Element]:
-    for one, other in aligned(old, new):
-        if one is None and other is not None:
-            yield _came_or_went(other.element, changes, "ins")
-        elif one is not None and other is None:
-            yield _came_or_went(one.element, changes, "del")
-        elif one is not None and other is not None:
-            yield from _pair(one.element, other.element, changes)
+class _Comparison:
+    """One comparison: its marks, the bookmarks of the old file, which styles make headings."""
+
+    def __init__(self, marks: Marks, kept: OldBookmarks, headings: frozenset[str]) -> None:
+        self.marks, self.kept, self.headings = marks, kept, headings
+
+    def blocks(self, old: list[_Element], new: list[_Element]) -> list[_Element]:
+        """Paragraphs and tables of the body or of a cell; what is written alike stays as it is."""
+        before, after = list(map(_written, old)), list(map(_written, new))
+        result: list[_Element] = []
+        for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+            if tag == "equal":
+                result += new[k:m]
+            else:
+                result += self._gap(old[i:j], new[k:m])
+        return result
+
+    def _gap(self, old: list[_Element], new: list[_Element]) -> Iterator[_Element]:
+        before, after = [unit(each, self.kept) for each in old], [unit(each) for each in new]
+        for stretch in _stretches(_alone(before, after) or aligned(before, after), self.headings):
+            if any(one and one.element.tag != w("p") for one in stretch[0]):
+                yield from self._tables(*stretch[0])
+            else:
+                yield from self._paragraphs(stretch)
+
+    def _paragraphs(self, stretch: list[Pair]) -> list[_Element]:
+        before, after = rows(stretch)
+        return Paragraphs(self.marks).write(before, after, changed(stretch, before, after))
+
+    def _tables(self, one: Unit | None, other: Unit | None) -> Iterator[_Element]:
+        if one and other and columns(one.element) == columns(other.element):
+            yield changed_table(one.element, other.element, self.marks, self.blocks)
+            return
+        if one:
+            yield whole_table(one.element, "del", self.marks, self.blocks)
+        if other:
+            yield whole_table(other.element, "ins", self.marks, self.blocks)
 
 
-def _pair(old: _Element, new: _Element, changes: Changes) -> Iterator[_Element]:
-    if new.tag == w("p"):
-        yield changes.paragraph(old, new)
-    elif _columns(old) == _columns(new):
-        yield _table(old, new, changes)
-    else:
-        yield _came_or_went(old, changes, "del")
-        yield _came_or_went(new, changes, "ins")
+def _written(element: _Element) -> bytes:
+    """As it is written, ids apart: they count through each file anew."""
+    return _IDS.sub(b"", etree.tostring(element, with_tail=False))
 
 
-def _came_or_went(element: _Element, changes: Changes, name: str) -> _Element:
-    if element.tag == w("p"):
-        return changes.whole_paragraph(element, name)
-    result = deepcopy(element)
-    for row in result.findall(w("tr")):
-        result.replace(row, _whole_row(row, changes, name))
-    return result
+def _alone(old: list[Unit], new: list[Unit]) -> list[Pair]:
+    """One paragraph for another of its style is the same paragraph, whatever it says: a cell
+    cannot lose its last one."""
+    if len(old) != 1 or len(new) != 1 or old[0].style != new[0].style:
+        return []
+    return [(old[0], new[0])]
 
 
-# --- tables -----------------------------------------------------------------------------------
+def _stretches(pairs: Iterable[Pair], headings: frozenset[str]) -> Iterator[list[Pair]]:
+    """Neighbours that may share words; a heading, a table and a paragraph that stayed alone."""
+    for alone, group in groupby(pairs, key=lambda pair: _stands_alone(pair, headings)):
+        if alone:
+            yield from ([pair] for pair in group)
+        else:
+            yield list(group)
 
 
-def _columns(table: _Element) -> int:
-    return len(table.findall(f"{w('tblGrid')}/{w('gridCol')}"))
-
-
-def _table(old: _Element, new: _Element, changes: Changes) -> _Element:
-    result = deepcopy(new)
-    rows = [_row(one, other, changes) for one, other in aligned(units(old, "tr"), units(new, "tr"))]
-    for row in result.findall(w("tr")):
-        result.remove(row)
-    result.extend(rows)
-    return result
-
-
-def _row(one: Unit | None, other: Unit | None, changes: Changes) -> _Element:
-    if one is None and other is not None:
-        return _whole_row(other.element, changes, "ins")
-    if other is None and one is not None:
-        return _whole_row(one.element, changes, "del")
-    assert one is not None
-    assert other is not None
-    return _cells(one.element, other.element, changes)
-
-
-def _whole_row(row: _Element, changes: Changes, name: str) -> _Element:
-    from lxml import etree
-
-    result = deepcopy(row)
-    properties = result.find(w("trPr"))
-    if properties is None:
-        properties = etree.Element(w("trPr"))
-        result.insert(0, properties)
-    properties.append(changes.mark(name))
-    for cell in result.findall(w("tc")):
-        for paragraph in cell.findall(w("p")):
-            cell.replace(paragraph, changes.whole_paragraph(paragraph, name))
-    return result
-
-
-def _cells(old: _Element, new: _Element, changes: Changes) -> _Element:
-    result = deepcopy(new)
-    for before, after in zip(old.findall(w("tc")), result.findall(w("tc")), strict=False):
-        merged = list(_blocks(units(before, "p", "tbl"), units(after, "p", "tbl"), changes))
-        for child in [*after.findall(w("p")), *after.findall(w("tbl"))]:
-            after.remove(child)
-        after.extend(merged)
-    return result
-
-
-def _unique_bookmarks(body: _Element, first_id: int) -> None:
-    """A block that moved stands twice: its bookmark stays with the text that came. Ids are new."""
-    seen: set[str] = set()
-    for start in sorted(body.iter(w("bookmarkStart")), key=_is_deleted):
-        name = str(start.get(w("name")))
-        ends = _ends(start)
-        if name in seen:
-            for mark in (start, *ends):
-                mark.getparent().remove(mark)  # type: ignore[union-attr]
-            continue
-        seen.add(name)
-        for mark in (start, *ends):
-            mark.set(w("id"), str(first_id + len(seen)))
-
-
-def _ends(start: _Element) -> list[_Element]:
-    """The end of a bookmark, in the same paragraph."""
-    parent = start.getparent()
-    ends = [] if parent is None else parent.findall(w("bookmarkEnd"))
-    return [end for end in ends if end.get(w("id")) == start.get(w("id"))][:1]
-
-
-def _is_deleted(start: _Element) -> bool:
-    paragraph = start.getparent()
-    found = None if paragraph is None else paragraph.find(f"{w('pPr')}/{w('rPr')}/{w('del')}")
-    return found is not None
+def _stands_alone(pair: Pair, headings: frozenset[str]) -> bool:
+    return pair[0] == pair[1] or any(
+        one.element.tag != w("p") or one.ends_section or one.leads or one.style in headings
+        for one in pair
+        if one is not None
+    )

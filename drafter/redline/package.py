@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MAIN = "word/document.xml"
+STYLES = "word/styles.xml"
 LARGEST = 64_000_000  # bytes of an unpacked main part
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -37,6 +38,19 @@ def read_body(data: bytes, name: str = "the file") -> _Element:
     if body is None:
         raise _refused(name, "it has no body")
     return cast("_Element", body)
+
+
+def headings(data: bytes) -> frozenset[str]:
+    """The ids of the paragraph styles that make a heading: those with a level in the outline."""
+    from lxml import etree
+
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if STYLES not in archive.namelist():
+            return frozenset()
+        parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        styles = etree.fromstring(archive.read(STYLES), parser)
+    levels = styles.iterfind(f"{w('style')}/{w('pPr')}/{w('outlineLvl')}/../..")
+    return frozenset(str(style.get(w("styleId"))) for style in levels)
 
 
 def _refused(name: str, says: str) -> Refused:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _LIVE_NAME = {w("delText"): w("t"), w("delInstrText"): w("instrText")}
+_START, _END, _ID = w("bookmarkStart"), w("bookmarkEnd"), w("id")
 
 
 def accepted(data: bytes, author: str = "") -> bytes:
@@ -28,70 +29,76 @@ def rejected(data: bytes, author: str = "") -> bytes:
 def _resolved(data: bytes, keep: str, drop: str, author: str) -> bytes:
     body = read_body(data)
     _rows(body, keep, drop, author)
-    _paragraph_marks(body, keep, drop, author)
+    ended = _paragraph_marks(body, keep, drop, author)
     _runs(body, keep, drop, author)
+    for paragraph in ended:
+        _join(paragraph)
     _styles(body, keep, author)
     return with_body(data, body)
 
 
-def _by(element: _Element | None, author: str) -> bool:
-    return element is not None and (not author or element.get(w("author")) == author)
+def _by(element: _Element, author: str) -> bool:
+    return not author or element.get(w("author")) == author
 
 
 def _rows(body: _Element, keep: str, drop: str, author: str) -> None:
-    for row in list(body.iter(w("tr"))):
-        properties = row.find(w("trPr"))
-        for name in (keep, drop):
-            mark = None if properties is None else properties.find(w(name))
+    for properties in list(body.iter(w("trPr"))):
+        for mark in [*properties.findall(w(keep)), *properties.findall(w(drop))]:
             if _by(mark, author):
-                assert properties is not None
-                assert mark is not None
                 properties.remove(mark)
-                if name == drop:
-                    _remove(row)
+                if mark.tag == w(drop):
+                    _remove(properties.getparent())
     for table in list(body.iter(w("tbl"))):
         if table.find(w("tr")) is None:
             _remove(table)
 
 
-def _paragraph_marks(body: _Element, keep: str, drop: str, author: str) -> None:
-    """A dropped mark joins what is left of its paragraph to the next one."""
-    for paragraph in list(body.iter(w("p"))):
-        looks = paragraph.find(f"{w('pPr')}/{w('rPr')}")
-        if looks is None:
-            continue
-        kept, dropped = looks.find(w(keep)), looks.find(w(drop))
-        if _by(kept, author):
-            looks.remove(kept)  # type: ignore[arg-type]
-        if _by(dropped, author):
-            looks.remove(dropped)  # type: ignore[arg-type]
-            _join(paragraph, drop, author)
+def _paragraph_marks(body: _Element, keep: str, drop: str, author: str) -> list[_Element]:
+    """Takes the changes off the marks of paragraphs; gives back those whose mark is dropped."""
+    dropped = []
+    for looks in list(body.iterfind(f".//{w('p')}/{w('pPr')}/{w('rPr')}")):
+        for mark in [*looks.findall(w(keep)), *looks.findall(w(drop))]:
+            if _by(mark, author):
+                looks.remove(mark)
+                if mark.tag == w(drop):
+                    dropped += list(looks.iterancestors(w("p")))[:1]
         if len(looks) == 0:
             _remove(looks)
-
-
-def _join(paragraph: _Element, drop: str, author: str) -> None:
-    following = paragraph.getnext()
-    rest = [child for child in paragraph if child.tag != w("pPr") and not (
-        child.tag == w(drop) and _by(child, author))]  # fmt: skip
-    words = [child for child in rest if child.tag not in (w("bookmarkStart"), w("bookmarkEnd"))]
-    if following is not None and following.tag == w("p") and words:
-        place = 1 if following.find(w("pPr")) is not None else 0
-        for child in reversed(rest):
-            following.insert(place, child)
-    _remove(paragraph)
+    return dropped
 
 
 def _runs(body: _Element, keep: str, drop: str, author: str) -> None:
     for mark in list(body.iter(w(drop))):
         if _by(mark, author):
+            parent = mark.getparent()
             _remove(mark)
+            if parent is not None and parent.tag == w("hyperlink") and not len(parent):
+                _remove(parent)
     for mark in list(body.iter(w(keep))):
-        if _by(mark, author) and mark.getparent() is not None:
+        if _by(mark, author):
             _unwrap(mark)
     if keep == "del":
         for one in body.iter(*_LIVE_NAME):
             one.tag = _LIVE_NAME[str(one.tag)]
+
+
+def _join(paragraph: _Element) -> None:
+    """What is left of a paragraph whose mark is dropped goes to the front of the next one, which
+    keeps its own style; a paragraph before a table or at an end stays, if it has words."""
+    left = [child for child in paragraph if child.tag != w("pPr")]
+    following = paragraph.getnext()
+    if following is not None and following.tag == w("p"):
+        place = 1 if following.find(w("pPr")) is not None else 0
+        whole = {mark.get(_ID) for mark in left if mark.tag == _START} & {
+            mark.get(_ID) for mark in left if mark.tag == _END
+        }
+        words = any(child.tag not in (_START, _END) for child in left)
+        for child in reversed(left):
+            if words or child.get(_ID) not in whole:
+                following.insert(place, child)
+    elif any(child.tag not in (_START, _END) for child in left):
+        return
+    _remove(paragraph)
 
 
 def _styles(body: _Element, keep: str, author: str) -> None:
@@ -118,7 +125,7 @@ def _unwrap(mark: _Element) -> None:
     parent.remove(mark)
 
 
-def _remove(element: _Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
+def _remove(element: _Element | None) -> None:
+    parent = None if element is None else element.getparent()
+    if element is not None and parent is not None:
         parent.remove(element)

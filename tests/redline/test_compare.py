@@ -2,179 +2,177 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from functools import cache
+from collections import Counter
 
 import pytest
-from support.command import answers_of
+from support.files import ids, parts, text
+from support.judges import complaints
+from support.pairs import DATE, MARKETING, Compared, base, one_of_each_kind, redline_of, redlines
+from support.wordwise import least_marked, words_marked
 
-from drafter.bundled import starter_library
 from drafter.diagnostics import Refused
-from drafter.drafting import Library, load_library, load_style
-from drafter.library.files import LibraryFiles, read_files
-from drafter.library.load import load_files
 from drafter.redline.compare import compare
 from drafter.redline.resolve import accepted, rejected
 from drafter.word.read import read_docx
 
-BASE = "workout-rewards"
-_WORD = re.compile(r"\w+(?:\.\w+)*|[^\w\s]")
+MAIN = "word/document.xml"
 
 
-@cache
-def house():
-    return load_style()
-
-
-@cache
-def library() -> Library:
-    return load_library()
-
-
-@cache
 def lines(data: bytes) -> list[tuple[str, str, str]]:
     """Style, number and text of every paragraph, tables included."""
     return [(one.style, one.label, one.text) for one in read_docx(data)]
 
 
-def least_marked(old: bytes, new: bytes) -> int:
-    """The words that a word diff of the two texts marks, whole lines that are equal apart."""
-    before, after = ([text for _, _, text in lines(data)] for data in (old, new))
-    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
-    return sum(
-        _marked(_WORD.findall(" ".join(before[i:j])), _WORD.findall(" ".join(after[k:m])))
-        for tag, i, j, k, m in matcher.get_opcodes()
-        if tag != "equal"
-    )
+def names(broken: list[Compared]) -> list[str]:
+    return [f"{each.pair.kind}: {each.pair.name}" for each in broken]
 
 
-def _marked(before: list[str], after: list[str]) -> int:
-    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
-    return sum(
-        sum(word[0].isalnum() for word in (*before[i:j], *after[k:m]))
-        for tag, i, j, k, m in matcher.get_opcodes()
-        if tag != "equal"
-    )
+def marks(compared: Compared, pattern: str) -> int:
+    return len(re.findall(pattern, text(compared.redline.data)))
 
 
-def drafted(data: dict, clauses: Library | None = None) -> bytes | None:
-    """The Word file of a deal; None where a consistency rule keeps it from being drafted."""
-    try:
-        return (clauses or library()).draft(data).to_docx(house())
-    except Refused:
-        return None
+class DescribeEveryPair:
+    """Sixty pairs: answers changed, clauses reworded, added and removed, records added."""
+
+    def it_is_one_of_sixty_of_five_kinds(self):
+        kinds = Counter(each.pair.kind for each in redlines())
+        assert kinds.keys() == {"answer", "reworded", "added", "removed", "record"}
+        assert min(kinds.values()) >= 5
+        assert kinds.total() >= 60
+
+    def it_differs(self):
+        assert not [each.pair.name for each in redlines()
+                    if parts(each.pair.old)[MAIN] == parts(each.pair.new)[MAIN]]  # fmt: skip
+
+    def it_gives_the_old_agreement_when_rejected(self):
+        assert not names([
+            each for each in redlines()
+            if lines(rejected(each.redline.data)) != lines(each.pair.old)
+        ])  # fmt: skip
+
+    def it_gives_the_new_agreement_when_accepted(self):
+        assert not names([
+            each for each in redlines()
+            if lines(accepted(each.redline.data)) != lines(each.pair.new)
+        ])  # fmt: skip
+
+    def it_marks_few_words_more_than_a_plain_word_diff(self):
+        assert not names([
+            each for each in redlines()
+            if words_marked(each.redline.data) > 1.2 * least_marked(each.pair.old, each.pair.new)
+        ])  # fmt: skip
+
+    def it_knows_how_many_words_it_marks(self):
+        assert not names([each for each in redlines()
+                          if each.redline.words != words_marked(each.redline.data)])  # fmt: skip
+
+    def it_gives_each_change_and_bookmark_an_id_of_its_own(self):
+        for each in redlines():
+            data = each.redline.data
+            changes = [one for tag in ("ins", "del", "pPrChange") for one in ids(data, tag)]
+            starts, ends = ids(data, "bookmarkStart"), ids(data, "bookmarkEnd")
+            assert len({*changes, *starts}) == len(changes) + len(starts), each.pair.name
+            assert sorted(starts) == sorted(ends), each.pair.name
+            bookmarks = re.findall(r'<w:bookmarkStart [^>]*w:name="([^"]*)"', text(data))
+            assert len(set(bookmarks)) == len(bookmarks), each.pair.name
+
+    def it_changes_no_other_part_of_the_file(self):
+        for each in one_of_each_kind():
+            new, redline = parts(each.pair.new), parts(each.redline.data)
+            assert [name for name in new if new[name] != redline.get(name)] == [MAIN]
+
+    def it_has_the_same_bytes_on_each_run(self):
+        for each in one_of_each_kind():
+            again = compare(each.pair.old, each.pair.new, date=DATE)
+            assert again.data == each.redline.data
 
 
-@cache
-def base() -> bytes:
-    data = drafted(answers_of(BASE))
-    assert data is not None
-    return data
+class DescribeCutClauses:
+    """A clause cut into other paragraphs: its words stay, the marks of paragraphs change."""
+
+    def it_marks_no_word_where_a_paragraph_is_cut_in_two(self):
+        cut = redline_of("a paragraph cut in two")
+        assert words_marked(cut.redline.data) == 0
+        assert marks(cut, r"<w:rPr><w:ins [^>]*/></w:rPr></w:pPr>") == 1
+        assert marks(cut, r"<w:rPr><w:del [^>]*/></w:rPr></w:pPr>") == 0
+
+    def it_marks_no_word_where_two_paragraphs_are_joined(self):
+        joined = redline_of("two paragraphs joined")
+        assert words_marked(joined.redline.data) == 0
+        assert marks(joined, r"<w:rPr><w:del [^>]*/></w:rPr></w:pPr>") == 1
+        assert marks(joined, r"<w:rPr><w:ins [^>]*/></w:rPr></w:pPr>") == 0
+
+    def it_turns_a_list_into_a_sentence_and_keeps_the_old_style_as_a_change(self):
+        turned = redline_of("a short list made a sentence")
+        assert words_marked(turned.redline.data) == 2
+        assert (
+            marks(turned, r'<w:pPrChange [^>]*><w:pPr><w:pStyle w:val="Subclause"/></w:pPr>') == 1
+        )
+
+    def it_never_runs_a_heading_into_a_paragraph(self):
+        """Other programs would show the joined text as a heading."""
+        pattern = (
+            r'<w:pStyle w:val="ClauseHeading"/><w:rPr><w:(ins|del) [^>]*/></w:rPr></w:pPr>'
+            r"(.*?)</w:p>"
+        )
+        for each in redlines():
+            for kind, inside in re.findall(pattern, text(each.redline.data)):
+                kept = re.sub(rf"<w:{kind} .*?</w:{kind}>", "", inside)
+                assert "<w:t" not in kept, each.pair.name
 
 
-def changed_answers() -> list[tuple[str, str]]:
-    """Every other option of every choice and yes/no question that the base deal answers."""
-    questions = library().clauses.questionnaire.questions
-    asked = library().select(answers_of(BASE)).selection.deal
-    pairs = []
-    for name, question in questions.items():
-        value = asked.value(name)
-        if isinstance(value, bool):
-            pairs.append((name, "no" if value else "yes"))
-        elif isinstance(value, str) and question.options:
-            pairs += [(name, option.id) for option in question.options if option.id != value]
-    return pairs
-
-
-def edited_library(path: str, edit) -> Library:  # type: ignore[no-untyped-def]
-    files = read_files(starter_library())
-    texts = {**files.texts, path: edit(files.texts[path])}
-    clauses, faults = load_files(LibraryFiles(files.root, texts, "edited"))
-    assert not faults
-    return Library(clauses)
-
-
-def holds(old: bytes, new: bytes) -> int:
-    """The three promises of a redline; gives back the words it marks."""
-    redline = compare(old, new)
-    assert lines(rejected(redline.data)) == lines(old)
-    assert lines(accepted(redline.data)) == lines(new)
-    # A clause that is cut into other paragraphs costs more than its words: at most this much.
-    assert redline.words <= 1.6 * least_marked(old, new) + 2
-    return redline.words
-
-
-class DescribeChangedAnswers:
-    """An answer changed in a deal."""
-
-    def it_keeps_both_texts_in_sixty_pairs(self):
-        marked, least = [], []
-        for name, value in changed_answers():
-            data = answers_of(BASE)
-            data["answers"][name] = value
-            new = drafted(data)
-            if new is not None and new != base():
-                marked.append(holds(base(), new))
-                least.append(least_marked(base(), new))
-            if len(marked) == 60:
-                break
-        assert len(marked) == 60
-        assert sum(marked) <= 1.2 * sum(least)
+class DescribeSmallChanges:
+    """What a reader expects of small changes."""
 
     def it_marks_nothing_where_nothing_changed(self):
-        assert holds(base(), base()) == 0
+        assert compare(base(MARKETING), base(MARKETING)).words == 0
 
-    def it_marks_two_words_for_one_figure(self):
-        data = answers_of(BASE)
-        data["answers"]["exit_notice"] = "45 days"
-        new = drafted(data)
-        assert new is not None
-        assert 2 <= holds(base(), new) <= 4
-
-    def it_marks_a_record_added_to_a_table_as_one_row(self):
-        data = answers_of("smart-handbag")
-        old = drafted(data)
-        first = next(iter(data["answers"]["milestones"].values()))
-        data["answers"]["milestones"]["one-more"] = {**first}
-        new = drafted(data)
-        assert old is not None
-        assert new is not None
-        assert holds(old, new) <= 40
-        data["answers"]["milestones"] = {"one-more": first}
-        fewer = drafted(data)
-        assert fewer is not None
-        holds(new, fewer)
-
-
-class DescribeChangedClauses:
-    """A clause changed in the library."""
-
-    PATH = "topics/survival/agreement-ends.md"
-
-    def it_marks_a_reworded_sentence_word_by_word(self):
-        clauses = edited_library(
-            self.PATH, lambda text: text.replace("arose before", "existed before")
-        )
-        new = drafted(answers_of(BASE), clauses)
-        assert new is not None
-        assert 0 < holds(base(), new) <= 12
+    def it_marks_a_word_that_gave_way_and_the_one_that_came(self):
+        assert words_marked(redline_of("two words").redline.data) == 2
 
     def it_marks_a_new_paragraph_and_nothing_else(self):
-        clauses = edited_library(
-            self.PATH, lambda text: text.rstrip() + "\n\nNothing else continues.\n"
-        )
-        new = drafted(answers_of(BASE), clauses)
-        assert new is not None
-        assert holds(base(), new) == 3
+        assert words_marked(redline_of("a last paragraph").redline.data) == 3
 
-    def it_marks_a_paragraph_that_went(self):
-        clauses = edited_library(
-            self.PATH, lambda text: text.rstrip() + "\n\nNothing else continues.\n"
+    def it_marks_a_record_added_to_a_table_as_one_row(self):
+        added = redline_of("one more of milestones")
+        assert marks(added, r"<w:cantSplit/><w:ins [^>]*/></w:trPr>") == 1
+        assert marks(added, r"<w:del [^>]*/></w:trPr>") == 0
+
+    def it_marks_in_a_line_of_the_contents_only_its_number(self):
+        added = redline_of("a clause near the end")
+        line = re.search(r'<w:hyperlink w:anchor="_cl_general">.*?</w:hyperlink>',
+                         text(added.redline.data))  # fmt: skip
+        assert line is not None
+        assert re.findall(r"<w:delText[^>]*>(.*?)</w:delText>", line[0]) == ["31"]
+        assert "<w:t>General</w:t>" in line[0]
+
+    def it_names_author_and_date(self):
+        redline = compare(base(MARKETING), redline_of("two words").pair.new, "Counsel", DATE)
+        found = re.findall(r"<w:(?:ins|del) [^>]*>", text(redline.data))
+        assert found
+        assert all('w:author="Counsel"' in one and f'w:date="{DATE}"' in one for one in found)
+
+
+class DescribeOtherAuthors:
+    """A reviewer's own changes are not touched when those of another are resolved."""
+
+    def it_leaves_changes_of_another_author_alone(self):
+        each = redline_of("a sentence")
+        assert rejected(each.redline.data, author="someone else") == rejected(
+            compare(each.pair.old, each.pair.new, date=DATE).data, author="someone else"
         )
-        old = drafted(answers_of(BASE), clauses)
-        assert old is not None
-        assert holds(old, base()) == 3
+        kept = text(rejected(each.redline.data, author="someone else"))
+        assert kept.count("<w:ins ") == text(each.redline.data).count("<w:ins ")
+
+
+class DescribeValidity:
+    """What programs from outside say; tests/render asks them about every pair."""
+
+    def it_is_as_flawless_as_the_drafts(self, tmp_path):
+        for each in one_of_each_kind():
+            (tmp_path / "redline.docx").write_bytes(each.redline.data)
+            assert complaints(tmp_path / "redline.docx") == [], each.pair.name
 
 
 class DescribeForeignFiles:
@@ -182,11 +180,4 @@ class DescribeForeignFiles:
 
     def it_refuses_a_file_that_is_no_word_file(self):
         with pytest.raises(Refused, match="this is no Word file"):
-            compare(b"PK\x03\x04 nothing", base())
-
-    def it_gives_the_same_bytes_twice(self):
-        data = answers_of(BASE)
-        data["answers"]["exit_notice"] = "45 days"
-        new = drafted(data)
-        assert new is not None
-        assert compare(base(), new).data == compare(base(), new).data
+            compare(b"PK\x03\x04 nothing", base(MARKETING))

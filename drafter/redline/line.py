@@ -1,0 +1,137 @@
+"""A paragraph as a line of pieces: words, marks and spaces, whole fields, and its own end.
+
+Bookmarks, comment ranges and the marks of a field that runs over several paragraphs have no
+width: they go with the piece that they stand before, and are never compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drafter.redline.package import w
+from drafter.redline.words import is_word, pieces
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+BOOKMARKS = (w("bookmarkStart"), w("bookmarkEnd"))
+LINK = w("hyperlink")
+_NO_WIDTH = {*BOOKMARKS, w("commentRangeStart"), w("commentRangeEnd"), w("proofErr")}
+_FIELD_MARKS = {w("fldChar"), w("instrText"), w("commentReference"), w("annotationRef")}
+_RUN, _TEXT, _LOOKS, _PROPERTIES = w("r"), w("t"), w("rPr"), w("pPr")
+_FIELD_MARK, _CODE = w("fldChar"), w("instrText")
+_DEPTH = {"begin": 1, "end": -1}
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """A stretch that is kept, inserted or deleted whole.
+
+    Pieces with the same `key` read alike, look alike and lead to the same place.
+    """
+
+    key: str
+    text: str
+    words: int = 0  # as a reader counts them; a field is one
+    is_space: bool = False
+    looks: _Element | None = None  # w:rPr of a stretch of text
+    link: _Element | None = None  # the w:hyperlink that holds it
+    sign: _Element | None = None  # a tab or break, inside a run
+    whole: tuple[_Element, ...] = ()  # a field or control: copied as it is
+    code: str = ""  # where a field points
+    ends: _Element | None = None  # the paragraph that ends here
+    before: tuple[_Element, ...] = ()  # what stands before it and has no width
+
+
+def read_line(paragraph: _Element) -> list[Piece]:
+    """The pieces of a paragraph; the last one is its end."""
+    line: list[Piece] = []
+    waiting = _read(paragraph, None, line, [])
+    line.append(Piece("¶", "", ends=paragraph, before=tuple(waiting)))
+    return line
+
+
+def _read(
+    parent: _Element, link: _Element | None, line: list[Piece], waiting: list[_Element]
+) -> list[_Element]:
+    """Adds the pieces of a paragraph or link; gives back what waits for the next piece."""
+    children = list(parent)
+    position = 0
+    while position < len(children):
+        child = children[position]
+        position += 1
+        if child.tag == LINK:
+            waiting = _read(child, child, line, waiting)
+            continue
+        if child.tag == _PROPERTIES:
+            continue
+        if child.tag in _NO_WIDTH or _is_mark(child):
+            taken = _field_length(children, position - 1)
+            if not taken:
+                waiting.append(child)
+                continue
+            found = [_field(children[position - 1 : position - 1 + taken])]
+            position += taken - 1
+        else:
+            found = list(_cut(child)) if child.tag == _RUN else [_field([child])]
+        for piece in found:
+            piece.before, waiting = tuple(waiting), []
+            piece.link = link
+            if link is not None:
+                piece.key += f"|{link.get(w('anchor'), '')}"
+            line.append(piece)
+    return waiting
+
+
+def _is_mark(child: _Element) -> bool:
+    """A run of nothing but marks of a field, or the anchor of a comment."""
+    if child.tag != _RUN:
+        return False
+    inside = [one.tag for one in child if one.tag != _LOOKS]
+    return bool(inside) and _FIELD_MARKS.issuperset(inside)
+
+
+def _depth(element: _Element) -> int:
+    mark = element.find(_FIELD_MARK)
+    return 0 if mark is None else _DEPTH.get(str(mark.get(w("fldCharType"))), 0)
+
+
+def _field_length(children: list[_Element], start: int) -> int:
+    """How many children a field takes that begins and ends here; 0 for none."""
+    depth = _depth(children[start])
+    if depth < 1:
+        return 0
+    for length, child in enumerate(children[start + 1 :], 2):
+        depth += _depth(child)
+        if depth == 0:
+            return length
+    return 0
+
+
+def _field(elements: list[_Element]) -> Piece:
+    """A field is known by what it shows and where it points."""
+    text = "".join(one.text or "" for each in elements for one in each.iter(_TEXT))
+    code = "".join(one.text or "" for each in elements for one in each.iter(_CODE))
+    words = 1 if code else sum(map(is_word, pieces(text)))  # a control is as long as its words
+    return Piece(f"{elements[0].tag}|{code}|{text}", text, words, whole=tuple(elements), code=code)
+
+
+def _cut(run: _Element) -> Iterator[Piece]:
+    """The words and signs of a run."""
+    looks = run.find(_LOOKS)
+    look = "" if looks is None else _written(looks)
+    for child in run:
+        if child.tag == _TEXT:
+            for text in pieces(child.text or ""):
+                yield Piece(text + look, text, is_word(text), text.isspace(), looks)
+        elif child.tag != _LOOKS:
+            sign = "\n" if child.tag == w("br") else "\t"
+            yield Piece(f"{sign}{child.tag}{look}", sign, looks=looks, sign=child)
+
+
+def _written(element: _Element) -> str:
+    from lxml import etree
+
+    return str(etree.tostring(element, encoding="unicode", with_tail=False))

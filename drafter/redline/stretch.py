@@ -1,0 +1,69 @@
+"""A stretch of paragraphs on both sides: each compared with its like, or all of them as one text.
+
+Paragraph by paragraph reads best. Where a clause was cut into other paragraphs that would strike
+and repeat words which stayed, so there the marks of paragraphs are compared like words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from drafter.redline.line import Piece
+from drafter.redline.operations import Operation, operations, words_marked
+from drafter.redline.readable import readable
+from drafter.redline.units import Pair, Unit
+
+DEAREST = 1.15  # what reads well may mark so many times the least number of words
+LONGEST = 4_000_000  # pieces of one side times those of the other that are compared as one text
+
+
+def rows(stretch: Sequence[Pair]) -> tuple[list[Piece], list[Piece]]:
+    """All pieces of the old and of the new paragraphs."""
+    before = [piece for one, _ in stretch if one for piece in one.line]
+    after = [piece for _, other in stretch if other for piece in other.line]
+    return before, after
+
+
+def changed(
+    stretch: Sequence[Pair], before: Sequence[Piece], after: Sequence[Piece]
+) -> list[Operation]:
+    """What becomes of the pieces of a stretch."""
+    found = list(_apart(stretch))
+    words = least = words_marked(found, before, after)
+    if _may_be_cut(stretch) and len(before) * len(after) <= LONGEST:
+        whole = _as_one(before, after)
+        least = min(least, words_marked(whole, before, after))
+        if words > DEAREST * least:
+            found, words = whole, least
+    return readable(found, before, after, DEAREST * least - words)
+
+
+def _may_be_cut(stretch: Sequence[Pair]) -> bool:
+    """Whether words could have gone from one paragraph into another."""
+    olds = sum(one is not None for one, _ in stretch)
+    news = sum(other is not None for _, other in stretch)
+    return olds > 0 and news > 0 and olds + news > 2
+
+
+def _apart(stretch: Sequence[Pair]) -> Iterator[Operation]:
+    old = new = 0
+    for one, other in stretch:
+        before, after = _line(one), _line(other)
+        if before and after:
+            found = operations(before[:-1], after[:-1])
+            yield from (each.moved(old, new) for each in found)
+            old, new = old + len(before), new + len(after)
+            yield Operation(True, old - 1, old, new - 1, new)
+        else:
+            yield Operation(False, old, old + len(before), new, new + len(after))
+            old, new = old + len(before), new + len(after)
+
+
+def _line(unit: Unit | None) -> list[Piece]:
+    return [] if unit is None else unit.line
+
+
+def _as_one(before: Sequence[Piece], after: Sequence[Piece]) -> list[Operation]:
+    """The last mark of a paragraph stays: nothing may run into what follows."""
+    end = Operation(True, len(before) - 1, len(before), len(after) - 1, len(after))
+    return [*operations(before[:-1], after[:-1]), end]

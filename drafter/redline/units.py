@@ -1,0 +1,75 @@
+"""Paragraphs, tables and rows as they are compared: by name, style and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from drafter.redline.bookmarks import OldBookmarks
+from drafter.redline.line import LINK, Piece, read_line
+from drafter.redline.package import w
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+BOOKMARK = "_cl_"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A paragraph, table or row: the name of its bookmark or of what it leads to, its style, its
+    words; and, never compared, what it is made of."""
+
+    name: str
+    style: str
+    words: tuple[str, ...]
+    ends_section: bool
+    leads: bool
+    element: _Element = field(compare=False, repr=False)
+    line: list[Piece] = field(compare=False, repr=False)
+    bag: frozenset[str] = field(compare=False, repr=False)
+
+
+Pair = tuple[Unit | None, Unit | None]
+
+
+def unit(element: _Element, kept: OldBookmarks | None = None) -> Unit:
+    """A paragraph, table or row, read once; one of the old file loses bookmarks of the new one."""
+    is_paragraph = element.tag == w("p")
+    name = _name(element, is_paragraph)
+    if kept is not None and is_paragraph:
+        kept.keep(element)
+    line = read_line(element) if is_paragraph else []
+    words = tuple(_known(line) if is_paragraph else _words(element))
+    bag = frozenset([*words, *map(" ".join, pairwise(words))])
+    leads = is_paragraph and element.find(LINK) is not None
+    ends_section = element.find(f"{w('pPr')}/{w('sectPr')}") is not None
+    return Unit(name, style_of(element), words, ends_section, leads, element, line, bag)
+
+
+def style_of(element: _Element) -> str:
+    """The style of a paragraph by its id; for another element its tag."""
+    style = element.find(f"{w('pPr')}/{w('pStyle')}")
+    return str(element.tag) if style is None else str(style.get(w("val")))
+
+
+def _name(element: _Element, is_paragraph: bool) -> str:
+    link = element.find(LINK) if is_paragraph else None
+    if link is not None:
+        return str(link.get(w("anchor")))
+    names = (str(mark.get(w("name"))) for mark in element.iter(w("bookmarkStart")))
+    return next((name for name in names if name.startswith(BOOKMARK)), "")
+
+
+def _known(line: Sequence[Piece]) -> Iterator[str]:
+    """The words; for a field its code instead of what it shows."""
+    for piece in line:
+        if piece.words:
+            yield piece.code or piece.text
+
+
+def _words(element: _Element) -> Iterator[str]:
+    for one in element.iter(w("t")):
+        yield from (one.text or "").split()

@@ -1,0 +1,48 @@
+"""Redlines in other programs: pandoc takes and refuses the changes, validators find no fault."""
+
+from __future__ import annotations
+
+import subprocess
+
+from support.files import text
+from support.judges import complaints
+from support.pairs import one_of_each_kind, redlines
+from support.pandoc import pandoc
+
+
+class DescribeRedlinesInPandoc:
+    """A second reader, which resolves tracked changes by code of its own."""
+
+    def it_reads_the_new_agreement_when_it_accepts(self):
+        assert not [
+            each.pair.name for each in redlines()
+            if pandoc(each.redline.data, "accept") != pandoc(each.pair.new)
+        ]  # fmt: skip
+
+    def it_reads_the_old_agreement_when_it_rejects(self):
+        """It passes over tracked styles, so there only the words are asked for."""
+        for each in redlines():
+            found, wanted = pandoc(each.redline.data, "reject"), pandoc(each.pair.old)
+            assert [one.text for one in found] == [one.text for one in wanted], each.pair.name
+            if "<w:pPrChange" not in text(each.redline.data):
+                assert found == wanted, each.pair.name
+
+
+class DescribeRedlinesUnderValidation:
+    """Programs that know the format of Word files."""
+
+    def it_adds_no_fault_to_those_of_the_drafts(self, tmp_path):
+        for place, each in enumerate(redlines()):
+            path = tmp_path / f"{place}.docx"
+            path.write_bytes(each.redline.data)
+            assert complaints(path) == [], each.pair.name
+
+
+class DescribeRedlinesOnThePage:
+    """What LibreOffice prints: struck words and new words side by side."""
+
+    def it_prints_old_and_new_words(self, office):
+        for each in one_of_each_kind():
+            pdf = office(each.redline.data, "pdf")
+            printed = subprocess.run(["pdftotext", str(pdf), "-"], check=True, capture_output=True)
+            assert printed.stdout.count(b"\x0c") > 5, each.pair.name
