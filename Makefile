@@ -5,7 +5,7 @@ DEAL := examples/smart-handbag/answers.yaml
 DRAFT := out/smart-handbag.docx
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all test-services tools lint prove-deep mutants bench clean
+.PHONY: help demo test test-all test-services tools lint prove-deep mutants bench bench-proof clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -50,6 +50,9 @@ mutants: .venv/installed-dev  ## spoil the library by small slips, and count tho
 
 bench: .venv/installed .venv/peers/rust-docxtpl/installed  ## measure drafting against its peers
 	$(BIN)/python -m benchmarks
+
+bench-proof: .venv/installed-dev  ## measure the proof against the solver by itself
+	$(BIN)/python -m benchmarks.proving
 
 clean:  ## remove what was installed and made
 	rm -rf .venv out build dist

@@ -157,7 +157,7 @@ class _Proving:
         goals = [goal for goal in _once(rule.goals(here))
                  if goal.place is None or goal.place.file not in self.shut]  # fmt: skip
         failed = 0
-        for goal in failing(goals, here.encoding.clauses, solver):
+        for goal in failing(goals, solver):
             failed += 1
             if (goal.rule, *goal.about) not in self.found:
                 self._show(goal, rule, here, solver)

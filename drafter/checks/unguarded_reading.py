@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from drafter.conditions.model import Condition
 from drafter.conditions.say import source
 from drafter.diagnostics import Place
-from drafter.proof.clauses import TRUE
+from drafter.proof.clauses import FALSE, TRUE
 from drafter.proof.encode import Loops
 from drafter.proof.goals import Goal
 from drafter.proof.guarded import first_place, guarded
@@ -53,6 +53,7 @@ def _goal(
     holds = encoding.verdict(condition, loops).true
     sound = guarded(condition, encoding, loops)
     bad = encoding.clauses.both((stands, holds, -sound))
-    says = f"`{source(condition)}` holds only because a question was not asked"
+    said = source(condition) if bad != FALSE else "it"  # thousands of texts that nobody reads
+    says = f"`{said}` holds only because a question was not asked"
     cure = "name the case in which the question is asked, beside the one in which it is not"
     return Goal(RULE, about, bad, says, place, cure)

@@ -15,6 +15,8 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 TRUE, FALSE = 1, -1
+_ALWAYS = frozenset((TRUE,))
+_MANY = 40  # a gate with more inside is not looked into
 _FEW = 6  # so many literals exclude each other pairwise; more by a ladder
 
 
@@ -25,6 +27,7 @@ class Clauses:
         self.top = TRUE
         self.fresh: list[list[int]] = [[TRUE]]
         self._gates: dict[frozenset[int], int] = {}
+        self._inside: dict[int, frozenset[int]] = {}
 
     def variable(self) -> int:
         """A new variable."""
@@ -38,23 +41,34 @@ class Clauses:
 
     def both(self, literals: Iterable[int]) -> int:
         """The literal that holds when all of these do."""
-        parts = frozenset(literals) - {TRUE}
-        if FALSE in parts or any(-one in parts for one in parts):
-            return FALSE
+        parts = frozenset(literals)
+        if TRUE in parts:
+            parts -= _ALWAYS
         if len(parts) < 2:
             return next(iter(parts), TRUE)
-        return self._gates.get(parts) or self._gate(parts)
+        return self._gates.get(parts) or self._folded(parts)
 
     def either(self, literals: Iterable[int]) -> int:
         """The literal that holds when one of these does."""
-        return -self.both(-one for one in literals)
+        return -self.both([-one for one in literals])
 
-    def _gate(self, parts: frozenset[int]) -> int:
+    def _folded(self, parts: frozenset[int]) -> int:
+        inside = self._with_parts(parts)
+        if FALSE in parts or not inside.isdisjoint([-one for one in inside]):
+            self._gates[parts] = FALSE
+            return FALSE
         gate = self._gates[parts] = self.variable()
-        for one in sorted(parts):
-            self.fresh.append([-gate, one])
-        self.fresh.append([gate, *sorted(-one for one in parts)])
+        if len(inside) < _MANY:
+            self._inside[gate] = inside
+        ordered = sorted(parts)
+        self.fresh += [[-gate, one] for one in ordered]
+        self.fresh.append([gate, *[-one for one in reversed(ordered)]])
         return gate
+
+    def _with_parts(self, parts: frozenset[int]) -> frozenset[int]:
+        """What holds with all of these: their own parts too. It saves many a question."""
+        within = [self._inside[one] for one in parts if one in self._inside]
+        return parts.union(*within) if within else parts
 
     def exactly_one(self, literals: Iterable[int]) -> None:
         """One of these holds and no other."""

@@ -30,7 +30,7 @@ from drafter.library.model import Library, Precedent
 from drafter.proof.cells import It, named, unnamed, witnesses
 from drafter.proof.clauses import FALSE, TRUE, Clauses
 from drafter.proof.groups import NO, SURE, YES, Group, Listed, Signature, Verdict, every, some
-from drafter.proof.mentions import IT, Mentions
+from drafter.proof.mentions import IT, Mentions, parts_of
 from drafter.questionnaire.model import Question
 
 Loops = Mapping[str, Signature]  # the word of each loop that is run, and the record it stands at
@@ -49,7 +49,7 @@ class Encoding:
         self._groups: dict[str, Group] = {}
         self._lists: dict[str, Listed] = {}
         self._verdicts: dict[int, Verdict] = {}
-        self._tests: dict[tuple[str, Test], Verdict] = {}
+        self._tests: dict[tuple[object, ...], Verdict] = {}
         self._standing: dict[str, int] = {}
 
     # --- conditions ---
@@ -90,9 +90,9 @@ class Encoding:
             return SURE[judge(replace(test, subject=IT), It(value))]
         if steps or first in loops:
             return self.freely(source(test))
-        key = (first, replace(test, subject=IT, place=None))
+        key = (first, *parts_of(test))
         if key not in self._tests:
-            self._tests[key] = self._judged(*key)
+            self._tests[key] = self._judged(first, replace(test, subject=IT, place=None))
         return self._tests[key]
 
     def _judged(self, name: str, test: Test) -> Verdict:

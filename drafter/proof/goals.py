@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any
 
 from drafter.diagnostics import ERROR, Diagnostic, Place
-from drafter.proof.clauses import FALSE, Clauses
+from drafter.proof.clauses import FALSE
 from drafter.proof.solver import Solver
 from drafter.questionnaire.deal import Deal
 
 About = tuple[str, ...]  # what a goal is about, the same in each precedent and on replay
+_AT_ONCE = 10  # so many wishes are tried in one set of answers
 Nearest = Callable[[Deal], tuple[Place | None, tuple[str, ...]]]
 
 
@@ -68,25 +70,36 @@ class Proof:
     not_decided: tuple[Diagnostic, ...] = ()
 
 
-def failing(goals: Iterable[Goal], clauses: Clauses, solver: Solver) -> Iterator[Goal]:
+def failing(goals: Iterable[Goal], solver: Solver) -> Iterator[Goal]:
     """Each goal whose fault is possible; its answers are then the solver's last model.
 
-    All goals are asked together, so that those that hold cost one question.
+    One question each: most are settled by propagation alone, where all in one would be a search.
     """
-    left = [goal for goal in goals if goal.bad != FALSE]
-    while left and solver.possible([clauses.either(goal.bad for goal in left)]):
-        failed = next(goal for goal in left if solver.holds(goal.bad))
-        left.remove(failed)
-        if solver.possible([failed.bad]):
-            yield failed
+    impossible = {FALSE}
+    for goal in goals:
+        if goal.bad not in impossible:
+            if solver.possible([goal.bad]):
+                yield goal
+            else:
+                impossible.add(goal.bad)
 
 
 def granted(wishes: Iterable[Wish], solver: Solver) -> Iterator[Wish]:
     """Each wish that some answers fulfil; answers found for one may fulfil others."""
     left = [wish for wish in wishes if wish.good != FALSE]
     while left:
-        if not solver.possible([left[0].good]):
+        if solver.possible(_together(left, solver)) or solver.possible([left[0].good]):
+            fulfilled = [solver.holds(wish.good) for wish in left]
+            yield from compress(left, fulfilled)
+            left = [wish for wish, held in zip(left, fulfilled, strict=True) if not held]
+        else:
             left = left[1:]
-            continue
-        yield from (wish for wish in left if solver.holds(wish.good))
-        left = [wish for wish in left if not solver.holds(wish.good)]
+
+
+def _together(wishes: Sequence[Wish], solver: Solver) -> list[int]:
+    """The first wish, with a few from all over the rest that nothing plain keeps from it."""
+    found = [wishes[0].good]
+    for wish in wishes[1 :: max(1, len(wishes) // _AT_ONCE)]:
+        if solver.compatible([*found, wish.good]):
+            found.append(wish.good)
+    return found

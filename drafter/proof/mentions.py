@@ -47,6 +47,14 @@ Path: TypeAlias = tuple[str, ...]  # a question or fact, or a list and a field o
 Loops: TypeAlias = Mapping[str, str]  # the word of each loop, and the list that it runs through
 
 
+_PARTS = ("values", "every", "operator", "amount")
+
+
+def parts_of(test: Test) -> tuple[object, ...]:
+    """All that a test is, save what it is made of and where it is written."""
+    return type(test), *(getattr(test, part, None) for part in _PARTS)
+
+
 @dataclass(slots=True)
 class Mentions:
     """The tests of each path, and the groups of paths that are compared with each other."""
@@ -130,6 +138,7 @@ def _whens(rows: tuple[Row, ...]) -> Iterator[Condition]:
 class _Gathering:
     def __init__(self, names: Questionnaire) -> None:
         self.names, self.found = names, Mentions()
+        self.about_it: dict[tuple[object, ...], Test] = {}
 
     def fact(self, fact: Fact) -> None:
         match fact.rule:
@@ -169,10 +178,16 @@ class _Gathering:
             case Records():
                 self.condition(condition.condition, {"": condition.list})
             case Holds() | Is() | Has() | Compares() | Answered() | Unknown():
-                test = replace(condition, subject=IT, place=None)
-                self._note(condition.subject, test, loops)
+                self._note(condition.subject, self._about_it(condition), loops)
             case IsRecord() | SomeTwo() | Stands():
                 pass
+
+    def _about_it(self, test: Test) -> Test:
+        """The test as it is made of `it`, wherever it is written."""
+        key = parts_of(test)
+        if key not in self.about_it:
+            self.about_it[key] = replace(test, subject=IT, place=None)
+        return self.about_it[key]
 
     def _note(self, subject: Subject, test: Test, loops: Loops) -> None:
         path = self.path(subject, loops)

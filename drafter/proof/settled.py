@@ -1,7 +1,7 @@
 """One settled deal seen as the proof sees all answers: every literal is true or false.
 
 It judges with the words of drafting itself, so what is found here is what drafting does. A
-counterexample is replayed through it, and enumeration (`brute`) is made of it.
+counterexample is replayed through it.
 """
 
 from __future__ import annotations

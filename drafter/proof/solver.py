@@ -37,8 +37,13 @@ class Solver:
                 self._model = self._engine.get_model() if answer else []
                 return bool(answer)
 
+    def compatible(self, assumed: Iterable[int]) -> bool:
+        """Whether no clause plainly keeps these from holding together; a search may still do so."""
+        self._take_clauses()
+        return bool(self._engine.propagate(list(assumed))[0])
+
     def prefer(self, literals: Iterable[int]) -> None:
-        """What to choose where the clauses leave a choice."""
+        """What to choose where the clauses leave a choice (a covering set asks for it)."""
         self._take_clauses()
         self._engine.set_phases(list(literals))
 
@@ -53,6 +58,8 @@ class Solver:
         return sorted(self._engine.get_core() or ())
 
     def _take_clauses(self) -> None:
-        fresh, self._clauses.fresh = self._clauses.fresh, []
-        for clause in fresh:
-            self._engine.add_clause(clause)
+        fresh = self._clauses.fresh
+        if fresh:
+            self._clauses.fresh = []
+            for clause in fresh:
+                self._engine.add_clause(clause)

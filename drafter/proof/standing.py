@@ -4,7 +4,7 @@ terms are in use."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from drafter.library.model import Definition, Library, Precedent, Row, Topic, Variant
@@ -37,6 +37,7 @@ class Standing:
     terms: Mapping[str, Table]  # of definitions
     facts: Mapping[str, Table]  # of classifications
     wordings: tuple[Wording, ...] = ()
+    _targets: dict[tuple[str, str], int] = field(default_factory=dict)
     _in_use: Mapping[str, int] | None = None
     _all: tuple[Wording, ...] | None = None
 
@@ -71,6 +72,11 @@ class Standing:
 
     def target(self, topic: str, label: str) -> int:
         """When a reference to this topic, or to this label of it, finds something."""
+        if (topic, label) not in self._targets:
+            self._targets[topic, label] = self._target(topic, label)
+        return self._targets[topic, label]
+
+    def _target(self, topic: str, label: str) -> int:
         either, both = self.encoding.clauses.either, self.encoding.clauses.both
         return either(
             both((one.stands, either(one.printed.labels.get(label, ())) if label else TRUE))

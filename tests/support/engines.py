@@ -1,69 +1,65 @@
-"""Whether tables have gaps and overlaps: said by the solver, and by judging every deal."""
+"""The statements of a library, answered by three engines that share no abstraction.
+
+A verdict says whether some answers show it: a fault that happens, a wording that is reached.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import combinations
+from collections.abc import Iterator
+from typing import Any
 
-from drafter.conditions.judge import judge
-from drafter.conditions.model import Condition
-from drafter.conditions.walk import subjects
-from drafter.library.model import Library, Row
-from drafter.proof.brute import Enumeration
+from drafter.checks import (
+    conflict_together,
+    dangling_reference,
+    gap,
+    needs_broken,
+    overlap,
+    question_never_asked,
+    term_defined_twice,
+    term_without_definition,
+    unreachable_variant,
+)
+from drafter.library.model import Library
+from drafter.proof.mentions import mentions
 from drafter.proof.solver import Solver
-from drafter.proof.standing import Standing
-from drafter.proof.tables import Table
-from drafter.questionnaire.deal import Deal
-from drafter.questionnaire.load import questions_behind
+from drafter.proof.standing import standing
+from support.enumeration import Enumeration
+from support.happenings import happenings
+from support.native import Native
+from support.native_queries import queries
+from support.native_texts import NativeTexts
 
 Verdicts = dict[tuple[str, ...], bool]
+_FAULTS = (gap, overlap, dangling_reference, term_without_definition, term_defined_twice,
+           needs_broken, conflict_together)  # fmt: skip
+_HOPES = (unreachable_variant, question_never_asked)
 
 
-def every_deal(rows: tuple[Row, ...], library: Library) -> Enumeration:
-    """All deals over the questions that a table rests on."""
-    return Enumeration(library, "deal", names_behind(rows, library))
+def by_solver(library: Library, precedent: str = "deal") -> Verdicts:
+    """By the proof: cases as clauses, and a solver."""
+    here = standing(library, library.precedents[precedent], mentions(library))
+    solver = Solver(here.encoding.clauses)
+    goals = ((goal.rule, goal.about, goal.bad) for rule in _FAULTS for goal in rule.goals(here))
+    wishes = ((one.rule, one.about, one.good) for hope in _HOPES for one in hope.wishes(here))
+    return _answered(((rule, *about), solver.possible([literal]))
+                     for rule, about, literal in (*goals, *wishes))  # fmt: skip
 
 
-def names_behind(rows: tuple[Row, ...], library: Library) -> set[str]:
-    """The questions of a table, those that they hang on, and those of rules that read them."""
-    names: set[str] = set()
-    waiting = _read([row.when for row in rows], library)
-    while waiting - names:
-        names |= waiting
-        whens = [library.questionnaire.questions[name].ask_when for name in names]
-        rules = [
-            rule.when for rule in library.rules.values() if _read([rule.when], library) & names
-        ]
-        waiting = _read([when for when in whens if when is not None] + rules, library)
-    return names
+def by_z3(library: Library, precedent: str = "deal") -> Verdicts:
+    """By z3: numbers, dates and records of its own."""
+    native = Native(library, precedent)
+    return _answered((key, native.possible(what)) for key, what in queries(NativeTexts(native)))
 
 
-def _read(whens: Iterable[Condition | None], library: Library) -> set[str]:
-    names = (name for when in whens if when is not None for name in subjects(when))
-    return {
-        question for name in names for question in questions_behind(name, library.questionnaire)
-    }
+def by_enumeration(library: Library, precedent: str = "deal") -> Verdicts:
+    """By every deal, as drafting judges it."""
+    every = Enumeration(library, precedent)
+    return _answered((one.key, every.shows(one)) for one in happenings(library))
 
 
-def by_solver(table: Table, here: Standing, solver: Solver) -> Verdicts:
-    """Whether a gap, and which overlaps, are possible."""
-    both = here.encoding.clauses.both
-    found = {("gap",): solver.possible([table.gap])}
-    for one, other in table.overlaps():
-        pair = [table.verdicts[row.variant].true for row in (one, other)]
-        found[one.variant, other.variant] = solver.possible([both(pair)])
-    return found
-
-
-def by_enumeration(rows: tuple[Row, ...], deals: Iterator[Deal]) -> Verdicts:
-    """The same, from every deal."""
-    pairs = combinations((row.variant for row in rows), 2)
-    found: Verdicts = {("gap",): False} | dict.fromkeys(pairs, False)
-    for deal in deals:
-        verdicts = {row.variant: judge(row.when, deal) for row in rows}
-        held = [row for row, verdict in verdicts.items() if verdict]
-        left = [row for row, verdict in verdicts.items() if verdict is None]
-        found["gap",] |= not held and len(left) != 1
-        for pair in found:
-            found[pair] |= len(pair) == 2 and set(pair) <= set(held)
-    return found
+def _answered(found: Iterator[tuple[Any, bool]]) -> Verdicts:
+    """What is stated of the same thing twice is shown when either is."""
+    verdicts: Verdicts = {}
+    for key, shown in found:
+        verdicts[key] = verdicts.get(key, False) or shown
+    return verdicts

@@ -26,11 +26,14 @@ from drafter.conditions.model import (
     Records,
     Sort,
     Stands,
+    Subject,
     Unknown,
 )
 from drafter.conditions.say import source
 from drafter.conditions.walk import beneath
 from drafter.library.model import Library, Row
+from drafter.prose.model import ForEach, Text, When
+from drafter.prose.walk import guards
 from drafter.questionnaire.model import (
     Classification,
     Comparison,
@@ -63,6 +66,9 @@ class Answer:
     value: Anything = None
 
 
+Fields = Mapping[Subject, Answer]  # of a record, by the words that a condition has for them
+
+
 class Native:
     """All answers to one precedent of a library."""
 
@@ -76,7 +82,7 @@ class Native:
         self.tests = list(_every_condition(library))
         self.variables = Variables(self.solver.add, _territories(self.tests))
         self.answers: dict[str, Answer] = {}
-        self.records: dict[str, list[tuple[Anything, dict[str, Answer]]]] = {}
+        self.records: dict[str, list[tuple[Anything, Fields]]] = {}
         for name in self.names.questions:
             self.answer(name)
         for rule in library.rules.values():
@@ -163,15 +169,18 @@ class Native:
                 if isinstance(one, Compares) and one.subject[0] in counts]  # fmt: skip
         blanks = any(field.optional for field in question.fields.values())
         each = 2 if blanks else 1  # a record that has it, and one of which it is not known
+        loops = [guard for text in every_text(self.library) for guard in guards(text)
+                 if isinstance(guard, ForEach) and guard.list[0] == question.id]  # fmt: skip
         return (
             question.at_least
             + each * len(inner)
-            + max((cut for cut in cuts if isinstance(cut, int)), default=0)
+            + max((cut + 1 for cut in cuts if isinstance(cut, int)), default=0)
+            + min(2, len(loops))  # one that refers, and one that is referred to
         )
 
-    def _fields(self, question: Question, name: str) -> dict[str, Answer]:
+    def _fields(self, question: Question, name: str) -> Fields:
         return {
-            id: Answer(
+            (id,): Answer(
                 z3.Bool(f"{name}.{id}?") if field.optional else YES,
                 value=self.variables.make(f"{name}.{id}", field.kind),
             )
@@ -248,9 +257,8 @@ class Native:
 
     # --- conditions ---
 
-    def judge(
-        self, condition: Condition | None, record: Mapping[str, Answer] | None = None
-    ) -> Both:
+    def judge(self, condition: Condition | None, record: Fields | None = None) -> Both:
+        """When a condition holds and when it does not; `record` is the one it stands at."""
         match condition:
             case None:
                 return Both(YES, NO)
@@ -266,9 +274,11 @@ class Native:
                 stands = self.standing.get(topic, NO)
                 return Both(stands, z3.Not(stands))
             case Answered() | Unknown() | Holds() | Is() | Has() | Compares():
+                if record and condition.subject in record:
+                    return _test(condition, record[condition.subject])
                 name = condition.subject[0]
-                if len(condition.subject) == 1 and (record or self.names.kind(name) is not None):
-                    return _test(condition, record[name] if record else self.answer(name))
+                if len(condition.subject) == 1 and self.names.kind(name) is not None:
+                    return _test(condition, self.answer(name))
         return self._free(
             source(condition) + (f" in {next(iter(record.values())).given}" if record else "")
         )
@@ -352,8 +362,16 @@ def _is_measured(value: object) -> bool:
     return isinstance(value, Measured)
 
 
+def every_text(library: Library) -> Iterator[Text]:
+    """Every wording and every text of a definition."""
+    for topic in library.topics.values():
+        yield from (variant.text for variant in topic.variants.values())
+    for definition in library.definitions.values():
+        yield from definition.texts.values()
+
+
 def _every_condition(library: Library) -> Iterator[Condition]:
-    """Every condition of tables, questions, facts and rules, and what each is made of."""
+    """Every condition of tables, questions, facts, rules and texts, and what each is made of."""
     whens = [row.when for topic in library.topics.values() for row in topic.rows]
     whens += [row.when for one in library.definitions.values() for row in one.rows]
     whens += [question.ask_when for question in library.questionnaire.questions.values()]
@@ -364,6 +382,11 @@ def _every_condition(library: Library) -> Iterator[Condition]:
                 whens.append(when)
             case Classification(rows):
                 whens += rows.values()
+    for topic in library.topics.values():
+        for variant in topic.variants.values():
+            whens += [need.when for need in variant.front.needs]
+    for text in every_text(library):
+        whens += [one.condition if isinstance(one, When) else one.where for one in guards(text)]
     for when in whens:
         yield from _with_parts(when)
 

@@ -1,7 +1,9 @@
-"""Random clause libraries: questions of every type, facts, rules, and tables sound or not.
+"""Random clause libraries: questions of every type, facts, rules, tables and texts, sound or not.
 
 A table is first made sound, over one or two questions; then half of them are spoiled: a row is
-dropped, widened or shifted. So about as many statements hold as fail.
+dropped, widened or narrowed. Texts refer, need, contradict, define and use as chance will have it.
+So about as many statements hold as fail. The questions come in sections, as a lawyer's do: a rule
+and an `ask when` stay within a section, tables and texts read all of them.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from drafter.diagnostics import render
 from drafter.library.files import LibraryFiles
 from drafter.library.load import load_files
 from drafter.library.model import Library
+from support.random_texts import Texts
 
 QUESTIONS, TOPICS = 22, 12
 _OPTIONS = ("ash", "birch", "cedar", "dogwood")
@@ -24,8 +27,8 @@ _KINDS = ("flag", "flag", "choice", "choice", "choice", "several", "number", "mo
 def random_library(seed: int, rules: bool = True) -> Library:
     """A library of its own for each seed; without rules nothing blocks an answer."""
     writing = _Writing(random.Random(seed))
-    texts = writing.texts(rules)
-    library, faults = load_files(LibraryFiles("library", texts, f"{seed}"))
+    files = writing.files(rules)
+    library, faults = load_files(LibraryFiles("library", files, f"{seed}"))
     assert not faults, "\n".join(render(fault) for fault in faults)
     return library
 
@@ -35,19 +38,20 @@ class _Writing:
         self.chance = chance
         self.kinds: dict[str, str] = {}
         self.asked: dict[str, str] = {}
-        self.facts: list[str] = []
+        self.facts: dict[str, list[str]] = {}  # and the tests of each, of which one holds
+        self.sections: list[list[str]] = [[]]
 
-    def texts(self, rules: bool) -> dict[str, str]:
+    def files(self, rules: bool) -> dict[str, str]:
         """The files of the library."""
         files = {"questionnaire/01-deal.yaml": self.questionnaire()}
         files["facts/facts.yaml"] = self.fact_file()
-        for number in range(TOPICS):
-            files |= self.topic(number)
-        for number in range(self.chance.randint(1, 4) if rules else 0):
+        tables = {f"topic-{number}": self.table() for number in range(TOPICS)}
+        files |= Texts(self.chance, tables, self.any_test, self.lists(), self.table).files()
+        for number in range(self.chance.randint(2, 5) if rules else 0):
             files[f"consistency/R{number}.yaml"] = self.rule()
-        topics = ", ".join(f"topic-{number}" for number in range(TOPICS))
         files["precedents/deal.yaml"] = (
-            f"title: A deal\nparties: 2 to 3\nparts: [{{heading: Terms, topics: [{topics}]}}]\n"
+            "title: A deal\nparties: 2 to 3\n"
+            f"parts: [{{heading: Terms, topics: [{', '.join(tables)}]}}]\n"
         )
         return files
 
@@ -59,10 +63,13 @@ class _Writing:
                  "at most: 3, fields: {name: {asks: Name?, type: text}, "
                  "kind: {asks: Kind?, type: choice, options: {ash: A, birch: B}}}}"]  # fmt: skip
         for number in range(QUESTIONS):
+            if len(self.sections[-1]) >= self.chance.randint(2, 5):
+                self.sections.append([])
             kind = self.chance.choice(_KINDS)
             name = f"{kind}_{number}"
             lines += self.question(name, kind)
             self.kinds[name] = kind
+            self.sections[-1].append(name)
         return "\n".join(lines) + "\n"
 
     def question(self, name: str, kind: str) -> Iterator[str]:
@@ -71,27 +78,51 @@ class _Writing:
         yield from (f"    {line}" for line in _TYPES[kind] or _list_type(name))
         if kind == "note":
             yield "    optional: yes"
-        if self.kinds and self.chance.random() < 0.35:
-            self.asked[name] = self.test(self.chance.choice(self.testable()))
+        earlier = [one for one in self.sections[-1] if self.kinds[one] != "note"]
+        if earlier and self.chance.random() < 0.4:
+            self.asked[name] = self.test(self.chance.choice(earlier))
             yield f"    ask when: {self.asked[name]}"
 
     def fact_file(self) -> str:
-        lines = ["party_count: {count: parties}"]
-        numbers = [name for name, kind in self.kinds.items() if kind in ("number", "period")]
-        for one, other in pairwise(numbers):
-            if one.split("_")[0] == other.split("_")[0]:
-                lines.append(f"order_{len(self.facts)}: {{compare: [{one}, {other}]}}")
-                self.facts.append(f"order_{len(self.facts)}")
-        pairs = self.chance.sample(self.testable(), 4)
+        lines = ["party_count: {count: parties}", *self.orders(), *self.counts()]
         for number in range(2):
-            one, other = (self.test(name) for name in pairs[2 * number : 2 * number + 2])
+            one, other = (self.test(name) for name in self.chance.sample(self.testable(), 2))
             lines.append(f'named_{number}: {{when: "({one}) or ({other})"}}')
+            self.facts[f"named_{number}"] = [f"named_{number}", f"not named_{number}"]
+        rows = self.table()
+        lines += ["class_0:", "  classify:", *(f"    {id}: {when}" for id, when in rows.items())]
+        first, *others = rows
+        self.facts["class_0"] = [f"class_0 is {first}", f"class_0 is one of {', '.join(others)}"]
         return "\n".join(lines) + "\n"
 
+    def orders(self) -> Iterator[str]:
+        """Two questions of a section compared with each other."""
+        for section in self.sections:
+            amounts = [one for one in section if self.kinds[one] in ("number", "period", "day")]
+            for one, other in pairwise(amounts):
+                if self.kinds[one] == self.kinds[other]:
+                    name = f"order_{len(self.facts)}"
+                    yield f"{name}: {{compare: [{one}, {other}]}}"
+                    self.facts[name] = [f"{name} is less", f"{name} is one of equal, more, open"]
+
+    def counts(self) -> Iterator[str]:
+        for name in self.lists():
+            inner = self.chance.choice(_INNER)
+            yield f"{name}_count: {{count: {name}, where: {inner}}}"
+            self.facts[f"{name}_count"] = [f"{name}_count >= 2", f"{name}_count < 2"]
+
+    def lists(self) -> list[str]:
+        return [name for name, kind in self.kinds.items() if kind == "list"]
+
     def testable(self) -> list[str]:
-        return [name for name, kind in self.kinds.items() if kind != "note"] or ["parties"]
+        """The questions and facts that a table may read."""
+        questions = [name for name, kind in self.kinds.items() if kind != "note"]
+        return [*questions, *self.facts, "parties"]
 
     # --- conditions ---
+
+    def any_test(self) -> str:
+        return self.test(self.chance.choice([*self.testable(), *self.kinds]))
 
     def test(self, name: str) -> str:
         """A test of a question."""
@@ -99,6 +130,8 @@ class _Writing:
 
     def parts(self, name: str) -> list[str]:
         """Tests of which exactly one holds where the question is asked and fits."""
+        if name in self.facts:
+            return self.facts[name]
         cut = self.chance.randint(2, 4)
         amount = {"number": f"{cut}", "money": f"EUR {cut}00", "period": f"{cut} months",
                   "day": f"2027-0{cut}-01", "share": f"{cut}0 percent"}  # fmt: skip
@@ -110,15 +143,13 @@ class _Writing:
                 others = ", ".join(one for one in _OPTIONS if one != first)
                 return [f"{name} is {first}", f"{name} is one of {others}"]
             case "several":
-                return [f"{name} has any of ash, birch", f"not ({name} has any of ash, birch)"]
+                how = self.chance.choice(["any", "all"])
+                return [f"{name} has {how} of ash, birch", f"not ({name} has {how} of ash, birch)"]
             case "places":
                 return [f"{name} has GB", f"not ({name} has GB)"]
             case "list":
-                inner = self.chance.choice(
-                    ["kind is ash", "size >= 2", "kind is birch and size < 3"]
-                )
-                return [f"some {name.replace('list', 'item')} has ({inner})",
-                        f"no {name.replace('list', 'item')} has ({inner})"]  # fmt: skip
+                record, inner = name.replace("list", "item"), self.chance.choice(_INNER)
+                return [f"some {record} has ({inner})", f"no {record} has ({inner})"]
             case "note":
                 return [f"{name} is answered", f"{name} is not answered"]
             case "parties":
@@ -127,26 +158,21 @@ class _Writing:
                 return [f"{name} >= {amount[kind]}", f"{name} < {amount[kind]}"]
 
     def rule(self) -> str:
-        one, other = (self.test(name) for name in self.chance.sample(self.testable(), 2))
+        section = self.chance.choice([one for one in self.sections if len(one) > 1])
+        one, other = (self.test(name) for name in self.chance.sample(section, 2))
         return f"severity: block\nwhen: ({one}) and ({other})\nmessage: No.\n"
 
-    # --- topics ---
+    # --- tables ---
 
-    def topic(self, number: int) -> dict[str, str]:
+    def table(self) -> dict[str, str]:
+        """A table over one or two questions, sound or spoiled."""
         rows = self.rows()
-        if self.chance.random() < 0.5:
+        if self.chance.random() < 0.55:
             self.spoil(rows)
-        folder = f"topics/topic-{number}"
-        table = "\n".join(f"  {id}: {when}" for id, when in rows.items())
-        files = {f"{folder}/topic.yaml": f"heading: Topic {number}\nchoose:\n{table}\n"}
-        for id in rows:
-            if id != "left-out":
-                files[f"{folder}/{id}.md"] = self.wording(number)
-        return files
+        return rows
 
     def rows(self) -> dict[str, str]:
-        """A sound table over one or two questions, asked or not."""
-        one, other = self.chance.sample([*self.testable(), "parties"], 2)
+        one, other = self.chance.sample(self.testable(), 2)
         first, second = self.parts(one)
         split = [f"({first}) and ({part})" for part in self.parts(other)]
         rows = {"first": split[0], "second": split[1], "left-out": second}
@@ -158,22 +184,16 @@ class _Writing:
 
     def spoil(self, rows: dict[str, str]) -> None:
         id = self.chance.choice(list(rows))
-        how = self.chance.randint(0, 2)
+        how = self.chance.randint(0, 4)
         if how == 0 and len(rows) > 2:
             del rows[id]
         elif how == 1:
-            rows[id] = f"({rows[id]}) or ({self.test(self.chance.choice(self.testable()))})"
+            rows[id] = f"({rows[id]}) and ({self.any_test()})"
         else:
-            rows[id] = f"({rows[id]}) and ({self.test(self.chance.choice(self.testable()))})"
-
-    def wording(self, number: int) -> str:
-        other = self.chance.randrange(TOPICS)
-        test = self.test(self.chance.choice(self.testable()))
-        test = self.test(self.chance.choice(self.testable()))
-        guard = self.chance.choice(["", f"{{if @topic-{other}}} ", f"{{if {test}}} "])
-        return f"It is so.\n\n{guard}It follows [@topic-{other}].\n"
+            rows[id] = f"({rows[id]}) or ({self.any_test()})"
 
 
+_INNER = ("kind is ash", "size >= 2", "kind is birch and size < 2")
 _TYPES = {
     "flag": ["type: yes/no"],
     "choice": ["type: choice", "options: {ash: Ash, birch: Birch, cedar: Cedar, dogwood: Dogwood}"],

@@ -1,0 +1,108 @@
+"""What a library promises of all answers, said again in z3's own theories.
+
+Every table gives one row; every reference, term, need and schedule finds what it speaks of; no
+blank waits for what is not asked; no list is left with one bullet; no condition leans on a
+question that was not asked. Where it is not exact it errs on the side of fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any
+
+from support.native import NO
+
+from benchmarks.sound import Sound, Wording, some_text
+from benchmarks.sound_texts import Site, both, either, opposite
+from drafter.prose.model import Choice, Fill, Reference, Term, Use, Words
+
+Statement = tuple[tuple[str, ...], Any]  # a fault by what it is about, and when it is there
+
+
+def statements(sound: Sound) -> Iterator[Statement]:
+    """All that must be impossible in one precedent."""
+    yield from _of_tables(sound)
+    faults = _Faults(sound)
+    for one in (*sound.wordings, *faults.definitions):
+        for what, bad in faults.of(one):
+            yield (one.topic or "(term)", one.id, what), both(one.stands, bad)
+    yield from faults.terms_twice()
+    yield from faults.lone_schedules()
+
+
+def _of_tables(sound: Sound) -> Iterator[Statement]:
+    for id, rows in sound.tables().items():
+        for one, other in combinations(rows, 2):
+            together = both(sound.judge(one).true, sound.judge(other).true)
+            yield (id, one.variant, other.variant), together
+        yield (id, "gap"), opposite(either(sound.chosen(rows).values()))
+        if not id.endswith(" (fact)"):
+            yield (id, "leaning"), either(sound.leaning(row) for row in rows)
+
+
+class _Faults:
+    def __init__(self, sound: Sound) -> None:
+        self.sound, self.native = sound, sound.native
+        self.definitions = tuple(sound.in_use())
+        self.targets: dict[tuple[str, str], list[Any]] = {}
+        self.defined = {id: [some_text(rows)] for id, rows in sound.terms.items()}
+        self.sites: dict[str, list[Any]] = {}  # of each term that clauses define
+        for one in sound.wordings:
+            self._offer(one)
+
+    def _offer(self, one: Wording) -> None:
+        """What a wording has for others to refer to."""
+        self.targets.setdefault((one.topic, ""), []).append(one.stands)
+        for label, places in one.printed.labels.items():
+            self.targets.setdefault((one.topic, label), []).append(both(one.stands, either(places)))
+        for site in one.printed.sites:
+            if isinstance(site.what, Term):
+                here = both(one.stands, site.stands)
+                self.sites.setdefault(site.what.words, []).append(here)
+                self.defined.setdefault(f"{one.topic}:{site.what.words}", []).append(here)
+
+    def of(self, one: Wording) -> Iterator[tuple[str, Any]]:
+        """The faults of one wording, where it stands."""
+        yield "text", either(bad for site in one.printed.sites for bad in self._at(site, one))
+        yield "list", either(one.printed.short)
+        yield "leaning", either(one.printed.leaning)
+        for need in one.variant.front.needs if one.variant else ():
+            wanted = self.native.judge(need.when).true
+            yield f"needs {need.topic}", both(wanted, opposite(self._stands(need.topic)))
+        for foe in one.variant.front.conflicts if one.variant else ():
+            stands = (other.stands for other in self.sound.wordings
+                      if f"{other.topic}/{other.id}" == foe)  # fmt: skip
+            yield f"conflicts {foe}", either(stands)
+
+    def _stands(self, topic: str) -> Any:
+        return self.native.standing.get(topic, NO)
+
+    def _at(self, site: Site, one: Wording) -> Iterator[Any]:
+        match site.what:
+            case Reference(targets):
+                for to in targets:
+                    found = either(self.targets.get((to.topic or one.topic, to.label), ()))
+                    yield both(site.stands, opposite(found))
+            case Words(uses=uses) | Use(uses=uses):
+                for term in uses:
+                    yield both(site.stands, opposite(either(self.defined.get(term, ()))))
+            case Fill(subject) | Choice(subject) if not site.looped:
+                yield both(site.stands, self.native.answer(subject[0]).unasked)
+
+    def terms_twice(self) -> Iterator[Statement]:
+        for term, sites in self.sites.items():
+            pairs = (both(one, other) for one, other in combinations(sites, 2))
+            yield (term, "twice"), either(pairs)
+
+    def lone_schedules(self) -> Iterator[Statement]:
+        referred: dict[str, list[Any]] = {}
+        for one in (*self.sound.wordings, *self.definitions):
+            for site in one.printed.sites:
+                for to in site.what.targets if isinstance(site.what, Reference) else ():
+                    if to.topic and to.topic != one.topic:
+                        here = both(one.stands, site.stands)
+                        referred.setdefault(to.topic, []).append(here)
+        for id in self.native.precedent.schedules:
+            named = either(referred.get(id, ()))
+            yield (id, "alone"), both(self._stands(id), opposite(named))

@@ -1,0 +1,202 @@
+"""What a text prints in which answers, in the words of z3.
+
+A loop is run through as many records as answers to the library can tell apart, each of which is
+there or not. What hangs on a missing answer is printed, as drafting prints it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+
+import z3
+from support.native import NO, YES, Answer, Native
+from support.native_values import Both
+
+from drafter.conditions.model import Compares, Condition, Holds, Is
+from drafter.prose.model import (
+    Case,
+    Choice,
+    ForEach,
+    Guard,
+    Inline,
+    Paragraph,
+    Placed,
+    Sentence,
+    Table,
+    Text,
+    When,
+)
+
+Fields = Mapping[tuple[str, ...], Answer]
+
+
+class At(NamedTuple):
+    """When a piece of text stands, and the fields of the records round it."""
+
+    stands: Any
+    fields: Fields
+
+
+class Site(NamedTuple):
+    what: Inline
+    stands: Any
+    looped: bool  # its subject is a record of a loop
+
+
+@dataclass(slots=True)
+class Printed:
+    """What a text prints, each with when it does, the wording being chosen."""
+
+    sites: list[Site] = field(default_factory=list)
+    labels: dict[str, list[Any]] = field(default_factory=dict)
+    placed: dict[str, list[Any]] = field(default_factory=dict)
+    short: list[Any] = field(default_factory=list)  # when a list has less than two bullets
+    leaning: list[Any] = field(default_factory=list)
+
+
+def both(*parts: Any) -> Any:
+    """All of them; what goes without saying is not said."""
+    left = [one for one in parts if one is not YES]
+    if any(one is NO for one in left):
+        return NO
+    return z3.And(left) if len(left) > 1 else left[0] if left else YES
+
+
+def either(parts: Iterable[Any]) -> Any:
+    """One of them."""
+    left = [one for one in parts if one is not NO]
+    if any(one is YES for one in left):
+        return YES
+    return z3.Or(left) if len(left) > 1 else left[0] if left else NO
+
+
+def opposite(one: Any) -> Any:
+    return NO if one is YES else YES if one is NO else z3.Not(one)
+
+
+def leaning(condition: Condition | None, fields: Fields, here: Native, asked: Native) -> Any:
+    """When it holds, and would not if all were asked."""
+    one, other = (native.judge(condition, fields).true for native in (here, asked))
+    return NO if other.eq(one) else both(one, opposite(other))
+
+
+def printed(text: Text, native: Native, asked: Native) -> Printed:
+    """What a text prints; `asked`: the same answers as if nothing were left unasked."""
+    walking = _Walking(native, asked)
+    for block in text.blocks:
+        walking.block(block)
+    return walking.found
+
+
+class _Walking:
+    def __init__(self, native: Native, asked: Native) -> None:
+        self.native, self.asked, self.found = native, asked, Printed()
+
+    def judge(self, condition: Condition | None, at: At) -> Both:
+        return self.native.judge(condition, at.fields)
+
+    def block(self, block: Paragraph | Table | Placed) -> None:
+        for at in self.through(block.guards, At(YES, {})):
+            match block:
+                case Paragraph():
+                    self.paragraph(block, at)
+                case Placed(what):
+                    self.found.placed.setdefault(what, []).append(at.stands)
+                case Table(record, list, columns, where):
+                    self.label(block.label, at.stands)
+                    rows = tuple(self.through((ForEach(record, list, where),), at))
+                    for column in columns:
+                        self.inlines(column.heading, at)
+                        for row in rows:
+                            self.inlines(column.cell, row)
+
+    def paragraph(self, paragraph: Paragraph, at: At) -> Any:
+        """Print it and its bullets; when it stands."""
+        spoken = [(sentence, here) for sentence in paragraph.sentences
+                  for here in self.through(sentence.guards, at)]  # fmt: skip
+        for sentence, here in spoken:
+            self.sentence(sentence, here)
+        stands = either(here.stands for _, here in spoken)
+        self.label(paragraph.label, stands)
+        if paragraph.bullets:
+            bullets = [self.bullet(one, At(stands, at.fields)) for one in paragraph.bullets]
+            self.found.short.append(both(stands, _short(bullets)))
+        return stands
+
+    def bullet(self, bullet: Paragraph, at: At) -> tuple[Any, bool]:
+        shown = [self.paragraph(bullet, here) for here in self.through(bullet.guards, at)]
+        return either(shown), any(isinstance(guard, ForEach) for guard in bullet.guards)
+
+    def sentence(self, sentence: Sentence, at: At) -> None:
+        self.inlines(sentence.inlines, at)
+
+    def label(self, label: str, stands: Any) -> None:
+        if label:
+            self.found.labels.setdefault(label, []).append(stands)
+
+    def through(self, guards: tuple[Guard, ...], at: At) -> Iterator[At]:
+        if not guards:
+            yield at
+            return
+        guard, *rest = guards
+        for here in self.records(guard, at) if isinstance(guard, ForEach) else (
+            self.when(guard, at),):  # fmt: skip
+            if here.stands is not NO:
+                yield from self.through(tuple(rest), here)
+
+    def when(self, guard: When, at: At) -> At:
+        """What hangs on a missing answer stands."""
+        leans = leaning(guard.condition, at.fields, self.native, self.asked)
+        self.found.leaning.append(both(at.stands, leans))
+        failed = self.judge(guard.condition, at).false
+        return At(both(at.stands, opposite(failed)), at.fields)
+
+    def records(self, loop: ForEach, at: At) -> Iterator[At]:
+        name = loop.list[0]
+        listed = self.native.answer(name)
+        every = list(self.native.records[name])
+        if self.native.names.questions[name].optional:
+            blank = {key: replace(one, given=NO) for key, one in every[0][1].items()}
+            every.append((both(opposite(listed.given), opposite(listed.unasked)), blank))
+        for here, fields in every:
+            named = {(loop.record, *key): one for key, one in fields.items()}
+            inside = At(both(at.stands, here), {**at.fields, **named})
+            failed = self.judge(loop.where, inside).false
+            yield inside._replace(stands=both(inside.stands, opposite(failed)))
+
+    def inlines(self, inlines: tuple[Inline, ...], at: At) -> None:
+        for inline in inlines:
+            subject = getattr(inline, "subject", ("",))
+            looped = any(subject[0] == key[0] for key in at.fields)
+            self.found.sites.append(Site(inline, at.stands, looped))
+            for case in inline.cases if isinstance(inline, Choice) else ():
+                when = self.prints(inline, case, at)
+                self.inlines(case.inlines, At(both(at.stands, when), at.fields))
+
+    def prints(self, choice: Choice, case: Case, at: At) -> Any:
+        """When a case is printed: where it is the answer, or no answer is there."""
+        counts = [one for case in choice.cases for one in case.values if one.isdigit()]
+        tests = [self._is(choice, one, at, counts) for one in case.values]
+        return either(tests)
+
+    def _is(self, choice: Choice, value: str, at: At, counts: list[str]) -> Any:
+        subject = choice.subject
+        if value in ("yes", "no"):
+            verdict = self.judge(Holds(subject), at)
+            return opposite(verdict.false if value == "yes" else verdict.true)
+        if value == "more":
+            others = (self.judge(Compares(subject, "=", int(one)), at).true for one in counts)
+            return opposite(either(others))
+        test = Compares(subject, "=", int(value)) if value.isdigit() else Is(subject, (value,))
+        return opposite(self.judge(test, at).false)
+
+
+def _short(bullets: list[tuple[Any, bool]]) -> Any:
+    """No bullet stands, or one that does not repeat stands alone."""
+    shown = [stands for stands, _ in bullets]
+    none = both(*map(opposite, shown))
+    alone = (both(one, *(opposite(other) for at, other in enumerate(shown) if at != number))
+             for number, (one, repeats) in enumerate(bullets) if not repeats)  # fmt: skip
+    return either([none, *alone])

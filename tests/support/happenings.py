@@ -1,0 +1,218 @@
+"""What may happen in a deal, one happening for each statement of the proof, told by one deal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from drafter.conditions.model import Condition
+from drafter.library.model import Library, Row, Variant
+from drafter.prose.model import Guard, Inline, Reference, Target, Term, Text, Use, Words
+from drafter.prose.walk import paragraphs, terms_defined, within
+from drafter.questionnaire.model import Classification
+from support.one_deal import OneDeal
+
+Read = Condition | Guard | None
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The conditions that something rests on, and whether it is so in one deal."""
+
+    reads: tuple[Read, ...]
+    shown: Callable[[OneDeal], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What is stated, and all that must be so together for a deal to show it."""
+
+    key: Key
+    parts: tuple[Part, ...]
+
+
+def happenings(library: Library) -> Iterator[Happening]:
+    """All that is asked about the agreement of a library without riders."""
+    for about, rows in _every_table(library):
+        yield from _of_table(about, rows)
+    for topic in library.topics.values():
+        for variant in topic.variants.values():
+            yield from _beside(variant, library)
+            yield from _of_wording(variant, library)
+    for id, one in library.definitions.items():
+        for row, text in one.texts.items():
+            yield from _of_definition(id, row, text, library)
+    yield from _defined_twice(library)
+    for question in library.questionnaire.questions.values():
+        key = ("question-never-asked", "question", question.id)
+        yield Happening(key, (_holds(question.ask_when),))
+
+
+# --- tables ---
+
+
+def _every_table(library: Library) -> Iterator[tuple[tuple[str, str], tuple[Row, ...]]]:
+    yield from ((("topic", id), topic.rows) for id, topic in library.topics.items())
+    yield from ((("definition", id), one.rows) for id, one in library.definitions.items())
+    for id, fact in library.questionnaire.facts.items():
+        if isinstance(fact.rule, Classification):
+            yield ("fact", id), tuple(Row(row, when) for row, when in fact.rule.rows.items())
+
+
+def _of_table(about: tuple[str, str], rows: tuple[Row, ...]) -> Iterator[Happening]:
+    yield Happening(("gap", *about), (Part(_whens(rows), lambda deal: not deal.taken(rows)),))
+    for one, other in combinations(rows, 2):
+        key = ("overlap", *about, one.variant, other.variant)
+        yield Happening(key, (_holds(one.when), _holds(other.when)))
+    for row in rows:
+        yield Happening(("unreachable-variant", *about, row.variant), (_taken(rows, row.variant),))
+
+
+def _holds(when: Condition | None) -> Part:
+    return Part((when,), lambda deal: deal.holds(when))
+
+
+def _taken(rows: tuple[Row, ...], id: str) -> Part:
+    return Part(_whens(rows), lambda deal: id in deal.taken(rows))
+
+
+def _whens(rows: Iterable[Row]) -> tuple[Read, ...]:
+    return tuple(row.when for row in rows)
+
+
+# --- wordings ---
+
+
+def _stands(topic: str, id: str, library: Library) -> Part:
+    return _taken(library.topics[topic].rows, id)
+
+
+def _beside(one: Variant, library: Library) -> Iterator[Happening]:
+    here = _stands(one.topic, one.id, library)
+    for need in one.front.needs:
+        key = ("needs-broken", "need", one.topic, one.id, need.topic)
+        yield Happening(key, (here, _holds(need.when), *_lacks(Target(need.topic), library)))
+    for other in one.front.conflicts:
+        topic, _, id = other.partition("/")
+        key = ("conflict-together", "conflict", one.topic, one.id, other)
+        yield Happening(key, (here, _stands(topic, id, library)))
+
+
+def _lacks(to: Target, library: Library) -> Iterator[Part]:
+    """What a reference would find: not this wording of the topic, and not that one."""
+    topic = library.topics[to.topic]
+    if not to.label:
+        yield Part(_whens(topic.rows), lambda deal: not deal.has_topic(topic.id))
+        return
+    for one in topic.variants.values():
+        labelled = [block for block in paragraphs(one.text) if block.label == to.label]
+        if labelled:
+            about = [guard for block in labelled for guard in block.guards]
+            yield _not_printed(one, about, lambda what: what == to.label, library)
+
+
+def _undefined(term: str, library: Library) -> Iterator[Part]:
+    """What would define a term: not the list, and not this wording or that one."""
+    topic, _, words = term.partition(":")
+    if not words:
+        rows = library.definitions[term].rows
+        yield Part(_whens(rows), lambda deal: not deal.text(rows))
+        return
+    for one in library.topics[topic].variants.values():
+        if any(here.words == words for here in terms_defined(one.text)):
+            about = [guard for what, _, over in _inlines(one.text)
+                     if isinstance(what, Term) and what.words == words
+                     for guard in over]  # fmt: skip
+            yield _not_printed(
+                one, about, lambda what: isinstance(what, Term) and what.words == words, library
+            )
+
+
+def _not_printed(
+    one: Variant, about: Iterable[Read], is_it: Callable[[Inline | str], bool], library: Library
+) -> Part:
+    rows = library.topics[one.topic].rows
+
+    def shown(deal: OneDeal) -> bool:
+        stands = one.id in deal.taken(rows)
+        return not (stands and any(is_it(what) for what, _ in deal.prints(one.text)))
+
+    return Part((*_whens(rows), *about), shown)
+
+
+def _defined_twice(library: Library) -> Iterator[Happening]:
+    found = [(one, term) for topic in library.topics.values() for one in topic.variants.values()
+             for term in terms_defined(one.text)]  # fmt: skip
+    for (one, term), (other, again) in combinations(found, 2):
+        if term.words == again.words:
+            key = ("term-defined-twice", "term", term.words, str(term.place), str(again.place))
+            stand = [_stands(wording.topic, wording.id, library) for wording in (one, other)]
+            both = [_prints(wording.text, what, place, over)
+                    for wording, here in ((one, term), (other, again))
+                    for what, place, over in _inlines(wording.text) if what == here]  # fmt: skip
+            yield Happening(key, (*stand, *both))
+
+
+# --- texts ---
+
+
+def _of_wording(one: Variant, library: Library) -> Iterator[Happening]:
+    here = (_stands(one.topic, one.id, library),)
+    yield from _of_text((one.topic, one.id), one.text, here, library)
+
+
+def _of_definition(id: str, row: str, text: Text, library: Library) -> Iterator[Happening]:
+    """It counts where a clause uses the definition, itself or through other definitions."""
+    here = _taken(library.definitions[id].rows, row)
+    never = (Part((), lambda deal: False),)
+    for used in list(_used(id, library)) or [never]:
+        yield from _of_text(("", id), text, (here, *used), library)
+
+
+def _of_text(
+    about: tuple[str, str], text: Text, here: tuple[Part, ...], library: Library
+) -> Iterator[Happening]:
+    """A reference finds its target, a term its definition."""
+    for what, place, over in _inlines(text):
+        printed = _prints(text, what, place, over)
+        for to in what.targets if isinstance(what, Reference) else ():
+            words = "@" + ".".join(part for part in (to.topic, to.label) if part)
+            key = ("dangling-reference", "topic", *about, words, place)
+            yield Happening(key, (*here, printed, *_lacks(to, library)))
+        for term in what.uses if isinstance(what, Words | Use) else ():
+            key = ("term-without-definition", "use", *about, term, place)
+            yield Happening(key, (*here, printed, *_undefined(term, library)))
+
+
+def _inlines(text: Text) -> Iterator[tuple[Inline, str, tuple[Guard, ...]]]:
+    """Each inline, where it is written, and the guards over it."""
+    for paragraph in paragraphs(text):
+        for sentence in paragraph.sentences:
+            for inline in within(sentence.inlines):
+                place = str(getattr(inline, "place", None) or sentence.place)
+                yield inline, place, (*paragraph.guards, *sentence.guards)
+
+
+def _prints(text: Text, what: Inline, place: str, over: Iterable[Guard]) -> Part:
+    return Part(tuple(over), lambda deal: (what, place) in deal.prints(text))
+
+
+def _used(term: str, library: Library) -> Iterator[tuple[Part, ...]]:
+    """Each way from a clause to a use of a definition; no definition of these uses itself."""
+    for topic in library.topics.values():
+        for one in topic.variants.values():
+            for printed in _uses_of(term, one.text):
+                yield _stands(topic.id, one.id, library), printed
+    for id, definition in library.definitions.items():
+        for row, text in definition.texts.items():
+            for printed in _uses_of(term, text):
+                for way in _used(id, library):
+                    yield (*way, _taken(definition.rows, row), printed)
+
+
+def _uses_of(term: str, text: Text) -> Iterator[Part]:
+    for what, place, over in _inlines(text):
+        if isinstance(what, Words | Use) and term in what.uses:
+            yield _prints(text, what, place, over)

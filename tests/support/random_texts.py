@@ -1,0 +1,100 @@
+"""The topics and definitions of a random library: a table for each, a text for each row."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+_DEFINED = ("Alder", "Beech", "Chestnut", "Elm")  # each may use those after it
+_WITHIN = "Fir"  # a term that clauses define
+Table = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Writes the files beneath `topics/` and `definitions/`."""
+
+    chance: random.Random
+    tables: Mapping[str, Table]
+    test: Callable[[], str]
+    lists: Sequence[str]
+    table: Callable[[], Table]
+
+    def files(self) -> dict[str, str]:
+        """The files by their paths."""
+        files: dict[str, str] = {}
+        for id, rows in self.tables.items():
+            files[f"topics/{id}/topic.yaml"] = f"heading: Terms\n{_choose(rows)}"
+            for row in rows:
+                if row != "left-out":
+                    files[f"topics/{id}/{row}.md"] = self.front(id) + self.wording(id)
+        for number, term in enumerate(_DEFINED):
+            files |= self.definition(term, _DEFINED[number + 1 :])
+        return files
+
+    def definition(self, term: str, later: Sequence[str]) -> dict[str, str]:
+        folder, rows = f"definitions/{term.lower()}", self.table()
+        files = {f"{folder}/definition.yaml": f"term: {term}\n{_choose(rows)}"}
+        for row in rows:
+            if row != "left-out":
+                use = f" of an {later[0]}" if later and self.chance.random() < 0.4 else ""
+                files[f"{folder}/{row}.md"] = f"means a part{use}{self.maybe_reference()}.\n"
+        return files
+
+    # --- wordings ---
+
+    def front(self, topic: str) -> str:
+        """What a wording needs beside it, and what it cannot stand with."""
+        lines = []
+        others = [one for one in self.tables if one != topic]
+        if self.chance.random() < 0.25:
+            condition = self.chance.choice(["always", self.test()])
+            lines.append(f"needs: {{{self.chance.choice(others)}: {condition!r}}}")
+        if self.chance.random() < 0.25:
+            other = self.chance.choice(others)
+            row = self.chance.choice([one for one in self.tables[other] if one != "left-out"])
+            lines.append(f"conflicts: [{other}/{row}]")
+        return "\n".join(["---", *lines, "---", ""]) if lines else ""
+
+    def wording(self, topic: str) -> str:
+        return "\n\n".join(self.paragraphs(topic)) + "\n"
+
+    def paragraphs(self, topic: str) -> Iterator[str]:
+        yield "It is so."
+        if self.chance.random() < 0.5:
+            yield f"{self.guard()}It lasts. {{#own}}"
+        yield f"{self.guard()}It follows [@{self.target()}]."
+        if self.chance.random() < 0.15:
+            yield f"{self.guard()}It takes an {self.chance.choice(_DEFINED)}."
+        if self.chance.random() < 0.15:
+            yield f"{self.guard()}It takes a {_WITHIN}."
+        if topic == "topic-0":
+            yield f"{self.guard()}Each **{_WITHIN}** is a part."
+        if self.lists and self.chance.random() < 0.2:
+            yield self.loop(self.chance.choice(self.lists))
+
+    def loop(self, name: str) -> str:
+        record = name.replace("list", "item")
+        where = self.chance.choice(
+            ["", f" where {record}.size >= 2", f" where {record}.kind is cedar"]
+        )
+        guard = self.chance.choice(["", f"{{if {record}.kind is ash}} ", self.guard()])
+        return f"{{for each {record} in {name}{where}}} {guard}It follows [@{self.target()}]."
+
+    def guard(self) -> str:
+        condition = self.chance.choice(
+            ["", f"@{self.chance.choice(list(self.tables))}", self.test()]
+        )
+        return f"{{if {condition}}} " if condition else ""
+
+    def target(self) -> str:
+        topic = self.chance.choice(list(self.tables))
+        return f"{topic}.own" if self.chance.random() < 0.25 else topic
+
+    def maybe_reference(self) -> str:
+        return f" under [@{self.target()}]" if self.chance.random() < 0.3 else ""
+
+
+def _choose(rows: Table) -> str:
+    return "choose:\n" + "\n".join(f"  {id}: {when}" for id, when in rows.items()) + "\n"
