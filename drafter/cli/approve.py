@@ -1,43 +1,51 @@
-"""`drafter approve`: a wording may be issued as it stands."""
+"""`drafter approve`: wordings may be issued as they stand."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 import click
 
 from drafter.cli.common import json_option, library_option, open_library, print_json
 from drafter.cli.desk import one_line, workspace
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean, quoted
-from drafter.library.model import Library, Variant
+from drafter.library.model import Library
 
 
 @click.command("approve")
-@click.argument("wording", metavar="TOPIC/VARIANT")
-@click.option("--by", required=True, help="Who approves it.")
+@click.argument("wordings", metavar="TOPIC/VARIANT…", nargs=-1, required=True)
+@click.option("--by", required=True, help="Who approves them.")
 @click.option("--on", required=True, metavar="DATE", help="Since when, as 2027-03-05.")
 @click.option("--until", default="", metavar="DATE", help="Until when.")
 @json_option
 @library_option
 @click.pass_context
 def command(
-    ctx: click.Context, wording: str, by: str, on: str, until: str, as_json: bool,
+    ctx: click.Context, wordings: tuple[str, ...], by: str, on: str, until: str, as_json: bool,
     library: str | None,
 ) -> None:  # fmt: skip
-    """Approve a wording, word for word: an edit of it voids the approval."""
+    """Approve wordings, word for word: an edit of one voids its approval.
+
+    All of them, or none where one is unknown.
+    """
     from drafter.workspace.approvals import Approval, add_approval, read_approvals
 
     place = workspace()
-    faults = _day_faults(on, until)
-    variant, unknown = _variant(open_library(ctx, library).clauses, wording)
-    if variant is None or faults:
-        raise Refused([*faults, *unknown])
+    digests, faults = _digests(open_library(ctx, library).clauses, wordings)
+    faults += _day_faults(on, until)
+    if faults:
+        raise Refused(faults)
     read_approvals(place.approvals)  # a file at fault is told before a line is added to it
-    approval = Approval(wording, variant.digest, one_line(by, "--by"), on, until)
-    add_approval(place.approvals, approval)
+    who = one_line(by, "--by")
+    given = [Approval(wording, digest, who, on, until) for wording, digest in digests.items()]
+    for approval in given:
+        add_approval(place.approvals, approval)
     if as_json:
-        print_json(approval._asdict())
-    else:
+        print_json([approval._asdict() for approval in given])
+        return
+    for one in given:
         end = f" until {until}" if until else ""
-        click.echo(f"{wording} ({variant.digest[:12]}): approved from {on}{end}")
+        click.echo(f"{one.wording} ({one.digest[:12]}): approved from {on}{end}")
 
 
 def _day_faults(on: str, until: str) -> list[Diagnostic]:
@@ -52,11 +60,13 @@ def _day_faults(on: str, until: str) -> list[Diagnostic]:
     return faults
 
 
-def _variant(clauses: Library, wording: str) -> tuple[Variant | None, list[Diagnostic]]:
-    known = {f"{topic.id}/{id}": one for topic in clauses.topics.values()
+def _digests(clauses: Library, wordings: Iterable[str]) -> tuple[dict[str, str], list[Diagnostic]]:
+    """The digest of each wording, and the wordings that the library does not have."""
+    known = {f"{topic.id}/{id}": one.digest for topic in clauses.topics.values()
              for id, one in topic.variants.items()}  # fmt: skip
-    if wording in known:
-        return known[wording], []
-    cure = did_you_mean(wording, known)
-    says = f"the library has no wording {quoted(wording)}"
-    return None, [Diagnostic("unknown-wording", says, None, cure)]
+    faults = [
+        Diagnostic("unknown-wording", f"the library has no wording {quoted(one)}", None,
+                   did_you_mean(one, known))
+        for one in wordings if one not in known
+    ]  # fmt: skip
+    return {one: known[one] for one in wordings if one in known}, faults
