@@ -24,6 +24,7 @@ from drafter.proving import prove_library
 T = TypeVar("T")
 ROUNDS = 3
 PROOF_TARGET, CHECK_TARGET = 3, 4
+_LOAD = "from drafter import load_library; load_library()"
 
 
 def main() -> None:
@@ -59,22 +60,25 @@ def _solver(name: str, script: Script, whole: float, rounds: int) -> None:
 def _shipped() -> None:
     (library, _), load = _least(lambda: load_files(read_files(Path(starter_library()))))
     proof, whole = _least(lambda: prove_library(library))
-    check = _check()
+    loading = _process("load", [sys.executable, "-c", _LOAD])
+    check = _process("drafter check", [str(PROGRAM), "check"])
     print(f"shipped library: {proof.proved} statements proved")
     _line("load without cache", load)
     _line("proof", whole)
-    _line("drafter check, empty cache", check)
     _line("  proof / load", whole / load, unit="")
-    _line("  drafter check / load", check / load, f"target: at most {CHECK_TARGET}", "")
+    _line("a process that loads it", loading)
+    _line("drafter check, empty cache", check)
+    _line("  check / that process", check / loading, f"target: at most {CHECK_TARGET}", "")
+    _line("  check / the load inside it", check / load, "start of Python and imports included", "")
 
 
 def _line(name: str, figure: float, more: str = "", unit: str = "s") -> None:
     print(f"  {name:<34}{figure:>8.2f} {unit:<3}{more}")
 
 
-def _check() -> float:
-    """The whole command."""
-    command = Command("drafter check", [str(PROGRAM), "check"], fresh=True)
+def _process(name: str, words: list[str]) -> float:
+    """CPU seconds of a whole process that finds no cache."""
+    command = Command(name, words, fresh=True)
     with tempfile.TemporaryDirectory() as folder:
         for _ in range(ROUNDS):
             command.run(Path(folder))
