@@ -16,7 +16,7 @@ REST = {
 
 def said(sentence, **more):
     """How a sentence with references reads as clause 1.1."""
-    (line,) = (one for one in lines({"work": sentence, **REST, **more}) if one.startswith("1.1 "))
+    (line,) = (one for one in lines({"task": sentence, **REST, **more}) if one.startswith("1.1 "))
     return line.removeprefix("1.1 ")
 
 
@@ -53,7 +53,7 @@ class DescribeReferences:
         assert said("See [@background.why].", background="They met. {#why}") == "See recital (A)."
 
     def it_points_at_a_party(self):
-        topics = {"work": "See [@parties].", "parties": "{place parties}"}
+        topics = {"task": "See [@parties].", "parties": "{place parties}"}
         with pytest.raises(Refused):  # a front heading has no number
             lines(topics)
 
@@ -62,12 +62,12 @@ class DescribeReferences:
         assert lines(text + "{flush} Words. {#words}", grants={})[1] == "1.1 See clause 1.2."
 
     def it_ties_the_word_to_the_number(self):
-        assert "clause\u00a02" in draft({"work": "See [@fees].", **REST}).text()
+        assert "clause\u00a02" in draft({"task": "See [@fees].", **REST}).text()
 
     def it_names_the_block_in_each_run(self):
-        document = draft({"work": "See [@fees, @schedule-plan.two].", **REST}).document
+        document = draft({"task": "See [@fees, @schedule-plan.two].", **REST}).document
         (paragraph,) = (one for one in document.elements
-                        if isinstance(one, Paragraph) and one.block == "work.1")  # fmt: skip
+                        if isinstance(one, Paragraph) and one.block == "task.1")  # fmt: skip
         runs = [run for run in paragraph.runs if run.said is Said.REFERENCE]
         assert [run.about for run in runs] == ["fees", "schedule-plan.2", "schedule-plan"]
         assert [document.numbers[run.about].replace(" ", "\u00a0") for run in runs] == [
@@ -79,13 +79,13 @@ class DescribeDanglingReferences:
 
     def it_names_the_file_line_and_column_of_each(self):
         with pytest.raises(Refused) as refused:
-            lines({"work": "See [@none].\n\nSee [@fees.gone].", **REST})
+            lines({"task": "See [@none].\n\nSee [@fees.gone].", **REST})
         says = [(one.rule, one.says, str(one.place)) for one in refused.value.diagnostics]
         assert says == [
             ("dangling-reference", "`[@none]` points at nothing in this agreement",
-             "library/topics/work/text.md:1:5"),
+             "library/topics/task/text.md:1:5"),
             ("dangling-reference", "`[@fees.gone]` points at nothing in this agreement",
-             "library/topics/work/text.md:3:5"),
+             "library/topics/task/text.md:3:5"),
         ]  # fmt: skip
 
     def it_refuses_a_reference_to_a_paragraph_that_its_guard_leaves_out(self):

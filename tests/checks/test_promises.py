@@ -27,14 +27,14 @@ PARTIES = {"a": {"name": "Alder"}, "b": {"name": "Birch"}}
 
 
 def library(*rows: str, **topics: str) -> Library:
-    """A topic `work` with these rows, each with a text; other files by name."""
+    """A topic `task` with these rows, each with a text; other files by name."""
     texts = {
         "questionnaire/01-deal.yaml": QUESTIONS,
-        "topics/work/topic.yaml": "heading: Work\nchoose:\n"
+        "topics/task/topic.yaml": "heading: Work\nchoose:\n"
         + "".join(f"  {row}\n" for row in rows),
-        **{f"topics/work/{row.split(':')[0]}.md": "It is so.\n" for row in rows
+        **{f"topics/task/{row.split(':')[0]}.md": "It is so.\n" for row in rows
            if not row.startswith("left-out")},
-        "precedents/deal.yaml": "title: A deal\nparts: [{heading: All, topics: [work]}]\n",
+        "precedents/deal.yaml": "title: A deal\nparts: [{heading: All, topics: [task]}]\n",
     }  # fmt: skip
     clauses, faults = loaded(texts | topics)
     assert not faults
@@ -101,7 +101,7 @@ TARGETS = {
         False,
     ),
 }
-PRECEDENT = "title: A deal\nparts: [{heading: All, topics: [work, guide]}]\n"
+PRECEDENT = "title: A deal\nparts: [{heading: All, topics: [task, guide]}]\n"
 
 
 @pytest.mark.parametrize("case", TARGETS)
@@ -111,9 +111,9 @@ class DescribeAReference:
     def read(self, case: str) -> Library:
         text, _ = TARGETS[case]
         return library("all: always", **{
-            "topics/work/all.md": text + "\n",
+            "topics/task/all.md": text + "\n",
             "topics/guide/topic.yaml": "heading: Guide\n",
-            "topics/guide/one.md": "All follow it.\n\n{if close} [@work.start] leads.\n",
+            "topics/guide/one.md": "All follow it.\n\n{if close} [@task.start] leads.\n",
             "precedents/deal.yaml": PRECEDENT,
         })  # fmt: skip
 

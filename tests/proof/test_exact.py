@@ -66,10 +66,10 @@ def library(*rows: str, **files: str) -> Library:
     texts = {
         "questionnaire/01-deal.yaml": QUESTIONS,
         "facts/facts.yaml": FACTS,
-        "topics/work/topic.yaml": "heading: Work\nchoose:\n"
+        "topics/task/topic.yaml": "heading: Work\nchoose:\n"
         + "".join(f"  {row}\n" for row in rows),
-        **{f"topics/work/{id}.md": "It is so.\n" for id in ids if id != "left-out"},
-        "precedents/deal.yaml": "title: A deal\nparts: [{heading: All, topics: [work]}]\n",
+        **{f"topics/task/{id}.md": "It is so.\n" for id in ids if id != "left-out"},
+        "precedents/deal.yaml": "title: A deal\nparts: [{heading: All, topics: [task]}]\n",
     }
     loaded, faults = load_files(LibraryFiles("library", texts | files, "digest"))
     assert not faults, faults

@@ -36,8 +36,8 @@ two_parties: {when: party_count = 2}
 many_parties: {when: party_count > 2}
 """,
     "definitions/party.md": "---\nterm: Party\nforms: [Parties]\n---\nmeans a person that signs.\n",
-    "topics/work/topic.yaml": "heading: Work\n",
-    "topics/work/text.md": "---\nsummary: Each works.\n---\nEach Party must work.\n",
+    "topics/task/topic.yaml": "heading: Work\n",
+    "topics/task/text.md": "---\nsummary: Each works.\n---\nEach Party must work.\n",
 }  # fmt: skip
 
 
