@@ -86,11 +86,6 @@ class Topic:
     within: str = ""  # the host of a rider
     place: Place | None = None
 
-    @property
-    def is_schedule(self) -> bool:
-        """Whether the topic is printed as a schedule."""
-        return self.id.startswith(SCHEDULE)
-
 
 @dataclass(frozen=True, slots=True)
 class Definition:
