@@ -21,14 +21,14 @@ import yaml
 
 from drafter.bundled import starter_library
 from drafter.drafting import load_library, load_style
+from drafter.matters.made_of import Ingredients
+from drafter.matters.taking_in import as_draft, block_texts, pinned
 from drafter.regeneration.apply import apply_plan
 from drafter.regeneration.model import Plan
 from drafter.regeneration.plan import make_plan
 from drafter.regeneration.workshop import Workshop
 from drafter.registry import open_registry
-from drafter.registry.made_of import Ingredients
 from drafter.registry.model import Stamp
-from drafter.registry.taking_in import as_draft, block_texts, pinned
 
 T = TypeVar("T")
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
@@ -96,7 +96,7 @@ def _record(places: Workshop, agreements: int) -> float:
         agreement = library.draft(record)
         file = agreement.to_docx(house)
         spent += time.process_time() - start
-        draft = as_draft(agreement, record, house, "house", ingredients, file)
+        draft = as_draft(agreement, house, "house", ingredients, file)
         registry.record(draft, f"Matter {number + 1}", STAMP)
     return spent / agreements
 

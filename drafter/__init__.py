@@ -18,39 +18,62 @@ if TYPE_CHECKING:
     from drafter.checking import check_library
     from drafter.diagnostics import Diagnostic, Refused
     from drafter.drafting import Agreement, Library, load_library, load_style
+    from drafter.gate import Approvals
     from drafter.intake.model import UNKNOWN, Form
+    from drafter.matters.desk import Desk, open_desk
+    from drafter.matters.overriding import override
+    from drafter.registry.model import Held, Stamp, Status
+    from drafter.workspace.approvals import Approval
+    from drafter.workspace.starting import start_workspace
 
 __version__ = "0.1.0"
+_HOMES = {
+    "Agreement": "drafting",
+    "Approval": "workspace.approvals",
+    "Approvals": "gate",
+    "Desk": "matters.desk",
+    "Diagnostic": "diagnostics",
+    "Form": "intake.model",
+    "Held": "registry.model",
+    "Library": "drafting",
+    "Refused": "diagnostics",
+    "Stamp": "registry.model",
+    "Status": "registry.model",
+    "UNKNOWN": "intake.model",
+    "check_library": "checking",
+    "load_library": "drafting",
+    "load_style": "drafting",
+    "open_desk": "matters.desk",
+    "override": "matters.overriding",
+    "start_workspace": "workspace.starting",
+}
 __all__ = [
     "Agreement",
+    "Approval",
+    "Approvals",
+    "Desk",
     "Diagnostic",
     "Form",
+    "Held",
     "Library",
     "Refused",
+    "Stamp",
+    "Status",
     "UNKNOWN",
     "__version__",
     "check_library",
     "load_library",
     "load_style",
+    "open_desk",
+    "override",
+    "start_workspace",
 ]
 
 
 def __getattr__(name: str) -> Any:
     """Loads a public name when it is first used, so that importing drafter stays cheap."""
-    if name in ("Diagnostic", "Refused"):
-        from drafter import diagnostics
+    if name in _HOMES:
+        from importlib import import_module
 
-        return getattr(diagnostics, name)
-    if name in ("Form", "UNKNOWN"):
-        from drafter.intake import model
-
-        return getattr(model, name)
-    if name == "check_library":
-        from drafter import checking
-
-        return getattr(checking, name)
-    if name in __all__:
-        from drafter import drafting
-
-        return getattr(drafting, name)
+        return getattr(import_module(f"drafter.{_HOMES[name]}"), name)
     raise AttributeError(name)

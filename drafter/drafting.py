@@ -20,12 +20,12 @@ from drafter.agreement.assemble import Assembled, assemble
 from drafter.agreement.fitness import special_term_faults, unfit
 from drafter.agreement.model import Agreement as Assembly
 from drafter.agreement.printed import print_agreement
-from drafter.agreement.purposes import PURPOSES, kept_back
 from drafter.agreement.report import report
 from drafter.bundled import house_styles, starter_library
 from drafter.checks import run_checks
 from drafter.consistency.judge import Finding, findings
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean, refuse_errors
+from drafter.gate import NONE_GIVEN, PURPOSES, Approvals, Leaving, relied_on
 from drafter.intake.form import form as make_form
 from drafter.intake.model import Form
 from drafter.library.files import LibraryFiles, read_files
@@ -155,21 +155,19 @@ class Library:
         purpose: str = "draft",
         on: str = "",
         reference: str = "",
+        approvals: Approvals = NONE_GIVEN,
     ) -> Agreement:
         """The agreement for these answers.
 
-        `purpose` is draft, issue or signature; `on` a date to print as it stands; `reference` a
-        matter reference for headers. Raises `Refused` with every fault at once, `ValueError` for
-        another purpose.
+        `purpose` is draft, issue or signature. For the last two every wording needs one of
+        `approvals`, and what comes is a preview that says on each page that it was not issued:
+        the file that goes out is made from a recorded revision (`Desk.issue`). `on` is a date to
+        print as it stands; `reference` a matter reference for headers. Raises `Refused` with
+        every fault at once, `ValueError` for another purpose.
         """
-        if purpose not in PURPOSES:
-            raise ValueError(f"{purpose!r} is none of {', '.join(PURPOSES)}")
-        decision = self.select(answers)
-        assembled = assemble(decision.selection, purpose, on, reference)
-        agreement = Agreement(decision, assembled)
-        if purpose != "draft":
-            refuse_errors(tuple(kept_back(agreement.report(), decision.findings)))
-        return agreement
+        made = prepare(self, answers, purpose, on, reference, approvals, is_preview=True)
+        refuse_errors(made.kept_back())
+        return made
 
     def _precedent(self, answers: Answers) -> tuple[Precedent | None, list[Diagnostic]]:
         known = self.clauses.precedents
@@ -180,6 +178,23 @@ class Library:
             place = answers.place("precedent")
             return None, [Diagnostic("unknown-precedent", says, place, cure)]
         return precedent, []
+
+
+def prepare(
+    library: Library, answers: Answers | Mapping[str, Any], purpose: str, on: str,
+    reference: str, approvals: Approvals, taken: tuple[str, ...] = (), is_preview: bool = False,
+) -> Agreement:  # fmt: skip
+    """The agreement for a purpose, before the gate: `Agreement.kept_back` says what closes it.
+
+    `taken`: answers that are recommendations taken earlier. Raises `Refused`, and `ValueError`
+    for an unknown purpose.
+    """
+    if purpose not in PURPOSES:
+        raise ValueError(f"{purpose!r} is none of {', '.join(PURPOSES)}")
+    decision = library.select(answers)
+    marked = is_preview and purpose != "draft"
+    assembled = assemble(decision.selection, purpose, on, reference, marked)
+    return Agreement(decision, assembled, approvals, taken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +225,19 @@ class Agreement:
 
     decision: Decision
     assembled: Assembled
+    approvals: Approvals = NONE_GIVEN
+    taken: tuple[str, ...] = ()
+
+    @property
+    def leaving(self) -> Leaving:
+        """What the gate judges."""
+        selection, made = self.decision.selection, self.assembled
+        findings = self.decision.findings
+        return Leaving(selection, findings, made.blanks, made.awaited, self.taken)
+
+    def kept_back(self) -> tuple[Diagnostic, ...]:
+        """Why it may not leave for its purpose; nothing for a draft."""
+        return tuple(self.leaving.faults(self.document.purpose, self.approvals))
 
     @property
     def document(self) -> Assembly:
@@ -231,4 +259,5 @@ class Agreement:
     def report(self) -> dict[str, Any]:
         """The record of the draft, as plain data: what stands in it and why."""
         selection, findings = self.decision.selection, self.decision.findings
-        return report(selection, findings, self.assembled)
+        approvals = relied_on(selection, self.approvals)
+        return report(selection, findings, self.assembled, approvals)

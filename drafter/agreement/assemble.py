@@ -32,6 +32,7 @@ from drafter.prose.model import Inline, Reference
 from drafter.selection.model import Selection
 
 STATUS = {"draft": "Draft for legal review", "issue": "For negotiation", "signature": ""}
+NOT_ISSUED = "Not issued"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,13 @@ class Assembled:
 
 
 def assemble(
-    selection: Selection, purpose: str = "draft", on: str = "", reference: str = ""
-) -> Assembled:
+    selection: Selection, purpose: str = "draft", on: str = "", reference: str = "",
+    is_preview: bool = False,
+) -> Assembled:  # fmt: skip
     """The agreement of a selection. Raises `Refused` where a reference points at nothing.
 
     `purpose`: draft, issue or signature. `on`: the date to print, if any. `reference`: a matter
-    or agreement reference for headers and footers.
+    or agreement reference for headers and footers. `is_preview`: it is marked as not issued.
     """
     sections, loose = lay_out(selection), loose_topics(selection)
     numbers, targets = number(sections, loose)
@@ -66,11 +68,12 @@ def assemble(
     if targets.faults:
         raise Refused(dict.fromkeys(targets.faults))
     precedent = selection.precedent
+    status = NOT_ISSUED if is_preview else STATUS[purpose]
     cover = {"title": precedent.title, "parties": party_names(saying.filler), "date": on,
-             "reference": reference, "status": STATUS[purpose]}  # fmt: skip
+             "reference": reference, "status": status}  # fmt: skip
     notes = (*_notes(selection, sections), *saying.notes) if purpose == "draft" else ()
     agreement = Agreement(
-        precedent.title, precedent.language, purpose, cover, elements, numbers, notes
+        precedent.title, precedent.language, purpose, cover, elements, numbers, notes, is_preview
     )
     return Assembled(agreement, saying.filler.blanks, saying.awaited, saying.terms)
 

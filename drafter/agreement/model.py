@@ -120,6 +120,7 @@ class Agreement:
     (one name a line), `date` (empty if none), `reference`, `status` ("Draft for legal review").
     `numbers`: the full number of each numbered block as a reference prints it
     ("3.1(a)"; for a schedule "Schedule 2"; for a paragraph inside one "3(a)").
+    `is_preview`: made for the other side or for signature, but not issued; each page says so.
     """
 
     title: str
@@ -129,3 +130,4 @@ class Agreement:
     elements: tuple[Element, ...]
     numbers: dict[str, str]
     notes: tuple[Note, ...] = ()
+    is_preview: bool = False

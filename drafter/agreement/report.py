@@ -15,20 +15,22 @@ from drafter.selection.model import Selection
 
 
 def report(
-    selection: Selection, findings: Iterable[Finding], assembled: Assembled
-) -> dict[str, Any]:
-    """The record of a draft."""
+    selection: Selection, findings: Iterable[Finding], assembled: Assembled,
+    approvals: list[dict[str, str]],
+) -> dict[str, Any]:  # fmt: skip
+    """The record of a draft; `approvals` are those that it rests on."""
     deal, answers = selection.deal, selection.deal.answers
     return {
         "precedent": selection.precedent.id,
         "purpose": assembled.agreement.purpose,
+        "preview": assembled.agreement.is_preview,
         "library": selection.library.digest,
         "selection": [explain(selection, topic).as_data() for topic in selection.chosen],
         "findings": [finding.as_data() for finding in findings],
         "recommended": list(_recommended(deal)),
         "set_aside": list(deal.set_aside),
         "overrides": [_as_data(one) for one in answers.overrides],
-        "approvals": [],
+        "approvals": approvals,
         "confirm": list(_to_confirm(selection)),
         "blanks": _asked(assembled.blanks),
         "awaited": _asked(assembled.awaited),

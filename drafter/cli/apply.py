@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from drafter.cli.common import json_option, library_option, print_json
-from drafter.cli.desk import by_option, printable, stamp, workspace
+from drafter.cli.desk import by_option, stamp, workspace
 from drafter.cli.errors import DONE, INPUT_AT_FAULT
 from drafter.cli.plan import workshop
 from drafter.cli.progress import Progress
 from drafter.diagnostics import render
+from drafter.matters.names import printable
 
 if TYPE_CHECKING:
     from drafter.regeneration.renewing import Outcome

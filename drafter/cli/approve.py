@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import click
 
-from drafter.cli.common import json_option, library_option, open_library, print_json
-from drafter.cli.desk import one_line, workspace
-from drafter.diagnostics import Diagnostic, Refused, did_you_mean, quoted
-from drafter.library.model import Library
+from drafter.cli.common import json_option, library_option, print_json
+from drafter.cli.desk import desk, one_line
 
 
 @click.command("approve")
@@ -28,45 +24,10 @@ def command(
 
     All of them, or none where one is unknown.
     """
-    from drafter.workspace.approvals import Approval, add_approval, read_approvals
-
-    place = workspace()
-    digests, faults = _digests(open_library(ctx, library).clauses, wordings)
-    faults += _day_faults(on, until)
-    if faults:
-        raise Refused(faults)
-    read_approvals(place.approvals)  # a file at fault is told before a line is added to it
-    who = one_line(by, "--by")
-    given = [Approval(wording, digest, who, on, until) for wording, digest in digests.items()]
-    for approval in given:
-        add_approval(place.approvals, approval)
+    given = desk(ctx, library).approve(wordings, one_line(by, "--by"), on, until)
     if as_json:
         print_json([approval._asdict() for approval in given])
         return
     for one in given:
         end = f" until {until}" if until else ""
         click.echo(f"{one.wording} ({one.digest[:12]}): approved from {on}{end}")
-
-
-def _day_faults(on: str, until: str) -> list[Diagnostic]:
-    from drafter.workspace.approvals import is_day
-
-    faults = [
-        Diagnostic("wrong-date", f"{option} {quoted(day)} is no date", None, "write 2027-03-05")
-        for option, day in (("--on", on), ("--until", until)) if day and not is_day(day)
-    ]  # fmt: skip
-    if not faults and until and until < on:
-        faults = [Diagnostic("wrong-date", f"--until {until} is before --on {on}")]
-    return faults
-
-
-def _digests(clauses: Library, wordings: Iterable[str]) -> tuple[dict[str, str], list[Diagnostic]]:
-    """The digest of each wording, and the wordings that the library does not have."""
-    known = {f"{topic.id}/{id}": one.digest for topic in clauses.topics.values()
-             for id, one in topic.variants.items()}  # fmt: skip
-    faults = [
-        Diagnostic("unknown-wording", f"the library has no wording {quoted(one)}", None,
-                   did_you_mean(one, known))
-        for one in wordings if one not in known
-    ]  # fmt: skip
-    return {one: known[one] for one in wordings if one in known}, faults

@@ -19,6 +19,7 @@ from drafter.cli.common import (
     print_json,
     style_path,
 )
+from drafter.cli.desk import approvals
 from drafter.cli.errors import DONE, INPUT_AT_FAULT
 from drafter.cli.progress import Progress
 from drafter.diagnostics import render
@@ -69,14 +70,19 @@ def command(
         library_folder(ctx, library), templates=place.templates if place else None,
         cache=cache_folder(),
     )  # fmt: skip
-    trade = Drafting(places, style_path(style) or "house", output, __version__, purpose, force)
+    trade = Drafting(places, style_path(style) or "house", output, __version__, purpose,
+                     approvals(purpose), force)  # fmt: skip
     results = run_batch(rows, trade, processes(jobs), time.perf_counter)
     done = list(Progress(len(rows), "deals").watch(results))
-    _tell(done, output, as_json)
+    _tell(done, output, as_json, purpose)
     return INPUT_AT_FAULT if any(one.faults for one in done) else DONE
 
 
-def _tell(done: list[Result], folder: Path, as_json: bool) -> None:
+_PREVIEWS = "Previews marked “Not issued”."
+_WHAT_THEY_ARE = {"draft": "Drafts for legal review.", "issue": _PREVIEWS, "signature": _PREVIEWS}
+
+
+def _tell(done: list[Result], folder: Path, as_json: bool, purpose: str) -> None:
     done.sort(key=lambda one: (one.row.source, one.row.line))
     rejected = [one for one in done if one.faults]
     if as_json:
@@ -89,7 +95,7 @@ def _tell(done: list[Result], folder: Path, as_json: bool) -> None:
     drafted = len(done) - len(rejected) - skipped
     counts = f"{drafted:,} drafted, {skipped:,} unchanged, {len(rejected):,} rejected"
     more = f"; see {folder / 'rejects.jsonl'}" if rejected else ""
-    click.echo(f"{folder}: {counts}{more}. Drafts for legal review.", err=True)
+    click.echo(f"{folder}: {counts}{more}. {_WHAT_THEY_ARE[purpose]}", err=True)
 
 
 def _named(one: Result) -> str:

@@ -51,8 +51,8 @@ def here() -> Workspace | None:
 def style_path(style: str | None) -> str | None:
     """The house style asked for: one of the workspace by its name, or as it is named."""
     workspace = here()
-    named = workspace.templates / f"{style or 'house'}.docx" if workspace else None
-    return str(named) if named and named.is_file() else style
+    own = workspace.house_style(style or "house") if workspace else None
+    return str(own) if own else style
 
 
 def open_library(ctx: click.Context, given: str | None) -> Library:

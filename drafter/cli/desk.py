@@ -1,27 +1,29 @@
-"""What the commands on a registry share: where it is, who is at work, and when."""
+"""What the commands on agreements share: the desk, who is at work, and when."""
 
 from __future__ import annotations
 
 import getpass
 import os
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from drafter.cli.common import here
-from drafter.diagnostics import Diagnostic, Refused
+from drafter.cli.common import cache_folder, here, library_folder
+from drafter.matters.names import name_fault, printable
 
 if TYPE_CHECKING:
+    from drafter.gate import Approvals
+    from drafter.matters.desk import Desk
     from drafter.questionnaire.record import Override
     from drafter.registry.model import Held, Stamp
     from drafter.registry.registry import Registry
     from drafter.workspace.settings import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
-LONGEST_NAME = 200  # characters
 
 
 def by_option(command: F) -> F:
@@ -38,22 +40,34 @@ def override_options(command: F) -> F:
     return option(reason(command))
 
 
+def desk(ctx: click.Context | None = None, library: str | None = None) -> Desk:
+    """The desk of the workspace of the current folder. Raises `Refused` where there is none."""
+    from drafter.matters.desk import open_desk
+
+    named = library_folder(ctx, library) if ctx else None
+    return open_desk(Path.cwd(), named, cache_folder())
+
+
 def workspace() -> Workspace:
     """The workspace of the current folder. Raises `Refused` where there is none."""
-    found = here()
-    if found is None:
-        says = "no drafter.toml is here or in a folder above"
-        cure = "make a workspace: drafter init DIR"
-        raise Refused([Diagnostic("no-workspace", says, None, cure)])
-    return found
+    return desk().workspace
 
 
 def registry() -> Registry:
     """The registry of the workspace."""
-    from drafter.registry import open_registry
+    return desk().registry
 
-    place = workspace()
-    return open_registry(place.registry, place.files)
+
+def approvals(purpose: str) -> Approvals:
+    """The approvals of the workspace as they are today; a draft needs none, and where there is no
+    workspace none were given."""
+    from drafter.gate import Approvals
+    from drafter.workspace.approvals import read_approvals
+
+    place = here()
+    if place is None or purpose == "draft":
+        return Approvals()
+    return Approvals(read_approvals(place.approvals), today())
 
 
 def stamp(by: str) -> Stamp:
@@ -79,42 +93,20 @@ def today() -> str:
 
 def overrides(what: tuple[str, ...], by: str, reason: str) -> list[Override]:
     """The overrides of the command line; each needs a reason."""
-    from drafter.questionnaire.record import Override
+    from drafter.matters.overriding import override
 
     if what and not reason.strip():
         raise click.UsageError("an override needs a reason: --reason WORDS")
-    named = one_line(by, "--by") or user()
-    return [Override(one, named, today(), one_line(reason, "--reason")) for one in what]
-
-
-def as_data(named: list[Override]) -> list[dict[str, str]]:
-    """Overrides as a deal record and the registry hold them."""
-    return [{"what": one.what, "by": one.by, "on": one.on, "reason": one.reason} for one in named]
-
-
-def recorded_overrides(record: Mapping[str, Any]) -> list[Override]:
-    """The overrides that a deal record holds."""
-    from drafter.questionnaire.record import Override
-
-    keys = ("what", "by", "on", "reason")
-    given = record.get("overrides") or ()
-    return [Override(*(str(one.get(key, "")) for key in keys)) for one in given]
+    named, why = one_line(by, "--by") or user(), one_line(reason, "--reason")
+    return [override(one, named, today(), why) for one in what]
 
 
 def one_line(words: str, option: str) -> str:
     """A name as it may stand in a list: one line that can be printed. Raises `UsageError`."""
-    if words and (not words.isprintable() or not words.strip() or len(words) > LONGEST_NAME):
-        raise click.UsageError(f"{option} takes one line of at most {LONGEST_NAME} signs")
+    fault = name_fault(words, option)
+    if fault:
+        raise click.UsageError(fault.says)
     return words.strip()
-
-
-def printable(words: str) -> str:
-    """Words of others on a terminal: what steers it is shown as `�`.
-
-    >>> printable("a\\nb")
-    'a�b'
-    """
-    return "".join(sign if sign.isprintable() else "�" for sign in words)
 
 
 def held_data(held: Held) -> dict[str, Any]:

@@ -19,11 +19,13 @@ from drafter.cli.common import (
     style_path,
     write_whole,
 )
+from drafter.cli.desk import approvals, desk, one_line, stamp
 from drafter.diagnostics import Diagnostic, Refused, render
 
 if TYPE_CHECKING:
-    from drafter.cli.recording import Recording
     from drafter.drafting import Agreement
+    from drafter.matters.desk import Desk
+    from drafter.registry.model import Held
 
 T = TypeVar("T")
 
@@ -70,18 +72,24 @@ def command(
     """Draft the agreement that ANSWERS describe, and list its clauses with their reasons."""
     from drafter.drafting import load_style
 
+    _check_options(record, name, of, purpose)
     trying = Trying(check_writable(output, force, "agreement"))
-    recording = _recording(record, name, of, by, purpose, trying)
     if report:
         trying.faults += check_writable(report, force, "report")
-    opened = open_library(ctx, library)
-    house = trying.get(lambda: load_style(style_path(style), cache_folder()))
-    agreement = trying.get(lambda: opened.draft(opened.read_file(answers), purpose, on, reference))
+    at = trying.get(lambda: _desk(ctx, library, of)) if record else None
+    opened = at.library if at else open_library(ctx, library)
+    house = trying.get(
+        lambda: at.house_style(style or "") if at else load_style(style_path(style), cache_folder())
+    )
+    agreement = trying.get(
+        lambda: opened.draft(opened.read_file(answers), purpose, on, reference, approvals(purpose))
+    )
     if house is None or agreement is None or trying.faults:
         raise Refused(trying.faults)
-    data = agreement.to_docx(house)
-    held = recording.take_in(agreement, answers, house, style, data) if recording else None
-    write_whole(output, data)
+    held, data = None, b""
+    if at:
+        held, data = _recorded(at, agreement, style or "", name, of, by)
+    write_whole(output, data or agreement.to_docx(house))
     if report:
         said = json.dumps(agreement.report(), ensure_ascii=False, indent=2) + "\n"
         write_whole(report, said.encode())
@@ -90,24 +98,40 @@ def command(
                     "revision": held.revision if held else None})  # fmt: skip
     elif not quiet:
         _tell(agreement)
-    click.echo(f"{output}: {_weight(agreement)}. A draft for legal review.", err=True)
+    click.echo(f"{output}: {_weight(agreement)}. {_what_it_is(agreement)}", err=True)
     if held:
         click.echo(f"{held.id}, revision {held.revision}: in the registry", err=True)
 
 
-def _recording(
-    record: bool, name: str, of: str, by: str, purpose: str, trying: Trying
-) -> Recording | None:
-    """The registry to record in, opened before any work is done; None where nothing is recorded."""
-    if not record:
-        if name or of:
-            raise click.UsageError("--name and --agreement need --record")
-        return None
-    if purpose != "draft":
+def _check_options(record: bool, name: str, of: str, purpose: str) -> None:
+    if not record and (name or of):
+        raise click.UsageError("--name and --agreement need --record")
+    if record and purpose != "draft":
         raise click.UsageError("--record takes in a draft; to issue it: drafter issue")
-    from drafter.cli.recording import Recording
 
-    return trying.get(lambda: Recording(name, of, by))
+
+def _desk(ctx: click.Context, library: str | None, of: str) -> Desk:
+    """The desk to record at, where the agreement to be revised is known."""
+    at = desk(ctx, library)
+    if of:
+        at.registry.agreement(of)
+    return at
+
+
+def _recorded(
+    at: Desk, agreement: Agreement, style: str, name: str, of: str, by: str
+) -> tuple[Held, bytes]:
+    """The draft in the registry: as a new agreement, or as the next revision of one."""
+    matter, at_now = one_line(name, "--name"), stamp(by)
+    made = (at.revise(of, agreement, at_now, style) if of
+            else at.record(agreement, at_now, matter, style))  # fmt: skip
+    return made.held, made.file
+
+
+def _what_it_is(agreement: Agreement) -> str:
+    if agreement.document.is_preview:
+        return "A preview marked “Not issued”; the file that goes out: drafter issue AGREEMENT."
+    return "A draft for legal review."
 
 
 class Trying:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from drafter.cli.common import json_option, print_json
-from drafter.cli.desk import by_option, held_data, one_line, registry, stamp
+from drafter.cli.desk import by_option, desk, held_data, one_line, stamp
 
 
 @click.command("end")
@@ -15,12 +15,7 @@ from drafter.cli.desk import by_option, held_data, one_line, registry, stamp
 @json_option
 def command(agreement: str, reason: str, by: str, as_json: bool) -> None:
     """Note that AGREEMENT has ended; it stays in the registry."""
-    from drafter.registry.model import Status
-
-    book = registry()
-    held = book.agreement(agreement)
-    note = {"reason": one_line(reason, "--reason")}
-    held = book.move(agreement, held.revision, Status.ENDED, stamp(by), note=note)
+    held = desk().end(agreement, stamp(by), one_line(reason, "--reason"))
     if as_json:
         print_json(held_data(held))
     else:

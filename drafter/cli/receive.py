@@ -7,14 +7,7 @@ from pathlib import Path
 import click
 
 from drafter.cli.common import json_option, print_json
-from drafter.cli.desk import (
-    as_data,
-    by_option,
-    override_options,
-    overrides,
-    registry,
-    stamp,
-)
+from drafter.cli.desk import by_option, desk, override_options, overrides, stamp
 from drafter.diagnostics import Diagnostic, Place, Refused
 
 LARGEST_FILE = 60_000_000  # bytes
@@ -33,27 +26,17 @@ def command(
 
     A file of another agreement is refused.
     """
-    from drafter.registry.gates import closed
-    from drafter.registry.model import Status
-    from drafter.registry.received import match, wrong_file
-
-    book = registry()
     named = overrides(overridden, by, reason)
-    sent = book.revision(agreement)
-    data, name = read(file), file.as_posix()
-    found = match(data, sent, name)
-    if faults := closed(wrong_file(data, sent, found, name), named):
-        raise Refused(faults)
-    note = {"marks_up": found.revision, "name": file.name, "overrides": as_data(named)}
-    held = book.move(agreement, sent.revision, Status.RECEIVED, stamp(by), data, note)
+    found = desk().receive(agreement, read(file), stamp(by), file.as_posix(), named)
+    held = found.held
     if as_json:
-        print_json({"agreement": held.id, "revision": held.revision, "marks_up": found.revision,
+        print_json({"agreement": held.id, "revision": held.revision, "marks_up": found.marks_up,
                     "offered": found.offered, "unchanged": found.same})  # fmt: skip
         return
     click.echo(f"{held.id}: received; {found.same} of {found.offered} paragraphs stand as offered",
                err=True)  # fmt: skip
-    if found.revision and found.revision != held.revision:
-        click.echo(f"It marks up revision {found.revision}; we are at {held.revision}.", err=True)
+    if found.marks_up and found.marks_up != held.revision:
+        click.echo(f"It marks up revision {found.marks_up}; we are at {held.revision}.", err=True)
 
 
 def read(file: Path) -> bytes:

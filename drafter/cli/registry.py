@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from drafter.cli.common import json_option, print_json
-from drafter.cli.desk import by_option, held_data, one_line, printable, registry, stamp
+from drafter.cli.desk import by_option, held_data, one_line, registry, stamp
 from drafter.cli.errors import DONE, INPUT_AT_FAULT
 from drafter.cli.saving import save_files
 from drafter.diagnostics import ERROR, Diagnostic, render
+from drafter.matters.names import printable
 
 if TYPE_CHECKING:
     from drafter.registry.model import Entry, Held, KeptFile, Revision

@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
 
 from drafter.cli.common import json_option, print_json
-from drafter.cli.desk import (
-    as_data,
-    by_option,
-    held_data,
-    override_options,
-    overrides,
-    recorded_overrides,
-    registry,
-    stamp,
-)
-from drafter.diagnostics import Refused
-
-if TYPE_CHECKING:
-    from drafter.registry.registry import Registry
+from drafter.cli.desk import by_option, desk, held_data, override_options, overrides, stamp
+from drafter.cli.receive import read
 
 
 @click.command("sign")
@@ -38,30 +25,9 @@ def command(
 
     Nothing signed may be blank, in brackets, or rest on a recommendation that nobody confirmed.
     """
-    from drafter.cli.receive import read
-    from drafter.registry.gates import closed, signature_gates
-    from drafter.registry.model import Status
-
-    book = registry()
-    recorded = book.revision(agreement)
     named = overrides(overridden, by, reason)
-    all_named = [*named, *recorded_overrides(recorded.answers)]
-    faults = closed(signature_gates(_last_issued(book, agreement)), all_named)
-    data = b""
-    try:
-        data = read(file) if file else b""
-    except Refused as refused:
-        faults += refused.diagnostics
-    if faults:
-        raise Refused(faults)
-    note = {"overrides": as_data(named)}
-    held = book.move(agreement, recorded.revision, Status.SIGNED, stamp(by), data, note)
+    held = desk().sign(agreement, stamp(by), read(file) if file else b"", named)
     if as_json:
         print_json(held_data(held))
     else:
         click.echo(f"{held.id}: revision {held.revision} is signed", err=True)
-
-
-def _last_issued(book: Registry, agreement: str) -> dict[str, Any]:
-    issued = [said for entry, said in book.events(agreement) if entry.event == "issued"]
-    return issued[-1] if issued else {}

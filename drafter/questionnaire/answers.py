@@ -64,6 +64,7 @@ def read_partly(
         special_terms=envelope.special_terms,
         given=envelope.given,
         places=at or {},
+        record=data,
     )
     return answers, tuple(reader.faults)
 

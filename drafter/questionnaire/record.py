@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from drafter.conditions.model import Missing, Value
 from drafter.diagnostics import Place
@@ -38,7 +38,8 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """One deal's answers, typed. `unknown` holds question ids and `list.record.field` paths."""
+    """One deal's answers, typed. `unknown` holds question ids and `list.record.field` paths;
+    `record` is the plain data that they were read from."""
 
     precedent: str
     values: Mapping[str, Value] = field(default_factory=dict)
@@ -48,6 +49,7 @@ class Answers:
     special_terms: tuple[SpecialTerm, ...] = ()
     given: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     places: Places = field(default_factory=dict, compare=False, repr=False)
+    record: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def place(self, *path: str) -> Place | None:
         """Where an answer stands in its file; None when it came from a payload."""

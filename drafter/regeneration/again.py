@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from drafter.registry.content import content_digest
+from drafter.matters.content import content_digest
+from drafter.matters.taking_in import as_draft, as_recorded, block_texts, taken
 from drafter.registry.model import Block, Draft, Revision, Use
-from drafter.registry.taking_in import as_draft, block_texts, pinned, taken
 
 if TYPE_CHECKING:
-    from drafter.drafting import Agreement, Library
+    from drafter.drafting import Agreement
     from drafter.regeneration.workshop import OpenWorkshop
     from drafter.word.house import HouseStyle
 
@@ -51,24 +51,17 @@ class Again:
     def draft(self, shop: OpenWorkshop, file: bytes) -> Draft:
         """The draft for the registry; a recommendation once taken is still called one."""
         record, ingredients = self.revision.answers, shop.ingredients
-        draft = as_draft(self.agreement, record, self.house, self.style, ingredients, file)
+        draft = as_draft(self.agreement, self.house, self.style, ingredients, file, record)
         return replace(draft, taken=self.taken())
 
 
 def drafted_again(shop: OpenWorkshop, revision: Revision) -> Again:
     """Draft a revision again, each recommendation as it was taken. Raises `Refused`."""
-    agreement = shop.library.draft(_record(shop.library, revision), revision.purpose)
+    agreement = shop.library.draft(as_recorded(revision, shop.library))
     style = style_used(revision).name
     house = shop.style(style)
     uses = shop.ingredients.of(agreement, house, style)
     return Again(revision, agreement, house, style, block_texts(agreement.document), uses)
-
-
-def _record(library: Library, revision: Revision) -> dict[str, Any]:
-    """The answers with the recommendations once taken, apart from those of questions that went."""
-    known = library.clauses.questionnaire.questions
-    kept = {name: value for name, value in revision.taken.items() if name in known}
-    return pinned(revision.answers, kept)
 
 
 def _printed(file: bytes) -> list[tuple[str, str, str]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from drafter.diagnostics import Diagnostic, Refused
+from drafter.gate import NONE_GIVEN, Approvals
 from drafter.regeneration.alone import alone
 from drafter.regeneration.executor import Clock, run
 from drafter.regeneration.files import digest, lay, swept
@@ -56,6 +57,7 @@ class Drafting:
     folder: Path
     version: str
     purpose: str = "draft"
+    approvals: Approvals = NONE_GIVEN
     force: bool = False
 
     def ready(self) -> Callable[[Job], Result]:
@@ -72,13 +74,15 @@ class Drafting:
     def key(self, row: Row, shop: OpenWorkshop) -> str:
         """The digest of all that the file is made from."""
         made_from = (digest(row.data), shop.library.clauses.digest, shop.style(self.style).digest,
-                     self.purpose, self.version)  # fmt: skip
+                     self.purpose, self.version, repr(self.approvals))  # fmt: skip
         return hashlib.sha256("\n".join(made_from).encode()).hexdigest()
 
     def _result(self, shop: OpenWorkshop, job: Job) -> Result:
         try:
             record, places = job.row.record()
-            agreement = shop.library.draft(shop.library.read(record, places), self.purpose)
+            agreement = shop.library.draft(
+                shop.library.read(record, places), self.purpose, approvals=self.approvals
+            )
             data = agreement.to_docx(shop.style(self.style))
             lay(self.folder / job.file, data, job.ours, self.force)
         except Refused as refused:

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.drafting import HOUSE, Library, load_library, load_style, style_file
-from drafter.registry.made_of import Ingredients
+from drafter.matters.made_of import Ingredients
+from drafter.workspace.settings import house_style_in
 
 if TYPE_CHECKING:
     from drafter.registry.registry import Registry
@@ -63,5 +64,5 @@ class OpenWorkshop:
         return self._styles[name]
 
     def _file(self, name: str) -> Path:
-        own = self.places.templates / f"{name or HOUSE}.docx" if self.places.templates else None
-        return own if own and own.is_file() else style_file(name)
+        templates = self.places.templates
+        return (house_style_in(templates, name or HOUSE) if templates else None) or style_file(name)

@@ -27,6 +27,7 @@ from drafter.word.shell import (
 )
 
 WATERMARKS = {"de": "ENTWURF", "fr": "PROJET"}  # any other language: DRAFT
+NOT_ISSUED = {"de": "NICHT VERSANDT", "fr": "NON ENVOYÉ"}  # any other: NOT ISSUED
 NOTES_PART = "word/comments.xml"
 _STYLES_PART = "word/styles.xml"
 _NOTES_ADDED = {
@@ -42,7 +43,8 @@ _NOTES_ADDED = {
 def to_docx(agreement: Agreement, house: HouseStyle) -> bytes:
     """The agreement as the bytes of a .docx; the same bytes for the same agreement and house.
 
-    A draft carries a watermark and its notes as comments; nothing else does.
+    A draft carries a watermark and its notes as comments, and a preview of what is to go out
+    carries a watermark; nothing else does.
     """
     return archive(packed_parts(agreement, house))
 
@@ -57,7 +59,8 @@ def packed_parts(agreement: Agreement, house: HouseStyle) -> Iterator[Packed]:
     values = _values(agreement)
     for number, part in enumerate(house.tagged, 1):
         added = _NOTES_ADDED.get(part.name, "") if body.notes else ""
-        mark = watermark(_watermark_word(agreement), number) if _is_draft(agreement) else ""
+        word = _watermark_word(agreement)
+        mark = watermark(word, number) if word else ""
         text = filled(part, values, {**places, WATERMARK_PLACE: mark, NOTES_PLACE: added})
         yield packed(part.name, text.encode())
     if body.notes:
@@ -71,12 +74,12 @@ def _values(agreement: Agreement) -> dict[str, str]:
     return {"closing": agreement.cover.get("status", ""), **agreement.cover}
 
 
-def _is_draft(agreement: Agreement) -> bool:
-    return agreement.purpose == "draft"
-
-
 def _watermark_word(agreement: Agreement) -> str:
-    return WATERMARKS.get(agreement.language.split("-")[0], "DRAFT")
+    """What stands behind the words of each page; nothing in a file that goes out."""
+    language = agreement.language.split("-")[0]
+    if agreement.is_preview:
+        return NOT_ISSUED.get(language, "NOT ISSUED")
+    return WATERMARKS.get(language, "DRAFT") if agreement.purpose == "draft" else ""
 
 
 def _constant_parts(agreement: Agreement, house: HouseStyle) -> Iterator[Packed]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -81,21 +81,25 @@ def is_day(word: str) -> bool:
         return False
 
 
-def add_approval(file: Path, approval: Approval) -> None:
-    """Add a line. Two people may do so at once: each line is written in one piece."""
-    words = ", ".join(f"{key}: {_quoted(value)}" for key, value in approval._asdict().items()
-                      if value)  # fmt: skip
-    line = f"- {{{words}}}\n".encode()
+def add_approvals(file: Path, approvals: Iterable[Approval]) -> None:
+    """Add lines, all or none. Two people may do so at once: they are written in one piece."""
+    lines = "".join(_line(one) for one in approvals).encode()
     try:
         handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
         try:
-            os.write(handle, _before(handle) + line)
+            os.write(handle, _before(handle) + lines)
             os.fsync(handle)
         finally:
             os.close(handle)
     except OSError as error:
         says = f"{file}: {error.strerror}"
         raise Refused([Diagnostic("approvals", says, Place(file.as_posix()))]) from None
+
+
+def _line(approval: Approval) -> str:
+    words = ", ".join(f"{key}: {_quoted(value)}" for key, value in approval._asdict().items()
+                      if value)  # fmt: skip
+    return f"- {{{words}}}\n"
 
 
 def _before(handle: int) -> bytes:

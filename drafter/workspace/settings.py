@@ -31,6 +31,16 @@ class Workspace:
         """The file that says which wordings are approved."""
         return self.folder / APPROVALS
 
+    def house_style(self, name: str) -> Path | None:
+        """The house style of the workspace's own that has this name, if there is one."""
+        return house_style_in(self.templates, name)
+
+
+def house_style_in(templates: Path, name: str) -> Path | None:
+    """The house style of this name in a folder of house styles, if there is one."""
+    own = templates / f"{name}.docx"
+    return own if own.is_file() else None
+
 
 def find_workspace(start: Path) -> Workspace | None:
     """The workspace that a folder lies in, looked for upwards. Raises `Refused` for its faults."""

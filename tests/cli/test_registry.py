@@ -12,8 +12,8 @@ from support.command import Command, Outcome, answers_of, example, write_answers
 
 from drafter.cli.app import cli
 from drafter.cli.errors import guarded
+from drafter.matters.received import carries
 from drafter.registry import open_registry
-from drafter.registry.received import carries
 from drafter.workspace.starting import start_workspace
 
 Run = Callable[..., Outcome]
@@ -195,7 +195,7 @@ class DescribeIssuing:
         assert outcome.code == 0
         assert "blank\teffective_date\t" in outcome.out
         refused = drafter("sign", "A-0001", "--override", "recommendation", "--reason", "read")
-        assert "error[blank]: `effective_date` was issued as a blank" in refused.err
+        assert "error[blank]: `effective_date` is blank" in refused.err
 
     def it_refuses_open_topics(self, drafter: Command, desk: Path) -> None:
         data = answers_of("smart-handbag")

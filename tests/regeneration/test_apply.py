@@ -8,12 +8,12 @@ import pytest
 from support.workspaces import DEALS, Practice, deal
 
 from drafter.diagnostics import Refused
+from drafter.matters.taking_in import as_draft
 from drafter.redline.resolve import accepted, rejected
 from drafter.regeneration.alone import alone
 from drafter.regeneration.apply import LOCK
 from drafter.regeneration.renewing import Did
 from drafter.registry.model import Status
-from drafter.registry.taking_in import as_draft
 from drafter.word.read import print_docx
 
 EXIT = ("topics/exit/by-notice.md", "may leave", "may go")
@@ -98,7 +98,7 @@ class DescribeWhatIsLeftAlone:
         practice.edit(*EXIT)
         plan = practice.plan()
         shop = practice.places.open()
-        draft = as_draft(shop.library.draft(deal(parties=3)), deal(parties=3), shop.style("house"))
+        draft = as_draft(shop.library.draft(deal(parties=3)), shop.style("house"))
         practice.registry().revise(id, 1, draft, practice.stamp())
         assert kinds(practice.apply(plan)) == {id: "moved"}
         assert practice.revisions() == {id: 2}

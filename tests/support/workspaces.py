@@ -12,6 +12,7 @@ from typing import Any
 from drafter.bundled import house_styles
 from drafter.diagnostics import ERROR
 from drafter.drafting import load_library, load_style
+from drafter.matters.taking_in import as_draft, pinned
 from drafter.regeneration.apply import apply_plan
 from drafter.regeneration.model import Plan
 from drafter.regeneration.plan import make_plan
@@ -19,7 +20,6 @@ from drafter.regeneration.renewing import Outcome
 from drafter.regeneration.workshop import Workshop
 from drafter.registry.model import Stamp, Status
 from drafter.registry.registry import Registry
-from drafter.registry.taking_in import as_draft, pinned
 from support.registers import new_registry
 from support.small import SMALL
 
@@ -149,7 +149,7 @@ class Practice:
         ids = []
         for number, record in enumerate(records):
             agreement = library.draft(record)
-            draft = as_draft(agreement, record, house, style)
+            draft = as_draft(agreement, house, style)
             held = registry.record(draft, f"Matter {number + 1}", self.stamp())
             ids.append(held.id)
             self.read[held.id] = agreement.text()

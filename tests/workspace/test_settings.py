@@ -8,7 +8,7 @@ import pytest
 
 from drafter.bundled import starter_library
 from drafter.diagnostics import Refused
-from drafter.workspace.approvals import Approval, add_approval, read_approvals
+from drafter.workspace.approvals import Approval, add_approvals, read_approvals
 from drafter.workspace.settings import find_workspace
 from drafter.workspace.starting import start_workspace
 
@@ -74,16 +74,16 @@ class DescribeApprovals:
 
     def it_reads_what_it_wrote(self, tmp_path: Path) -> None:
         path = tmp_path / "approvals.yaml"
-        add_approval(path, self.APPROVAL)
-        add_approval(path, self.APPROVAL._replace(until="2027-12-31"))
+        add_approvals(path, [self.APPROVAL])
+        add_approvals(path, [self.APPROVAL._replace(until="2027-12-31")])
         assert read_approvals(path) == (
             self.APPROVAL, self.APPROVAL._replace(until="2027-12-31"))  # fmt: skip
 
     def it_adds_to_a_file_whose_last_line_is_open(self, tmp_path: Path) -> None:
         path = tmp_path / "approvals.yaml"
-        add_approval(path, self.APPROVAL)
+        add_approvals(path, [self.APPROVAL])
         path.write_text(path.read_text("utf-8").rstrip("\n"), "utf-8")
-        add_approval(path, self.APPROVAL)
+        add_approvals(path, [self.APPROVAL])
         assert read_approvals(path) == (self.APPROVAL, self.APPROVAL)
 
     def it_has_none_where_there_is_no_file_or_an_empty_one(self, tmp_path: Path) -> None:

@@ -5,21 +5,23 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from support.approving import outgoing
 from support.command import answers_of
 from support.drafts import docx
+from support.examples import starter
 from support.files import house, parts, zipped
 
 from drafter.diagnostics import Refused, refuse_errors
-from drafter.drafting import Agreement, load_library
+from drafter.drafting import Agreement
+from drafter.matters.received import Match, carries, match, reference, wrong_file
+from drafter.matters.taking_in import block_texts
 from drafter.registry.model import Revision
-from drafter.registry.received import Match, carries, match, reference, wrong_file
-from drafter.registry.taking_in import block_texts
 
 
 @cache
 def drafted(name: str) -> Agreement:
     """An example for the other side, under an id."""
-    return load_library().draft(answers_of(name), "issue", "", reference("A-0007", 2))
+    return outgoing(starter(), answers_of(name), reference=reference("A-0007", 2))
 
 
 @cache

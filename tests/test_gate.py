@@ -1,9 +1,12 @@
 """What keeps an agreement from being issued or signed."""
 
 import pytest
+from support.approving import all_approved, outgoing
+from support.files import house, parts
 from support.libraries import PARTIES, library
 
 from drafter.diagnostics import Refused
+from drafter.gate import Approvals
 
 RULE = """\
 severity: warn
@@ -30,7 +33,8 @@ def kept_back(purpose, overrides=(), **answers):
         "overrides": list(overrides),
     }
     try:
-        library(TOPICS).draft(data, purpose)
+        made = library(TOPICS)
+        made.draft(data, purpose, approvals=all_approved(made))
     except Refused as refused:
         return [one.rule for one in refused.diagnostics]
     return []
@@ -62,8 +66,46 @@ class DescribePurposes:
         deal = {"precedent": "deal", "answers": {"parties": {"alder": PARTIES["alder"]},
                                                  "exit_right": "free"}}  # fmt: skip
         assert library(TOPICS).draft(deal).document.notes
-        assert library(TOPICS).draft(deal, "issue").document.notes == ()
+        assert outgoing(library(TOPICS), deal).document.notes == ()
 
     def it_knows_no_other_purpose(self):
         with pytest.raises(ValueError, match="'final' is none of draft, issue, signature"):
             kept_back("final")
+
+
+class DescribeTheGate:
+    """Whoever asks, what leaves for the other side or for signature passes the same gate."""
+
+    DEAL = {"precedent": "deal", "answers": {"parties": {"alder": PARTIES["alder"]}, **WHOLE}}  # noqa: RUF012
+
+    @pytest.mark.parametrize("purpose", ["issue", "signature"])
+    def it_is_closed_to_wordings_that_nobody_approved(self, purpose):
+        with pytest.raises(Refused) as refused:
+            library(TOPICS).draft(self.DEAL, purpose)
+        assert [one.says for one in refused.value.diagnostics] == [
+            "`work/text` is not approved", "`exit/free` is not approved"]  # fmt: skip
+
+    def it_is_closed_once_an_approval_has_run_out(self):
+        made = library(TOPICS)
+        old = [one._replace(until="2026-12-31") for one in all_approved(made).given]
+        with pytest.raises(Refused, match="does not hold on 2027-01-01"):
+            made.draft(self.DEAL, "issue", approvals=Approvals(tuple(old), "2027-01-01"))
+
+    def it_gives_a_preview_that_says_on_each_page_that_it_was_not_issued(self):
+        made = library(TOPICS)
+        preview = made.draft(self.DEAL, "issue", approvals=all_approved(made))
+        assert preview.report()["preview"] is True
+        assert preview.document.cover["status"] == "Not issued"
+        headers = [text for name, text in parts(preview.to_docx(house())).items()
+                   if name.startswith("word/header")]  # fmt: skip
+        assert headers
+        assert all(b'string="NOT ISSUED"' in text for text in headers)
+
+    def it_names_the_approvals_that_a_file_rests_on(self):
+        made = library(TOPICS)
+        report = made.draft(self.DEAL, "issue", approvals=all_approved(made)).report()
+        assert {one["wording"] for one in report["approvals"]} == {"work/text", "exit/free"}
+
+    def it_cannot_be_opened_by_name_for_a_topic_that_is_not_decided(self):
+        override = {"what": "open-topic", "by": "GC", "on": "2027-01-05", "reason": "late"}
+        assert kept_back("issue", [override], exit_right=None) == ["open-topic"]

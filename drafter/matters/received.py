@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from drafter.diagnostics import Diagnostic, Place, Refused
+from drafter.gate import Gate
 from drafter.registry.flattening import flattened
-from drafter.registry.gates import Gate
 from drafter.registry.model import Revision
 from drafter.word.package import read_package
 from drafter.word.read import print_docx

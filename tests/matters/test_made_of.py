@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.approving import outgoing
 from support.command import answers_of
 from support.files import house
 
 from drafter.bundled import starter_library
 from drafter.drafting import load_library
-from drafter.registry.made_of import Ingredients
+from drafter.matters.made_of import Ingredients
+from drafter.matters.taking_in import as_draft, block_texts, pinned, taken
 from drafter.registry.model import Use
-from drafter.registry.taking_in import as_draft, block_texts, pinned, taken
 
 DEAL = "workout-rewards"
 
@@ -104,7 +105,7 @@ class DescribeARecordedDraft:
         assert block_texts(again.document) == block_texts(made.document)
 
     def it_offers_the_same_words_to_the_other_side(self, made: Any) -> None:
-        issued = load_library().draft(pinned(answers_of(DEAL), taken(made)), "issue")
+        issued = outgoing(load_library(), pinned(answers_of(DEAL), taken(made)))
         assert block_texts(issued.document) == block_texts(made.document)
 
     def it_names_each_block_once(self, made: Any) -> None:
@@ -112,7 +113,7 @@ class DescribeARecordedDraft:
         assert len(blocks) == len(set(blocks))
 
     def it_holds_every_wording_that_it_names(self, made: Any) -> None:
-        draft = as_draft(made, answers_of(DEAL), house())
+        draft = as_draft(made, house())
         assert {use.digest for use in draft.uses if use.kind == "wording"} == set(draft.wordings)
 
     def it_is_not_disturbed_by_another_recommendation(self, made: Any) -> None:

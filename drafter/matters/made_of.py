@@ -11,9 +11,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from drafter.library.model import Definition, Library, Precedent, Topic, Variant
+from drafter.matters.content import content_digest
 from drafter.questionnaire.model import Fact, Question
 from drafter.questionnaire.order import questions_behind
-from drafter.registry.content import content_digest
 from drafter.registry.model import Use
 from drafter.selection.model import Chosen, Selection
 from drafter.selection.select import possible_rows

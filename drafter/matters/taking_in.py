@@ -12,24 +12,25 @@ from drafter.agreement.model import Agreement as Assembly
 from drafter.agreement.model import Element, Paragraph, Run, SignatureBlock, Table
 from drafter.conditions.model import Missing
 from drafter.diagnostics import Diagnostic, Place, Refused
+from drafter.matters.made_of import Ingredients
 from drafter.questionnaire.values import spelled
-from drafter.registry.made_of import Ingredients
-from drafter.registry.model import Block, Draft
+from drafter.registry.model import Block, Draft, Revision
 
 if TYPE_CHECKING:
-    from drafter.drafting import Agreement
+    from drafter.drafting import Agreement, Library
     from drafter.word.house import HouseStyle
 
 
 def as_draft(
-    agreement: Agreement, record: Mapping[str, Any], house: HouseStyle, style: str = "house",
+    agreement: Agreement, house: HouseStyle, style: str = "house",
     ingredients: Ingredients | None = None, file: bytes = b"",
+    record: Mapping[str, Any] | None = None,
 ) -> Draft:  # fmt: skip
     """A draft for `Registry.record` and `Registry.revise`.
 
-    `record` is the deal record as plain data, `style` the name of the house style. Many drafts
-    share `ingredients`; `file` is the Word file if it is made already. Raises `Refused` where a
-    wording's file is not the one that was read.
+    `style` is the name of the house style. Many drafts share `ingredients`; `file` is the Word
+    file if it is made already; `record` the deal record as plain data, unless it is the one that
+    was drafted from. Raises `Refused` where a wording's file is not the one that was read.
     """
     selection = agreement.decision.selection
     ingredients = ingredients or Ingredients(selection.library)
@@ -38,7 +39,7 @@ def as_draft(
         purpose=agreement.document.purpose,
         library=selection.library.digest,
         file=file or agreement.to_docx(house),
-        answers=record,
+        answers=selection.deal.answers.record if record is None else record,
         taken=taken(agreement),
         uses=ingredients.of(agreement, house, style),
         blocks=block_texts(agreement.document),
@@ -62,6 +63,14 @@ def pinned(record: Mapping[str, Any], taken: Mapping[str, Any]) -> dict[str, Any
     {'a': 'yes', 'b': 'no'}
     """
     return {**record, "answers": {**taken, **(record.get("answers") or {})}}
+
+
+def as_recorded(revision: Revision, library: Library) -> dict[str, Any]:
+    """The deal record of a revision with the recommendations that it took, apart from those of
+    questions that the library no longer asks."""
+    known = library.clauses.questionnaire.questions
+    kept = {name: value for name, value in revision.taken.items() if name in known}
+    return pinned(revision.answers, kept)
 
 
 def block_texts(document: Assembly) -> tuple[Block, ...]:

@@ -1,0 +1,167 @@
+"""The gate: what may leave for which purpose, whoever asks.
+
+Approvals, open topics, warnings, blanks, brackets and recommendations are judged here and nowhere
+else.
+
+A draft stays in the house and passes. What is drafted for the other side (`issue`) or for
+signature needs a current approval of every wording, and a decision on every topic and warning;
+what is signed has no blank, bracket or unconfirmed recommendation either. Each fault but an open
+topic can be overridden by a named person with a reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from drafter.consistency.judge import Finding
+from drafter.diagnostics import Diagnostic
+from drafter.questionnaire.record import Override
+from drafter.selection.model import Selection
+from drafter.workspace.approvals import Approval
+
+PURPOSES = ("draft", "issue", "signature")
+
+
+@dataclass(frozen=True, slots=True)
+class Approvals:
+    """The approvals that were given, as they are judged on a day (ISO date).
+
+    >>> Approvals().given
+    ()
+    """
+
+    given: tuple[Approval, ...] = ()
+    today: str = ""
+
+    def of(self, wording: str) -> tuple[Approval, ...]:
+        """Those of one wording, named `topic/variant`."""
+        return tuple(one for one in self.given if one.wording == wording)
+
+
+NONE_GIVEN = Approvals()
+
+
+class Gate(NamedTuple):
+    """A fault, and the name by which this one instance of it is overridden (its rule overrides
+    all of a kind); a firm one cannot be overridden."""
+
+    what: str
+    fault: Diagnostic
+    is_firm: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """An agreement that is to leave: what was selected and found, and what its text leaves blank
+    (`blanks`) or in brackets (`awaited`), each a question and what it asks. `taken` names answers
+    that are recommendations taken by an earlier draft."""
+
+    selection: Selection
+    findings: tuple[Finding, ...]
+    blanks: Mapping[str, str]
+    awaited: Mapping[str, str]
+    taken: tuple[str, ...] = ()
+
+    @property
+    def unconfirmed(self) -> tuple[str, ...]:
+        """The questions whose answer is a recommendation that nobody confirmed."""
+        deal = self.selection.deal
+        taken = dict.fromkeys((*self.taken, *deal.taken))
+        return tuple(name for name in taken if name not in deal.answers.confirmed)
+
+    def faults(self, purpose: str, approvals: Approvals) -> list[Diagnostic]:
+        """Why it may not leave for a purpose, as far as nobody has overridden it by name."""
+        return closed(self._gates(purpose, approvals), self.selection.deal.answers.overrides)
+
+    def _gates(self, purpose: str, approvals: Approvals) -> Iterator[Gate]:
+        if purpose == "draft":
+            return
+        yield from _approval_gates(self.selection, approvals)
+        yield from _open_topics(self.selection)
+        yield from _warnings(self.findings)
+        if purpose == "signature":
+            yield from signature_gates(self.blanks, self.awaited, self.unconfirmed)
+
+
+def closed(gates: Iterable[Gate], overrides: Iterable[Override]) -> list[Diagnostic]:
+    """The faults that nobody has overridden by name."""
+    named = {one.what for one in overrides}
+    return [gate.fault for gate in gates
+            if gate.is_firm or not {gate.what, gate.fault.rule} & named]  # fmt: skip
+
+
+def relied_on(selection: Selection, approvals: Approvals) -> list[dict[str, str]]:
+    """The approvals that a file rests on, as plain data."""
+    used = dict(_wordings(selection))
+    return [one._asdict() for one in approvals.given
+            if used.get(one.wording) == one.digest and one.holds(approvals.today)]  # fmt: skip
+
+
+def signature_gates(
+    blanks: Mapping[str, str], awaited: Mapping[str, str], unconfirmed: Iterable[str]
+) -> Iterator[Gate]:
+    """What may not stand in a signed agreement; `blanks` and `awaited` map a question to what it
+    asks."""
+    for name, asks in blanks.items():
+        yield _gate("blank", name, f"`{name}` is blank", f"answer: {asks}")
+    for name, asks in awaited.items():
+        says = f"words in brackets wait for `{name}`"
+        yield _gate("bracket", name, says, f"answer: {asks}")
+    for name in unconfirmed:
+        yield _gate("recommendation", name, f"`{name}` rests on a recommendation alone",
+                    "answer it, or list it under `confirmed:`")  # fmt: skip
+
+
+def _approval_gates(selection: Selection, approvals: Approvals) -> Iterator[Gate]:
+    """Each wording that is not approved as it stands, or whose review is overdue."""
+    for chosen in selection.chosen.values():
+        variant = chosen.variant
+        if variant is not None:
+            wording = f"{variant.topic}/{variant.id}"
+            yield from _approval(wording, variant.digest, approvals)
+            if variant.front.review_by and variant.front.review_by < approvals.today:
+                says = f"`{wording}` was to be reviewed by {variant.front.review_by}"
+                yield _gate("review-overdue", wording, says, "review it and set a new date")
+
+
+def _approval(wording: str, digest: str, approvals: Approvals) -> Iterator[Gate]:
+    given = approvals.of(wording)
+    own = [one for one in given if one.digest == digest]
+    if any(one.holds(approvals.today) for one in own):
+        return
+    if own:
+        says = f"the approval of `{wording}` does not hold on {approvals.today}"
+    elif given:
+        says = f"`{wording}` was edited after it was approved"
+    else:
+        says = f"`{wording}` is not approved"
+    yield _gate("not-approved", wording, says, f"drafter approve {wording} --by NAME --on DATE")
+
+
+def _open_topics(selection: Selection) -> Iterator[Gate]:
+    for id, chosen in selection.chosen.items():
+        if chosen.is_open:
+            fault = Diagnostic("open-topic", f"`{id}` is not decided yet", None,
+                               "answer its questions")  # fmt: skip
+            yield Gate(id, fault, is_firm=True)
+
+
+def _warnings(findings: Iterable[Finding]) -> Iterator[Gate]:
+    for finding in findings:
+        rule = finding.rule
+        if rule.severity == "warn" and not finding.pending:
+            cure = "settle it, or name an override with a reason under `overrides:`"
+            yield _gate(rule.id, rule.id, rule.message, cure)
+
+
+def _wordings(selection: Selection) -> Iterator[tuple[str, str]]:
+    """Each wording used, with the digest of its file."""
+    for chosen in selection.chosen.values():
+        if chosen.variant is not None:
+            yield f"{chosen.variant.topic}/{chosen.variant.id}", chosen.variant.digest
+
+
+def _gate(rule: str, what: str, says: str, cure: str) -> Gate:
+    return Gate(what, Diagnostic(rule, says, None, cure))

@@ -1,0 +1,44 @@
+"""What the acts on an agreement give back, as frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from drafter.registry.model import Held
+
+if TYPE_CHECKING:
+    from drafter.drafting import Agreement
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A draft in the registry: the agreement as it is listed, and the bytes of its Word file."""
+
+    held: Held
+    file: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A file that goes out: its bytes, what it was made from, and what the log says of it.
+
+    `note` has `purpose`, `overrides`, `approvals`, `blanks`, `awaited` and `unconfirmed`.
+    """
+
+    held: Held
+    agreement: Agreement
+    file: bytes
+    note: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A file that came back. `marks_up`: the revision that it says it is, 0 where it says none;
+    `same` of the `offered` paragraphs stand in it word for word."""
+
+    held: Held
+    marks_up: int
+    same: int
+    offered: int

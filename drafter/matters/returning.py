@@ -1,0 +1,57 @@
+"""What comes back on an issued agreement: the other side's file, and at last the signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from drafter.diagnostics import Refused
+from drafter.gate import Gate, closed, signature_gates
+from drafter.matters.model import Received
+from drafter.matters.overriding import as_data, recorded_overrides
+from drafter.matters.received import match, wrong_file
+from drafter.questionnaire.record import Override
+from drafter.registry.model import Held, Stamp, Status
+from drafter.registry.registry import Registry
+
+
+def receive(
+    registry: Registry, id: str, file: bytes, stamp: Stamp, name: str,
+    overrides: tuple[Override, ...],
+) -> Received:  # fmt: skip
+    """Keep a file that came back; see `Desk.receive`."""
+    sent = registry.revision(id)
+    called = name or "the file"
+    found = match(file, sent, called)
+    if faults := closed(wrong_file(file, sent, found, called), overrides):
+        raise Refused(faults)
+    note = {"marks_up": found.revision, "name": name, "overrides": as_data(overrides)}
+    held = registry.move(id, sent.revision, Status.RECEIVED, stamp, file, note)
+    return Received(held, found.revision, found.same, found.offered)
+
+
+def sign(
+    registry: Registry, id: str, stamp: Stamp, file: bytes, overrides: tuple[Override, ...]
+) -> Held:
+    """Note that an agreement was signed as last issued; see `Desk.sign`."""
+    recorded = registry.revision(id)
+    named = (*overrides, *recorded_overrides(recorded.answers))
+    if faults := closed(_unfinished(_last_issued(registry, id)), named):
+        raise Refused(faults)
+    note = {"overrides": as_data(overrides)}
+    return registry.move(id, recorded.revision, Status.SIGNED, stamp, file, note)
+
+
+def _unfinished(issued: Mapping[str, Any]) -> Iterator[Gate]:
+    """What the note of the file last issued says that may not stand in a signed agreement."""
+    blanks, awaited = _asked(issued.get("blanks", ())), _asked(issued.get("awaited", ()))
+    return signature_gates(blanks, awaited, issued.get("unconfirmed", ()))
+
+
+def _asked(noted: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    return {one["question"]: one["asks"] for one in noted}
+
+
+def _last_issued(registry: Registry, id: str) -> Mapping[str, Any]:
+    issued = [said for entry, said in registry.events(id) if entry.event == Status.ISSUED]
+    return issued[-1] if issued else {}

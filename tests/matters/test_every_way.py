@@ -1,0 +1,75 @@
+"""Every way in to what leaves the house is refused alike: one gate, the same faults."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from support.command import Command, answers_of, write_answers
+
+from drafter import Refused, Stamp, load_library, open_desk, start_workspace
+
+NOW = Stamp("2026-12-01T09:00:00Z", "Head of Legal", "5f0c")
+Fault = tuple[str, str]
+
+
+@pytest.fixture
+def firm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh workspace with the answers of one deal, one topic of which is open."""
+    folder = tmp_path / "firm"
+    start_workspace(folder)
+    data = answers_of("workout-rewards")
+    data["answers"].pop("money_model", None)
+    data["unknown"] = [*data.get("unknown", ()), "money_model"]
+    write_answers(folder, data)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def drafter(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Command:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return Command(capsys)
+
+
+def said(err: str) -> set[Fault]:
+    """The faults that a command prints: rule and sentence."""
+    heads = [line[len("error[") :].split("]: ", 1) for line in err.splitlines()
+             if line.startswith("error[")]  # fmt: skip
+    return {(rule, says) for rule, says in heads}
+
+
+def by_library(deal: Path) -> set[Fault]:
+    library = load_library("clause_library")
+    with pytest.raises(Refused) as refused:
+        library.draft(library.read_file(deal), "issue")
+    return {(one.rule, one.says) for one in refused.value.diagnostics}
+
+
+def by_desk(deal: Path) -> set[Fault]:
+    desk = open_desk(deal.parent)
+    held = desk.record(desk.library.draft(desk.library.read_file(deal)), NOW).held
+    with pytest.raises(Refused) as refused:
+        desk.issue(held.id, NOW)
+    assert [one.status.value for one in desk.registry.agreements()] == ["drafted"]
+    return {(one.rule, one.says) for one in refused.value.diagnostics}
+
+
+class DescribeTheWaysOut:
+    def it_refuses_alike_in_every_way(self, drafter: Command, firm: Path) -> None:
+        expected = by_library(firm / "answers.yaml")
+        assert len([one for one in expected if one[0] == "not-approved"]) > 20
+        assert "open-topic" in {rule for rule, _ in expected}
+        assert by_desk(firm / "answers.yaml") == expected
+        drafted = drafter("draft", "answers.yaml", "-o", "x.docx", "--for", "issue")
+        assert (drafted.code, said(drafted.err)) == (1, expected)
+        issued = drafter("issue", "A-0001", "-o", "y.docx")
+        assert (issued.code, said(issued.err)) == (1, expected)
+        batch = drafter("batch", "answers.yaml", "-o", "many", "--for", "issue", "--json")
+        (row,) = json.loads(batch.out)
+        assert {(one["rule"], one["says"]) for one in row["faults"]} == expected
+        assert sorted(path.name for path in firm.rglob("*.docx")
+                      if "templates" not in path.parts) == []  # fmt: skip
