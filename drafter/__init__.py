@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from drafter.intake.model import UNKNOWN, Form
     from drafter.matters.desk import Desk, open_desk
     from drafter.matters.overriding import override
+    from drafter.matters.starting import start_workspace
     from drafter.registry.model import Held, Stamp, Status
     from drafter.workspace.approvals import Approval
-    from drafter.workspace.starting import start_workspace
 
 __version__ = "0.1.0"
 _HOMES = {
@@ -45,7 +45,7 @@ _HOMES = {
     "load_style": "drafting",
     "open_desk": "matters.desk",
     "override": "matters.overriding",
-    "start_workspace": "workspace.starting",
+    "start_workspace": "matters.starting",
 }
 __all__ = [
     "Agreement",

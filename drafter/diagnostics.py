@@ -74,6 +74,10 @@ class Refused(Exception):
         super().__init__("\n".join(f"{d.rule}: {d.says}" for d in self.diagnostics))
 
 
+class Unfinished(Refused):
+    """Something was done before the fault arose; the words of the fault say what."""
+
+
 def refuse_errors(diagnostics: Sequence[Diagnostic]) -> None:
     """Raise `Refused` with all of them if one of them is an error."""
     if any(d.severity == ERROR for d in diagnostics):

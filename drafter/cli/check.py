@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from drafter.cli.common import json_option, library_folder, library_option, print_json, write_whole
+from drafter.cli.common import json_option, library_folder, library_option, print_json
 from drafter.cli.errors import DONE, INPUT_AT_FAULT
+from drafter.disk import write_whole
 
 if TYPE_CHECKING:
     from drafter.casework.coverage import Coverage

@@ -1,17 +1,14 @@
-"""What several commands share: which library, where to cache, how to write a file whole."""
+"""What several commands share: which library, which house style, where to cache."""
 
 from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-
-from drafter.diagnostics import Diagnostic, Place, Refused
 
 if TYPE_CHECKING:
     from drafter.drafting import Library
@@ -71,32 +68,3 @@ def cache_folder() -> Path:
 def print_json(data: object) -> None:
     """Data as JSON on stdout."""
     click.echo(json.dumps(data, ensure_ascii=False, indent=2))
-
-
-def check_writable(path: Path, force: bool, what: str) -> list[Diagnostic]:
-    """Why a file cannot be written here, before any work is done."""
-    place = Place(path.as_posix())
-    if path.is_dir():
-        return [Diagnostic("output", f"{path} is a folder", place, f"name a file for the {what}")]
-    if path.exists() and not force:
-        return [Diagnostic("output", f"{path} exists", place, "use --force to replace it")]
-    folder = path.parent
-    if not folder.is_dir():
-        return [Diagnostic("output", f"there is no folder {folder}", place, "make it first")]
-    if not os.access(folder, os.W_OK):
-        return [Diagnostic("output", f"{folder} cannot be written to", place, "choose another")]
-    return []
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it is either as it was or whole."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except OSError as error:
-        Path(name).unlink()
-        says = f"{path}: {error.strerror}"
-        raise Refused([Diagnostic("output", says, Place(path.as_posix()))]) from None

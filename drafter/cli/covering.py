@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafter.cli.asking.store import as_yaml
-from drafter.cli.common import write_whole
+from drafter.disk import write_whole
 from drafter.drafting import Library
 
 if TYPE_CHECKING:

@@ -11,21 +11,27 @@ import click
 
 from drafter.cli.common import (
     cache_folder,
-    check_writable,
     json_option,
     library_option,
     open_library,
     print_json,
     style_path,
-    write_whole,
 )
 from drafter.cli.desk import approvals, desk, one_line, stamp
+from drafter.cli.output import (
+    STDOUT,
+    docx_faults,
+    laid_too,
+    lay_out,
+    no_two_on_stdout,
+    report_faults,
+)
 from drafter.diagnostics import Diagnostic, Refused, render
 
 if TYPE_CHECKING:
     from drafter.drafting import Agreement
     from drafter.matters.desk import Desk
-    from drafter.registry.model import Held
+    from drafter.matters.model import Recorded
 
 T = TypeVar("T")
 
@@ -73,9 +79,10 @@ def command(
     from drafter.drafting import load_style
 
     _check_options(record, name, of, purpose)
-    trying = Trying(check_writable(output, force, "agreement"))
-    if report:
-        trying.faults += check_writable(report, force, "report")
+    no_two_on_stdout(output, as_json)
+    inputs = {"ANSWERS": answers, "--style": Path(style) if style else None}
+    trying = Trying(docx_faults(output, force, "agreement", inputs))
+    trying.faults += report_faults(report, output, force, inputs)
     at = trying.get(lambda: _desk(ctx, library, of)) if record else None
     opened = at.library if at else open_library(ctx, library)
     house = trying.get(
@@ -86,17 +93,18 @@ def command(
     )
     if house is None or agreement is None or trying.faults:
         raise Refused(trying.faults)
-    held, data = None, b""
-    if at:
-        held, data = _recorded(at, agreement, style or "", name, of, by)
-    write_whole(output, data or agreement.to_docx(house))
-    if report:
-        said = json.dumps(agreement.report(), ensure_ascii=False, indent=2) + "\n"
-        write_whole(report, said.encode())
+    said = json.dumps(agreement.report(), ensure_ascii=False, indent=2) + "\n" if report else ""
+    with laid_too(report, said.encode(), force):
+        if at:
+            made = _recorded(at, agreement, style or "", name, of, by, output, force)
+        else:
+            made = None
+            lay_out(output, agreement.to_docx(house), force)
+    held = made.held if made else None
     if as_json:
         print_json({"file": str(output), "agreement": held.id if held else None,
                     "revision": held.revision if held else None})  # fmt: skip
-    elif not quiet:
+    elif not quiet and output != STDOUT:
         _tell(agreement)
     click.echo(f"{output}: {_weight(agreement)}. {_what_it_is(agreement)}", err=True)
     if held:
@@ -119,13 +127,17 @@ def _desk(ctx: click.Context, library: str | None, of: str) -> Desk:
 
 
 def _recorded(
-    at: Desk, agreement: Agreement, style: str, name: str, of: str, by: str
-) -> tuple[Held, bytes]:
+    at: Desk, agreement: Agreement, style: str, name: str, of: str, by: str, output: Path,
+    force: bool,
+) -> Recorded:  # fmt: skip
     """The draft in the registry: as a new agreement, or as the next revision of one."""
-    matter, at_now = one_line(name, "--name"), stamp(by)
-    made = (at.revise(of, agreement, at_now, style) if of
-            else at.record(agreement, at_now, matter, style))  # fmt: skip
-    return made.held, made.file
+    matter, now = one_line(name, "--name"), stamp(by)
+    file = None if output == STDOUT else output
+    made = (at.revise(of, agreement, now, style, file, force) if of
+            else at.record(agreement, now, matter, style, file, force))  # fmt: skip
+    if output == STDOUT:
+        lay_out(output, made.file, force)
+    return made
 
 
 def _what_it_is(agreement: Agreement) -> str:

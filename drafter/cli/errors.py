@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import click
 
-from drafter.diagnostics import ERROR, Diagnostic, Refused, render
+from drafter.diagnostics import ERROR, Diagnostic, Refused, Unfinished, render
 
 DONE, INPUT_AT_FAULT, USAGE, OURS, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -18,7 +18,7 @@ def guarded(command: click.Command, arguments: Sequence[str] | None = None) -> i
         result = command.main(arguments, prog_name="drafter", standalone_mode=False)
         return result if isinstance(result, int) else DONE
     except Refused as refused:
-        show_diagnostics(refused.diagnostics)
+        show_diagnostics(refused.diagnostics, not isinstance(refused, Unfinished))
         return INPUT_AT_FAULT
     except click.exceptions.Exit as exit:
         return exit.exit_code
@@ -35,14 +35,15 @@ def guarded(command: click.Command, arguments: Sequence[str] | None = None) -> i
         return _ours()
 
 
-def show_diagnostics(diagnostics: tuple[Diagnostic, ...]) -> None:
+def show_diagnostics(diagnostics: tuple[Diagnostic, ...], nothing_written: bool = True) -> None:
     """All diagnostics on stderr, and a last line that counts them."""
     for diagnostic in diagnostics:
         click.echo(render(diagnostic) + "\n", err=True)
     errors = sum(one.severity == ERROR for one in diagnostics)
     if errors:
         count = "1 fault" if errors == 1 else f"{errors} faults"
-        click.echo(f"{count}: nothing was written", err=True)
+        end = ": nothing was written" if nothing_written else ""
+        click.echo(f"{count}{end}", err=True)
 
 
 def _ours() -> int:

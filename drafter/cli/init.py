@@ -14,7 +14,7 @@ from drafter.cli.common import json_option, print_json
 @json_option
 def command(folder: Path, as_json: bool) -> None:
     """Make a workspace in DIR: a library, house styles and a registry of your own."""
-    from drafter.workspace.starting import start_workspace
+    from drafter.matters.starting import start_workspace
 
     made = start_workspace(folder)
     if as_json:

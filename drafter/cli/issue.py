@@ -8,14 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.cli.common import (
-    check_writable,
     json_option,
     library_option,
     print_json,
-    write_whole,
 )
 from drafter.cli.desk import by_option, desk, override_options, overrides, stamp
-from drafter.diagnostics import Refused
 
 if TYPE_CHECKING:
     from drafter.matters.desk import Desk
@@ -59,10 +56,7 @@ def command(
     at = desk(ctx, library)
     named = overrides(overridden, by, reason)
     target = output or _default(at, agreement)
-    if faults := check_writable(target, force, "agreement"):
-        raise Refused(faults)
-    issued = at.issue(agreement, stamp(by), named, purpose, style, on)
-    write_whole(target, issued.file)
+    issued = at.issue(agreement, stamp(by), named, purpose, style, on, target, force)
     _tell(issued, target, as_json)
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.common import library_folder, library_option, write_whole
+from drafter.cli.common import library_folder, library_option
+from drafter.disk import write_whole
 
 _SORTS = ("yes/no", "choice", "several choices", "text", "long text", "whole number", "money",
           "percentage", "date", "duration", "jurisdictions", "party", "reference",

@@ -9,16 +9,15 @@ import click
 
 from drafter.cli.common import (
     cache_folder,
-    check_writable,
     json_option,
     library_folder,
     library_option,
     print_json,
-    write_whole,
 )
 from drafter.cli.desk import workspace
 from drafter.cli.progress import Progress
 from drafter.diagnostics import Refused
+from drafter.disk import write_faults, write_whole
 
 if TYPE_CHECKING:
     from drafter.regeneration.workshop import Workshop
@@ -46,7 +45,7 @@ def command(
     from drafter.regeneration.plan_file import plan_data, plan_text
     from drafter.regeneration.said import print_plan
 
-    if output and (faults := check_writable(output, force, "plan")):
+    if output and (faults := write_faults(output, force, "plan")):
         raise Refused(faults)
     progress = Progress(0, "agreements looked at")
     plan = make_plan(workshop(ctx, library), progress.seen)

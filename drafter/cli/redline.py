@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.common import check_writable, json_option, print_json, write_whole
+from drafter.cli.common import json_option, print_json
+from drafter.cli.output import docx_faults, lay_out, no_two_on_stdout
 from drafter.diagnostics import Diagnostic, Place, Refused
 
 
@@ -29,12 +30,13 @@ def command(
     """
     from drafter.redline.compare import compare
 
-    faults = check_writable(output, force, "redline")
+    no_two_on_stdout(output, as_json)
+    faults = docx_faults(output, force, "redline", {"OLD": old, "NEW": new})
     before, after = _read(old, faults), _read(new, faults)
     if faults:
         raise Refused(faults)
     redline = compare(before, after, author=author, date=date)
-    write_whole(output, redline.data)
+    lay_out(output, redline.data, force)
     if as_json:
         print_json({"file": str(output), "words": redline.words})
     else:

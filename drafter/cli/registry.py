@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from drafter.cli.common import json_option, print_json
-from drafter.cli.desk import by_option, held_data, one_line, registry, stamp
+from drafter.cli.desk import by_option, held_data, one_line, registry, stamp, workspace
 from drafter.cli.errors import DONE, INPUT_AT_FAULT
 from drafter.cli.saving import save_files
 from drafter.diagnostics import ERROR, Diagnostic, render
@@ -22,6 +22,16 @@ if TYPE_CHECKING:
 @click.group("registry")
 def command() -> None:
     """Show, search and verify the registry of the workspace."""
+
+
+@command.command("init")
+def init() -> None:
+    """Make the registry that drafter.toml names, where there is none yet."""
+    from drafter.registry import create_registry
+
+    place = workspace()
+    create_registry(place.registry, place.files).close()
+    click.echo("the registry is ready, and empty", err=True)
 
 
 @command.command("list")

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.cli.common import check_writable, write_whole
 from drafter.diagnostics import Refused
+from drafter.disk import write_faults, write_whole
 
 if TYPE_CHECKING:
     from drafter.registry.model import KeptFile
@@ -20,7 +20,7 @@ def save_files(book: Registry, agreement: str, files: Iterable[KeptFile], folder
     folder.mkdir(parents=True, exist_ok=True)
     named = {_path(folder, agreement, number, file, book): file
              for number, file in enumerate(files, 1)}  # fmt: skip
-    faults = [fault for path in named for fault in check_writable(path, False, "file")]
+    faults = [fault for path in named for fault in write_faults(path, False, "file")]
     if faults:
         raise Refused(faults)
     for path, file in named.items():

@@ -16,6 +16,7 @@ from drafter.drafting import HOUSE, Agreement, Library, load_library, load_style
 from drafter.gate import Approvals
 from drafter.matters import issuing, returning
 from drafter.matters.approving import approve
+from drafter.matters.filing import with_file
 from drafter.matters.model import Issued, Received, Recorded
 from drafter.matters.names import LONGEST_NAME, one_line, printable
 from drafter.matters.taking_in import as_draft
@@ -83,30 +84,42 @@ class Desk:
     # --- the acts ---
 
     def record(
-        self, agreement: Agreement, stamp: Stamp, matter: str = "", style: str = ""
-    ) -> Recorded:
+        self, agreement: Agreement, stamp: Stamp, matter: str = "", style: str = "",
+        output: Path | None = None, force: bool = False,
+    ) -> Recorded:  # fmt: skip
         """Take a draft into the registry under a new id, as its first revision.
 
-        `matter` names it, its parties unless given; `style` is the name of a house style.
+        `matter` names it, its parties unless given; `style` is the name of a house style. With
+        `output` its file is laid there in the same act, over another file only with `force`.
         Raises `Refused`.
         """
+        registry = self.registry
         matter = one_line(matter, "the name of a matter") or _parties(agreement)
         draft = self._draft(agreement, style)
-        return Recorded(self.registry.record(draft, matter, stamp), draft.file)
+        held = with_file(registry, Status.DRAFTED, draft.file, output, force,
+                         lambda place: registry.record(draft, matter, stamp, place))  # fmt: skip
+        return Recorded(held, draft.file)
 
-    def revise(self, id: str, agreement: Agreement, stamp: Stamp, style: str = "") -> Recorded:
-        """Take a draft in as the next revision of an agreement.
+    def revise(
+        self, id: str, agreement: Agreement, stamp: Stamp, style: str = "",
+        output: Path | None = None, force: bool = False,
+    ) -> Recorded:  # fmt: skip
+        """Take a draft in as the next revision of an agreement, with its file as `record` does.
 
         Raises `Refused` for an unknown, signed or ended agreement, and when somebody else
         revised it meanwhile.
         """
-        held = self.registry.agreement(id)
+        registry, seen = self.registry, self.registry.agreement(id).revision
         draft = self._draft(agreement, style)
-        return Recorded(self.registry.revise(id, held.revision, draft, stamp), draft.file)
+        held = with_file(
+            registry, Status.DRAFTED, draft.file, output, force,
+            lambda place: registry.revise(id, seen, draft, stamp, output=place),
+        )  # fmt: skip
+        return Recorded(held, draft.file)
 
     def issue(
         self, id: str, stamp: Stamp, overrides: Iterable[Override] = (), purpose: str = "issue",
-        style: str = "", on: str = "",
+        style: str = "", on: str = "", output: Path | None = None, force: bool = False,
     ) -> Issued:  # fmt: skip
         """Make the file of the newest revision that goes to the other side (`issue`) or is to be
         signed (`signature`), and keep it byte for byte.
@@ -114,9 +127,11 @@ class Desk:
         The gate must be open on the day of the stamp: each wording approved, each topic decided,
         each warning settled or overridden by name; for signature nothing blank or unconfirmed.
         The library must word the agreement as the recorded revision does. `style` is that of the
-        draft unless given; `on` a date to print as it stands. Raises `Refused`.
+        draft unless given; `on` a date to print as it stands. With `output` the file is laid there
+        in the same act. Raises `Refused`.
         """
-        return issuing.issue(self, id, stamp, tuple(overrides), purpose, style, on)
+        what = issuing.Issuing(self, id, stamp, tuple(overrides), purpose, style, on)
+        return what.done(output, force)
 
     def receive(
         self, id: str, file: bytes, stamp: Stamp, name: str = "", overrides: Iterable[Override] = ()

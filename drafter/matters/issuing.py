@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafter.diagnostics import Diagnostic, Refused
+from drafter.disk import write_faults
 from drafter.drafting import Agreement, prepare
+from drafter.matters.filing import with_file
 from drafter.matters.model import Issued
 from drafter.matters.overriding import as_data
 from drafter.matters.received import carries, reference
 from drafter.matters.taking_in import as_recorded, block_texts
 from drafter.questionnaire.record import Override
-from drafter.registry.model import Block, Revision, Stamp, Status
+from drafter.registry.model import Block, Held, Revision, Stamp, Status
 
 if TYPE_CHECKING:
     from drafter.matters.desk import Desk
@@ -20,35 +24,55 @@ if TYPE_CHECKING:
 OUTGOING = ("issue", "signature")
 
 
-def issue(
-    desk: Desk, id: str, stamp: Stamp, overrides: tuple[Override, ...], purpose: str, style: str,
-    on: str,
-) -> Issued:  # fmt: skip
-    """Issue the newest revision; see `Desk.issue`."""
-    if purpose not in OUTGOING:
-        raise ValueError(f"{purpose!r} is none of {', '.join(OUTGOING)}")
-    recorded = desk.registry.revision(id)
-    agreement = _agreement(desk, recorded, stamp, overrides, purpose, on)
-    faults = [*agreement.kept_back(),
-              *_changed_since(recorded, block_texts(agreement.document))]  # fmt: skip
-    file = _word_file(desk, agreement, recorded, style, faults)
-    if faults:
-        raise Refused(faults)
-    note = _note(agreement, overrides)
-    held = desk.registry.move(id, recorded.revision, Status.ISSUED, stamp, file, note)
-    return Issued(held, agreement, file, note)
+@dataclass(frozen=True, slots=True)
+class Issuing:
+    """What is to be issued, by whom and how; see `Desk.issue`."""
+
+    desk: Desk
+    id: str
+    stamp: Stamp
+    overrides: tuple[Override, ...]
+    purpose: str
+    style: str
+    on: str
+
+    def done(self, output: Path | None, force: bool) -> Issued:
+        """Issue the newest revision. Raises `Refused`, and `ValueError` for another purpose."""
+        if self.purpose not in OUTGOING:
+            raise ValueError(f"{self.purpose!r} is none of {', '.join(OUTGOING)}")
+        registry = self.desk.registry
+        recorded = registry.revision(self.id)
+        faults = write_faults(output, force, "agreement") if output else []
+        agreement = _drafted(self, recorded, faults)
+        file = _word_file(self, agreement, recorded, faults) if agreement else b""
+        if faults or agreement is None:
+            raise Refused(faults)
+        note = _note(agreement, self.overrides)
+
+        def act(place: str) -> Held:
+            more = {**note, "output": place} if place else note
+            return registry.move(self.id, recorded.revision, Status.ISSUED, self.stamp, file, more)
+
+        held = with_file(registry, Status.ISSUED, file, output, force, act)
+        return Issued(held, agreement, file, note)
 
 
-def _agreement(
-    desk: Desk, recorded: Revision, stamp: Stamp, overrides: tuple[Override, ...], purpose: str,
-    on: str,
-) -> Agreement:  # fmt: skip
-    """The agreement that the recorded answers give, with the overrides of today beside them."""
+def _drafted(issuing: Issuing, recorded: Revision, faults: list[Diagnostic]) -> Agreement | None:
+    """The agreement that the recorded answers give, with the overrides of today beside them; what
+    keeps it back joins the faults."""
+    desk, today = issuing.desk, issuing.stamp.at[:10]
     record = as_recorded(recorded, desk.library)
-    record["overrides"] = [*(record.get("overrides") or ()), *as_data(overrides)]
+    record["overrides"] = [*(record.get("overrides") or ()), *as_data(issuing.overrides)]
     printed = reference(recorded.agreement, recorded.revision)
-    approvals = desk.approvals(stamp.at[:10])
-    return prepare(desk.library, record, purpose, on, printed, approvals, tuple(recorded.taken))
+    try:
+        agreement = prepare(desk.library, record, issuing.purpose, issuing.on, printed,
+                            desk.approvals(today), tuple(recorded.taken))  # fmt: skip
+    except Refused as refused:
+        faults += refused.diagnostics
+        return None
+    faults += agreement.kept_back()
+    faults += _changed_since(recorded, block_texts(agreement.document))
+    return agreement
 
 
 def _changed_since(recorded: Revision, blocks: Iterable[Block]) -> list[Diagnostic]:
@@ -68,12 +92,13 @@ def _changed_since(recorded: Revision, blocks: Iterable[Block]) -> list[Diagnost
 
 
 def _word_file(
-    desk: Desk, agreement: Agreement, recorded: Revision, style: str, faults: list[Diagnostic]
+    issuing: Issuing, agreement: Agreement, recorded: Revision, faults: list[Diagnostic]
 ) -> bytes:
     """The file, which must carry its id; what is wrong with its house style joins the faults."""
     drafted_in = next((use.name for use in recorded.uses if use.kind == "style"), "")
+    house = issuing.style or drafted_in
     try:
-        file = agreement.to_docx(desk.house_style(style or drafted_in))
+        file = agreement.to_docx(issuing.desk.house_style(house))
     except Refused as refused:
         faults += refused.diagnostics
         return b""

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from drafter.diagnostics import Diagnostic, Place, Refused
+from drafter.system import try_lock
 
 
 @contextmanager
@@ -22,20 +23,10 @@ def alone(file: Path, what: str) -> Iterator[None]:
         says = f"{file}: {error.strerror}"
         raise Refused([Diagnostic("busy", says, Place(file.as_posix()))]) from None
     try:
-        if not _lock(handle):
+        if not try_lock(handle):
             says = f"another {what} is at work in {file.parent}"
             cure = "wait until it has ended, then run this again"
             raise Refused([Diagnostic("busy", says, None, cure)])
         yield
     finally:
         os.close(handle)
-
-
-def _lock(handle: int) -> bool:
-    import fcntl
-
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True

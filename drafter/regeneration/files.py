@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from pathlib import Path
 
 from drafter.diagnostics import Diagnostic, Place, Refused
+from drafter.disk import TEMPORARY, sweep, write_whole
 
 
 def digest(data: bytes) -> str:
@@ -25,16 +24,7 @@ def lay(path: Path, data: bytes, ours: str = "", force: bool = False) -> None:
         says = f"{path} exists and was not written by this run's forerunners, or was changed since"
         cure = "move it away, or use --force to replace it"
         raise Refused([Diagnostic("output", says, Place(path.as_posix()), cure)])
-    handle, fresh = tempfile.mkstemp(dir=path.parent, prefix=".new-", suffix=path.suffix)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(fresh).chmod(0o644)
-        Path(fresh).replace(path)
-    except OSError as error:
-        Path(fresh).unlink(missing_ok=True)
-        says = f"{path}: {error.strerror}"
-        raise Refused([Diagnostic("output", says, Place(path.as_posix()))]) from None
+    write_whole(path, data)
 
 
 def _is_foreign(path: Path, data: bytes, ours: str) -> bool:
@@ -47,5 +37,4 @@ def _is_foreign(path: Path, data: bytes, ours: str) -> bool:
 
 def swept(folder: Path) -> None:
     """Remove what a run that was killed left half-written."""
-    for path in folder.glob(".new-*"):
-        path.unlink(missing_ok=True)
+    sweep(folder, (TEMPORARY, ".new-"))

@@ -24,11 +24,24 @@ def _unwatched(step: str) -> None:
 def open_registry(
     where: Path | str, files: Path | None = None, step: Step = _unwatched
 ) -> Registry:
-    """The registry at a path (SQLite) or URL (`postgresql+psycopg://…`); made if it is not there.
+    """The registry that is at a path (SQLite) or URL (`postgresql+psycopg://…`).
 
     `files` is the folder that keeps the files; by default it lies beside the database of SQLite.
-    Raises `Refused` where there is none that this drafter can use.
+    Raises `Refused` where there is none, or none that this drafter can use. Where nothing can be
+    written it can be read.
     """
     from drafter.registry.opening import opened
 
     return opened(str(where), files, step)
+
+
+def create_registry(
+    where: Path | str, files: Path | None = None, step: Step = _unwatched
+) -> Registry:
+    """A new registry at a path or URL, with the folder that keeps its files as `open_registry` has.
+
+    Raises `Refused` where there is one already, and where kept files lie without theirs.
+    """
+    from drafter.registry.opening import created
+
+    return created(str(where), files, step)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from drafter.diagnostics import Diagnostic, Place, Refused
+from drafter.disk import TEMPORARY, leftovers, write_whole
+from drafter.system import sync_folder
 
-_TEMPORARY = ".new-"
+_TEMPORARIES = (TEMPORARY, ".new-")  # the second is what earlier releases left
 
 
 def digest_of(data: bytes) -> str:
@@ -35,7 +36,7 @@ class Cabinet:
         if not place.exists():
             if not place.parent.exists():
                 place.parent.mkdir(parents=True, exist_ok=True)
-                _sync(self.folder)
+                sync_folder(self.folder)
             _write(place, data)
         return digest
 
@@ -70,29 +71,17 @@ class Cabinet:
     def digests(self) -> Iterator[str]:
         """Every file that lies here."""
         for path in sorted(self.folder.glob("??/*")):
-            if not path.name.startswith(_TEMPORARY):
+            if not path.name.startswith(_TEMPORARIES):
                 yield path.name
+
+    def half_written(self) -> Iterator[Path]:
+        """What runs that were killed left half-written here, and nobody works on any more."""
+        for folder in sorted(self.folder.glob("??")):
+            yield from leftovers(folder, _TEMPORARIES)
 
 
 def _write(place: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=place.parent, prefix=_TEMPORARY)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(place)
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
-        says = f"{place}: {error.strerror}"
-        raise Refused([Diagnostic("registry-file", says, Place(place.as_posix()))]) from None
-    _sync(place.parent)
-
-
-def _sync(folder: Path) -> None:
-    """A new name in a folder outlives a power cut only when the folder is on disk too."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        write_whole(place, data)
+    except Refused as refused:
+        raise Refused(replace(one, rule="registry-file") for one in refused.diagnostics) from None

@@ -33,11 +33,14 @@ def erase(connection: Connection, held: Held, stamp: Stamp, reason: str) -> None
 
 
 def sweep(connection: Connection, cabinet: Cabinet) -> None:
-    """Remove the files that are listed, unless another agreement keeps the same bytes."""
-    for digest in connection.execute(select(removals.c.digest)).scalars().all():
-        query = select(files.c.digest).where(files.c.digest == digest).limit(1)
-        if connection.execute(query).first() is None:
-            cabinet.remove(digest)
+    """Remove the files that no agreement keeps: those of the erased one, and what interrupted
+    runs left, whole or half-written, for it may hold the same words."""
+    kept = set(connection.execute(select(files.c.digest)).scalars())
+    listed = connection.execute(select(removals.c.digest)).scalars().all()
+    for digest in {*listed, *cabinet.digests()} - kept:
+        cabinet.remove(digest)
+    for path in cabinet.half_written():
+        path.unlink(missing_ok=True)
     connection.execute(delete(removals))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from sqlalchemy import create_engine, event, inspect, text
 from sqlalchemy.engine import URL, Connection, Engine, make_url
@@ -25,19 +27,64 @@ _MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 
 
 def opened(where: str, files: Path | None, step: Step) -> Registry:
-    """The registry at a path or URL, with the newest tables."""
-    url = _url(where)
-    folder = files or _beside(url)
-    if folder is None:
-        cure = "name a folder: `files` under [registry] in drafter.toml"
-        raise Refused([Diagnostic("registry", "the registry has no folder for files", None, cure)])
+    """The registry that is at a path or URL, its tables brought up to date."""
+    url, cabinet = _url(where), _cabinet(where, files)
     try:
         engine = _engine(url)
+        if not _has_tables(url, engine):
+            raise Refused([_missing(where, cabinet)])
         if not _is_new(engine):
             _migrate(engine)
     except (SQLAlchemyError, ImportError, OSError) as error:
         raise Refused([_unusable(where, error)]) from None
-    return Registry(engine, Cabinet(folder), step)
+    return Registry(engine, cabinet, step)
+
+
+def created(where: str, files: Path | None, step: Step) -> Registry:
+    """A new registry at a path or URL, where none is and no kept files wait for one."""
+    url, cabinet = _url(where), _cabinet(where, files)
+    try:
+        if url.get_backend_name() == "sqlite":
+            Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
+        engine = create_engine(url) if url.get_backend_name() != "sqlite" else _sqlite(url)
+        if _has_tables(url, engine):
+            says = f"there is a registry at {_shown(where)}"
+            raise Refused([Diagnostic("registry", says, Place(_shown(where)), "use it as it is")])
+        if next(cabinet.digests(), None):
+            raise Refused([_missing(where, cabinet)])
+        _migrate(engine)
+    except (SQLAlchemyError, ImportError, OSError) as error:
+        raise Refused([_unusable(where, error)]) from None
+    return Registry(engine, cabinet, step)
+
+
+def _cabinet(where: str, files: Path | None) -> Cabinet:
+    folder = files or _beside(_url(where))
+    if folder is None:
+        cure = "name a folder: `files` under [registry] in drafter.toml"
+        raise Refused([Diagnostic("registry", "the registry has no folder for files", None, cure)])
+    return Cabinet(folder)
+
+
+def _has_tables(url: URL, engine: Engine) -> bool:
+    """Whether a registry was ever made here; asking makes none."""
+    if url.get_backend_name() == "sqlite":
+        path = Path(url.database or "")
+        if not path.exists() or not path.stat().st_size:
+            return False
+    with engine.connect() as connection, connection.begin():
+        return inspect(connection).has_table("alembic_version")
+
+
+def _missing(where: str, cabinet: Cabinet) -> Diagnostic:
+    shown = _shown(where)
+    if next(cabinet.digests(), None):
+        says = f"{shown}: the registry is gone or empty, and its files lie in {cabinet.folder}"
+        cure = "restore it from a backup; a new one would give out ids a second time"
+    else:
+        says = f"{shown}: there is no registry"
+        cure = "make one: drafter registry init; or restore it from a backup"
+    return Diagnostic("no-registry", says, Place(shown), cure)
 
 
 def _url(where: str) -> URL:
@@ -54,17 +101,44 @@ def _beside(url: URL) -> Path | None:
 
 
 def _engine(url: URL) -> Engine:
-    if url.get_backend_name() != "sqlite":
-        return create_engine(url)
-    Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"timeout": PATIENCE})
-    event.listen(engine, "connect", _set_up)
+    return _sqlite(url) if url.get_backend_name() == "sqlite" else create_engine(url)
+
+
+def _sqlite(url: URL) -> Engine:
+    """One that writes, or where nothing can be written one that only reads."""
+    if not _is_read_only(Path(url.database or "")):
+        engine = create_engine(url, connect_args={"timeout": PATIENCE})
+        event.listen(engine, "connect", _set_up)
+    else:
+        engine = create_engine(_read_only(url), connect_args={"timeout": PATIENCE})
+        event.listen(engine, "connect", _transactions_are_ours)
     event.listen(engine, "begin", _begin)
     return engine
 
 
+def _is_read_only(database: Path) -> bool:
+    """Whether the database or the folder that it needs for its second file takes no writing."""
+    if not database.exists():
+        return False
+    return not all(os.access(path, os.W_OK) for path in (database, database.parent))
+
+
+def _read_only(url: URL) -> URL:
+    """SQLite reads what nobody can write only when told so; steps that lie in its second file
+    must be read through that, which needs it to be there."""
+    path = Path(url.database or "").resolve()
+    pending = path.with_name(path.name + "-wal")
+    settled = not pending.exists() or not pending.stat().st_size
+    query = "mode=ro&immutable=1" if settled else "mode=ro"
+    return make_url(f"sqlite:///file:{quote(path.as_posix())}?{query}&uri=true")
+
+
+def _transactions_are_ours(connection: Any, record: object) -> None:
+    connection.isolation_level = None  # they begin where we say so
+
+
 def _set_up(connection: Any, record: object) -> None:
-    connection.isolation_level = None  # transactions begin where we say so
+    _transactions_are_ours(connection, record)
     for setting in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"):
         connection.execute(f"PRAGMA {setting}")
 
@@ -78,8 +152,6 @@ def _begin(connection: Connection) -> None:
 def _is_new(engine: Engine) -> bool:
     """Whether the tables are the ones that this drafter reads."""
     with engine.connect() as connection, connection.begin():
-        if not inspect(connection).has_table("alembic_version"):
-            return False
         found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
         return bool(found == HEAD)
 
@@ -123,8 +195,12 @@ def _unusable(where: str, error: Exception) -> Diagnostic:
         says, cure = "its database driver is not installed", "pip install 'drafter[postgres]'"
     else:
         says, cure = _reason(error), "check the path or URL under [registry] in drafter.toml"
-    shown = make_url(where).render_as_string() if "://" in where else where
+    shown = _shown(where)
     return Diagnostic("registry", f"{shown}: {says}", Place(shown), cure)
+
+
+def _shown(where: str) -> str:
+    return make_url(where).render_as_string() if "://" in where else where
 
 
 def _reason(error: Exception) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DatabaseError
 
 from drafter.diagnostics import Diagnostic, Refused
 from drafter.registry import moves, reading, searching, writing
-from drafter.registry.cabinet import Cabinet
+from drafter.registry.cabinet import Cabinet, digest_of
 from drafter.registry.erasing import erase, forget_old_pages, sweep
 from drafter.registry.model import Draft, Entry, Held, KeptFile, Revision, Stamp, Status, Use
 from drafter.registry.verifying import faults, strays
@@ -28,17 +28,21 @@ class Registry:
 
     # --- what happens to an agreement ---
 
-    def record(self, draft: Draft, matter: str, stamp: Stamp) -> Held:
-        """Take in a new agreement under the next free id, as revision 1."""
+    def record(self, draft: Draft, matter: str, stamp: Stamp, output: str = "") -> Held:
+        """Take in a new agreement under the next free id, as revision 1.
+
+        `output` is where its file is laid, if anywhere.
+        """
         kept = self._keep({"drafted": draft.file})
         with self._writing() as connection:
             id = writing.new_agreement(connection, draft, matter)
-            writing.add_revision(connection, id, 1, draft, kept, {"matter": matter}, stamp)
+            more = {"matter": matter, **_laid_at(output)}
+            writing.add_revision(connection, id, 1, draft, kept, more, stamp)
             return self._done(connection, id, kept)
 
     def revise(
         self, agreement: str, expected_revision: int, draft: Draft, stamp: Stamp,
-        redline: bytes = b"",
+        redline: bytes = b"", output: str = "",
     ) -> Held:  # fmt: skip
         """Add a revision beside the old ones. Raises `Refused` when somebody else was first
         (`moved-since`), and for an agreement that is signed or has ended."""
@@ -46,7 +50,9 @@ class Registry:
         kept = self._keep({"drafted": draft.file} | ({"redline": redline} if redline else {}))
         with self._writing() as connection:
             held = moves.allowed(connection, agreement, expected_revision, Status.DRAFTED)
-            writing.add_revision(connection, agreement, held.revision + 1, draft, kept, {}, stamp)
+            number = held.revision + 1
+            more = _laid_at(output)
+            writing.add_revision(connection, agreement, number, draft, kept, more, stamp)
             return self._done(connection, agreement, kept)
 
     def move(
@@ -123,6 +129,14 @@ class Registry:
         with self._reading() as connection:
             return reading.events(connection, agreement)
 
+    def interrupted(self, event: Status, file: bytes, output: str) -> Held | None:
+        """The agreement whose last step was this one, with these bytes to be laid at `output`.
+
+        Where they are not there, the run that took the step was interrupted.
+        """
+        with self._reading() as connection:
+            return searching.last_step(connection, event, digest_of(file), output)
+
     def file(self, digest: str) -> bytes:
         """A kept file, byte for byte. Raises `Refused` for one that is lost or changed."""
         return self._cabinet.get(digest)
@@ -193,6 +207,10 @@ class Registry:
         except DatabaseError as error:
             says = f"the registry cannot be used now: {error.orig}"
             raise Refused([Diagnostic("registry-busy", says, None, "try again")]) from None
+
+
+def _laid_at(output: str) -> dict[str, str]:
+    return {"output": output} if output else {}
 
 
 def _check_still_there(cabinet: Cabinet, digests: Iterable[str]) -> None:

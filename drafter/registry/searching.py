@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
 from drafter.registry.model import Held, Use
-from drafter.registry.reading import LISTED, listed
-from drafter.registry.tables import agreements, answers, ingredients, names, uses
+from drafter.registry.reading import LISTED, events, held, listed
+from drafter.registry.tables import agreements, answers, files, ingredients, names, uses
 
 _NEWEST = and_(uses.c.agreement == agreements.c.id, uses.c.revision == agreements.c.revision)
 _CURRENT = (
@@ -57,3 +57,15 @@ def _answered(answer: str) -> Select[Any]:
     if given:
         fits = and_(fits, answers.c.value == value)
     return select(answers.c.agreement).where(fits)
+
+
+def last_step(connection: Connection, event: str, digest: str, output: str) -> Held | None:
+    """The agreement whose last entry is this event, with a file that was to be laid at `output`."""
+    query = (
+        select(files.c.agreement).where(files.c.kind == event, files.c.digest == digest).distinct()
+    )
+    for agreement in connection.execute(query).scalars().all():
+        entry, said = events(connection, agreement)[-1]
+        if entry.event == event and said.get("output") == output:
+            return held(connection, agreement)
+    return None

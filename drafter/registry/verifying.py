@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from drafter.diagnostics import NOTE, Diagnostic
+from drafter.diagnostics import NOTE, Diagnostic, Place
 from drafter.registry import reading
 from drafter.registry.cabinet import Cabinet
 from drafter.registry.chain import chain_faults, salted
@@ -49,6 +49,11 @@ def strays(connection: Connection, cabinet: Cabinet) -> Iterator[Diagnostic]:
             says = f"the file {digest[:12]} belongs to no agreement"
             yield Diagnostic("registry-stray", says, None, "a run that was interrupted left it",
                              severity=NOTE)  # fmt: skip
+    for path in cabinet.half_written():
+        says = f"{path.name} is half-written"
+        yield Diagnostic("registry-stray", says, Place(path.as_posix()),
+                         "a run that was killed left it; it goes with the next erasure",
+                         severity=NOTE)  # fmt: skip
     for digest in connection.execute(select(removals.c.digest)).scalars():
         says = f"the file {digest[:12]} is erased, and still to be removed"
         yield Diagnostic("registry-stray", says, None, "erase the agreement again", severity=NOTE)

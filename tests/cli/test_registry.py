@@ -13,8 +13,8 @@ from support.command import Command, Outcome, answers_of, example, write_answers
 from drafter.cli.app import cli
 from drafter.cli.errors import guarded
 from drafter.matters.received import carries
+from drafter.matters.starting import start_workspace
 from drafter.registry import open_registry
-from drafter.workspace.starting import start_workspace
 
 Run = Callable[..., Outcome]
 ANYWAY = ("--override", "not-approved", "--reason", "a test of ours")
@@ -25,7 +25,6 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace, to be copied."""
     folder = tmp_path_factory.mktemp("started") / "firm"
     start_workspace(folder)
-    open_registry(folder / "registry.db").close()
     return folder
 
 

@@ -10,14 +10,14 @@ from sqlalchemy import create_engine, inspect
 from support.registers import draft, new_registry, stamp
 
 from drafter.diagnostics import Refused
-from drafter.registry import open_registry
+from drafter.registry import create_registry, open_registry
 from drafter.registry.opening import scripts
 from drafter.registry.tables import HEAD, data
 
 
 class DescribeMigrations:
     def it_ends_at_the_tables_that_are_read(self, tmp_path: Path) -> None:
-        open_registry(tmp_path / "registry.db").close()
+        create_registry(tmp_path / "registry.db").close()
         made = inspect(create_engine(f"sqlite:///{tmp_path / 'registry.db'}"))
         for table in data.sorted_tables:
             found = {column["name"]: str(column["type"]) for column in made.get_columns(table.name)}

@@ -10,7 +10,7 @@ from pathlib import Path
 from support.registers import draft, stamp
 
 from drafter.diagnostics import Refused
-from drafter.registry import open_registry
+from drafter.registry import create_registry, open_registry
 from drafter.registry.model import Status
 
 URL = os.environ["DRAFTER_TEST_POSTGRES"]
@@ -18,7 +18,7 @@ URL = os.environ["DRAFTER_TEST_POSTGRES"]
 
 class DescribeARegistryOnPostgres:
     def it_takes_in_all_that_many_record_and_one_revision(self, tmp_path: Path) -> None:
-        registry = open_registry(URL, tmp_path)
+        registry = create_registry(URL, tmp_path)
         id = registry.record(draft(), "A 'matter' ☃", stamp(0)).id
 
         def person(number: int) -> str:

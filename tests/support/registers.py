@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
-from drafter.registry import open_registry
+from drafter.registry import create_registry, open_registry
 from drafter.registry.model import Block, Draft, Stamp, Use
 from drafter.registry.registry import Registry
 
@@ -22,7 +22,7 @@ PARTIES = {"zephyr": {"name": "Zephyr Ltd"}, "alder": {"name": "Alder GmbH"}}
 def _made() -> Path:
     """A registry that is made once, and copied."""
     path = Path(mkdtemp()) / "registry.db"
-    open_registry(path).close()
+    create_registry(path).close()
     return path
 
 

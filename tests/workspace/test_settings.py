@@ -8,9 +8,9 @@ import pytest
 
 from drafter.bundled import starter_library
 from drafter.diagnostics import Refused
+from drafter.matters.starting import start_workspace
 from drafter.workspace.approvals import Approval, add_approvals, read_approvals
 from drafter.workspace.settings import find_workspace
-from drafter.workspace.starting import start_workspace
 
 
 def faults(folder: Path, text: str) -> list[str]:

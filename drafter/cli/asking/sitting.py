@@ -16,6 +16,7 @@ from drafter.cli.asking.store import save
 from drafter.cli.asking.talk import BadLine, InputEnded, Stopped
 from drafter.cli.asking.terminal import hung_up_as_interrupt, lines_in_and_out, look
 from drafter.diagnostics import Refused
+from drafter.disk import write_whole
 from drafter.drafting import Library
 from drafter.intake.known import Known, known_questions
 from drafter.intake.model import Form
@@ -115,7 +116,7 @@ def _leave(form: Form, path: Path) -> None:
 
 def _drafted(library: Library, form: Form, path: Path) -> bool:
     """Draft to a new .docx beside the answers file; False after what keeps it from being made."""
-    from drafter.cli.common import cache_folder, write_whole
+    from drafter.cli.common import cache_folder
     from drafter.cli.errors import show_diagnostics
     from drafter.drafting import load_style
 

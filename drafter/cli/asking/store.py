@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import re
-import tempfile
 import textwrap
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -15,9 +13,10 @@ from typing import Any, TextIO
 
 import yaml
 
-from drafter.cli.common import check_writable
 from drafter.diagnostics import Diagnostic, Place, Refused
+from drafter.disk import sweep, unwritable, write_faults, write_whole
 from drafter.intake.known import Known
+from drafter.system import try_lock
 
 _NOTE = "The questions as they stood; `drafter ask --resume` names those that are new."
 _NOTED = re.compile(r"([a-z][a-z0-9_]*)=([0-9a-f]{6})\b")
@@ -45,31 +44,10 @@ def save(path: Path, data: Mapping[str, Any], known: Known | None = None) -> Non
         text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
     else:
         text = as_yaml(data) + _note(known or {})
-    try:
-        _write_for_good(path.resolve(), text.encode())
-    except OSError as error:
-        raise Refused([_unwritable(path, error)]) from None
-
-
-def _write_for_good(path: Path, data: bytes) -> None:
-    """The whole file or the old one, even when the power goes; it stays as private as it was."""
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            os.fchmod(file.fileno(), mode)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)  # the new name is on the disk too
-    finally:
-        os.close(folder)
+    target = path.resolve()
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o644  # as private as it was
+    sweep(target.parent)
+    write_whole(target, text.encode(), mode=mode)
 
 
 # --- the questions as they stood --------------------------------------------------------------
@@ -89,15 +67,10 @@ def questions_then(path: Path) -> Known:
     return dict(_NOTED.findall(after)) if noted else {}
 
 
-def _unwritable(path: Path, error: OSError) -> Diagnostic:
-    says = f"{path} cannot be written: {error.strerror}"
-    return Diagnostic("output", says, Place(path.as_posix()), "name another file with -o")
-
-
 @contextmanager
 def one_writer(path: Path) -> Iterator[None]:
     """Hold the answers file for this session; a kill frees it. Raises `Refused` when it is held."""
-    if faults := check_writable(path, True, "answers"):
+    if faults := write_faults(path, True, "answers"):
         raise Refused(faults)
     lock = path.with_name(f".{path.name}.lock")
     with _held(lock, path) as handle:
@@ -116,16 +89,13 @@ def _held(lock: Path, path: Path) -> TextIO:
         try:
             handle = lock.open("a+", encoding="utf-8")
         except OSError as error:
-            raise Refused([_unwritable(path, error)]) from None
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+            raise Refused([unwritable(path, error)]) from None
+        if not try_lock(handle.fileno()):
             handle.seek(0)
             says = f"{path} is being answered in another session ({handle.read().strip()})"
             handle.close()
-            raise Refused(
-                [Diagnostic("in-use", says, Place(path.as_posix()), "close that session first")]
-            ) from None
+            cure = "close that session first"
+            raise Refused([Diagnostic("in-use", says, Place(path.as_posix()), cure)])
         if lock.exists() and lock.stat().st_ino == os.fstat(handle.fileno()).st_ino:
             return handle
         handle.close()

@@ -12,6 +12,7 @@ import click
 
 from drafter.cli.asking.screens import WIDEST, Look
 from drafter.cli.asking.talk import InputEnded, Talk
+from drafter.system import ENDINGS
 
 
 def lines_in_and_out() -> Talk:
@@ -49,7 +50,7 @@ def hung_up_as_interrupt() -> Iterator[None]:
     def end(number: int, frame: object) -> None:
         raise KeyboardInterrupt(128 + number)
 
-    numbers = (signal.SIGHUP, signal.SIGTERM)
+    numbers = ENDINGS
     before = [signal.signal(number, end) for number in numbers]
     try:
         yield

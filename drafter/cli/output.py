@@ -1,0 +1,76 @@
+"""Where a command lays its Word file: under a name that says so, on no input, or on stdout."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from drafter.diagnostics import Diagnostic, Place
+from drafter.disk import laid, overlap_faults, sweep, write_faults
+
+STDOUT = Path("-")
+
+
+def docx_faults(
+    output: Path, force: bool, what: str, inputs: Mapping[str, Path | None]
+) -> list[Diagnostic]:
+    """Why a Word file cannot be laid there; `inputs` are the files that are read, by their option
+    or argument."""
+    if output == STDOUT:
+        return []
+    return [*_ending_faults(output, ".docx", what), *write_faults(output, force, what),
+            *overlap_faults({"-o": output}, _given(inputs))]  # fmt: skip
+
+
+def report_faults(
+    report: Path | None, output: Path, force: bool, inputs: Mapping[str, Path | None]
+) -> list[Diagnostic]:
+    """Why the record of a draft cannot be laid there."""
+    if report is None:
+        return []
+    read = _given({**inputs, "-o": output})
+    return [*_ending_faults(report, ".json", "report"), *write_faults(report, force, "report"),
+            *overlap_faults({"--report": report}, read)]  # fmt: skip
+
+
+@contextmanager
+def laid_too(path: Path | None, data: bytes, force: bool) -> Iterator[None]:
+    """A second file of a command, if it was asked for: laid when the first has been."""
+    if path is None:
+        yield
+        return
+    sweep(path.parent)
+    with laid(path, data, force) as laying:
+        yield
+        laying.done = "the rest was done"
+
+
+def lay_out(output: Path, data: bytes, force: bool) -> None:
+    """Lay a file, whole or not at all; on stdout its bytes."""
+    if output == STDOUT:
+        sys.stdout.buffer.write(data)
+        return
+    sweep(output.parent)
+    with laid(output, data, force):
+        pass
+
+
+def no_two_on_stdout(output: Path | None, as_json: bool) -> None:
+    """Raises `UsageError` where a file and data would both go to stdout."""
+    if output == STDOUT and as_json:
+        raise click.UsageError("`-o -` writes the file to stdout, where --json prints its data")
+
+
+def _ending_faults(path: Path, ending: str, what: str) -> Iterator[Diagnostic]:
+    if path.suffix.lower() != ending:
+        says = f"{path} is not called {ending}, and the {what} is written as {ending} only"
+        cure = f"call it {path.with_suffix(ending).name}" if path.name else f"end it in {ending}"
+        yield Diagnostic("output", says, Place(path.as_posix()), cure)
+
+
+def _given(inputs: Mapping[str, Path | None]) -> dict[str, Path]:
+    return {called: path for called, path in inputs.items() if path is not None}

@@ -1,0 +1,33 @@
+"""An act and its file are one: the registry says what happened, and the file is on the disk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from drafter.disk import laid, sweep
+from drafter.registry.model import Held, Status
+from drafter.registry.registry import Registry
+
+
+def with_file(
+    registry: Registry, event: Status, file: bytes, output: Path | None, force: bool,
+    act: Callable[[str], Held],
+) -> Held:  # fmt: skip
+    """Take a step of an agreement together with its file; `act` is told where the file lies.
+
+    Where an earlier run took this very step and was interrupted before its file had its name, the
+    step is not taken twice. Raises `Refused` with nothing done, and `Unfinished` where the step
+    was taken and its file could not be laid; the same call then finishes it.
+    """
+    if output is None:
+        return act("")
+    place = os.path.realpath(output)
+    sweep(output.parent)
+    with laid(output, file, force) as laying:
+        is_there = os.path.lexists(output)
+        held = None if is_there else registry.interrupted(event, file, place)
+        held = held or act(place)
+        laying.done = f"{held.id}, revision {held.revision}, is {event.value} in the registry"
+    return held
