@@ -21,10 +21,11 @@ from drafter.agreement.fitness import special_term_faults, unfit
 from drafter.agreement.model import Agreement as Assembly
 from drafter.agreement.printed import print_agreement
 from drafter.agreement.report import report
+from drafter.agreement.tally import Tally, tally
 from drafter.bundled import house_styles, starter_library
 from drafter.checks import run_checks
 from drafter.consistency.judge import Finding, findings
-from drafter.diagnostics import Diagnostic, Refused, did_you_mean, refuse_errors
+from drafter.diagnostics import WARNING, Diagnostic, Refused, did_you_mean, refuse_errors
 from drafter.gate import NONE_GIVEN, PURPOSES, Approvals, Leaving, relied_on
 from drafter.intake.form import form as make_form
 from drafter.intake.model import Form
@@ -219,6 +220,12 @@ class Decision:
         return (explain(self.selection, topic) for topic in self.selection.chosen)
 
 
+def _set_aside(question: str) -> Diagnostic:
+    says = f"the answer to `{question}` is set aside: the other answers leave it unasked"
+    cure = "change what leaves it unasked, or take the answer out"
+    return Diagnostic("set-aside", says, None, cure, severity=WARNING, questions=(question,))
+
+
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """A drafted agreement: its text, its Word file, and the record of why."""
@@ -238,6 +245,26 @@ class Agreement:
     def kept_back(self) -> tuple[Diagnostic, ...]:
         """Why it may not leave for its purpose; nothing for a draft."""
         return tuple(self.leaving.faults(self.document.purpose, self.approvals))
+
+    @property
+    def tally(self) -> Tally:
+        """What it rests on, counted: answers given and recommended, blanks, warnings."""
+        return tally(self.decision.selection, self.decision.findings, self.assembled)
+
+    @property
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        """The warnings of the rules over answers, those that somebody overrides too; and the
+        answers that are set aside because their question is not asked."""
+        deal = self.decision.selection.deal
+        fired = [one.as_diagnostic(deal) for one in self.decision.findings
+                 if one.rule.severity == "warn" and not one.pending]  # fmt: skip
+        return (*fired, *map(_set_aside, deal.set_aside))
+
+    def said(self) -> dict[str, Any]:
+        """What every way out says of it, as plain data: counts, warnings, answers set aside."""
+        return {"counts": self.tally.as_data(),
+                "findings": [one.as_data() for one in self.warnings],
+                "set_aside": list(self.decision.selection.deal.set_aside)}  # fmt: skip
 
     @property
     def document(self) -> Assembly:
@@ -260,4 +287,4 @@ class Agreement:
         """The record of the draft, as plain data: what stands in it and why."""
         selection, findings = self.decision.selection, self.decision.findings
         approvals = relied_on(selection, self.approvals)
-        return report(selection, findings, self.assembled, approvals)
+        return report(selection, findings, self.assembled, approvals, self.tally)

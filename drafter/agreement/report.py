@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from drafter.agreement.assemble import Assembled
+from drafter.agreement.tally import Tally
 from drafter.conditions.model import Missing
 from drafter.consistency.judge import Finding
 from drafter.questionnaire.deal import Deal
@@ -16,7 +17,7 @@ from drafter.selection.model import Selection
 
 def report(
     selection: Selection, findings: Iterable[Finding], assembled: Assembled,
-    approvals: list[dict[str, str]],
+    approvals: list[dict[str, str]], counts: Tally,
 ) -> dict[str, Any]:  # fmt: skip
     """The record of a draft; `approvals` are those that it rests on."""
     deal, answers = selection.deal, selection.deal.answers
@@ -24,6 +25,7 @@ def report(
         "precedent": selection.precedent.id,
         "purpose": assembled.agreement.purpose,
         "preview": assembled.agreement.is_preview,
+        "counts": counts.as_data(),
         "library": selection.library.digest,
         "selection": [explain(selection, topic).as_data() for topic in selection.chosen],
         "findings": [finding.as_data() for finding in findings],

@@ -60,7 +60,7 @@ def command(
     Deals that have not changed are skipped. One that is refused stops no other: it is told with
     its row and words, and stands in rejects.jsonl in the folder.
     """
-    from drafter.regeneration.batch import Drafting, run_batch
+    from drafter.regeneration.batch import Drafting, run_batch, stale_files
     from drafter.regeneration.table import read_rows
     from drafter.regeneration.workshop import Workshop
 
@@ -75,6 +75,8 @@ def command(
     results = run_batch(rows, trade, processes(jobs), time.perf_counter)
     done = list(Progress(len(rows), "deals").watch(results))
     _tell(done, output, as_json, purpose)
+    for file in stale_files(rows, output):
+        click.echo(f"{output / file}: stale; no deal of this batch makes it any more", err=True)
     return INPUT_AT_FAULT if any(one.faults for one in done) else DONE
 
 
@@ -91,10 +93,16 @@ def _tell(done: list[Result], folder: Path, as_json: bool, purpose: str) -> None
         click.echo(f"{_named(one)} was not drafted:", err=True)
         for fault in one.faults:
             click.echo(render(fault) + "\n", err=True)
+    for one in done:
+        for finding in one.said.get("findings", ()):
+            says = f"{finding['severity']}[{finding['rule']}]: {finding['says']}"
+            click.echo(f"{_named(one)}: {says}", err=True)
     skipped = sum(one.skipped for one in done)
     drafted = len(done) - len(rejected) - skipped
     counts = f"{drafted:,} drafted, {skipped:,} unchanged, {len(rejected):,} rejected"
     more = f"; see {folder / 'rejects.jsonl'}" if rejected else ""
+    if said := _counted(done):
+        click.echo(said, err=True)
     click.echo(f"{folder}: {counts}{more}. {_WHAT_THEY_ARE[purpose]}", err=True)
 
 
@@ -106,4 +114,16 @@ def _data(one: Result) -> dict[str, Any]:
     did = "rejected" if one.faults else "unchanged" if one.skipped else "drafted"
     return {"source": one.row.source, "row": one.row.line or None, "did": did,
             "file": None if one.faults else one.file,
-            "faults": [fault.as_data() for fault in one.faults]}  # fmt: skip
+            "faults": [fault.as_data() for fault in one.faults],
+            **one.said}  # fmt: skip
+
+
+def _counted(done: list[Result]) -> str:
+    """The sums of what the drafts rest on."""
+    each = [one.said["counts"] for one in done if "counts" in one.said]
+    words = {"recommended": "recommended", "blank": "blank", "open": "open",
+             "to_confirm": "to confirm", "warnings": "warned of",
+             "set_aside": "set aside"}  # fmt: skip
+    sums = {name: sum(counts[name] for counts in each) for name in words}
+    said = ", ".join(f"{number:,} {words[name]}" for name, number in sums.items() if number)
+    return f"In all: {said}; which: --json" if said else ""

@@ -18,6 +18,7 @@ from drafter.cli.common import (
     style_path,
 )
 from drafter.cli.desk import approvals, desk, one_line, stamp
+from drafter.cli.listing import clause_lines, tell
 from drafter.cli.output import (
     STDOUT,
     docx_faults,
@@ -26,7 +27,7 @@ from drafter.cli.output import (
     no_two_on_stdout,
     report_faults,
 )
-from drafter.diagnostics import Diagnostic, Refused, render
+from drafter.diagnostics import Diagnostic, Refused
 
 if TYPE_CHECKING:
     from drafter.drafting import Agreement
@@ -103,9 +104,12 @@ def command(
     held = made.held if made else None
     if as_json:
         print_json({"file": str(output), "agreement": held.id if held else None,
-                    "revision": held.revision if held else None})  # fmt: skip
+                    "revision": held.revision if held else None,
+                    **agreement.said()})  # fmt: skip
     elif not quiet and output != STDOUT:
-        _tell(agreement)
+        for line in clause_lines(agreement):
+            click.echo(line)
+    tell(agreement)
     click.echo(f"{output}: {_weight(agreement)}. {_what_it_is(agreement)}", err=True)
     if held:
         click.echo(f"{held.id}, revision {held.revision}: in the registry", err=True)
@@ -167,15 +171,3 @@ def _weight(agreement: Agreement) -> str:
     clauses = sum("." not in number and number.isdigit() and "." not in block
                   for block, number in numbers.items())  # fmt: skip
     return f"{clauses} clauses, {schedules} schedules"
-
-
-def _tell(agreement: Agreement) -> None:
-    """One line a clause: its number, heading, wording, and the answers that chose it."""
-    from drafter.cli.listing import clause_lines
-
-    for line in clause_lines(agreement):
-        click.echo(line)
-    for finding in agreement.decision.findings:
-        if finding.rule.severity == "warn" and not finding.pending:
-            deal = agreement.decision.selection.deal
-            click.echo("\n" + render(finding.as_diagnostic(deal)), err=True)

@@ -13,6 +13,7 @@ from drafter.cli.common import (
     print_json,
 )
 from drafter.cli.desk import by_option, desk, override_options, overrides, stamp
+from drafter.cli.listing import tell
 
 if TYPE_CHECKING:
     from drafter.matters.desk import Desk
@@ -72,8 +73,11 @@ def _tell(issued: Issued, target: Path, as_json: bool) -> None:
     held, blanks = issued.held, issued.note["blanks"]
     if as_json:
         print_json({"agreement": held.id, "revision": held.revision, "file": str(target),
-                    "blanks": blanks, "overrides": issued.note["overrides"]})  # fmt: skip
+                    "blanks": blanks, "overrides": issued.note["overrides"],
+                    **issued.agreement.said()})  # fmt: skip
+        tell(issued.agreement)
         return
     for blank in blanks:
         click.echo(f"blank\t{blank['question']}\t{blank['asks']}")
+    tell(issued.agreement)
     click.echo(f"{target}: {held.id}, revision {held.revision}, issued", err=True)

@@ -1,4 +1,4 @@
-"""The clauses of an agreement, one line each, with the answers that chose them."""
+"""What a command says of an agreement: its clauses with their reasons, its warnings, its tally."""
 
 from __future__ import annotations
 
@@ -6,11 +6,23 @@ import shutil
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+import click
+
+from drafter.diagnostics import render
+
 if TYPE_CHECKING:
     from drafter.drafting import Agreement
     from drafter.selection.explain import Explanation
 
 _NARROWEST = 80
+
+
+def tell(agreement: Agreement) -> None:
+    """Its warnings and its tally on stderr, however quiet a command is asked to be."""
+    for warning in agreement.warnings:
+        click.echo(render(warning) + "\n", err=True)
+    where = "; which: --report FILE.json, or drafter explain ANSWERS"
+    click.echo(click.wrap_text(f"{agreement.tally.in_words()}{where}", 80), err=True)
 
 
 class Line(NamedTuple):

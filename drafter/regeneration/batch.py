@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from drafter.diagnostics import Diagnostic, Refused
 from drafter.gate import NONE_GIVEN, Approvals
 from drafter.regeneration.alone import alone
+from drafter.regeneration.claims import NO_CLAIM, Claim, files_of, stale
 from drafter.regeneration.executor import Clock, run
 from drafter.regeneration.files import digest, lay, swept
-from drafter.regeneration.index import Index, Written
-from drafter.regeneration.naming import distinct, safe_name
+from drafter.regeneration.index import Index, Written, read_index
+from drafter.regeneration.naming import safe_name
 from drafter.regeneration.table import Row
 from drafter.regeneration.workshop import OpenWorkshop, Workshop
 
@@ -29,13 +31,15 @@ class Job:
 
     row: Row
     file: str
+    claim: Claim
     key: str
     ours: str
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of a deal. `digest` is of the file written; `skipped`: nothing changed."""
+    """What became of a deal. `digest` is of the file written; `skipped`: nothing changed. `said`
+    has its `counts`, `findings` and `set_aside`, also where it is skipped."""
 
     row: Row
     file: str
@@ -43,6 +47,8 @@ class Result:
     digest: str = ""
     skipped: bool = False
     faults: tuple[Diagnostic, ...] = ()
+    said: Mapping[str, Any] = field(default_factory=dict)
+    claim: Claim = NO_CLAIM
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,8 @@ class Drafting:
             lay(self.folder / job.file, data, job.ours, self.force)
         except Refused as refused:
             return Result(job.row, job.file, faults=refused.diagnostics)
-        return Result(job.row, job.file, job.key, digest(data))
+        return Result(job.row, job.file, job.key, digest(data), said=agreement.said(),
+                      claim=job.claim)  # fmt: skip
 
 
 def run_batch(rows: Iterable[Row], trade: Drafting, workers: int, clock: Clock) -> Iterator[Result]:
@@ -108,8 +115,9 @@ def run_batch(rows: Iterable[Row], trade: Drafting, workers: int, clock: Clock) 
             for result in _results(list(rows), trade, shop, index, workers, clock):
                 if result.faults:
                     rejected.append(result)
-                elif not result.skipped:
-                    index.add(Written(result.file, result.key, result.digest))
+                elif not (result.skipped and index.known[result.file].source):
+                    said = json.dumps(result.said, ensure_ascii=False)
+                    index.add(Written(result.file, result.key, result.digest, *result.claim, said))
                 yield result
         finally:
             index.close()
@@ -120,14 +128,31 @@ def _results(
     rows: list[Row], trade: Drafting, shop: OpenWorkshop, index: Index, workers: int, clock: Clock
 ) -> Iterator[Result]:
     due: list[Job] = []
-    for row, name in zip(rows, distinct(safe_name(row.name()) for row in rows), strict=True):
-        file, key = f"{name}.docx", trade.key(row, shop)
-        before = index.known.get(file)
+    claims = [_claim(row, trade.folder) for row in rows]
+    files = files_of(claims, index.known.values())
+    for row, claim, file in zip(rows, claims, files, strict=True):
+        key, before = trade.key(row, shop), index.known.get(file)
         if before and before.key == key and (trade.folder / file).is_file():
-            yield Result(row, file, key, before.digest, skipped=True)
+            yield Result(row, file, key, before.digest, skipped=True,
+                         said=json.loads(before.said), claim=claim)  # fmt: skip
         else:
-            due.append(Job(row, file, key, before.digest if before else ""))
+            due.append(Job(row, file, claim, key, before.digest if before else ""))
     yield from run(trade, due, workers, clock)
+
+
+def _claim(row: Row, folder: Path) -> Claim:
+    """What a deal goes by: its place as seen from the folder of the drafts, and its words."""
+    source = Path(os.path.relpath(os.path.realpath(row.source), os.path.realpath(folder)))
+    words = digest(row.data) if row.line else ""  # a file is known by its place alone
+    return Claim(source.as_posix(), words, safe_name(row.name()))
+
+
+def stale_files(rows: Iterable[Row], folder: Path) -> list[str]:
+    """Files in the folder that an earlier batch made from these sources, and no deal of theirs
+    makes any more."""
+    known = list(read_index(folder).values())
+    claims = [_claim(row, folder) for row in rows]
+    return stale(claims, files_of(claims, known), known)
 
 
 def _write_rejects(folder: Path, rejected: list[Result]) -> None:

@@ -10,15 +10,23 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from drafter.disk import write_whole
+
 NAME = ".drafter-batch.jsonl"
 
 
 class Written(NamedTuple):
-    """A file that a batch wrote: the digests of all that it was made from, and of its bytes."""
+    """A file that a batch wrote: the digests of all that it was made from, and of its bytes; where
+    its deal stood (`source`, from the folder), the digest of the deal's words, the name that it
+    wanted; and, as JSON, what was said of it. Earlier releases noted the first three."""
 
     file: str
     key: str
     digest: str
+    source: str = ""
+    row: str = ""
+    stem: str = ""
+    said: str = "{}"
 
 
 class Index:
@@ -26,7 +34,9 @@ class Index:
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / NAME
-        self.known = {one.file: one for one in _read(self._path)}
+        if self._path.is_symlink():  # what it leads to is nobody's index
+            self._path.unlink()
+        self.known = read_index(folder)
         self._file = self._path.open("a", encoding="utf-8")
         if self.known or self._path.stat().st_size:
             self._file.write("\n")  # the last line may have been cut off
@@ -40,10 +50,13 @@ class Index:
     def close(self) -> None:
         """Leave one line a file behind."""
         self._file.close()
-        fresh = self._path.with_suffix(".new")
         lines = (json.dumps(one, ensure_ascii=False) + "\n" for one in self.known.values())
-        fresh.write_text("".join(lines), "utf-8")
-        fresh.replace(self._path)
+        write_whole(self._path, "".join(lines).encode())
+
+
+def read_index(folder: Path) -> dict[str, Written]:
+    """What batches wrote into a folder, by file; nothing where none did."""
+    return {one.file: one for one in _read(folder / NAME)}
 
 
 def _read(path: Path) -> Iterator[Written]:
@@ -53,7 +66,6 @@ def _read(path: Path) -> Iterator[Written]:
         return
     for line in lines:
         try:
-            file, key, digest = map(str, json.loads(line))
+            yield Written(*map(str, json.loads(line)))
         except (ValueError, TypeError):
             continue
-        yield Written(file, key, digest)

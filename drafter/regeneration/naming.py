@@ -1,10 +1,9 @@
-"""Names of files made from answers: safe on every system, and never two alike."""
+"""Names of files made from answers: safe on every system."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
 
 LONGEST = 80  # characters
 LONGEST_BYTES = 180  # in UTF-8; a name of 255 bytes must hold endings too
@@ -27,19 +26,3 @@ def safe_name(words: str) -> str:
     if not name or _RESERVED.fullmatch(name):
         return f"{_NAMELESS}-{name}".strip("-")
     return name
-
-
-def distinct(names: Iterable[str]) -> Iterator[str]:
-    """The names, a later one that was given before with a number behind it.
-
-    >>> list(distinct(["a", "b", "a", "a-2"]))
-    ['a', 'b', 'a-2', 'a-2-2']
-    """
-    given: set[str] = set()
-    for name in names:
-        free, number = name, 1
-        while free in given:
-            number += 1
-            free = f"{name}-{number}"
-        given.add(free)
-        yield free

@@ -26,7 +26,8 @@ def section(reference: str, section: str) -> str:
 @pages.get("/check")
 def check(reference: str) -> str:
     """Every answer, what warns, and what is set aside."""
-    return render_template("check.html", form=form_of(reference), reference=reference)
+    form = form_of(reference)
+    return render_template("check.html", form=form, reference=reference, tally=_tally(form))
 
 
 @pages.get("/clash")
@@ -67,6 +68,14 @@ def _made(form: Form, reference: str, name: str, kind: str, make: Any) -> Any:
         return page, 422
     return Response(made, mimetype=kind,
                     headers={"Content-Disposition": f'attachment; filename="{name}"'})  # fmt: skip
+
+
+def _tally(form: Form) -> str:
+    """What a draft would rest on, counted; nothing where it cannot be made yet."""
+    try:
+        return deals().library.draft(form.data).tally.in_words()
+    except Refused:
+        return ""
 
 
 def _first(form: Form, paths: tuple[str, ...]) -> str:

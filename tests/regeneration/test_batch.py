@@ -15,10 +15,15 @@ from support.command import Command
 from support.workspaces import Practice, deal
 
 from drafter.diagnostics import Refused
-from drafter.regeneration.batch import Drafting, Result, run_batch
-from drafter.regeneration.naming import distinct, safe_name
+from drafter.regeneration.batch import Drafting, Result, run_batch, stale_files
+from drafter.regeneration.claims import Claim, files_of
+from drafter.regeneration.index import Written
+from drafter.regeneration.naming import safe_name
 from drafter.regeneration.table import read_rows
 from drafter.word.read import print_docx
+
+CLAIMS = st.builds(Claim, st.sampled_from(["s", "t"]), st.sampled_from(["1", "2", "3"]),
+                   st.sampled_from(["a", "b", "a-2", "a-2-2"]))  # fmt: skip
 
 
 class Desk:
@@ -168,6 +173,80 @@ class DescribeRunningItAgain:
         assert (tmp_path / "outside.docx").read_bytes() == b"another's"
 
 
+class DescribeTheDealOfAFile:
+    """A name that somebody was told means the same deal in every later batch."""
+
+    def it_stays_when_a_row_is_put_on_top_or_taken_away(self, desk):
+        alpha, beta, gamma = (deal(notice=f"{days} days") for days in (60, 70, 80))
+        desk.rows(alpha, beta)
+        desk.run()
+        before = desk.drafts()
+        desk.rows(gamma, alpha, beta)
+        assert did(desk.run()) == ["drafted", "skipped", "skipped"]
+        after = desk.drafts()
+        assert {name: after[name] for name in before} == before
+        desk.rows(beta, gamma)
+        assert did(desk.run()) == ["skipped", "skipped"]
+        rows = read_rows([desk.table])
+        assert stale_files(rows, desk.folder) == ["north-south.docx"]
+
+    def it_is_kept_by_a_row_that_is_edited(self, desk):
+        desk.rows(deal(), deal(parties=3))
+        desk.run()
+        desk.rows(deal(parties=3), deal(notice="90 days"))
+        assert did(desk.run()) == ["skipped", "drafted"]
+        assert "90\xa0days" in print_docx(desk.drafts()["north-south.docx"])
+
+    def it_is_never_overwritten_by_a_file_of_the_same_name_elsewhere(self, desk, tmp_path):
+        for folder, days in (("x", 60), ("y", 70)):
+            (tmp_path / folder).mkdir()
+            path = tmp_path / folder / "deal.yaml"
+            path.write_text(yaml.safe_dump(deal(notice=f"{days} days")), "utf-8")
+        x, y = tmp_path / "x" / "deal.yaml", tmp_path / "y" / "deal.yaml"
+        desk.run(x, y)
+        before = desk.drafts()
+        assert sorted(before) == ["deal-2.docx", "deal.docx"]
+        assert did(desk.run(y)) == ["skipped"]
+        assert desk.drafts() == before
+
+    def it_takes_up_the_index_of_an_earlier_release(self, desk):
+        desk.rows(deal())
+        desk.run()
+        index = desk.folder / ".drafter-batch.jsonl"
+        index.write_text(json.dumps(json.loads(index.read_text())[:3]) + "\n")
+        assert did(desk.run()) == ["skipped"]
+        desk.rows(deal(parties=3), deal())
+        assert did(desk.run()) == ["drafted", "skipped"]
+
+    def it_writes_through_no_link_that_stands_for_its_index(self, desk, tmp_path):
+        desk.folder.mkdir()
+        (tmp_path / "outside").write_text("another's")
+        (desk.folder / ".drafter-batch.jsonl").symlink_to(tmp_path / "outside")
+        desk.rows(deal())
+        desk.run()
+        assert (tmp_path / "outside").read_text() == "another's"
+
+
+class DescribeWhatABatchSays:
+    """Warnings, counts and answers set aside reach every output, also those of skipped deals."""
+
+    def it_tells_them_each_time(self, desk, capsys, monkeypatch):
+        desk.practice.settings()
+        desk.practice.texts["consistency/R1.yaml"] = (
+            "severity: warn\nwhen: seats > 5\nmessage: Many seats.\n")  # fmt: skip
+        desk.practice.edit("topics/exit/by-notice.md", "may leave", "may go")
+        monkeypatch.chdir(desk.practice.folder)
+        desk.rows(deal(seats="9"), deal(parties=3))
+        for did in ("drafted", "unchanged"):
+            outcome = Command(capsys)("batch", desk.table, "-o", desk.folder, "--json")
+            first, second = json.loads(outcome.out)
+            assert first["did"] == did
+            assert [one["rule"] for one in first["findings"]] == ["R1"]
+            assert (first["counts"]["warnings"], second["counts"]["warnings"]) == (1, 0)
+            assert "row 1: warning[R1]: Many seats." in outcome.err
+            assert "1 warned of; which: --json" in outcome.err
+
+
 class DescribeNames:
     """Names of files made from anybody's words."""
 
@@ -180,7 +259,14 @@ class DescribeNames:
         assert all(sign.isalnum() or sign == "-" for sign in name)
         assert name.casefold() not in ("con", "prn", "aux", "nul", "com1", "lpt9")
 
-    @given(st.lists(st.sampled_from(["a", "b", "a-2", "a-2-2"])))
-    def it_gives_no_name_twice(self, names):
-        given_names = list(distinct(names))
-        assert len(set(given_names)) == len(names)
+    @given(st.lists(CLAIMS), st.lists(CLAIMS))
+    def it_gives_no_name_twice_and_none_of_another_source(self, first, then):
+        files = files_of(first, ())
+        assert len(set(files)) == len(first)
+        known = [Written(file, "", "", *claim) for file, claim in zip(files, first, strict=True)]
+        again = files_of(then, known)
+        assert len(set(again)) == len(then)
+        made_by = dict(zip(files, first, strict=True))
+        for file, claim in zip(again, then, strict=True):
+            assert file not in made_by or made_by[file].source == claim.source
+        assert files_of(first, known) == files

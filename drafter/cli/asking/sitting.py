@@ -118,6 +118,7 @@ def _drafted(library: Library, form: Form, path: Path) -> bool:
     """Draft to a new .docx beside the answers file; False after what keeps it from being made."""
     from drafter.cli.common import cache_folder
     from drafter.cli.errors import show_diagnostics
+    from drafter.cli.listing import tell
     from drafter.drafting import load_style
 
     target = _free(Path("agreement.docx") if path == NOWHERE else path.with_suffix(".docx"))
@@ -127,6 +128,7 @@ def _drafted(library: Library, form: Form, path: Path) -> bool:
     except Refused as refused:
         show_diagnostics(refused.diagnostics)
         return False
+    tell(agreement)
     click.echo(f"Drafted: {target}. A draft for legal review.", err=True)
     return True
 

@@ -1,0 +1,86 @@
+"""What an agreement rests on, counted: nobody should have to look for what was not said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from drafter.agreement.assemble import Assembled
+from drafter.consistency.judge import Finding
+from drafter.questionnaire.deal import ANSWERED
+from drafter.selection.model import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many answers were given, and recommended (of these `unconfirmed` by anybody); how many
+    questions stand as blanks (`blank`) or hold words in brackets (`awaited`); how many topics are
+    open, wordings' points are for counsel to confirm, warnings fire (of these `overridden`) and
+    answers are set aside because their question is not asked."""
+
+    given: int
+    recommended: int
+    unconfirmed: int
+    blank: int
+    awaited: int
+    open: int
+    to_confirm: int
+    warnings: int
+    overridden: int
+    set_aside: int
+
+    def as_data(self) -> dict[str, Any]:
+        """The same as plain data."""
+        return asdict(self)
+
+    def in_words(self) -> str:
+        """One line that says all of it that is not nothing.
+
+        >>> Tally(12, 3, 2, 1, 0, 0, 5, 0, 0, 1).in_words()
+        '12 answers given, 3 recommended (2 unconfirmed), 1 blank, 5 points to confirm, 1 set aside'
+        """
+        return ", ".join(self._said())
+
+    def _said(self) -> Iterator[str]:
+        yield _counted(self.given, "answer") + " given"
+        if self.recommended:
+            yield f"{self.recommended} recommended ({self.unconfirmed} unconfirmed)"
+        if self.blank:
+            yield _counted(self.blank, "blank")
+        if self.awaited:
+            yield f"{_counted(self.awaited, 'question')} awaited in brackets"
+        if self.open:
+            yield _counted(self.open, "open topic")
+        if self.to_confirm:
+            yield _counted(self.to_confirm, "point") + " to confirm"
+        if self.warnings:
+            kept = f" ({self.overridden} overridden)" if self.overridden else ""
+            yield _counted(self.warnings, "warning") + kept
+        if self.set_aside:
+            yield f"{self.set_aside} set aside"
+
+
+def tally(selection: Selection, findings: Iterable[Finding], made: Assembled) -> Tally:
+    """The tally of an agreement."""
+    deal = selection.deal
+    overridden = {one.what for one in deal.answers.overrides}
+    warned = [one.rule.id for one in findings
+              if one.rule.severity == "warn" and not one.pending]  # fmt: skip
+    chosen = selection.chosen.values()
+    return Tally(
+        given=sum(origin == ANSWERED for origin in deal.origin.values()),
+        recommended=len(deal.taken),
+        unconfirmed=sum(name not in deal.answers.confirmed for name in deal.taken),
+        blank=len(made.blanks),
+        awaited=len(made.awaited),
+        open=sum(one.is_open for one in chosen),
+        to_confirm=sum(len(one.variant.front.confirm) for one in chosen if one.variant),
+        warnings=len(warned),
+        overridden=sum(rule in overridden for rule in warned),
+        set_aside=len(deal.set_aside),
+    )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")

@@ -1,0 +1,58 @@
+"""Warnings, counts and answers set aside reach every way out, however quiet it is asked to be."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from support.command import Command
+from support.workspaces import Practice, deal
+
+WARNING = "severity: warn\nwhen: seats > 5\nmessage: Many seats.\n"
+
+
+@pytest.fixture
+def firm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Practice:
+    """A small firm whose deal draws a warning and answers a question that is not asked."""
+    practice = Practice(tmp_path / "firm")
+    practice.texts["consistency/R1.yaml"] = WARNING
+    questions = practice.texts["questionnaire/01-deal.yaml"]
+    practice.texts["questionnaire/01-deal.yaml"] = questions + (
+        "  pilot_site: {asks: Where is the pilot?, type: text, ask when: pilot}\n")  # fmt: skip
+    practice.texts["topics/pilot/short.md"] += "\nIt is held at {pilot_site}.\n"
+    practice.edit("topics/exit/by-notice.md", "may leave", "may go")
+    practice.settings()
+    record = deal(seats="9", pilot_site="Leeds")
+    (practice.folder / "answers.yaml").write_text(json.dumps(record), "utf-8")
+    monkeypatch.chdir(practice.folder)
+    return practice
+
+
+WAYS = [(), ("--quiet",), ("--json",), ("--json", "--quiet")]
+
+
+class DescribeADraft:
+    @pytest.mark.parametrize("options", WAYS, ids=" ".join)
+    def it_says_what_it_rests_on(
+        self, drafter: Command, firm: Practice, options: tuple[str, ...]
+    ) -> None:
+        outcome = drafter("draft", "answers.yaml", "-o", "a.docx", *options)
+        assert outcome.code == 0
+        assert "warning[R1]: Many seats." in outcome.err
+        assert "warning[set-aside]: the answer to `pilot_site` is set aside" in outcome.err
+        assert "answers given" in outcome.err
+        said = " ".join(outcome.err.split())
+        assert "1 warning, 1 set aside; which: --report FILE.json" in said
+
+    def it_says_so_as_data(self, drafter: Command, firm: Practice) -> None:
+        said = json.loads(drafter("draft", "answers.yaml", "-o", "a.docx", "--json").out)
+        assert [one["rule"] for one in said["findings"]] == ["R1", "set-aside"]
+        assert said["set_aside"] == ["pilot_site"]
+        assert (said["counts"]["warnings"], said["counts"]["set_aside"]) == (1, 1)
+
+    def it_says_so_in_its_report(self, drafter: Command, firm: Practice) -> None:
+        drafter("draft", "answers.yaml", "-o", "a.docx", "--report", "r.json")
+        report = json.loads(Path("r.json").read_text("utf-8"))
+        assert report["counts"]["warnings"] == 1
+        assert report["set_aside"] == ["pilot_site"]
