@@ -16,7 +16,7 @@ from drafter.cli.desk import by_option, stamp, workspace
 from drafter.cli.errors import DONE, INPUT_AT_FAULT
 from drafter.cli.plan import workshop
 from drafter.cli.progress import Progress
-from drafter.diagnostics import render
+from drafter.diagnostics import ERROR, render
 from drafter.matters.names import printable
 
 if TYPE_CHECKING:
@@ -55,8 +55,9 @@ def command(
 ) -> int:  # fmt: skip
     """Do what PLAN says: new revisions beside the old ones, each with a redline against the old.
 
-    A signed agreement is never rewritten. One that moved since the plan was made is left out and
-    named. Whatever interrupts the run, running it again does the rest.
+    A signed agreement is never rewritten, nor is one that came back edited: a fresh draft would
+    lose the edits. One that moved since the plan was made is left out and named. Whatever
+    interrupts the run, running it again does the rest.
     """
     from drafter.regeneration.apply import apply_plan
     from drafter.regeneration.plan_file import read_plan
@@ -73,7 +74,14 @@ def command(
     else:
         for line in summary(done, folder):
             click.echo(line)
-    return INPUT_AT_FAULT if any(one.did in ("moved", "failed") for one in done) else DONE
+    return INPUT_AT_FAULT if any(map(_is_left_undone, done)) else DONE
+
+
+def _is_left_undone(one: Outcome) -> bool:
+    """Whether something of it remains to be done: it was left out, or a file could not be laid."""
+    return one.did in ("kept", "moved", "failed") or any(
+        fault.severity == ERROR for fault in one.faults
+    )
 
 
 def _data(outcome: Outcome) -> dict[str, Any]:
@@ -84,6 +92,7 @@ _TITLES = {
     "revised": "New revisions, each with its redline:",
     "already": "Done by an earlier run of this plan:",
     "signed": "Signed, so not rewritten; each needs an amendment:",
+    "kept": "Left as they are, because they came back edited and a fresh draft would lose that:",
     "moved": "Left out, because something happened to them since the plan was made:",
     "failed": "Not done:",
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -27,7 +27,7 @@ from drafter.cli.output import (
     no_two_on_stdout,
     report_faults,
 )
-from drafter.diagnostics import Diagnostic, Refused
+from drafter.diagnostics import Diagnostic, Refused, render
 
 if TYPE_CHECKING:
     from drafter.drafting import Agreement
@@ -105,14 +105,22 @@ def command(
     if as_json:
         print_json({"file": str(output), "agreement": held.id if held else None,
                     "revision": held.revision if held else None,
-                    **agreement.said()})  # fmt: skip
+                    **_said(agreement, made)})  # fmt: skip
     elif not quiet and output != STDOUT:
         for line in clause_lines(agreement):
             click.echo(line)
     tell(agreement)
+    for warning in made.warnings if made else ():
+        click.echo(render(warning) + "\n", err=True)
     click.echo(f"{output}: {_weight(agreement)}. {_what_it_is(agreement)}", err=True)
     if held:
         click.echo(f"{held.id}, revision {held.revision}: in the registry", err=True)
+
+
+def _said(agreement: Agreement, made: Recorded | None) -> dict[str, Any]:
+    said = agreement.said()
+    warned = [one.as_data() for one in made.warnings] if made else []
+    return said | {"findings": [*said["findings"], *warned]}
 
 
 def _check_options(record: bool, name: str, of: str, purpose: str) -> None:

@@ -16,6 +16,7 @@ from drafter.drafting import HOUSE, Agreement, Library, load_library, load_style
 from drafter.gate import Approvals
 from drafter.matters import issuing, returning
 from drafter.matters.approving import approve
+from drafter.matters.edited import edited_since
 from drafter.matters.filing import with_file
 from drafter.matters.model import Issued, Received, Recorded
 from drafter.matters.names import LONGEST_NAME, one_line, printable
@@ -107,15 +108,16 @@ class Desk:
         """Take a draft in as the next revision of an agreement, with its file as `record` does.
 
         Raises `Refused` for an unknown, signed or ended agreement, and when somebody else
-        revised it meanwhile.
+        revised it meanwhile. Edits that came back and that the draft cannot have are warned of.
         """
         registry, seen = self.registry, self.registry.agreement(id).revision
+        edited = edited_since(registry, id)
         draft = self._draft(agreement, style)
         held = with_file(
             registry, Status.DRAFTED, draft.file, output, force,
             lambda place: registry.revise(id, seen, draft, stamp, output=place),
         )  # fmt: skip
-        return Recorded(held, draft.file)
+        return Recorded(held, draft.file, (edited.warning(),) if edited else ())
 
     def issue(
         self, id: str, stamp: Stamp, overrides: Iterable[Override] = (), purpose: str = "issue",

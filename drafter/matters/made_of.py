@@ -6,7 +6,7 @@ drafting again can tell.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -30,13 +30,21 @@ class Ingredients:
         self.library = library
         self._known: dict[tuple[str, str, str], str | None] = {}
 
-    def of(self, agreement: Agreement, house: HouseStyle, style: str = "house") -> tuple[Use, ...]:
-        """Everything that a draft in a house style, known by its name, was made of."""
+    def of(
+        self, agreement: Agreement, house: HouseStyle, style: str = "house",
+        taken: Iterable[str] = (),
+    ) -> tuple[Use, ...]:  # fmt: skip
+        """Everything that a draft in a house style, known by its name, was made of; `taken` names
+        the questions whose recommendation an earlier draft took."""
         selection = agreement.decision.selection
         return (
             *self._precedent(selection.precedent),
             *(use for chosen in selection.chosen.values() for use in self._topic(chosen)),
             *self._definitions(agreement.assembled.terms, selection),
+            *(
+                self._use("recommendation", name)
+                for name in dict.fromkeys((*selection.deal.taken, *taken))
+            ),
             Use("style", style, "", house.digest),
         )
 
@@ -89,6 +97,7 @@ class Ingredients:
             "precedent": lambda name, _: _outline(library.precedents.get(name)),
             "questionnaire": lambda name, _: self._questionnaire(library.precedents.get(name)),
             "words": lambda name, _: content_digest(library.words.bends),
+            "recommendation": lambda name, _: _ladder(library.questionnaire.questions.get(name)),
         }
 
     def _questionnaire(self, precedent: Precedent | None) -> str | None:
@@ -134,6 +143,10 @@ def _outline(one: Precedent | None) -> str | None:
         return None
     return content_digest((one.title, one.language, one.parts, one.opening, one.closing,
                            one.schedules, one.fewest_parties, one.most_parties))  # fmt: skip
+
+
+def _ladder(one: Question | None) -> str | None:
+    return content_digest(tuple((step.take, step.when) for step in one.recommend)) if one else None
 
 
 def _asked(one: Question) -> tuple[object, ...]:

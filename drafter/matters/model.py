@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from drafter.diagnostics import Diagnostic
 from drafter.registry.model import Held
 
 if TYPE_CHECKING:
@@ -14,10 +15,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A draft in the registry: the agreement as it is listed, and the bytes of its Word file."""
+    """A draft in the registry: the agreement as it is listed, the bytes of its Word file, and what
+    to warn of: edits that came back and that the draft does not have."""
 
     held: Held
     file: bytes
+    warnings: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

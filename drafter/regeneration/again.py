@@ -52,7 +52,8 @@ class Again:
         """The draft for the registry; a recommendation once taken is still called one."""
         record, ingredients = self.revision.answers, shop.ingredients
         draft = as_draft(self.agreement, self.house, self.style, ingredients, file, record)
-        return replace(draft, taken=self.taken())
+        uses = ingredients.of(self.agreement, self.house, self.style, self.revision.taken)
+        return replace(draft, taken=self.taken(), uses=uses)
 
 
 def drafted_again(shop: OpenWorkshop, revision: Revision) -> Again:

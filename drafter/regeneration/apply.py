@@ -12,8 +12,8 @@ from drafter.diagnostics import Diagnostic, Refused
 from drafter.regeneration.alone import alone
 from drafter.regeneration.executor import Clock, run
 from drafter.regeneration.files import swept
-from drafter.regeneration.model import Act, Plan
-from drafter.regeneration.renewing import Did, Outcome, Renewing, left
+from drafter.regeneration.model import Act, Entry, Plan
+from drafter.regeneration.renewing import Did, Outcome, Renewing, kept_back, left
 from drafter.regeneration.workshop import OpenWorkshop, Workshop
 from drafter.registry.model import Stamp
 
@@ -35,10 +35,16 @@ def apply_plan(
         swept(output)
         for entry in plan.entries:
             if entry.act is not Act.REVISE:
-                did = Did.SIGNED if entry.act is Act.AMEND else Did.FAILED
-                yield left(entry, did, entry.faults)
+                yield _left_out(entry)
         trade = Renewing(places, plan.library, output, stamp)
         yield from run(trade, plan.to(Act.REVISE), workers, clock)
+
+
+def _left_out(entry: Entry) -> Outcome:
+    """An agreement that the plan leaves as it is."""
+    if entry.act is Act.KEEP:
+        return left(entry, Did.KEPT, (kept_back(entry.agreement, entry.edited),))
+    return left(entry, Did.SIGNED if entry.act is Act.AMEND else Did.FAILED, entry.faults)
 
 
 def _check_unchanged(plan: Plan, shop: OpenWorkshop) -> None:

@@ -14,6 +14,7 @@ class Act(StrEnum):
 
     REVISE = "revise"
     AMEND = "amend"  # it is signed: never rewritten
+    KEEP = "keep"  # somebody edited what we sent: a fresh draft would lose his words
     REPORT = "report"  # it cannot be drafted with the library as it is now
 
 
@@ -68,7 +69,7 @@ class Entry:
     """One affected agreement, as it stood when the plan was made.
 
     `base` is the digest of its newest file, `fresh` of the texts that it is to have. `renumbered`
-    counts references that only follow new numbers.
+    counts references that only follow new numbers; `edited` says what came back edited.
     """
 
     agreement: str
@@ -83,6 +84,7 @@ class Entry:
     changes: tuple[Change, ...] = ()
     renumbered: int = 0
     faults: tuple[Diagnostic, ...] = ()
+    edited: str = ""
 
 
 @dataclass(frozen=True, slots=True)

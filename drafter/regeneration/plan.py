@@ -12,6 +12,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 
 from drafter.diagnostics import Refused
+from drafter.matters.edited import edited_since
 from drafter.regeneration.again import Again, drafted_again, style_used
 from drafter.regeneration.difference import difference
 from drafter.regeneration.lines import new_lines, old_lines
@@ -83,10 +84,13 @@ class _Planning:
         terms = {id: one.term for id, one in self.shop.library.clauses.definitions.items()}
         before = old_lines(again.revision.blocks)
         found = difference(before, new_lines(document, again.blocks), terms)
-        act = Act.AMEND if held.status is Status.SIGNED else Act.REVISE
+        edited = edited_since(self.registry, held.id)
+        unsigned = Act.KEEP if edited else Act.REVISE
+        act = Act.AMEND if held.status is Status.SIGNED else unsigned
         return replace(
             _entry(held, again.revision, act), fresh=again.digest, changes=found.changes,
             reasons=reasons(again, found.changes), renumbered=found.renumbered,
+            edited=edited.in_words() if act is Act.KEEP and edited else "",
         )  # fmt: skip
 
     def _styles(self, entries: list[Entry]) -> dict[str, str]:

@@ -62,7 +62,8 @@ def _plan(data: Mapping[str, Any]) -> Plan:
 
 
 def _entry(data: Mapping[str, Any]) -> Entry:
-    made: dict[str, Any] = {one.name: data[one.name] for one in fields(Entry)}
+    made: dict[str, Any] = {one.name: data[one.name] for one in fields(Entry)
+                            if one.name != "edited" or one.name in data}  # fmt: skip
     return Entry(**made | {
         "act": Act(data["act"]),
         "reasons": tuple(Reason(**one) for one in data["reasons"]),

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from drafter.diagnostics import Diagnostic, Refused
+from drafter.diagnostics import WARNING, Diagnostic, Refused
+from drafter.matters.edited import edited_since
 from drafter.regeneration.again import Again, drafted_again, read_digest, style_used
 from drafter.regeneration.files import lay
 from drafter.regeneration.model import Entry
@@ -31,6 +32,7 @@ class Did(StrEnum):
     ALREADY = "already"  # by an earlier run of the same plan
     MOVED = "moved"  # something happened to it since the plan was made
     SIGNED = "signed"  # never rewritten
+    KEPT = "kept"  # what we sent came back edited, and a fresh draft would lose the edits
     FAILED = "failed"
 
 
@@ -95,6 +97,9 @@ class _Renewal:
         revision = self.registry.revision(entry.agreement, entry.revision)
         if revision.file != entry.base:
             return left(entry, Did.MOVED, (_moved(entry, held),))
+        edited = edited_since(self.registry, entry.agreement)
+        if edited:
+            return left(entry, Did.KEPT, (kept_back(entry.agreement, edited.in_words()),))
         again = drafted_again(self.shop, revision)
         if again.digest != entry.fresh:
             says = f"{entry.agreement} would not read as the plan says"
@@ -159,6 +164,15 @@ class _Renewal:
         """The run's stamp with a salt of the agreement's own."""
         salt = hashlib.sha256(f"{self.trade.stamp.salt} {entry.agreement}".encode()).hexdigest()
         return self.trade.stamp._replace(salt=salt)
+
+
+def kept_back(agreement: str, edited: str) -> Diagnostic:
+    """Why an agreement that somebody edited is not drafted afresh, and what to do."""
+    cure = (
+        f"see it: drafter registry show {agreement} --save DIR; carry the edits and the changes of "
+        f"the plan over by hand, then: drafter draft ANSWERS -o F --record --agreement {agreement}"
+    )
+    return Diagnostic("edited-file", f"{agreement}: {edited}", None, cure, severity=WARNING)
 
 
 def _moved(entry: Entry, held: Held) -> Diagnostic:

@@ -71,6 +71,8 @@ def _stands(entry: Entry) -> str:
     """What becomes of an agreement."""
     if entry.act is Act.AMEND:
         return "signed: needs an amendment, not rewritten"
+    if entry.act is Act.KEEP:
+        return f"left as it is: {entry.edited}, and a fresh draft would lose those edits"
     if entry.act is Act.REPORT:
         return "cannot be drafted with this library"
     known = {"issued": ", issued", "received": ", counsel's file is back"}.get(entry.status, "")
@@ -81,6 +83,7 @@ def _sum(plan: Plan) -> str:
     counts = (
         (len(plan.to(Act.REVISE)), "to revise"),
         (len(plan.to(Act.AMEND)), "signed, to be amended by hand"),
+        (len(plan.to(Act.KEEP)), "edited by others, to be revised by hand"),
         (len(plan.to(Act.REPORT)), "that cannot be drafted"),
         (plan.unchanged, "unchanged"),
     )

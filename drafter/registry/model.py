@@ -41,6 +41,7 @@ class Use(NamedTuple):
     questionnaire  precedent   -                        what is asked, when, and the facts
     precedent      precedent   -                        its outline
     words          `bends`     -                        the words that bend for two parties
+    recommendation question    -                        what is recommended, when and why
     style          name        -                        house style and its roles
     """
 

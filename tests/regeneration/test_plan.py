@@ -161,11 +161,27 @@ class DescribeReasons:
         found = self.reasons(practice)
         assert ("answer", "late_fee", "", "yes") in found
 
-    def it_shows_another_recommendation_and_changes_nothing_for_it(self, tmp_path):
+    def it_tells_a_recommendation_that_alone_changed_and_changes_nothing_for_it(self, tmp_path):
+        practice = Practice(tmp_path)
+        practice.record(deal(), deal(ownership="joint"))
+        practice.edit("questionnaire/01-deal.yaml", "take: joint", "take: maker")
+        plan = practice.plan()
+        assert plan.entries == ()
+        assert set(plan.recommended) == {"A-0001"}
+        assert print_plan(plan).splitlines() == [
+            "Nothing to do. All 2 agreements read as the library says.",
+            "",
+            "Other recommendations today; nothing is changed for them:",
+            "  ownership: joint was taken, maker is recommended now (A-0001)",
+        ]
+
+    def it_tells_it_beside_a_clause_that_changed_and_after_a_revision(self, tmp_path):
         practice = Practice(tmp_path)
         practice.record(deal())
-        practice.edit("questionnaire/01-deal.yaml", "take: joint", "take: maker")
         practice.edit("topics/exit/by-notice.md", "may leave", "may go")
+        practice.apply(practice.plan())
+        practice.edit("questionnaire/01-deal.yaml", "take: joint", "take: maker")
+        practice.edit("topics/exit/by-notice.md", "may go", "may part")
         plan = practice.plan()
         assert {change.block for one in plan.entries for change in one.changes} == {"exit.1"}
         assert "ownership: joint was taken, maker is recommended now" in print_plan(plan)

@@ -105,6 +105,9 @@ class Practice:
         return Workshop(str(self.library), self.folder, self.folder / "templates", _cache(),
                         str(self.folder / "registry.db"))  # fmt: skip
 
+    def house_digest(self) -> str:
+        return _house().digest
+
     def registry(self) -> Registry:
         return new_registry(self.folder)
 
