@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from drafter.cli.common import library_folder, library_option
+from drafter.diagnostics import Diagnostic, Refused
 from drafter.disk import write_whole
 
 _SORTS = ("yes/no", "choice", "several choices", "text", "long text", "whole number", "money",
@@ -70,10 +71,14 @@ def question_command(
 
 
 def _library(ctx: click.Context, given: str | None):  # type: ignore[no-untyped-def]
-    from drafter.bundled import starter_library
     from drafter.library.files import read_files
 
-    folder = Path(library_folder(_root(ctx), given) or starter_library())
+    named = library_folder(_root(ctx), given)
+    if named is None:
+        says = "`new` writes only into a library of your own, and none is named"
+        cure = "work in a workspace (drafter init DIR), or name one: --library DIR"
+        raise Refused([Diagnostic("no-library", says, None, cure)])
+    folder = Path(named)
     return folder, read_files(folder)
 
 

@@ -50,6 +50,16 @@ class DescribeTheScaffold:
         assert outcome.code == 1
         assert {one["rule"] for one in texts} >= {"unfinished", "L48", "wrong-word"}
 
+    def it_writes_into_no_library_that_is_not_yours(self, drafter, tmp_path, monkeypatch) -> None:
+        """The library that comes with drafter is everybody's."""
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.delenv("DRAFTER_LIBRARY", raising=False)
+        before = sorted((ROOT / "clause_library").rglob("*"))
+        outcome = drafter("new", "topic", "insurance", "--variant", "own-cover")
+        assert outcome.code == 1
+        assert "error[no-library]: `new` writes only into a library of your own" in outcome.err
+        assert sorted((ROOT / "clause_library").rglob("*")) == before
+
     def it_gives_a_new_wording_a_row_and_each_point_it_must_cover(self, drafter, library) -> None:
         drafter("new", "variant", "exit/on-trial", "--library", library)
         table = (library / "topics/exit/topic.yaml").read_text(encoding="utf-8")
