@@ -12,7 +12,7 @@ from support.native_values import Both
 
 from benchmarks.sound_texts import Printed, both, either, opposite, printed
 from drafter.library.model import LEFT_OUT, Row, Topic, Variant
-from drafter.prose.model import Text, Use, Words
+from drafter.prose.model import Fill, Text, Use, Words
 from drafter.questionnaire.model import Classification
 from drafter.selection.select import outline
 
@@ -133,7 +133,7 @@ class Sound:
 
 def _uses(one: Wording) -> Iterator[tuple[str, Any]]:
     for site in one.printed.sites:
-        if isinstance(site.what, Words | Use):
+        if isinstance(site.what, Words | Use | Fill):
             yield from ((id, site.stands) for id in site.what.uses)
 
 

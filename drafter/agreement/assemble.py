@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.agreement.definitions import print_definitions
+from drafter.agreement.editions import Edition, edition_of
 from drafter.agreement.expand import At, Item, PlacedItem, TableItem
-from drafter.agreement.fill import NONE, Filler
+from drafter.agreement.fill import Filler
 from drafter.agreement.layout import Section, lay_out, loose_topics
 from drafter.agreement.model import (
     Agreement,
@@ -28,11 +29,9 @@ from drafter.agreement.say import Sayer, ends_in_stop
 from drafter.agreement.survive import survivors, without_survival
 from drafter.agreement.targets import number
 from drafter.diagnostics import Refused
+from drafter.printed_words import PrintedWords
 from drafter.prose.model import Inline, Reference
 from drafter.selection.model import Selection
-
-STATUS = {"draft": "Draft for legal review", "issue": "For negotiation", "signature": ""}
-NOT_ISSUED = "Not issued"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +39,14 @@ class Assembled:
     """The agreement, and what its making found out.
 
     `blanks` and `awaited`: what the blanks ask, and the questions that words in brackets wait
-    for, by question. `terms`: the terms defined.
+    for, by question. `terms`: the terms defined. `edition`: the words that it prints.
     """
 
     agreement: Agreement
     blanks: dict[str, str]
     awaited: dict[str, str]
     terms: tuple[str, ...]
+    edition: Edition
 
 
 def assemble(
@@ -58,33 +58,41 @@ def assemble(
     `purpose`: draft, issue or signature. `on`: the date to print, if any. `reference`: a matter
     or agreement reference for headers and footers. `is_preview`: it is marked as not issued.
     """
-    sections, loose = lay_out(selection), loose_topics(selection)
-    numbers, targets = number(sections, loose)
+    edition = edition_of(selection)
+    words = edition.words
+    sections, loose = lay_out(selection, words), loose_topics(selection)
+    numbers, targets = number(sections, loose, words)
     surviving = list(survivors(selection, targets))
     if not surviving and without_survival(sections):
-        numbers, targets = number(sections, loose)
-    saying = _Saying(selection, targets, surviving)
+        numbers, targets = number(sections, loose, words)
+    saying = _Saying(selection, words, targets, surviving)
     elements = saying.elements(sections)
     if targets.faults:
         raise Refused(dict.fromkeys(targets.faults))
     precedent = selection.precedent
-    status = NOT_ISSUED if is_preview else STATUS[purpose]
+    status = words.status.of(purpose, is_preview)
     cover = {"title": precedent.title, "parties": party_names(saying.filler), "date": on,
              "reference": reference, "status": status}  # fmt: skip
-    notes = (*_notes(selection, sections), *saying.notes) if purpose == "draft" else ()
+    notes = (*_notes(selection, sections, words), *saying.notes) if purpose == "draft" else ()
     agreement = Agreement(
-        precedent.title, precedent.language, purpose, cover, elements, numbers, notes, is_preview
-    )
-    return Assembled(agreement, saying.filler.blanks, saying.awaited, saying.terms)
+        precedent.title, precedent.language, purpose, cover, elements, numbers, notes,
+        is_preview, words.watermark.of(purpose, is_preview), words.references.schedule,
+    )  # fmt: skip
+    return Assembled(agreement, saying.filler.blanks, saying.awaited, saying.terms, edition)
 
 
-def _notes(selection: Selection, sections: Iterable[Section]) -> Iterator[Note]:
+def _notes(
+    selection: Selection, sections: Iterable[Section], words: PrintedWords
+) -> Iterator[Note]:
     """What the authors of the wordings in this draft want counsel to know."""
     for section in sections:
         chosen = selection.chosen.get(section.topic)
         variant = chosen.variant if chosen else None
         if variant is not None:
-            lines = [variant.front.note, *(f"To confirm: {one}" for one in variant.front.confirm)]
+            lines = [
+                variant.front.note,
+                *(words.notes.confirm.format(point=one) for one in variant.front.confirm),
+            ]
             if any(lines):
                 yield Note(section.topic, "\n".join(filter(None, lines)))
 
@@ -92,15 +100,18 @@ def _notes(selection: Selection, sections: Iterable[Section]) -> Iterator[Note]:
 class _Saying:
     """Says every section; the definitions last, for everything else decides which are in use."""
 
-    def __init__(self, selection: Selection, targets: Targets, surviving: Sequence[Spot]) -> None:
+    def __init__(
+        self, selection: Selection, words: PrintedWords, targets: Targets, surviving: Sequence[Spot]
+    ) -> None:
         self.selection, self.targets, self.surviving = selection, targets, surviving
         self.section = ""
         self.terms: tuple[str, ...] = ()
         self.notes: list[Note] = []
         self.awaited: dict[str, str] = {}
-        self.filler = Filler(selection.deal)
+        self.words = words
+        self.filler = Filler(selection.deal, words)
         between_two = len(parties(selection.deal)) == 2
-        self.sayer = Sayer(self.filler, between_two, self._refer, self._surviving)
+        self.sayer = Sayer(self.filler, between_two, self._refer, self._surviving, self.filler.uses)
 
     def elements(self, sections: Iterable[Section]) -> tuple[Element, ...]:
         title = (Run(self.selection.precedent.title),)
@@ -128,7 +139,9 @@ class _Saying:
         for element in said:
             if isinstance(element, _DefinitionsHere):
                 self.section = element.section
-                printed = print_definitions(self.selection, self.sayer.uses, self._paragraph)
+                printed = print_definitions(
+                    self.selection, self.words, self.sayer.uses, self._paragraph
+                )
                 self.terms = tuple(printed)
                 yield from (paragraph for lines in printed.values() for paragraph in lines)
             else:
@@ -150,7 +163,8 @@ class _Saying:
     def _note_awaited(self, block: str) -> None:
         """A note beside the brackets of a block: what they wait for."""
         if awaited := self.sayer.awaited:
-            self.notes.append(Note(block, " ".join(("Waits for an answer:", *awaited.values()))))
+            questions = " ".join(awaited.values())
+            self.notes.append(Note(block, self.words.notes.awaits.format(questions=questions)))
             self.awaited |= awaited
             awaited.clear()
 
@@ -160,7 +174,10 @@ class _Saying:
         rows = tuple((block, tuple(self._cell(one.cell, at, topic) for one in columns))
                      for block, at in item.rows)  # fmt: skip
         self._note_awaited(item.block)
-        return Table(item.block, headings, rows or (_empty_row(item.block, len(columns)),))
+        return Table(item.block, headings, rows or (self._empty_row(item.block, len(columns)),))
+
+    def _empty_row(self, block: str, columns: int) -> tuple[str, tuple[tuple[Run, ...], ...]]:
+        return f"{block}.none", ((Run(self.words.lists.empty),), *(((),) * (columns - 1)))
 
     def _cell(self, inlines: tuple[Inline, ...], at: At, topic: str) -> tuple[Run, ...]:
         """A cell; words in doubt stand in brackets, as a blank does anyway."""
@@ -181,10 +198,6 @@ class _DefinitionsHere:
 
     placed: PlacedItem
     section: str
-
-
-def _empty_row(block: str, columns: int) -> tuple[str, tuple[tuple[Run, ...], ...]]:
-    return f"{block}.none", ((Run(NONE),), *(((),) * (columns - 1)))
 
 
 def _stopped(runs: Sequence[Run], stop: str) -> Sequence[Run]:

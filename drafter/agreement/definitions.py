@@ -9,6 +9,7 @@ from drafter.agreement.layout import undecided
 from drafter.agreement.model import Paragraph, Role, Run, Said
 from drafter.agreement.number import Numbering
 from drafter.library.model import Definition
+from drafter.printed_words import PrintedWords
 from drafter.selection.model import Selection
 from drafter.selection.select import possible_rows
 
@@ -16,7 +17,7 @@ SayItem = Callable[[Item], Paragraph]
 
 
 def print_definitions(
-    selection: Selection, uses: dict[str, None], say: SayItem
+    selection: Selection, words: PrintedWords, uses: dict[str, None], say: SayItem
 ) -> dict[str, list[Paragraph]]:
     """The paragraphs of each definition in use, in the order of the list.
 
@@ -29,7 +30,7 @@ def print_definitions(
         if definition is None or definition.id in printed:
             continue
         known = len(uses)
-        printed[definition.id] = list(_definition(definition, selection, say))
+        printed[definition.id] = list(_definition(definition, selection, words, say))
         waiting += list(uses)[known:]
     order = sorted(printed, key=lambda id: _alphabetical(selection.library.definitions[id]))
     return {id: printed[id] for id in order if printed[id]}
@@ -39,10 +40,12 @@ def _alphabetical(definition: Definition) -> tuple[str, str]:
     return definition.term.casefold(), definition.term
 
 
-def _definition(definition: Definition, selection: Selection, say: SayItem) -> Iterator[Paragraph]:
+def _definition(
+    definition: Definition, selection: Selection, words: PrintedWords, say: SayItem
+) -> Iterator[Paragraph]:
     count = Numbering()
     opening: tuple[Run, ...] = (Run(definition.term, Said.TERM), Run(" "))
-    for item in _items(definition, selection):
+    for item in _items(definition, selection, words):
         if isinstance(item, Item):
             item.number = count.next(item.role)[0]
             paragraph = say(item)
@@ -50,12 +53,13 @@ def _definition(definition: Definition, selection: Selection, say: SayItem) -> I
             opening = ()
 
 
-def _items(definition: Definition, selection: Selection) -> Iterable[Printed]:
+def _items(definition: Definition, selection: Selection, words: PrintedWords) -> Iterable[Printed]:
     """The text that the definition's table picks, or the bracket of an open one."""
     at, block = At(selection.deal), f"definition.{definition.id}"
     rows = possible_rows(definition.rows, selection.deal).possible
     if len(rows) > 1:
         return [undecided(f"{block}.open", definition.id, Role.DEFINITION, definition.rows, at)]
     text = definition.texts.get(rows[0]) if rows else None
-    expander = Expander(definition.id, DEFINITION_ROLES, Role.FLUSH, block)
+    conjunctions = words.lists.conjunctions
+    expander = Expander(definition.id, DEFINITION_ROLES, conjunctions, Role.FLUSH, block)
     return expander.text(text, at) if text else ()

@@ -6,7 +6,7 @@ not known yet prints one blank record, in doubt.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple, TypeAlias
@@ -100,10 +100,14 @@ Printed: TypeAlias = Item | TableItem | PlacedItem
 
 @dataclass(frozen=True, slots=True)
 class Expander:
-    """How the text of one topic is expanded: its id for the blocks, its roles by level."""
+    """How the text of one topic is expanded: its id for the blocks, its roles by level.
+
+    `conjunctions`: how "and" and "or" are printed before the last item of a list.
+    """
 
     topic: str
     roles: tuple[Role, Role, Role]
+    conjunctions: Mapping[str, str]
     flush: Role = Role.FLUSH
     prefix: str = ""
 
@@ -136,7 +140,7 @@ class Expander:
         groups = self._bullets(paragraph, name, at, level)
         if paragraph.join:
             item.stop = "" if groups else "."
-            _write_stops(groups, paragraph.join)
+            _write_stops(groups, self.conjunctions[paragraph.join])
         return [item, *chain.from_iterable(groups)]
 
     def _bullets(self, paragraph: Paragraph, name: str, at: At, level: int) -> list[list[Item]]:
@@ -149,11 +153,11 @@ class Expander:
         return groups
 
 
-def _write_stops(groups: list[list[Item]], join: str) -> None:
+def _write_stops(groups: list[list[Item]], conjunction: str) -> None:
     """Semicolons, the word before the last item, and the full stop that ends the list."""
     for index, group in enumerate(groups):
         left = len(groups) - index
-        group[-1].stop = "." if left == 1 else f"; {join}" if left == 2 else ";"
+        group[-1].stop = "." if left == 1 else f"; {conjunction}" if left == 2 else ";"
 
 
 def _spoken(sentences: tuple[Sentence, ...], at: At) -> list[Spoken]:

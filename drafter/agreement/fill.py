@@ -12,29 +12,33 @@ from typing import cast
 from drafter.agreement.expand import At
 from drafter.agreement.model import Run, Said
 from drafter.conditions.judge import value_of
-from drafter.conditions.model import Missing, Points, Record, Sort, Subject, Value
+from drafter.conditions.model import Duration, Missing, Points, Record, Sort, Subject, Value
+from drafter.printed_words import PrintedWords
 from drafter.prose.model import Fill
 from drafter.questionnaire.deal import Deal
 from drafter.questionnaire.model import Question
 from drafter.questionnaire.order import questions_behind
-from drafter.questionnaire.territories import territory
 from drafter.questionnaire.values import listed, printed
 
-NONE = "None"
 AS_TERM = "term"  # the form of a fill that defines what it prints, as a party's short name
 
 
 @dataclass(slots=True)
 class Filler:
-    """Fills blanks from a deal; `blanks` gathers what the blanks left ask."""
+    """Fills blanks from a deal in the words of an edition.
+
+    `blanks` gathers what the blanks left ask, `uses` the terms that printed units are.
+    """
 
     deal: Deal
+    words: PrintedWords
+    uses: dict[str, None] = field(default_factory=dict)
     blanks: dict[str, str] = field(default_factory=dict)
     _said: dict[tuple[Subject, str, bool], Run] = field(default_factory=dict)
     _questions: dict[Subject, Question | None] = field(default_factory=dict)
 
     def fill(self, fill: Fill, at: At, cell: bool) -> Run:
-        """The answer that a fill prints; in a cell, "None" where an optional one is absent."""
+        """The answer that a fill prints; in a cell, a word where an optional one is absent."""
         if at.chain:
             return self._fill(fill, at, cell)
         key = fill.subject, fill.format, cell
@@ -48,7 +52,7 @@ class Filler:
         question = self._question(fill.subject, at)
         if isinstance(value, Missing):
             if cell and value is Missing.ABSENT and question is not None and question.optional:
-                return Run(NONE)
+                return Run(self.words.lists.empty)
             return self._blank(fill.subject, at)
         text = self._words(value, question)
         if text is None:
@@ -87,16 +91,19 @@ class Filler:
             return self._called(cast(Record, value))
         if kind is tuple:
             return self._members(cast(tuple[object, ...], value), question)
-        return printed(cast(Value, value))
+        if kind is Duration:
+            unit = self.words.values.units[cast(Duration, value).unit]
+            self.uses.update(dict.fromkeys(unit.uses))
+        return printed(cast(Value, value), self.words.values)
 
     def _members(self, members: tuple[object, ...], question: Question | None) -> str | None:
-        if not members:
-            return NONE.lower()
+        values = self.words.values
         if question is not None and question.kind.sort is Sort.JURISDICTIONS:
-            return listed([territory(cast(str, one)) for one in members])
+            names = [values.territories.get(one, one) for one in cast(tuple[str, ...], members)]
+            return listed(names, values)
         words = [self._called(one) if isinstance(one, Record) else _option_words(
             cast(str, one), question) for one in members]  # fmt: skip
-        return None if None in words else listed(cast(list[str], words))
+        return None if None in words else listed(cast(list[str], words), values)
 
     def _called(self, record: Record) -> str | None:
         question = self.deal.questionnaire.questions[record.list]

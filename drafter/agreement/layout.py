@@ -26,6 +26,7 @@ from drafter.agreement.lists import listed_items
 from drafter.agreement.model import Role, Run, Said
 from drafter.agreement.parties import PARTIES
 from drafter.library.model import Row
+from drafter.printed_words import PrintedWords
 from drafter.prose.model import COMPUTED
 from drafter.questionnaire.answers import SpecialTerm
 from drafter.selection.model import Chosen, Selection
@@ -62,14 +63,14 @@ class Section:
     number: str = ""
 
 
-def lay_out(selection: Selection) -> list[Section]:
+def lay_out(selection: Selection, words: PrintedWords) -> list[Section]:
     """All sections of the agreement in reading order."""
-    return list(_Layout(selection).sections())
+    return list(_Layout(selection, words).sections())
 
 
 class _Layout:
-    def __init__(self, selection: Selection) -> None:
-        self.selection, self.top = selection, At(selection.deal)
+    def __init__(self, selection: Selection, words: PrintedWords) -> None:
+        self.selection, self.words, self.top = selection, words, At(selection.deal)
 
     def sections(self) -> Iterator[Section]:
         precedent = self.selection.precedent
@@ -108,7 +109,9 @@ class _Layout:
         if chosen.variant is None:
             yield undecided(f"{id}.open", id, place.roles[0], chosen.topic.rows, at)
             return
-        for item in Expander(id, place.roles, place.flush).text(chosen.variant.text, at):
+        for item in Expander(id, place.roles, self.words.lists.conjunctions, place.flush).text(
+            chosen.variant.text, at
+        ):
             if isinstance(item, PlacedItem) and item.what not in SAID_LATER:
                 yield from self._placed(item, place)
             else:
@@ -116,7 +119,7 @@ class _Layout:
 
     def _placed(self, placed: PlacedItem, place: Place) -> Iterator[Printed]:
         if placed.what in COMPUTED:
-            yield from listed_items(placed, self.selection)
+            yield from listed_items(placed, self.selection, self.words)
             return
         rider = self.selection.chosen[placed.what]
         if not rider.left_out:

@@ -9,42 +9,44 @@ from drafter.agreement.model import Role
 from drafter.agreement.parties import PARTIES, PARTY, introduction, parties
 from drafter.conditions.judge import AtRecord
 from drafter.conditions.model import Points
+from drafter.printed_words import PrintedWords
 from drafter.prose.model import Inline, Reference, Target, Words
 from drafter.selection.model import Selection
 
 
-def listed_items(placed: PlacedItem, selection: Selection) -> list[Item]:
+def listed_items(placed: PlacedItem, selection: Selection, words: PrintedWords) -> list[Item]:
     """The items of a computed list: parties, schedules, or the order of precedence."""
-    items = list(_LISTS[placed.what](placed, selection))
+    items = list(_LISTS[placed.what](placed, selection, words))
+    conjunction = words.lists.conjunctions["and"]
     for index, item in enumerate(items):
         left = len(items) - index
-        item.stop = "." if left == 1 else "; and" if left == 2 else ";"
+        item.stop = "." if left == 1 else f"; {conjunction}" if left == 2 else ";"
     return items
 
 
-def _parties(placed: PlacedItem, selection: Selection) -> Iterator[Item]:
+def _parties(placed: PlacedItem, selection: Selection, words: PrintedWords) -> Iterator[Item]:
     for record in parties(selection.deal):
         here = AtRecord(PARTY, record, selection.deal)
         at = At(here, (Points(PARTIES, record.id),), placed.at.doubt)
-        yield _item(placed, record.id, placed.roles[0], introduction(record, selection.deal), at)
+        introduced = introduction(record, selection.deal, words)
+        yield _item(placed, record.id, placed.roles[0], introduced, at)
 
 
-def _schedules(placed: PlacedItem, selection: Selection) -> Iterator[Item]:
+def _schedules(placed: PlacedItem, selection: Selection, words: PrintedWords) -> Iterator[Item]:
     for id in standing_schedules(selection):
         heading = selection.chosen[id].topic.heading
-        words = (Reference((Target(id),)), Words(f" ({heading})"))
-        yield _item(placed, id, placed.roles[1], words)
+        inlines = (Reference((Target(id),)), Words(heading.join(words.lists.schedule)))
+        yield _item(placed, id, placed.roles[1], inlines)
 
 
-def _precedence(placed: PlacedItem, selection: Selection) -> Iterator[Item]:
+def _precedence(placed: PlacedItem, selection: Selection, words: PrintedWords) -> Iterator[Item]:
     role = placed.roles[1]
-    yield _item(placed, "clauses", role, (Words("the clauses of this Agreement"),))
+    yield _item(placed, "clauses", role, (Words(words.lists.clauses),))
     schedules = list(standing_schedules(selection))
     if len(schedules) == 1:
         yield _item(placed, "schedules", role, (Reference((Target(schedules[0]),)),))
     elif schedules:
-        words = Words("the schedules of this Agreement, in the order of their numbers")
-        yield _item(placed, "schedules", role, (words,))
+        yield _item(placed, "schedules", role, (Words(words.lists.schedules),))
 
 
 _LISTS = {"parties": _parties, "schedules": _schedules, "precedence": _precedence}

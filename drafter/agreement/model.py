@@ -121,6 +121,8 @@ class Agreement:
     `numbers`: the full number of each numbered block as a reference prints it
     ("3.1(a)"; for a schedule "Schedule 2"; for a paragraph inside one "3(a)").
     `is_preview`: made for the other side or for signature, but not issued; each page says so.
+    `watermark`: the word across each page, empty for none. `schedule`: how the number of a schedule
+    reads ("Schedule {number}").
     """
 
     title: str
@@ -131,3 +133,5 @@ class Agreement:
     numbers: dict[str, str]
     notes: tuple[Note, ...] = ()
     is_preview: bool = False
+    watermark: str = ""
+    schedule: str = "{number}"

@@ -1,6 +1,7 @@
 """Numbers every block: its own label, and the full number that a reference prints.
 
-Clauses 1., 1.1, (a), (i); schedules "Schedule 1", 1., (a), (i) in each; parties (1); recitals (A).
+Clauses 1., 1.1, (a), (i); schedules as the printed words name them, 1., (a), (i) in each;
+parties (1); recitals (A).
 The same scheme is native numbering in the house style, so Word counts what is counted here.
 """
 
@@ -53,9 +54,10 @@ _LEVELS: dict[Role, tuple[str, int]] = {
 
 
 class Numbering:
-    """Counts through an agreement in reading order."""
+    """Counts through an agreement in reading order. `schedule`: how the number of one reads."""
 
-    def __init__(self) -> None:
+    def __init__(self, schedule: str = "{number}") -> None:
+        self._schedule = schedule
         self._counts: dict[str, list[int]] = {}
         self._full: dict[str, list[str]] = {}
 
@@ -78,7 +80,10 @@ class Numbering:
         above = self._full.setdefault(scheme, ["", "", "", ""])
         counts[level] += 1
         counts[level + 1 :] = [0] * (3 - level)
-        label, above[level] = _SAY[scheme](level, counts[level], above[level - 1])
+        if role is Role.SCHEDULE_HEADING:
+            label = above[level] = self._schedule.format(number=counts[level])
+        else:
+            label, above[level] = _SAY[scheme](level, counts[level], above[level - 1])
         return label, above[level]
 
 
@@ -91,8 +96,6 @@ def _clause(level: int, count: int, above: str) -> tuple[str, str]:
 
 
 def _schedule(level: int, count: int, above: str) -> tuple[str, str]:
-    if level == 0:
-        return f"Schedule {count}", f"Schedule {count}"
     return (f"{count}.", str(count)) if level == 1 else _bullet(level - 1, count, above)
 
 

@@ -14,18 +14,12 @@ from drafter.agreement.fill import AS_TERM, Filler
 from drafter.agreement.model import Run, SignatureBlock, SignatureLine
 from drafter.conditions.judge import AtRecord
 from drafter.conditions.model import Missing, Points, Record
+from drafter.printed_words import EXECUTIONS, Execution, PrintedWords
 from drafter.prose.model import Fill, Inline, Words
 from drafter.questionnaire.deal import Deal
 
 PARTIES, PARTY = "parties", "party"
-# Where each fact stands in the sentence that introduces a party.
-_DESCRIBED = (
-    ("name", "", ""),
-    ("kind", ", ", ""),
-    ("law_of_incorporation", " under the law of ", ""),
-    ("number", " (registered number ", ")"),
-    ("address", ", of ", ""),
-)
+SHORT_NAME, TITLE = "short_name", "title"
 
 
 def parties(deal: Deal) -> tuple[Record, ...]:
@@ -34,14 +28,13 @@ def parties(deal: Deal) -> tuple[Record, ...]:
     return cast(tuple[Record, ...], value) if isinstance(value, tuple) else ()
 
 
-def introduction(record: Record, deal: Deal) -> tuple[Inline, ...]:
+def introduction(record: Record, deal: Deal, words: PrintedWords) -> tuple[Inline, ...]:
     """`Name, a company under the law of …, of … (“Short”)`."""
     inlines: list[Inline] = []
-    for name, before, after in _DESCRIBED:
+    for name, (before, after) in words.parties.items():
         if _printed(record, name, deal):
-            inlines += [Words(before), Fill((PARTY, name)), Words(after)]
-    if _printed(record, "short_name", deal):
-        inlines += [Words(" (“"), Fill((PARTY, "short_name"), AS_TERM), Words("”)")]
+            form = AS_TERM if name == SHORT_NAME else ""
+            inlines += [Words(before), Fill((PARTY, name), form), Words(after)]
     return tuple(one for one in inlines if one != Words(""))
 
 
@@ -54,36 +47,24 @@ def _printed(record: Record, name: str, deal: Deal) -> bool:
 
 # --- execution ------------------------------------------------------------------------------------
 
-_LEADS = {  # before the name of an organisation, of a person; after that of an organisation
-    "plain": ("Signed for and on behalf of ", "Signed by ", ""),
-    "deed": ("Executed as a deed by ", "Signed as a deed by ",
-             ", acting by its authorised signatory"),
-    "by": ("", "", ""),
-}  # fmt: skip
-_LINES = {
-    "plain": ("Signature", "Name", "Title", "Date"),
-    "deed": ("Signature", "Name", "Title", "Date", "Signature of witness", "Name of witness",
-             "Address of witness"),
-    "by": ("By", "Name", "Title", "Date"),
-}  # fmt: skip
-
 
 def signature_blocks(block: str, form: str, filler: Filler) -> Iterator[SignatureBlock]:
     """One execution block a party, in the order of the parties."""
-    form = form or "plain"
-    organisation, person, tail = _LEADS[form]
+    execution = filler.words.execution[form or EXECUTIONS[0]]
     for record in parties(filler.deal):
         individual = record.values.get("kind") == "individual"
-        before, after = (person, "") if individual else (organisation, tail)
+        before, after = execution.person if individual else execution.organisation
         lead = (Run(before), _said(record, "name", filler), Run(after))
-        lines = tuple(_lines(record, form, individual, filler))
+        lines = tuple(_lines(record, execution, individual, filler))
         kept = tuple(run for run in lead if run.text)
         yield SignatureBlock(f"{block}.{record.id}", kept, lines)
 
 
-def _lines(record: Record, form: str, individual: bool, filler: Filler) -> Iterator[SignatureLine]:
-    for label in _LINES[form]:
-        if label != "Title":
+def _lines(
+    record: Record, execution: Execution, individual: bool, filler: Filler
+) -> Iterator[SignatureLine]:
+    for what, label in execution.lines.items():
+        if what != TITLE:
             yield SignatureLine(label)
         elif not individual and _printed(record, "signatory_title", filler.deal):
             yield SignatureLine(label, (_said(record, "signatory_title", filler),))

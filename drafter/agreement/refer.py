@@ -14,13 +14,12 @@ from drafter.agreement.expand import At
 from drafter.agreement.model import Run, Said
 from drafter.conditions.model import Points
 from drafter.diagnostics import Diagnostic
+from drafter.printed_words import Noun, PrintedWords
 from drafter.prose.model import Reference, Target
 
 NBSP = "\u00a0"
 CLAUSE, PARAGRAPH, SCHEDULE = "clause", "paragraph", "schedule"
 PARTY, RECITAL = "party", "recital"
-_WORDS = {CLAUSE: ("clause", "clauses"), PARAGRAPH: ("paragraph", "paragraphs"),
-          PARTY: ("party", "parties"), RECITAL: ("recital", "recitals")}  # fmt: skip
 
 
 class Spot(NamedTuple):
@@ -45,6 +44,7 @@ class Targets:
     """
 
     loose: Mapping[str, str]
+    words: PrintedWords
     spots: dict[tuple[str, str], list[Spot]] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
 
@@ -53,7 +53,7 @@ class Targets:
         targets = reference.targets
         found = [spot for target in targets for spot in self._found(target, at, topic, reference)]
         if not found:
-            return [Run("[reference]", Said.BLANK)]
+            return [Run(self.words.references.missing, Said.BLANK)]
         return self._listed(found, section, reference.opens, one_target=len(targets) == 1)
 
     def surviving(self, spots: Sequence[Spot], section: str) -> list[Run]:
@@ -87,7 +87,7 @@ class Targets:
         said: list[list[Run]] = []
         for kind, group in _grouped(spots):
             said.append(self._group(kind, group, opens and not said, section, one_target))
-        return _in_a_row(said)
+        return self._in_a_row(said)
 
     def _group(
         self, kind: str, spots: Sequence[Spot], opens: bool, section: str, one_target: bool
@@ -95,17 +95,32 @@ class Targets:
         numbers = [[Run(spot.number.replace(" ", NBSP), Said.REFERENCE, spot.block)]
                    for spot in spots]  # fmt: skip
         if kind == SCHEDULE:
-            return _in_a_row(numbers)
-        word = _WORDS[kind][len(spots) > 1]
-        runs = [Run((word.capitalize() if opens else word) + NBSP)]
+            return self._in_a_row(numbers)
+        words = self.words.references
+        noun: Noun = getattr(words, kind)
+        runs = [Run(noun.word(len(spots) > 1, opens) + NBSP)]
         if one_target and len(spots) > 2 and _unbroken(spots):
-            runs += [*numbers[0], Run(" to "), *numbers[-1]]
+            runs += [*numbers[0], Run(words.to[0]), *numbers[-1]]
         else:
-            runs += _in_a_row(numbers)
+            runs += self._in_a_row(numbers)
         home = spots[0].section
         if kind == PARAGRAPH and home != section:
             schedule = self.spots[home, ""][0]
-            runs += [Run(" of "), *self._group(SCHEDULE, [schedule], False, section, False)]
+            runs += [
+                Run(words.within[0]),
+                *self._group(SCHEDULE, [schedule], False, section, False),
+            ]
+        return runs
+
+    def _in_a_row(self, items: Sequence[list[Run]]) -> list[Run]:
+        """`a`, `a and b`, `a, b and c`."""
+        row = self.words.values.row
+        following, final = row.more if len(items) > 2 else ("", *row.two)
+        runs = [*items[0]]
+        for item in items[1:-1]:
+            runs += [Run(following), *item]
+        if len(items) > 1:
+            runs += [Run(final), *items[-1]]
         return runs
 
 
@@ -120,16 +135,6 @@ def _unbroken(spots: Sequence[Spot]) -> bool:
     """Whether the blocks follow one another, so that "to" names them and no other."""
     positions = [spot.position for spot in spots]
     return all(one and other == (*one[:-1], one[-1] + 1) for one, other in pairwise(positions))
-
-
-def _in_a_row(items: Sequence[list[Run]]) -> list[Run]:
-    """`a`, `a and b`, `a, b and c`."""
-    runs = [*items[0]]
-    for item in items[1:-1]:
-        runs += [Run(", "), *item]
-    if len(items) > 1:
-        runs += [Run(" and "), *items[-1]]
-    return runs
 
 
 def _grouped(spots: Iterable[Spot]) -> list[tuple[str, list[Spot]]]:

@@ -27,6 +27,7 @@ def report(
         "preview": assembled.agreement.is_preview,
         "counts": counts.as_data(),
         "library": selection.library.digest,
+        "printed_words": assembled.edition.as_data(),
         "selection": [explain(selection, topic).as_data() for topic in selection.chosen],
         "findings": [finding.as_data() for finding in findings],
         "recommended": list(_recommended(deal)),

@@ -102,10 +102,10 @@ class Sayer:
         """The bracket of an open topic: what it asks, and the wordings still possible."""
         behind = dict(pair for subject in at.doubt for pair in self.filler.behind(subject, at))
         names = ", ".join(one for one in wordings if one != LEFT_OUT)
-        or_none = " or none" if LEFT_OUT in wordings else ""
-        asked = " ".join(("Not decided yet:", *behind.values()))
-        about = next(iter(behind))
-        return Run(f"[{asked} Wordings still possible: {names}{or_none}.]", Said.BLANK, about)
+        words = self.filler.words.open
+        bracket = words.undecided_or_none if LEFT_OUT in wordings else words.undecided
+        text = bracket.format(questions=" ".join(behind.values()), wordings=names)
+        return Run(text, Said.BLANK, next(iter(behind)))
 
     def line(
         self, inlines: tuple[Inline, ...], at: At, topic: str, cell: bool = False

@@ -9,6 +9,7 @@ from drafter.agreement.layout import Section
 from drafter.agreement.model import Role
 from drafter.agreement.number import Numbering
 from drafter.agreement.refer import CLAUSE, PARAGRAPH, PARTY, RECITAL, SCHEDULE, Spot, Targets
+from drafter.printed_words import PrintedWords
 
 _KINDS = {
     Role.PARTY: PARTY,
@@ -20,17 +21,20 @@ _KINDS = {
 }
 
 
-def number(sections: Iterable[Section], loose: Mapping[str, str]) -> tuple[dict[str, str], Targets]:
+def number(
+    sections: Iterable[Section], loose: Mapping[str, str], words: PrintedWords
+) -> tuple[dict[str, str], Targets]:
     """The full number of each numbered block, and the targets; labels are set on the items."""
-    counting = _Counting(loose)
+    counting = _Counting(loose, words)
     for section in sections:
         counting.section(section)
     return counting.numbers, counting.targets
 
 
 class _Counting:
-    def __init__(self, loose: Mapping[str, str]) -> None:
-        self.count, self.targets = Numbering(), Targets(loose)
+    def __init__(self, loose: Mapping[str, str], words: PrintedWords) -> None:
+        self.count = Numbering(words.references.schedule)
+        self.targets = Targets(loose, words)
         self.numbers: dict[str, str] = {}
         self.above = Spot("", "", CLAUSE, "")  # the last block with a number
 

@@ -21,15 +21,19 @@ from drafter.diagnostics import Diagnostic, Place
 from drafter.library.model import Library
 from drafter.library.terms import TermFinder
 from drafter.prose.model import Choice, Inline, Use, Words
-from drafter.prose.walk import sentences, terms_defined
+from drafter.prose.walk import fills, sentences, terms_defined
 
-RULE = "undefined-term"
+RULE, ENGLISH = "undefined-term", "en"
 _CAPITAL = re.compile(r"[A-Z][\w’-]*")
 _OPENS = re.compile(r"(?:^|[.!?:]['”’]? )$")
 
 
 def check(library: Library) -> Iterator[Diagnostic]:
-    """Capitalised words that no definition and no list of names explains."""
+    """Capitalised words that no definition and no list of names explains, in English texts; and
+    in any language periods whose unit is a term that nothing defines."""
+    yield from _periods(library)
+    if library.language != ENGLISH:
+        return  # where every noun is written so, a capital promises nothing
     forms = (form for one in library.definitions.values() for form in one.forms)
     known = dict.fromkeys((*forms, *_in_clauses(library), *library.words.names), "known")
     finder = TermFinder(known)
@@ -37,6 +41,18 @@ def check(library: Library) -> Iterator[Diagnostic]:
         opens = bool(written.topic)  # a definition's text goes on after its term
         for sentence in sentences(written.text):
             yield from _sentence(sentence.inlines, sentence.place, finder, opens)
+
+
+def _periods(library: Library) -> Iterator[Diagnostic]:
+    units = [(words, unit) for words in library.printing.values()
+             for unit in words.values.units.values() if unit.term and not unit.uses]  # fmt: skip
+    for text in (written.text for written in texts(library)) if units else ():
+        for fill in fills(text):
+            for words, unit in units if fill.is_period else ():
+                says = f"a period may read `{unit.more}`, and `{unit.term}` is defined nowhere"
+                cure = f"define it, or name no `term:` for it in printing/{words.language}.yaml"
+                yield Diagnostic(RULE, says, fill.place, cure)
+                break
 
 
 def _in_clauses(library: Library) -> Iterator[str]:

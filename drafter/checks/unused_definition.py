@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from drafter.diagnostics import Diagnostic
 from drafter.library.model import Library
-from drafter.prose.model import Text, Use, Words
+from drafter.prose.model import Fill, Text, Use, Words
 from drafter.prose.walk import inlines
 
 RULE = "unused-definition"
@@ -46,5 +46,5 @@ def check(library: Library) -> Iterator[Diagnostic]:
 def uses(text: Text) -> Iterator[str]:
     """The ids of the definitions that a text uses."""
     for inline in inlines(text):
-        if isinstance(inline, Words | Use):
+        if isinstance(inline, Words | Use | Fill):
             yield from inline.uses

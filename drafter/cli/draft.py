@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from drafter.agreement.model import Paragraph, Role
 from drafter.cli.common import (
     cache_folder,
     json_option,
@@ -174,8 +175,9 @@ class Trying:
 
 
 def _weight(agreement: Agreement) -> str:
-    numbers = agreement.document.numbers
-    schedules = sum(number.startswith("Schedule") for number in numbers.values())
+    numbers, elements = agreement.document.numbers, agreement.document.elements
+    schedules = sum(isinstance(one, Paragraph) and one.role is Role.SCHEDULE_HEADING
+                    for one in elements)  # fmt: skip
     clauses = sum("." not in number and number.isdigit() and "." not in block
                   for block, number in numbers.items())  # fmt: skip
     return f"{clauses} clauses, {schedules} schedules"

@@ -62,16 +62,19 @@ def _question_line(question: Question) -> str:
 @library_option
 @click.pass_context
 def show_library(ctx: click.Context, as_json: bool, library: str | None) -> None:
-    """Every precedent with its topics and their wordings."""
+    """Every precedent with its topics and their wordings; the printed words."""
     clauses = open_library(ctx, library).clauses
     if as_json:
-        print_json({id: [_topic_data(clauses.topics[t]) for t in precedent.topics]
-                    for id, precedent in clauses.precedents.items()})  # fmt: skip
+        topics = {id: [_topic_data(clauses.topics[t], clauses.language) for t in precedent.topics]
+                  for id, precedent in clauses.precedents.items()}  # fmt: skip
+        print_json({**topics, "printed_words": list(clauses.printing)})
         return
     for precedent in clauses.precedents.values():
         click.echo(f"{precedent.title} [{precedent.id}]")
         for topic in precedent.topics:
             click.echo(f"  {topic}: {', '.join(clauses.topics[topic].variants)}")
+    for words in clauses.printing.values():
+        click.echo(f"Printed words [{words.id}]{'' if words.is_own else ': those of drafter'}")
 
 
 @command.command("topic")
@@ -86,21 +89,25 @@ def show_topic(ctx: click.Context, topic: str, as_json: bool, library: str | Non
         cure = did_you_mean(topic, clauses.topics)
         raise Refused([Diagnostic("unknown-topic", f"there is no topic `{topic}`", None, cure)])
     one = clauses.topics[topic]
-    print_json(_topic_data(one)) if as_json else click.echo("\n".join(_topic_lines(one, clauses)))
+    if as_json:
+        print_json(_topic_data(one, clauses.language))
+    else:
+        click.echo("\n".join(_topic_lines(one, clauses)))
 
 
-def _topic_data(topic: Topic) -> dict[str, Any]:
+def _topic_data(topic: Topic, language: str) -> dict[str, Any]:
     return {
         "topic": topic.id, "heading": topic.heading, "settles": topic.settles,
         "within": topic.within or None, "covers": list(topic.covers),
         "choose": {row.variant: source(row.when) if row.when else "always" for row in topic.rows},
         "variants": {id: {"position": one.front.position, "summary": one.front.summary,
-                          "text": print_text(one.text)} for id, one in topic.variants.items()},
+                          "text": print_text(one.text, language)}
+                     for id, one in topic.variants.items()},
     }  # fmt: skip
 
 
 def _topic_lines(topic: Topic, clauses: Library) -> Iterator[str]:
-    data = _topic_data(topic)
+    data = _topic_data(topic, clauses.language)
     within = f" (within {topic.within})" if topic.within else ""
     yield f"{topic.heading or topic.id} [{topic.id}]{within}"
     if topic.settles:

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from drafter.diagnostics import quoted
+from drafter.intake.english import ENGLISH
 from drafter.intake.picking import Ambiguous, Choice
 from drafter.questionnaire.values import NBSP, NotAValue, printed
 
@@ -37,7 +38,7 @@ def day_in_words(day: str) -> str:
     """`2027-05-01` as `1 May 2027`; words that are no such day as they stand."""
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", day, re.ASCII):
         return day
-    return printed(date.fromisoformat(day)).replace(NBSP, " ")
+    return printed(date.fromisoformat(day), ENGLISH).replace(NBSP, " ")
 
 
 def _named_day(day: str, word: str, year: str, text: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from drafter.conditions.model import Condition, Sort, Value
 from drafter.conditions.reasons import grounds
 from drafter.conditions.walk import subjects
+from drafter.intake.english import ENGLISH
 from drafter.intake.model import TAKEN, Form, State
 from drafter.intake.picking import Choice
 from drafter.intake.records import name_of, records_of
@@ -71,8 +72,8 @@ def _one(form: Form, question: Question, word: str) -> str:
 
 
 def in_words(value: Value) -> str:
-    """A value as it is shown: what a document prints, with plain spaces."""
-    return printed(value).replace(NBSP, " ")
+    """A value as it is shown: as a document in British English prints it, with plain spaces."""
+    return printed(value, ENGLISH).replace(NBSP, " ")
 
 
 def stands_at(form: Form, name: str) -> str:

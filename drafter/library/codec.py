@@ -17,6 +17,7 @@ from enum import Enum
 from types import ModuleType
 from typing import Any
 
+from drafter import printed_words
 from drafter.conditions import model as conditions
 from drafter.conditions.model import Duration as Duration
 from drafter.diagnostics import Place
@@ -38,7 +39,7 @@ def _defined(module: ModuleType) -> Iterator[type]:
 
 
 _PLAIN = (tuple, frozenset, Settled, Decimal, date, Place)
-_CLASSES = tuple(one for module in (conditions, prose, questionnaire, library)
+_CLASSES = tuple(one for module in (conditions, prose, questionnaire, printed_words, library)
                  for one in _defined(module))  # fmt: skip
 _NUMBERS = {one: number for number, one in enumerate((*_PLAIN, *_CLASSES))}
 SHAPES = " ".join(f"{one.__name__}{getattr(one, '__match_args__', ())}" for one in _CLASSES)

@@ -35,7 +35,7 @@ def _single(loading: Loading, id: str, path: str) -> Definition:
         loading.fault("front-matter", f"`{id}` names no term", Place(shown), cure)
     file = wording.front or YamlFile(shown, "")
     entries = entries_of(file, ("term", "forms"), ("term",)) if wording.front else {}
-    text, prose_faults = read_text(wording, loading.names)
+    text, prose_faults = read_text(wording, loading.names, loading.language)
     definition = _definition(id, file, entries, (Row(id, None),), {id: text})
     loading.faults += [*faults, *file.faults, *prose_faults]
     return definition
@@ -60,7 +60,7 @@ def _with_table(loading: Loading, id: str) -> Definition:
 
 def _text(loading: Loading, path: str) -> Text:
     wording, faults = cut(loading.files.texts[path], loading.files.shown(path))
-    text, prose_faults = read_text(wording, loading.names)
+    text, prose_faults = read_text(wording, loading.names, loading.language)
     loading.faults += [*faults, *prose_faults]
     return text
 

@@ -11,6 +11,7 @@ from stat import S_ISLNK, S_ISREG
 from typing import TYPE_CHECKING
 
 from drafter.diagnostics import Diagnostic, Place, Refused
+from drafter.library.lent import lent
 
 if TYPE_CHECKING:
     from drafter.yaml_nodes import YamlFile
@@ -21,7 +22,10 @@ _ENDINGS = (".yaml", ".md")
 
 @dataclass(frozen=True, slots=True)
 class LibraryFiles:
-    """The texts of a library by their path below its folder; `root` is how faults name it."""
+    """The texts of a library by their path below its folder; `root` is how faults name it.
+
+    `digest` covers the files, and the printed words lent to a library that has none.
+    """
 
     root: str
     texts: dict[str, str]
@@ -69,6 +73,8 @@ def read_files(folder: Path) -> LibraryFiles:
             texts[name] = _decoded(path, data, faults)
     if faults:
         raise Refused(faults)
+    for path, text in lent(texts).items():
+        digest.update(f"{path}\0{text}".encode())
     return LibraryFiles(root, texts, digest.hexdigest())
 
 

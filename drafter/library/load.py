@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from drafter.diagnostics import Diagnostic, Place, did_you_mean
@@ -13,18 +14,28 @@ from drafter.library.files import LibraryFiles, read_files
 from drafter.library.loading import Loading
 from drafter.library.model import Definition, Library, Topic, WordList
 from drafter.library.precedents import read_precedents, read_rules
+from drafter.library.printing import (
+    check_editions,
+    missing_edition,
+    read_printed_words,
+    terms_of_units,
+    with_terms,
+)
 from drafter.library.reads import with_questions
 from drafter.library.terms import Bends, TermFinder, marked
 from drafter.library.topics import read_topics
+from drafter.prose.model import Text
 from drafter.prose.walk import terms_defined
 from drafter.questionnaire.load import load_questionnaire
 
-_FOLDERS = ("questionnaire", "facts", "topics", "definitions", "precedents", "consistency")
+_FOLDERS = ("questionnaire", "facts", "topics", "definitions", "precedents", "consistency",
+            "printing")  # fmt: skip
 _READ = re.compile(
     r"(questionnaire|facts)/.+\.yaml|(precedents|consistency)/[^/]+\.yaml|cases/.+"
     r"|topics/[^/]+/(topic\.yaml|[^/]+\.md)|definitions/([^/]+/definition\.yaml|([^/]+/)?[^/]+\.md)"
-    r"|(words|renamed|approvals)\.yaml|(.+/)?README\.md"
+    r"|printing/[a-z]{2,3}(-[a-z0-9]+)?\.yaml|(words|renamed|approvals)\.yaml|(.+/)?README\.md"
 )
+Mark = Callable[[Text], Text]
 _RENAMED = ("topics", "variants", "questions", "options")
 
 
@@ -46,18 +57,25 @@ def load_files(files: LibraryFiles) -> tuple[Library, tuple[Diagnostic, ...]]:
 
 
 def _library(loading: Loading) -> Library:
+    precedents = read_precedents(loading)
+    printing = read_printed_words(loading)
+    missing_edition(loading, printing)
+    check_editions(loading, printing, precedents.values())
     topics, definitions = read_topics(loading), read_definitions(loading)
     words = _word_list(loading)
     finder, bends = _finder(topics.values(), definitions.values()), Bends(words.bends)
+    printing = {id: with_terms(one, finder) for id, one in printing.items()}
+    mark = partial(marked, finder=finder, bends=bends, of_units=terms_of_units(printing.values()))
     library = Library(
         questionnaire=loading.names,
-        topics={id: _marked_topic(one, finder, bends) for id, one in topics.items()},
-        definitions={id: _marked_definition(one, finder, bends) for id, one in definitions.items()},
-        precedents=read_precedents(loading),
+        topics={id: _marked_topic(one, mark) for id, one in topics.items()},
+        definitions={id: _marked_definition(one, mark) for id, one in definitions.items()},
+        precedents=precedents,
         rules=read_rules(loading),
         words=words,
         renamed=_renamed(loading),
         digest=loading.files.digest,
+        printing=printing,
     )
     return with_questions(library)
 
@@ -114,12 +132,10 @@ def _defined_in_clauses(topics: Iterable[Topic]) -> Iterator[tuple[str, str]]:
                     yield form, f"{topic.id}:{term.words}"
 
 
-def _marked_topic(topic: Topic, finder: TermFinder, bends: Bends) -> Topic:
-    variants = {
-        id: replace(one, text=marked(one.text, finder, bends)) for id, one in topic.variants.items()
-    }
+def _marked_topic(topic: Topic, mark: Mark) -> Topic:
+    variants = {id: replace(one, text=mark(one.text)) for id, one in topic.variants.items()}
     return replace(topic, variants=variants)
 
 
-def _marked_definition(one: Definition, finder: TermFinder, bends: Bends) -> Definition:
-    return replace(one, texts={id: marked(text, finder, bends) for id, text in one.texts.items()})
+def _marked_definition(one: Definition, mark: Mark) -> Definition:
+    return replace(one, texts={id: mark(text) for id, text in one.texts.items()})

@@ -24,6 +24,7 @@ class Loading:
     files: LibraryFiles
     names: Questionnaire = field(default_factory=Questionnaire)
     faults: list[Diagnostic] = field(default_factory=list)
+    language: str = "en"
 
     def fault(self, rule: str, says: str, place: Place | None, cure: str) -> None:
         """Note a fault of the library's shape."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from drafter.conditions.model import Condition
 from drafter.diagnostics import Place
+from drafter.printed_words import PrintedWords, language_of
 from drafter.prose.model import Text
 from drafter.questionnaire.model import Questionnaire
 
@@ -123,6 +124,7 @@ class Precedent:
     essential: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()  # the questions that can change its agreement, in order
     place: Place | None = None
+    edition: str = ""
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -165,6 +167,12 @@ class Library:
     words: WordList = field(default_factory=WordList)
     renamed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     digest: str = ""
+    printing: Mapping[str, PrintedWords] = field(default_factory=dict)  # by edition, `en-uk`
+
+    @property
+    def language(self) -> str:
+        """The language of its precedents."""
+        return next((language_of(one.language) for one in self.precedents.values()), "en")
 
     def riders(self, host: str) -> tuple[Topic, ...]:
         """The riders of a topic."""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from drafter.diagnostics import Place, quoted
 from drafter.library.loading import Loading, day
 from drafter.library.model import Part, Precedent, Rule
+from drafter.printed_words import language_of
 from drafter.questionnaire.conditions import condition_at
 from drafter.yaml_nodes import Node, YamlFile
 
 _PRECEDENT_KEYS = (
-    "title", "language", "parties", "opening", "parts", "schedules", "closing", "essential",
+    "title", "language", "edition", "parties", "opening", "parts", "schedules", "closing",
+    "essential",
 )  # fmt: skip
 _RULE_KEYS = ("severity", "when", "message", "reason", "source", "law")
 _SEVERITIES = ("block", "warn", "inform")
@@ -22,7 +24,21 @@ _PARTIES = re.compile(r"([0-9]{1,3})(?: (or more|to ([0-9]{1,3})))?")
 def read_precedents(loading: Loading) -> dict[str, Precedent]:
     """Every precedent."""
     files = loading.named("precedents", ".yaml")
-    return {id: _precedent(loading, id, path) for id, path in files}
+    precedents = {id: _precedent(loading, id, path) for id, path in files}
+    _speak_one_language(loading, tuple(precedents.values()))
+    return precedents
+
+
+def _speak_one_language(loading: Loading, precedents: Sequence[Precedent]) -> None:
+    """Questions, headings and definitions are written once, so a library is in one language."""
+    if precedents:
+        loading.language = language_of(precedents[0].language)
+    for one in precedents:
+        if language_of(one.language) != loading.language:
+            first = precedents[0]
+            says = f"`{one.id}` is in `{one.language}`, `{first.id}` in `{first.language}`"
+            cure = "keep the precedents of each language in a library of their own"
+            loading.fault("two-languages", says, one.place, cure)
 
 
 def _precedent(loading: Loading, id: str, path: str) -> Precedent:
@@ -33,13 +49,14 @@ def _precedent(loading: Loading, id: str, path: str) -> Precedent:
         id,
         file.scalar(entries.get("title"), id),
         tuple(_parts(file, entries.get("parts"))),
-        file.scalar(entries.get("language"), "en"),
+        file.scalar(entries.get("language"), "en") or "en",
         fewest,
         most,
         opening=file.scalars(entries.get("opening")),
         closing=file.scalars(entries.get("closing")),
         schedules=file.scalars(entries.get("schedules")),
         essential=file.scalars(entries.get("essential")),
+        edition=file.scalar(entries.get("edition")),
         place=Place(file.file),
     )
     loading.faults += file.faults

@@ -76,7 +76,7 @@ def _definitions(library: Library, topics: Iterable[Topic]) -> Iterator[Definiti
 def terms_used(text: Text) -> Iterator[str]:
     """The ids of the defined terms that a text uses."""
     for inline in inlines(text):
-        if isinstance(inline, Words | Use):
+        if isinstance(inline, Words | Use | Fill):
             yield from inline.uses
 
 

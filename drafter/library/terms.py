@@ -16,6 +16,7 @@ from drafter.prose.model import (
     Case,
     Choice,
     Column,
+    Fill,
     Inline,
     Paragraph,
     Placed,
@@ -81,14 +82,17 @@ def _opening(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def marked(text: Text, finder: TermFinder, bends: Bends) -> Text:
-    """The text with the uses of terms noted on its words, and the words that bend."""
-    return _Marker(finder, bends).text(text)
+def marked(text: Text, finder: TermFinder, bends: Bends, of_units: tuple[str, ...] = ()) -> Text:
+    """The text with the uses of terms noted on its words, and the words that bend.
+
+    `of_units`: the terms that a printed period may use.
+    """
+    return _Marker(finder, bends, of_units).text(text)
 
 
 class _Marker:
-    def __init__(self, finder: TermFinder, bends: Bends) -> None:
-        self.finder, self.bends = finder, bends
+    def __init__(self, finder: TermFinder, bends: Bends, of_units: tuple[str, ...]) -> None:
+        self.finder, self.bends, self.of_units = finder, bends, of_units
 
     def text(self, text: Text) -> Text:
         return Text(tuple(self._block(block) for block in text.blocks))
@@ -129,6 +133,8 @@ class _Marker:
                 return Words(text, self.finder.uses(text), self.bends.between_two(text))
             case Use(words, place):
                 return Use(words, place, self.finder.uses(words))
+            case Fill() if inline.is_period and self.of_units:
+                return replace(inline, uses=self.of_units)
             case Choice(subject, cases, place):
                 marked_cases = (Case(case.values, self._inlines(case.inlines)) for case in cases)
                 return Choice(subject, tuple(marked_cases), place)

@@ -70,6 +70,8 @@ def _variant(loading: Loading, topic: str, name: str, path: str) -> Variant:
     text = loading.files.texts[path]
     digest = hashlib.sha256(text.encode(errors="replace")).hexdigest()
     shown = loading.files.shown(path)
-    variant, faults = read_variant(text, shown, topic, name, loading.names, digest)
+    variant, faults = read_variant(
+        text, shown, topic, name, loading.names, digest, loading.language
+    )
     loading.faults += faults
     return variant

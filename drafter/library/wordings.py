@@ -50,14 +50,14 @@ def cut(text: str, file: str) -> tuple[Wording, list[Diagnostic]]:
 
 
 def read_text(
-    wording: Wording, names: Questionnaire, language: str = "en"
+    wording: Wording, names: Questionnaire, language: str
 ) -> tuple[Text, tuple[Diagnostic, ...]]:
     """The prose of a wording."""
     return read_prose(wording.prose, wording.file, names, wording.first_line, language)
 
 
 def read_variant(
-    text: str, file: str, topic: str, id: str, names: Questionnaire, digest: str
+    text: str, file: str, topic: str, id: str, names: Questionnaire, digest: str, language: str
 ) -> tuple[Variant, list[Diagnostic]]:
     """A variant with every fault of its file."""
     wording, faults = cut(text, file)
@@ -65,7 +65,7 @@ def read_variant(
     if wording.front is not None:
         front = read_front(wording.front, names)
         faults += wording.front.faults
-    tree, prose_faults = read_text(wording, names)
+    tree, prose_faults = read_text(wording, names, language)
     return Variant(topic, id, tree, front, file, digest), [*faults, *prose_faults]
 
 

@@ -7,6 +7,7 @@ drafting again can tell.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ class Ingredients:
         selection = agreement.decision.selection
         return (
             *self._precedent(selection.precedent),
+            self._use("words", agreement.assembled.edition.words.id),
             *(use for chosen in selection.chosen.values() for use in self._topic(chosen)),
             *self._definitions(agreement.assembled.terms, selection),
             *(
@@ -58,7 +60,7 @@ class Ingredients:
     def _precedent(self, precedent: Precedent) -> Iterator[Use]:
         for kind in ("precedent", "questionnaire"):
             yield self._use(kind, precedent.id)
-        yield self._use("words", "bends")
+        yield self._use("words", BENDS)
 
     def _topic(self, chosen: Chosen) -> Iterator[Use]:
         id = chosen.topic.id
@@ -96,7 +98,7 @@ class Ingredients:
             "definition": lambda name, _: _definition(library.definitions.get(name)),
             "precedent": lambda name, _: _outline(library.precedents.get(name)),
             "questionnaire": lambda name, _: self._questionnaire(library.precedents.get(name)),
-            "words": lambda name, _: content_digest(library.words.bends),
+            "words": lambda name, _: _words(library, name),
             "recommendation": lambda name, _: _ladder(library.questionnaire.questions.get(name)),
         }
 
@@ -110,6 +112,7 @@ class Ingredients:
         return content_digest((tuple(questions), tuple(_worked(fact) for fact in facts)))
 
 
+BENDS = "bends"
 _BY_CHOICE = ("wording", "text")
 
 
@@ -147,6 +150,14 @@ def _outline(one: Precedent | None) -> str | None:
 
 def _ladder(one: Question | None) -> str | None:
     return content_digest(tuple((step.take, step.when) for step in one.recommend)) if one else None
+
+
+def _words(library: Library, name: str) -> str | None:
+    """Of the words that bend, or of an edition of the printed words."""
+    if name == BENDS:
+        return content_digest(library.words.bends)
+    words = library.printing.get(name)
+    return content_digest(replace(words, is_own=True)) if words else None
 
 
 def _asked(one: Question) -> tuple[object, ...]:

@@ -182,6 +182,8 @@ class _Walking:
                 case Term():
                     self.found.terms.append(Site(inline, at, inline.place or place))
                 case Fill():
+                    here = inline.place or place
+                    self.found.uses += [Site(use, at, here) for use in inline.uses]
                     self.found.blanks.append(Site(inline, at, inline.place or place))
                 case Choice():
                     self.found.blanks.append(Site(inline, at, inline.place or place))

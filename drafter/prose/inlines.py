@@ -111,7 +111,8 @@ def _fill(token: re.Match[str], fill: re.Match[str], piece: Piece) -> None:
     if form and form not in FORMATS:
         cure = did_you_mean(form, FORMATS)
         piece.fault("unknown-format", token, cure=cure, name=form)
-    piece.add(Fill(subject, form, place))
+    is_period = kind is not None and kind.sort is Sort.DURATION
+    piece.add(Fill(subject, form, place, is_period))
 
 
 def _reference(token: re.Match[str], piece: Piece) -> None:

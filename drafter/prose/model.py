@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from drafter.conditions.model import Condition, Subject
 from drafter.diagnostics import Place
+from drafter.printed_words import EXECUTIONS
 
 # --- inside a sentence ----------------------------------------------------------------------
 
@@ -26,11 +27,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """`{cap}` or `{grant.field}`: an answer goes here. `format` is the word after `as`."""
+    """`{cap}` or `{grant.field}`: an answer goes here. `format` is the word after `as`.
+
+    `is_period`: it prints a duration. `uses`: the terms that the unit of one may be.
+    """
 
     subject: Subject
     format: str = ""
     place: Place | None = None
+    is_period: bool = field(default=False, compare=False)
+    uses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,5 +202,5 @@ class Text:
 COMPUTED = ("parties", "definitions", "schedules", "precedence", "signatures")
 """The lists that `{place …}` computes; every other name there is a rider."""
 
-SIGNATURE_FORMS = ("plain", "deed", "by")
+SIGNATURE_FORMS = EXECUTIONS
 """How `{place signatures as …}` prints: signed for a party, as a deed, or with "By:"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drafter.matters.made_of import BENDS
 from drafter.regeneration.model import Change, Edit, Reason
 
 LONGEST = 160  # characters of a quotation
@@ -30,7 +31,9 @@ def reason_in_words(reason: Reason) -> str:
             return f"the outline of {name} changed"
         case "questionnaire":
             return f"questions or facts of {name} changed"
-    return "the words that bend for two parties changed"
+    if reason.name == BENDS:
+        return "the words that bend for two parties changed"
+    return f"the printed words {name} changed, or others are used"
 
 
 def change_in_words(change: Change) -> str:

@@ -82,7 +82,7 @@ def _of_use(
         yield Reason("definition", name, library.definitions[name].term, before, now)
     elif kind == "style":
         yield Reason("house style", name)
-    elif kind in ("precedent", "questionnaire", "words"):
+    elif kind in ("precedent", "questionnaire") or (kind == "words" and old):
         yield Reason(kind, name)
 
 

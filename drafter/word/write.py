@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 
-from drafter.agreement.model import Agreement
+from drafter.agreement.model import Agreement, Role
 from drafter.word.body import Body
 from drafter.word.contents import contents
 from drafter.word.house import HouseStyle
@@ -26,10 +26,9 @@ from drafter.word.shell import (
     filled,
 )
 
-WATERMARKS = {"de": "ENTWURF", "fr": "PROJET"}  # any other language: DRAFT
-NOT_ISSUED = {"de": "NICHT VERSANDT", "fr": "NON ENVOYÉ"}  # any other: NOT ISSUED
 NOTES_PART = "word/comments.xml"
-_STYLES_PART = "word/styles.xml"
+_STYLES_PART, _NUMBERING_PART = "word/styles.xml", "word/numbering.xml"
+NO_BREAK = "\N{NO-BREAK SPACE}"
 _NOTES_ADDED = {
     "[Content_Types].xml": (
         f'<Override PartName="/{NOTES_PART}" ContentType="{WORD_PART}comments+xml"/>'
@@ -59,8 +58,7 @@ def packed_parts(agreement: Agreement, house: HouseStyle) -> Iterator[Packed]:
     values = _values(agreement)
     for number, part in enumerate(house.tagged, 1):
         added = _NOTES_ADDED.get(part.name, "") if body.notes else ""
-        word = _watermark_word(agreement)
-        mark = watermark(word, number) if word else ""
+        mark = watermark(agreement.watermark, number) if agreement.watermark else ""
         text = filled(part, values, {**places, WATERMARK_PLACE: mark, NOTES_PLACE: added})
         yield packed(part.name, text.encode())
     if body.notes:
@@ -74,19 +72,16 @@ def _values(agreement: Agreement) -> dict[str, str]:
     return {"closing": agreement.cover.get("status", ""), **agreement.cover}
 
 
-def _watermark_word(agreement: Agreement) -> str:
-    """What stands behind the words of each page; nothing in a file that goes out."""
-    language = agreement.language.split("-")[0]
-    if agreement.is_preview:
-        return NOT_ISSUED.get(language, "NOT ISSUED")
-    return WATERMARKS.get(language, "DRAFT") if agreement.purpose == "draft" else ""
-
-
 def _constant_parts(agreement: Agreement, house: HouseStyle) -> Iterator[Packed]:
     language = _language(agreement.language, house.language)
     for part in house.constant:
-        changed = part.name == _STYLES_PART and language != house.language
-        yield _in_language(part, language) if changed else part
+        if part.name == _STYLES_PART and language != house.language:
+            yield _in_language(part, language)
+        elif part.name == _NUMBERING_PART:
+            heading = house.styles[Role.SCHEDULE_HEADING]
+            yield _with_schedules_called(part, heading, agreement.schedule)
+        else:
+            yield part
     subject = "; ".join(agreement.cover.get("parties", "").split("\n"))
     core = core_properties(agreement.title, subject, language)
     yield packed("docProps/core.xml", core.encode())
@@ -106,6 +101,21 @@ def _in_language(part: Packed, language: str) -> Packed:
     own = re.compile(r'(<w:docDefaults>.*?<w:lang [^>]*?w:val=")[^"]*', re.DOTALL)
     spoken = own.sub(lambda found: found[1] + quoted(language), text, count=1)
     return packed(part.name, spoken.encode())
+
+
+@lru_cache(maxsize=32)
+def _with_schedules_called(part: Packed, style: str, schedule: str) -> Packed:
+    """The numbering with schedules called as the agreement calls them; its own where they agree."""
+    text = zlib.decompress(part.deflated, -15).decode("utf-8-sig")
+    own = re.compile(
+        rf'(<w:pStyle w:val="{re.escape(style)}"/>(?:(?!</w:lvl>).)*?<w:lvlText w:val=")([^"]*)',
+        re.DOTALL,
+    )
+    called = quoted(schedule.replace(" ", NO_BREAK).format(number="%1"))
+    found = own.search(text)
+    if found is None or found[2].replace(" ", NO_BREAK) == called:
+        return part
+    return packed(part.name, own.sub(lambda level: level[1] + called, text, count=1).encode())
 
 
 _APPLICATION = packed("docProps/app.xml", APPLICATION.encode())

@@ -24,6 +24,7 @@ from drafter.prose.model import Settled, Text, Words
 from drafter.questionnaire.model import Fact, Question, Recommendation
 
 SMALL = {
+    "definitions/business-day.md": "---\nterm: Business Day\n---\nmeans a day when banks open.\n",
     "questionnaire/01-deal.yaml": """\
 section: Deal
 questions:
@@ -70,6 +71,7 @@ DEAL = {"precedent": "simple", "answers": {"parties": {"a": {"name": "A"}, "b": 
 CHANGES = {
     "questionnaire/01-deal.yaml": ("30 days", "31 days"),
     "facts/deal.yaml": ("not quick", "quick"),
+    "definitions/business-day.md": ("banks", "shops"),
     "precedents/simple.yaml": ("Simple", "Single"),
     "topics/parties/topic.yaml": ("Parties", "Partner"),
     "topics/parties/all.md": ("{place", "\n{place"),

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.conditions.model import Duration, Kind, Money, Points, Sort, Value
+from drafter.intake.english import ENGLISH
 from drafter.questionnaire.values import NotAValue, listed, printed, read_value, spelled
 
 OPTIONS = ("web", "shops", "fairs")
@@ -160,11 +161,11 @@ class DescribeAValueInADocument:
         ],
     )
     def it_is_printed_in_english(self, value: Value, words: str) -> None:
-        assert printed(value) == words
+        assert printed(value, ENGLISH) == words
 
     @pytest.mark.parametrize(
         ("members", "words"),
         [([], "none"), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
     )
     def it_is_listed_with_and(self, members: list[Any], words: str) -> None:
-        assert listed(members) == words
+        assert listed(members, ENGLISH) == words

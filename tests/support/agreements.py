@@ -62,8 +62,9 @@ def paragraph(role: Role, block: str, number: str, *runs: Run | str) -> Paragrap
 
 
 def sample(
-    purpose: str = "draft", *, name: str = "Maison Verre S.A.", language: str = "en"
-) -> Agreement:
+    purpose: str = "draft", *, name: str = "Maison Verre S.A.", language: str = "en",
+    watermark: str = "DRAFT",
+) -> Agreement:  # fmt: skip
     """Every role, table, signature, note, blank, doubt and kind of reference."""
     elements = (*_front(name), *_body(name), *_schedules(), *_signatures(name))
     return Agreement(
@@ -86,6 +87,8 @@ def sample(
             Note("survival.exit", "Row agreed on the call."),
             Note("left-out-topic", "No wording was chosen for publicity."),
         ),
+        watermark=watermark if purpose == "draft" else "",
+        schedule="Schedule {number}",
     )
 
 

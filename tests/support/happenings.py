@@ -8,7 +8,7 @@ from itertools import combinations
 
 from drafter.conditions.model import Condition
 from drafter.library.model import Library, Row, Variant
-from drafter.prose.model import Guard, Inline, Reference, Target, Term, Text, Use, Words
+from drafter.prose.model import Fill, Guard, Inline, Reference, Target, Term, Text, Use, Words
 from drafter.prose.walk import paragraphs, terms_defined, within
 from drafter.questionnaire.model import Classification
 from support.one_deal import OneDeal
@@ -181,7 +181,7 @@ def _of_text(
             words = "@" + ".".join(part for part in (to.topic, to.label) if part)
             key = ("dangling-reference", "topic", *about, words, place)
             yield Happening(key, (*here, printed, *_lacks(to, library)))
-        for term in what.uses if isinstance(what, Words | Use) else ():
+        for term in what.uses if isinstance(what, Words | Use | Fill) else ():
             key = ("term-without-definition", "use", *about, term, place)
             yield Happening(key, (*here, printed, *_undefined(term, library)))
 
@@ -214,5 +214,5 @@ def _used(term: str, library: Library) -> Iterator[tuple[Part, ...]]:
 
 def _uses_of(term: str, text: Text) -> Iterator[Part]:
     for what, place, over in _inlines(text):
-        if isinstance(what, Words | Use) and term in what.uses:
+        if isinstance(what, Words | Use | Fill) and term in what.uses:
             yield _prints(text, what, place, over)

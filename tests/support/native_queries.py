@@ -9,7 +9,7 @@ from typing import Any
 import z3
 
 from drafter.library.model import Row
-from drafter.prose.model import Reference, Term, Use, Words
+from drafter.prose.model import Fill, Reference, Term, Use, Words
 from drafter.questionnaire.model import Classification
 from support.native import NO, Both
 from support.native_texts import NativeTexts, Printed, Wording
@@ -72,7 +72,7 @@ def _printed(one: Wording, printed: Printed, texts: NativeTexts) -> Iterator[Que
             words = "@" + ".".join(part for part in (to.topic, to.label) if part)
             key = ("dangling-reference", "topic", one.topic, one.id, words, str(place))
             yield key, z3.And(here, z3.Not(texts.found(to.topic or one.topic, to.label)))
-    elif isinstance(what, Words | Use):
+    elif isinstance(what, Words | Use | Fill):
         for term in what.uses:
             key = ("term-without-definition", "use", one.topic, one.id, term, str(place))
             yield key, z3.And(here, z3.Not(texts.has_definition(term)))

@@ -110,7 +110,7 @@ class NativeTexts:
         for one in (*self.wordings, *self._texts_of_definitions()):
             here = one.stands if one.topic else z3.And(one.stands, before[one.id])
             for inline, at, _ in self.printed(one.text):
-                for term in inline.uses if isinstance(inline, Words | Use) else ():
+                for term in inline.uses if isinstance(inline, Words | Use | Fill) else ():
                     if term in found and term != one.id:
                         found[term].append(z3.And(here, at))
         return {id: z3.Or(uses) for id, uses in found.items()}

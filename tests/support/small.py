@@ -64,6 +64,7 @@ choose:
     "topics/results/jointly-owned.md": "---\nposition: preferred\n---\nThe parties own it all.\n",
     "topics/exit/topic.yaml": "heading: Leaving\n",
     "topics/exit/by-notice.md": "A party may leave by {notice} notice. {#notice}\n",
+    "definitions/business-day.md": "---\nterm: Business Day\n---\nmeans a day when banks open.\n",
     "precedents/simple.yaml": """\
 title: Simple agreement
 parts: [{heading: The deal, topics: [results, exit]}]

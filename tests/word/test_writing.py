@@ -235,8 +235,8 @@ class DescribeDrafts:
             assert header.count('string="DRAFT"') == 1
             assert header.count('v:shapetype id="_x0000_t136"') == 1
 
-    def it_writes_the_watermark_in_the_language_of_the_draft(self) -> None:
-        header = text(written(sample("draft", language="de")), "word/header-default.xml")
+    def it_writes_the_watermark_that_the_agreement_names(self) -> None:
+        header = text(written(sample("draft", watermark="ENTWURF")), "word/header-default.xml")
         assert 'string="ENTWURF"' in header
 
     def it_puts_each_note_beside_its_block(self) -> None:

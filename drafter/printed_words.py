@@ -1,0 +1,187 @@
+"""The words that an agreement prints beside clause text and answers, in one language and edition.
+
+Lawyers own them: a clause library keeps them in `printing/`, and everything that prints is handed
+them. A field is spelled in the file as its name, with blanks for underlines.
+
+`template` words hold blanks to fill: `"{day} {month} {year}"`. What stands `around` one blank is
+kept as the words before and after it; what is `joining` several, as the words between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, NamedTuple
+
+TEMPLATE, AROUND, JOINING, KEYS = "template", "around", "joining", "keys"
+MEMBERS, AT_LEAST, MAY_BE_EMPTY = "members", "at least", "may be empty"
+NOT_SPELLED = "not spelled"
+Around = tuple[str, str]
+EDITION = "edition"
+"""The question that chooses an edition, where a library asks it."""
+EXECUTIONS = ("plain", "deed", "by")
+"""How an agreement may be executed: signed for a party, as a deed, or with "By"."""
+
+
+class Form(NamedTuple):
+    """How a field's words are spelled, and the blanks or keys that it must have."""
+
+    how: str
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a kind of block is called in a reference, and where it opens a sentence."""
+
+    one: str
+    more: str
+    opening: str
+    opening_more: str
+
+    def word(self, several: bool, opens: bool) -> str:
+        """The form that a reference takes."""
+        if opens:
+            return self.opening_more if several else self.opening
+        return self.more if several else self.one
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of time. `term` is the defined term that the unit is, if it is one; `uses` the id of
+    its definition, which no file spells."""
+
+    one: str
+    more: str
+    term: str = ""
+    uses: Annotated[tuple[str, ...], Form(NOT_SPELLED)] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Members in a row: two of them, or more."""
+
+    two: Annotated[tuple[str], Form(JOINING, ("first", "last"))]
+    more: Annotated[tuple[str, str], Form(JOINING, ("first", "next", "last"))]
+
+
+@dataclass(frozen=True, slots=True)
+class ValueWords:
+    """How answers read. A blank inside a date, an amount or a period does not break."""
+
+    yes: str
+    no: str
+    none: str  # no member, in a sentence
+    row: Row
+    thousands: str
+    decimals: str
+    percentage: Annotated[str, Form(TEMPLATE, ("number",))]
+    money: Annotated[str, Form(TEMPLATE, ("currency", "amount"))]
+    date: Annotated[str, Form(TEMPLATE, ("day", "month", "year"))]
+    months: Annotated[tuple[str, ...], Form(MEMBERS)]  # January first
+    period: Annotated[str, Form(TEMPLATE, ("number", "unit"))]
+    units: Annotated[Mapping[str, Unit], Form(KEYS, ("days", "working-days", "months", "years"))]
+    territories: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """How blocks are named and counted."""
+
+    clause: Noun
+    paragraph: Noun
+    party: Noun
+    recital: Noun
+    schedule: Annotated[str, Form(TEMPLATE, ("number",))]
+    to: Annotated[tuple[str], Form(JOINING, ("first", "last"))]
+    within: Annotated[tuple[str], Form(JOINING, ("paragraph", "schedule"))]
+    missing: str  # stands for a target that hangs on a missing answer
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The computed lists, and the word before the last item of any list."""
+
+    conjunctions: Annotated[Mapping[str, str], Form(KEYS, ("and", "or"))]
+    schedule: Annotated[Around, Form(AROUND, ("heading",))]
+    clauses: str
+    schedules: str
+    empty: str  # a table without rows, an optional answer without words
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """What an undecided topic prints, in brackets."""
+
+    undecided: Annotated[str, Form(TEMPLATE, ("questions", "wordings"))]
+    undecided_or_none: Annotated[str, Form(TEMPLATE, ("questions", "wordings"))]
+
+
+@dataclass(frozen=True, slots=True)
+class Execution:
+    """One form of execution: the words round the name, and the lines to be filled by hand.
+
+    `lines`: by what each asks; "title" is printed for an organisation alone.
+    """
+
+    organisation: Annotated[Around, Form(AROUND, ("name",))]
+    person: Annotated[Around, Form(AROUND, ("name",))]
+    lines: Annotated[Mapping[str, str], Form(AT_LEAST, ("title",))]
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What says how far an agreement has come: on its cover, and across its pages."""
+
+    draft: Annotated[str, Form(MAY_BE_EMPTY)]
+    issue: Annotated[str, Form(MAY_BE_EMPTY)]
+    signature: Annotated[str, Form(MAY_BE_EMPTY)]
+    preview: str
+
+    def of(self, purpose: str, is_preview: bool) -> str:
+        """The mark of an agreement drafted for a purpose."""
+        return self.preview if is_preview else str(getattr(self, purpose))
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Drafting notes beside the text."""
+
+    confirm: Annotated[str, Form(TEMPLATE, ("point",))]
+    awaits: Annotated[str, Form(TEMPLATE, ("questions",))]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedWords:
+    """Every word of one language and edition. `id`: the name of its file, `en-uk`."""
+
+    id: str
+    is_own: bool  # of the library itself; lent by the starter library otherwise
+    values: ValueWords
+    references: References
+    lists: Lists
+    open: Open
+    parties: Annotated[Mapping[str, Around], Form(AROUND)]  # by the field that they print
+    execution: Annotated[Mapping[str, Execution], Form(KEYS, EXECUTIONS)]
+    status: Marks
+    watermark: Marks
+    notes: Notes
+
+    @property
+    def language(self) -> str:
+        """The language, `en`."""
+        return language_of(self.id)
+
+    @property
+    def edition(self) -> str:
+        """The edition, `uk`; empty in a language that has none."""
+        return self.id.partition("-")[2]
+
+
+def language_of(id: str) -> str:
+    """The language of an edition, or of a language with its country.
+
+    >>> language_of("en-uk"), language_of("de-CH")
+    ('en', 'de')
+    """
+    return id.split("-")[0]
