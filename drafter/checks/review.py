@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from drafter.diagnostics import Diagnostic
+from drafter.checks.undefined_term import ENGLISH
+from drafter.diagnostics import NOTE, Diagnostic
 from drafter.library.model import Library
 
 if TYPE_CHECKING:
@@ -52,13 +53,28 @@ def paged_reviews() -> dict[str, Paged]:
     return {party_count_wording.RULE: party_count_wording.check}
 
 
+def not_judged(library: Library) -> Iterator[Diagnostic]:
+    """What is not looked at because the library is in another language than English."""
+    from drafter.checks.lints import all_lints
+
+    silent = [one.id for one in all_lints().values() if library.language not in one.languages]
+    if silent:
+        place = next(iter(library.precedents.values())).place
+        rules = f"{len(silent)} drafting lints, undefined-term and party-count-wording"
+        says = f"{rules} read English; they judge nothing in `{library.language}`"
+        yield Diagnostic("not-judged", says, place, "have a reader judge it", severity=NOTE)
+
+
 def run_reviews(library: Library, on: date | None = None) -> Iterator[Diagnostic]:
     """What the rules of review and the lints say, each place once; `on` is the day to judge by."""
     from drafter.checks.lints import run_lints
     from drafter.checks.lints.pages import pages
 
     read = tuple(pages(library))
-    said = [fault for review in paged_reviews().values() for fault in review(library, read)]
+    english = library.language == ENGLISH
+    said = [fault for review in paged_reviews().values() if english
+            for fault in review(library, read)]  # fmt: skip
+    said += not_judged(library)
     said += [fault for review in all_reviews().values() for fault in review(library)]
     if on is not None:
         said += [fault for review in dated_reviews().values() for fault in review(library, on)]

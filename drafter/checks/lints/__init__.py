@@ -36,14 +36,15 @@ def run_lints(pages: Iterable[Page]) -> Iterator[Diagnostic]:
 
 
 def _page(page: Page) -> Iterator[Diagnostic]:
-    waived = dict.fromkeys((id for id in page.front.waive if id in all_lints()), False)
-    for lint in all_lints().values():
-        if lint.reads(page):
-            for hit in lint.hits(page):
-                if lint.id in waived:
-                    waived[lint.id] = True
-                else:
-                    yield lint.fault(hit)
+    reading = [lint for lint in all_lints().values() if lint.reads(page)]
+    here = {lint.id for lint in all_lints().values() if page.lexicon.language in lint.languages}
+    waived = dict.fromkeys((id for id in page.front.waive if id in here), False)
+    for lint in reading:
+        for hit in lint.hits(page):
+            if lint.id in waived:
+                waived[lint.id] = True
+            else:
+                yield lint.fault(hit)
     for id, used in waived.items():
         if not used:
             yield Diagnostic(
@@ -58,11 +59,16 @@ def _page(page: Page) -> Iterator[Diagnostic]:
 def meaning(lint: Lint) -> str:
     """What `drafter rule` prints of a lint."""
     says = lint.says.replace("{found}", "…")
-    lines = [f"{lint.severity}: {says}.", f"Cure: {lint.cure}.", f"Reads: {lint.scope}."]
+    scope = f"{lint.scope}, in {_named(lint.languages)}"
+    lines = [f"{lint.severity}: {says}.", f"Cure: {lint.cure}.", f"Reads: {scope}."]
     lines += ["", "Bad:", ""] + [_indented(text) for text in lint.fires] + ["", "Good:", ""]
     lines += [_indented(text) for text in lint.passes]
     lines += ["", f"Approximate: {lint.approximate}."] if lint.approximate else []
     return "\n".join(lines)
+
+
+def _named(languages: Iterable[str]) -> str:
+    return " and ".join({"en": "English"}.get(one, one) for one in languages)
 
 
 def _indented(text: str) -> str:

@@ -27,12 +27,13 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of a library: its names, its terms in every spelling, and which English it is."""
+    """The words of a library: its language, names, terms in every spelling, and which English."""
 
     names: TermFinder = field(default_factory=lambda: TermFinder({}))
     terms: TermFinder = field(default_factory=lambda: TermFinder({}))
     american: bool = False
     small_terms: re.Pattern[str] | None = None
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,7 @@ class Lint:
     """One drafting rule: what it looks for, what it says, and texts that must and must not fire.
 
     `says` may hold `{found}`, the words that were found. `approximate` says how it falls short of
-    a reader who knows English.
+    a reader who knows the language. `languages`: those of the texts that it can judge.
     """
 
     id: str
@@ -181,10 +182,12 @@ class Lint:
     passes: tuple[str, str] = ("", "")
     scope: Scope = Scope.ALL
     approximate: str = ""
+    languages: tuple[str, ...] = ("en",)
 
     def reads(self, page: Page) -> bool:
-        """Whether the lint is meant for this kind of text."""
-        return self.scope in (Scope.ALL, page.scope)
+        """Whether the lint is meant for this kind of text, and for its language."""
+        in_language = page.lexicon.language in self.languages
+        return in_language and self.scope in (Scope.ALL, page.scope)
 
     def hits(self, page: Page) -> Iterator[Hit]:
         """Where it fires on a page."""

@@ -63,10 +63,12 @@ def page(
 def lexicon_of(library: Library) -> Lexicon:
     """The names and terms of a library."""
     american = any(one.language == "en-US" for one in library.precedents.values())
-    return lexicon(library.words.names, _forms(library), american)
+    return lexicon(library.words.names, _forms(library), american, library.language)
 
 
-def lexicon(names: Iterable[str], terms: Iterable[str], american: bool = False) -> Lexicon:
+def lexicon(
+    names: Iterable[str], terms: Iterable[str], american: bool = False, language: str = "en"
+) -> Lexicon:
     """A lexicon of these names and spellings of terms."""
     forms = {form: form for form in terms}
     small = "|".join(re.escape(one.lower()) for one in sorted(forms) if " " in one)
@@ -75,6 +77,7 @@ def lexicon(names: Iterable[str], terms: Iterable[str], american: bool = False) 
         TermFinder(forms),
         american,
         re.compile(rf"\b(?:{small})\b", re.ASCII) if small else None,
+        language,
     )
 
 
