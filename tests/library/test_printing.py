@@ -15,6 +15,8 @@ from drafter.diagnostics import Refused
 from drafter.drafting import Library, load_library
 from drafter.library.files import read_files
 from drafter.library.load import load_files
+from drafter.proving import prove_library
+from drafter.questionnaire.territories import territory
 
 FOLDER = starter_library() / "printing"
 OWN = {f"printing/{path.name}": path.read_text("utf-8") for path in FOLDER.glob("*.yaml")}
@@ -73,6 +75,13 @@ class DescribeAFileOfWords:
     def it_names_twelve_months(self) -> None:
         (fault,) = faults(EN, "[January, ", "[")
         assert "`values: months` names 11, and a year has 12" in fault
+
+
+class DescribeTerritories:
+    def it_names_them_as_the_form_does(self) -> None:
+        words = load_library().clauses.printing["en-uk"].values
+        assert {code: territory(code) for code in words.territories} == words.territories
+        assert len(words.territories) > 200
 
 
 class DescribeALibraryWithoutWords:
@@ -143,6 +152,19 @@ class DescribeTheTermOfAUnit:
             "a period may read `Business Days`, and `Business Day` is defined nowhere"
         )
         assert fault.cure == "define it, or name no `term:` for it in printing/en.yaml"
+
+    def it_must_be_defined_for_all_answers(self) -> None:
+        table = (
+            "term: Business Day\nchoose: {banks: ownership is joint, left-out: ownership is maker}"
+        )
+        texts = {path: text for path, text in self.texts.items() if "business" not in path}
+        folder = "definitions/business-day"
+        texts[f"{folder}/definition.yaml"] = f"term: Business Day\n{table}\n"
+        texts[f"{folder}/banks.md"] = "means a day when banks open.\n"
+        library, _ = loaded(texts)
+        (found,) = (one.diagnostic for one in prove_library(library).counterexamples
+                    if one.diagnostic.rule == "term-without-definition")  # fmt: skip
+        assert str(found.place) == "lib/topics/exit/by-notice.md:1:22"
 
     def it_need_not_be_a_term(self) -> None:
         texts = {path: text for path, text in (self.texts | OWN).items() if "business" not in path}

@@ -121,3 +121,12 @@ class DescribeARecordedDraft:
         record = pinned(answers_of(DEAL), taken(made))
         selection = load_library().select(record).selection
         assert not selection.deal.taken
+
+
+class DescribePrintedWords:
+    def it_is_made_of_the_words_of_its_edition(self, changed) -> None:
+        new = changed("printing/en-uk.yaml", '"Schedule {number}"', '"Annex {number}"')
+        assert new == {("words", "en-uk")}
+
+    def it_is_not_made_of_another_edition(self, changed) -> None:
+        assert changed("printing/en-us.yaml", '"Exhibit {number}"', '"Annex {number}"') == set()
