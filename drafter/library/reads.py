@@ -13,6 +13,7 @@ from drafter.conditions.model import Answered, Condition, Subject
 from drafter.conditions.say import subjects, topics
 from drafter.conditions.walk import tests
 from drafter.library.model import Definition, Library, Precedent, Row, Rule, Topic
+from drafter.printed_words import EDITION
 from drafter.prose.model import Choice, Fill, ForEach, Text, Use, When, Words
 from drafter.prose.walk import guards, inlines
 from drafter.questionnaire.load import questions_behind
@@ -30,7 +31,7 @@ def with_questions(library: Library) -> Library:
 def _asked(library: Library, precedent: Precedent) -> tuple[str, ...]:
     topics = [library.topics[id] for id in precedent.topics if id in library.topics]
     topics += [rider for topic in topics for rider in _riders(library, topic)]
-    names = {PARTIES, *precedent.essential}
+    names = {PARTIES, EDITION, *precedent.essential}
     for topic in topics:
         names |= set(topic_names(topic, library))
     for definition in _definitions(library, topics):

@@ -178,6 +178,17 @@ class DescribeEditions:
         (fault,) = loaded(SMALL | {"precedents/simple.yaml": scots})[1]
         assert fault.says == "there are no printed words of the edition `scots`"
 
+    def it_is_asked_wherever_a_library_has_the_question(self) -> None:
+        asks = "section: E\nquestions:\n  edition: {asks: Which?, type: choice, options: {uk: A}}\n"
+        library, found = loaded(SMALL | {"questionnaire/02-edition.yaml": asks})
+        assert found == ()
+        assert "edition" in library.precedents["simple"].asks
+
+    def it_has_a_file_for_each_option_of_the_question(self) -> None:
+        asks = "section: E\nquestions:\n  edition: {asks: Which?, type: choice, options: {au: A}}\n"
+        (fault,) = loaded(SMALL | {"questionnaire/02-edition.yaml": asks})[1]
+        assert fault.says == "there are no printed words of the edition `au`"
+
     def it_is_named_by_a_precedent(self) -> None:
         american = "edition: us\n" + SMALL["precedents/simple.yaml"]
         library, _ = load_files(files(SMALL | {"precedents/simple.yaml": american}))
