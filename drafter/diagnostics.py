@@ -131,6 +131,17 @@ def quoted(word: object) -> str:
     return f"`{text}`" if len(text) <= _LONGEST_WORD else f"`{text[:_LONGEST_WORD]}…`"
 
 
+def told_by(who: str, words: object) -> str:
+    """A note in the words of a program beneath ours, on one line.
+
+    They change with its releases, so they never stand in a message.
+
+    >>> told_by("YAML parser", "found a tab\\nwhere none may stand")
+    'the YAML parser says: found a tab where none may stand'
+    """
+    return f"the {who} says: {' '.join(str(words).split())}"
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A cure that names the nearest known word, or lists a few; empty when nothing is known."""
     from difflib import get_close_matches

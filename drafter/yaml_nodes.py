@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 import yaml
 from yaml.reader import ReaderError
 
-from drafter.diagnostics import Diagnostic, Place, did_you_mean, quoted
+from drafter.diagnostics import Diagnostic, Place, did_you_mean, quoted, told_by
 
 Node = yaml.Node
 _Mark: TypeAlias = Any  # the two YAML readers have a class of marks each; both count from 0
@@ -23,6 +23,8 @@ _SPECIAL = re.compile(r"[&*]\S|!")
 _MANY_BRACKETS = 200
 _INDENTED = re.compile(rf"^[ \t\-?:]{{{_DEEPEST}}}", re.MULTILINE)
 _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_YAML = "this cannot be read as YAML"
+_TOO_DEEP = "nested too deeply"
 _QUOTE_IT = "put words with `: `, ` #` or a leading `[`, `{`, `*`, `&` in quotes"
 
 
@@ -57,18 +59,25 @@ class YamlFile:
 
         It is asked before a tree is composed: composing a very deep one would end the program.
         """
-        count, depth = len(self.faults), 0
+        count = len(self.faults)
         try:
-            for event in yaml.parse(self.text, Loader=_LOADER):
-                depth += isinstance(event, yaml.CollectionStartEvent)
-                depth -= isinstance(event, yaml.CollectionEndEvent)
+            for event, depth in _by_depth(self.text):
                 if depth > _DEEPEST:
-                    self._fault_at("yaml-syntax", "nested too deeply", event.start_mark)
+                    self._fault_at("yaml-syntax", _TOO_DEEP, event.start_mark)
                     return False
                 self._check_special(event)
         except (yaml.YAMLError, UnicodeError) as error:
-            self._syntax(error)
+            self._deep_or_broken(error)
         return len(self.faults) == count
+
+    def _deep_or_broken(self, error: yaml.YAMLError | UnicodeError) -> None:
+        """A parser with a limit of its own stops far ahead: ask again for what stands before."""
+        mark = getattr(error, "problem_mark", None)
+        deep = _too_deep_at(self.text[: mark.index]) if mark else None
+        if deep:
+            self._fault_at("yaml-syntax", _TOO_DEEP, deep)
+        else:
+            self._syntax(error)
 
     def _check_special(self, event: yaml.Event) -> None:
         special = getattr(event, "anchor", None) or getattr(event, "tag", None)
@@ -78,14 +87,11 @@ class YamlFile:
 
     def _syntax(self, error: yaml.YAMLError | UnicodeError) -> None:
         mark = getattr(error, "problem_mark", None)
-        problem = _problem(error)
         unreadable = isinstance(error, ReaderError | UnicodeError)
         if unreadable and (match := _UNREADABLE.search(self.text)):
             self._unreadable(match)
-        elif mark is None:
-            self.fault("yaml-syntax", problem, None, _QUOTE_IT)
         else:
-            self._fault_at("yaml-syntax", problem, mark, _QUOTE_IT)
+            self._fault_at("yaml-syntax", _NO_YAML, mark, _QUOTE_IT, _told_by_parser(error))
 
     def _unreadable(self, match: re.Match[str]) -> None:
         line = self.text.count("\n", 0, match.start())
@@ -207,14 +213,34 @@ class YamlFile:
         """Note a fault at a node."""
         self.faults.append(Diagnostic(rule, says, self.place(node), cure))
 
-    def _fault_at(self, rule: str, says: str, mark: _Mark | None, cure: str = "") -> None:
+    def _fault_at(
+        self, rule: str, says: str, mark: _Mark | None, cure: str = "", notes: tuple[str, ...] = ()
+    ) -> None:
         place = self._place(mark.line, mark.column) if mark else Place(self.file)
-        self.faults.append(Diagnostic(rule, says, place, cure))
+        self.faults.append(Diagnostic(rule, says, place, cure, notes))
 
 
-def _problem(error: yaml.YAMLError | UnicodeError) -> str:
-    problem = str(getattr(error, "problem", None) or "this is no YAML text")
-    return f"{getattr(error, 'context', '')}, {problem}" if problem.startswith("but ") else problem
+def _by_depth(text: str) -> Iterator[tuple[yaml.Event, int]]:
+    """Each event of a text, and how many collections are open with it."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        yield event, depth
+
+
+def _too_deep_at(text: str) -> _Mark | None:
+    try:
+        return next((event.start_mark for event, n in _by_depth(text) if n > _DEEPEST), None)
+    except (yaml.YAMLError, UnicodeError):
+        return None
+
+
+def _told_by_parser(error: yaml.YAMLError | UnicodeError) -> tuple[str, ...]:
+    """What the parser says, in the words of its release: a note, never the message."""
+    words = (getattr(error, name, None) for name in ("context", "problem"))
+    says = ", ".join(str(word) for word in words if word)
+    return (told_by("YAML parser", says),) if says else ()
 
 
 def _may_be_deep(text: str) -> bool:

@@ -44,7 +44,7 @@ QUOTES = "put words with `: `, ` #` or a leading `[`, `{`, `*`, `&` in quotes"
 SPECIAL = "yaml-special: tags, anchors and aliases are not used | write the value out, in quotes"
 
 TWICE = "duplicate-key: `a` stands twice | keep one of the two"
-NO_MAPPING = f"yaml-syntax: mapping values are not allowed in this context | {QUOTES}"
+NO_YAML = f"yaml-syntax: this cannot be read as YAML | {QUOTES}"
 EMPTY = "empty-file: the file says nothing | write it, or remove it"
 NESTED = ("[", '{"a":', "- ", "? ", '["]",')
 
@@ -59,25 +59,10 @@ class DescribeAFileAtFault:
             ("a: &b x\nc: *b", [f"a.yaml:1:4 {SPECIAL}", f"a.yaml:2:4 {SPECIAL}"]),
             ("a: 1\nb: 2\na: 3", [f"a.yaml:3:1 {TWICE}"]),
             ("? [a, b]\n: c", ["a.yaml:1:3 wrong-shape: one value is expected here | "]),
-            (
-                "a: [1",
-                [f"a.yaml:2:1 yaml-syntax: did not find expected ',' or ']' | {QUOTES}"],
-            ),
-            (
-                "a: x: y",
-                [f"a.yaml:1:5 {NO_MAPPING}"],
-            ),
-            (
-                "\ta: 1",
-                [f"a.yaml:1:1 yaml-syntax: found character that cannot start any token | {QUOTES}"],
-            ),
-            (
-                "a: 1\n---\nb: 2",
-                [
-                    "a.yaml:2:1 yaml-syntax: expected a single document in the stream, "
-                    f"but found another document | {QUOTES}"
-                ],
-            ),
+            ("a: [1", [f"a.yaml:2:1 {NO_YAML}"]),
+            ("a: x: y", [f"a.yaml:1:5 {NO_YAML}"]),
+            ("\ta: 1", [f"a.yaml:1:1 {NO_YAML}"]),
+            ("a: 1\n---\nb: 2", [f"a.yaml:2:1 {NO_YAML}"]),
             (
                 "a: 1\nb: x\x00y",
                 ["a.yaml:2:5 yaml-syntax: the character U+0000 cannot stand in a file | remove it"],
@@ -99,6 +84,12 @@ class DescribeAFileAtFault:
     )
     def it_is_refused_when_it_is_nested_without_end(self, text: str) -> None:
         assert [fault.split(": ")[1] for fault in faults(text)] == ["nested too deeply | "]
+
+    def it_has_the_words_of_the_parser_in_a_note_only(self) -> None:
+        file = YamlFile("a.yaml", "a: x: y")
+        assert file.root() is None
+        (note,) = file.faults[0].notes
+        assert note.startswith("the YAML parser says: ")
 
     @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
     def it_never_breaks_the_reader(self, text: str) -> None:

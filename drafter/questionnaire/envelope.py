@@ -15,6 +15,7 @@ from drafter.diagnostics import Diagnostic, did_you_mean, quoted
 from drafter.questionnaire.record import Override, Places, SpecialTerm
 from drafter.questionnaire.values import NotAValue, read_value
 
+NOT_USED, MISSING = "not used", "missing"
 TERM_ID = re.compile(r"[a-z][a-z0-9-]*")
 _LISTS = ("unknown", "confirmed")
 _KEYS = ("precedent", "answers", *_LISTS, "overrides", "special_terms", "given")
@@ -144,10 +145,10 @@ def _flat(messages: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str
 def _fault(path: tuple[str, ...], says: str, at: Places) -> Diagnostic:
     name = quoted(".".join(path))
     place = at.get((*path, "")) or at.get(path) or at.get(path[:-1])
-    if says == "Unknown field.":
+    if says == NOT_USED:
         cure = did_you_mean(path[-1], _KEYS if len(path) == 1 else ()) or "remove it"
         return Diagnostic("unknown-key", f"{name} is not used in an answers file", place, cure)
-    if says.startswith("Missing data"):
+    if says == MISSING:
         missing = f"`{'.'.join(path)}:` is missing"
         return Diagnostic("missing-key", missing, place, f"add `{path[-1]}:`")
-    return Diagnostic("wrong-shape", f"{name}: {says[0].lower()}{says[1:]}", place)
+    return Diagnostic("wrong-shape", f"{name}: {says}", place)

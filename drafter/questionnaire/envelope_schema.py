@@ -7,10 +7,13 @@ from typing import Any
 from marshmallow import Schema, ValidationError, fields
 
 from drafter.conditions.model import Kind, Sort
-from drafter.questionnaire.envelope import TERM_ID
+from drafter.questionnaire.envelope import MISSING, NOT_USED, TERM_ID
 from drafter.questionnaire.values import NotAValue, read_value
 
-_AN_ID = "An id is lower case letters, digits and hyphens."
+_AN_ID = "an id is lower case letters, digits and hyphens"
+_LIST = "a list is expected here"
+_NAMES = "names with values are expected here"
+_TEXT = "text is expected here"
 
 
 def _check_id(text: str) -> None:
@@ -18,7 +21,35 @@ def _check_id(text: str) -> None:
         raise ValidationError(_AN_ID)
 
 
-class _Text(fields.Str):
+def _words(invalid: str) -> dict[str, Any]:
+    """What a field says of its faults; marshmallow's own words change with its releases."""
+    kinds = dict.fromkeys(("invalid", "invalid_utf8", "type", "null"), invalid)
+    return {"required": MISSING, **kinds}
+
+
+class _Entry(Schema):
+    """Names with values, each of them known."""
+
+    error_messages = {"unknown": NOT_USED, "type": _NAMES}  # noqa: RUF012  (the schema of marshmallow declares it so)
+
+
+class _Word(fields.Str):
+    default_error_messages = _words(_TEXT)
+
+
+class _List(fields.List):  # type: ignore[type-arg]  # older releases take none
+    default_error_messages = _words(_LIST)
+
+
+class _Names(fields.Dict):
+    default_error_messages = _words(_NAMES)
+
+
+class _Nested(fields.Nested):
+    default_error_messages = _words(_NAMES)
+
+
+class _Text(_Word):
     """Text that may be printed: it passes the door of the answers."""
 
     kind = Kind(Sort.TEXT)
@@ -37,7 +68,7 @@ class _LongText(_Text):
     kind = Kind(Sort.LONG_TEXT)
 
 
-_OVERRIDE = Schema.from_dict(
+_OVERRIDE = _Entry.from_dict(
     {
         "what": _Text(required=True),
         "by": _Text(required=True),
@@ -46,7 +77,7 @@ _OVERRIDE = Schema.from_dict(
     },
     name="Override",
 )
-_SPECIAL_TERM = Schema.from_dict(
+_SPECIAL_TERM = _Entry.from_dict(
     {
         "heading": _Text(required=True),
         "text": _LongText(required=True),
@@ -57,19 +88,17 @@ _SPECIAL_TERM = Schema.from_dict(
     },
     name="SpecialTerm",
 )
-_GIVEN = Schema.from_dict({"by": _Text(), "on": _Text(), "how": _Text()}, name="Given")
+_GIVEN = _Entry.from_dict({"by": _Text(), "on": _Text(), "how": _Text()}, name="Given")
 
-EnvelopeSchema = Schema.from_dict(
+EnvelopeSchema = _Entry.from_dict(
     {
-        "precedent": fields.Str(required=True),
-        "answers": fields.Dict(required=True),
-        "unknown": fields.List(fields.Str()),
-        "confirmed": fields.List(fields.Str()),
-        "overrides": fields.List(fields.Nested(_OVERRIDE)),
-        "special_terms": fields.Dict(
-            keys=fields.Str(validate=_check_id), values=fields.Nested(_SPECIAL_TERM)
-        ),
-        "given": fields.Dict(keys=fields.Str(), values=fields.Nested(_GIVEN)),
+        "precedent": _Word(required=True),
+        "answers": _Names(required=True),
+        "unknown": _List(_Word()),
+        "confirmed": _List(_Word()),
+        "overrides": _List(_Nested(_OVERRIDE)),
+        "special_terms": _Names(keys=_Word(validate=_check_id), values=_Nested(_SPECIAL_TERM)),
+        "given": _Names(keys=_Word(), values=_Nested(_GIVEN)),
     },
     name="Envelope",
 )

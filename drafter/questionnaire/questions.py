@@ -10,7 +10,7 @@ import yaml
 
 from drafter.conditions.model import Kind, Sort
 from drafter.conditions.tokens import KEYWORDS
-from drafter.diagnostics import did_you_mean, quoted
+from drafter.diagnostics import Diagnostic, did_you_mean, quoted, told_by
 from drafter.questionnaire.model import Option, Question
 from drafter.yaml_nodes import Node, YamlFile
 
@@ -89,7 +89,8 @@ def _pattern(file: YamlFile, node: Node | None) -> str:
     try:
         re.compile(pattern)
     except re.error as error:
-        file.fault("wrong-type", f"{quoted(pattern)} is no pattern: {error}", node)
+        says, note = f"{quoted(pattern)} is no pattern", told_by("pattern compiler", error)
+        file.faults.append(Diagnostic("wrong-type", says, file.place(node), notes=(note,)))
         return ""
     return pattern
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from drafter.diagnostics import Diagnostic, Place, Refused
+from drafter.diagnostics import Diagnostic, Place, Refused, told_by
 from drafter.questionnaire.answers_file import LARGEST_FILE, read_answers_file
 from drafter.questionnaire.record import Places
 
@@ -36,7 +36,8 @@ class Row:
         try:
             record = json.loads(self.data, object_pairs_hook=self._once, parse_constant=_no_number)
         except (ValueError, RecursionError) as error:
-            raise Refused([self._fault(f"this line is no JSON: {error}")]) from None
+            note = told_by("JSON parser", error)
+            raise Refused([self._fault("this line is no JSON", note)]) from None
         if not isinstance(record, dict):
             raise Refused([self._fault("this line is no deal record")])
         return record, _Everywhere(self.place)
@@ -61,8 +62,9 @@ class Row:
             known[key] = value
         return known
 
-    def _fault(self, says: str) -> Diagnostic:
-        return Diagnostic("table-row", says, self.place, 'write {"precedent": …, "answers": {…}}')
+    def _fault(self, says: str, *notes: str) -> Diagnostic:
+        cure = 'write {"precedent": …, "answers": {…}}'
+        return Diagnostic("table-row", says, self.place, cure, notes)
 
 
 def _no_number(word: str) -> Any:

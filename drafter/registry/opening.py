@@ -11,7 +11,7 @@ from sqlalchemy import create_engine, event, inspect, text
 from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
-from drafter.diagnostics import Diagnostic, Place, Refused
+from drafter.diagnostics import Diagnostic, Place, Refused, told_by
 from drafter.registry.cabinet import Cabinet
 from drafter.registry.registry import Registry
 from drafter.registry.tables import HEAD
@@ -194,9 +194,9 @@ def _unusable(where: str, error: Exception) -> Diagnostic:
     if isinstance(error, ImportError | NoSuchModuleError):
         says, cure = "its database driver is not installed", "pip install 'drafter[postgres]'"
     else:
-        says, cure = _reason(error), "check the path or URL under [registry] in drafter.toml"
-    shown = _shown(where)
-    return Diagnostic("registry", f"{shown}: {says}", Place(shown), cure)
+        says, cure = "it cannot be opened", "check the path or URL under [registry] in drafter.toml"
+    shown, note = _shown(where), told_by("database", _reason(error))
+    return Diagnostic("registry", f"{shown}: {says}", Place(shown), cure, (note,))
 
 
 def _shown(where: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
-from drafter.diagnostics import Diagnostic, Refused
+from drafter.diagnostics import Diagnostic, Refused, told_by
 from drafter.registry import moves, reading, searching, writing
 from drafter.registry.cabinet import Cabinet, digest_of
 from drafter.registry.erasing import erase, forget_old_pages, sweep
@@ -205,8 +205,9 @@ class Registry:
             ):
                 yield connection
         except DatabaseError as error:
-            says = f"the registry cannot be used now: {error.orig}"
-            raise Refused([Diagnostic("registry-busy", says, None, "try again")]) from None
+            says, note = "the registry cannot be used now", told_by("database", error.orig)
+            busy = Diagnostic("registry-busy", says, None, "try again", (note,))
+            raise Refused([busy]) from None
 
 
 def _laid_at(output: str) -> dict[str, str]:

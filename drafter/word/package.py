@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from drafter.diagnostics import Diagnostic, Place
+from drafter.diagnostics import Diagnostic, Place, told_by
 
 MOST_PARTS, LARGEST_PART, LARGEST_WHOLE = 2_000, 20_000_000, 60_000_000  # parts, bytes, bytes
 _UNREADABLE = (BadZipFile, zlib.error, RuntimeError, EOFError, ValueError)
@@ -29,8 +29,9 @@ def read_package(data: bytes, file: str) -> tuple[dict[str, bytes], list[Diagnos
                 return {}, faults
             parts = {e.filename: package.read(e) for e in package.infolist() if not e.is_dir()}
     except _UNREADABLE as fault:
-        says = f"this is not a .docx that can be read: {fault}"
-        return {}, [Diagnostic("not-a-docx", says, Place(file), "save it as .docx in Word")]
+        says, cure = "this is not a .docx that can be read", "save it as .docx in Word"
+        note = told_by("zip reader", fault)
+        return {}, [Diagnostic("not-a-docx", says, Place(file), cure, (note,))]
     if "word/document.xml" not in parts or "[Content_Types].xml" not in parts:
         cure = "save it in Word as .docx (not Strict Open XML)"
         says = "this is no Word document: it has no word/document.xml"
@@ -90,7 +91,8 @@ def _text_faults(name: str, data: bytes) -> Iterator[Diagnostic]:
     try:
         ElementTree.fromstring(text.encode())
     except (ElementTree.ParseError, RecursionError, LookupError, ValueError) as fault:
-        yield Diagnostic("broken-part", f"the part is not well-formed XML: {fault}", Place(name))
+        note = told_by("XML parser", fault)
+        yield Diagnostic("broken-part", "the part is not well-formed XML", Place(name), "", (note,))
 
 
 def beside(part: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from drafter.agreement.model import Role
-from drafter.diagnostics import Diagnostic, Place, did_you_mean
+from drafter.diagnostics import Diagnostic, Place, did_you_mean, told_by
 
 TABLE, TABLE_HEADING, TABLE_TEXT = "table", "table heading", "table text"
 SMALL_TABLE, SMALL_HEADING, SMALL_TEXT = (
@@ -50,8 +50,8 @@ def read_roles(path: Path) -> tuple[dict[str, str], list[Diagnostic]]:
     try:
         tree = yaml.compose(path.read_text("utf-8"), yaml.SafeLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as fault:
-        says = f"the roles of the house style cannot be read: {str(fault).splitlines()[0]}"
-        return {}, [Diagnostic("unreadable-roles", says, Place(name))]
+        says, note = "the roles of the house style cannot be read", told_by("reader", fault)
+        return {}, [Diagnostic("unreadable-roles", says, Place(name), "", (note,))]
     if not isinstance(tree, yaml.MappingNode):
         says = "the roles of a house style are lines such as `clause heading: Heading 1`"
         return {}, [Diagnostic("unreadable-roles", says, Place(name))]

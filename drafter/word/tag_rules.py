@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from drafter.diagnostics import Diagnostic, Place, did_you_mean
+from drafter.diagnostics import Diagnostic, Place, did_you_mean, told_by
 from drafter.word.shell import PLACES, TAGS, sandbox
 
 # Print values, test them, walk their lines. Every walk is as long as a value, so nothing runs for
@@ -32,8 +32,8 @@ def template_faults(part: str, source: str) -> Iterator[Diagnostic]:
     try:
         tree = sandbox().parse(source)
     except TemplateError as fault:
-        says = f"a tag cannot be read: {fault.message}"
-        yield Diagnostic("broken-tag", says, Place(part), "tags look like {{ title }}")
+        cure, note = "tags look like {{ title }}", told_by("tag parser", fault.message)
+        yield Diagnostic("broken-tag", "a tag cannot be read", Place(part), cure, (note,))
         return
     for name in sorted(meta.find_undeclared_variables(tree) - {*TAGS, *PLACES}):
         yield unknown_tag(part, name)

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.diagnostics import Diagnostic, Place, Refused, quoted
+from drafter.diagnostics import Diagnostic, Place, Refused, quoted, told_by
 from drafter.yaml_nodes import YamlFile
 
 _KEYS = ("wording", "digest", "by", "on", "until")
@@ -48,8 +48,10 @@ def read_approvals(file: Path) -> tuple[Approval, ...]:
     try:
         text = file.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        says = f"{file} cannot be read: {error}"
-        raise Refused([Diagnostic("approvals", says, Place(file.as_posix()))]) from None
+        says, note = f"{file} cannot be read", told_by("reader", error)
+        raise Refused(
+            [Diagnostic("approvals", says, Place(file.as_posix()), "", (note,))]
+        ) from None
     yaml = YamlFile(file.as_posix(), text)
     if not re.sub(r"(?m)^\s*#.*$", "", text).strip():
         return ()

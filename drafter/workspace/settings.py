@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from drafter.diagnostics import Diagnostic, Place, Refused, did_you_mean, quoted
+from drafter.diagnostics import Diagnostic, Place, Refused, did_you_mean, quoted, told_by
 
 FILE = "drafter.toml"
 APPROVALS = "approvals.yaml"
@@ -58,17 +58,26 @@ def read_workspace(file: Path) -> Workspace:
     try:
         text = file.read_bytes().decode()
         data = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError) as error:
-        says = f"{name} cannot be read: {error}"
-        raise Refused([Diagnostic("workspace", says, Place(name))]) from None
     except tomllib.TOMLDecodeError as error:
-        at = re.search(r"at line (\d+), column (\d+)", str(error))
-        place = Place(name, int(at[1]), int(at[2])) if at else Place(name)
-        raise Refused([Diagnostic("workspace", f"{name}: {error}", place)]) from None
+        says, note = f"{name} cannot be read as TOML", told_by("TOML parser", error)
+        raise Refused(
+            [Diagnostic("workspace", says, _broken_off(error, name), "", (note,))]
+        ) from None
+    except (OSError, UnicodeDecodeError) as error:
+        says, note = f"{name} cannot be read", told_by("reader", error)
+        raise Refused([Diagnostic("workspace", says, Place(name), "", (note,))]) from None
     faults = list(_faults(data, text, name))
     if faults:
         raise Refused(faults)
     return _workspace(file.parent, data)
+
+
+def _broken_off(error: Exception, name: str) -> Place:
+    """Where: newer parsers give numbers, older ones have them in their words only."""
+    line, column = getattr(error, "lineno", None), getattr(error, "colno", None)
+    if at := re.search(r"at line (\d+), column (\d+)", str(error)):
+        line, column = line or int(at[1]), column or int(at[2])
+    return Place(name, line or 1, column or 1)
 
 
 def _workspace(folder: Path, data: dict[str, str]) -> Workspace:

@@ -83,7 +83,7 @@ BESIDE: list[tuple[dict[str, Any], list[str]]] = [
     ({"unknown": ["parties"]}, [f"`parties` {TWICE}"]),
     ({"confirmed": ["nope"]}, ["no question is called `nope` | did you mean `notice`?"]),
     ({"given": {"nope": {"by": "x"}}}, ["no question is called `nope` | did you mean `notice`?"]),
-    ({"given": {"notice": "x"}}, ["`given.notice`: invalid input type. | "]),
+    ({"given": {"notice": "x"}}, ["`given.notice`: names with values are expected here | "]),
     ({"unknwn": []}, ["`unknwn` is not used in an answers file | did you mean `unknown`?"]),
     ({"overrides": [{"what": "R1"}]}, [
         f"`overrides.0.{key}:` is missing | add `{key}:`" for key in ("by", "on", "reason")

@@ -77,12 +77,12 @@ class DescribeAFileThatIsNot:
             "missing-key `special_terms.a.heading:` is missing",
             "missing-key `special_terms.a.reason:` is missing",
             "unknown-key `more` is not used in an answers file",
-            "wrong-shape `answers`: not a valid mapping type.",
+            "wrong-shape `answers`: names with values are expected here",
             "wrong-shape `overrides.0.by`: character 2 (RIGHT-TO-LEFT OVERRIDE) "
             "cannot stand in a document",
-            "wrong-shape `special_terms.B`: an id is lower case letters, digits and hyphens.",
+            "wrong-shape `special_terms.B`: an id is lower case letters, digits and hyphens",
             "wrong-shape `special_terms.a.text`: character 2 (U+000B) cannot stand in a document",
-            "wrong-shape `unknown.0`: not a valid string.",
+            "wrong-shape `unknown.0`: text is expected here",
         ]
 
     def it_may_be_no_mapping_at_all(self) -> None:
