@@ -21,13 +21,18 @@ def environment() -> dict[str, str]:
     return {**os.environ, "XDG_CACHE_HOME": _CACHE.name, "TERM": "xterm"}
 
 
+def _heeds_ctrl_c() -> None:
+    """A test run in the background ignores Ctrl-C, and so would all that it starts."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 class Terminal:
     """One run of `drafter` on a pseudo-terminal of 80 columns."""
 
     def __init__(self, folder: Path, *arguments: str) -> None:
         self.child = pexpect.spawn(
             PROGRAM[0], [*PROGRAM[1:], *arguments], cwd=str(folder), env=environment(),
-            encoding="utf-8", timeout=60, dimensions=(40, 80),
+            encoding="utf-8", timeout=60, dimensions=(40, 80), preexec_fn=_heeds_ctrl_c,
         )  # fmt: skip
         self.child.delaybeforesend = None
         self.seen = ""
