@@ -4,26 +4,35 @@ BIN := .venv/bin
 DEAL := examples/smart-handbag/answers.yaml
 DRAFT := out/smart-handbag.docx
 
+TESTS := python -m pytest --ignore=tests/render --ignore=tests/services
+
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all test-services tools lint prove-deep mutants bench bench-proof clean
+.PHONY: help demo test test-all test-newest test-lowest test-services tools lint lock prove-deep mutants bench bench-proof clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
 help:  ## say what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 demo: .venv/installed  ## draft the smart handbag agreement and say why each clause is in
 	@mkdir -p out
 	@$(BIN)/drafter draft $(DEAL) -o $(DRAFT) --force
 
 test: .venv/installed-dev  ## the tests that need nothing but pip
-	$(BIN)/python -m pytest --ignore=tests/render --ignore=tests/services
+	$(BIN)/$(TESTS)
 
 test-all: tools test  ## those, then the tests that open the drafts in other programs
 	$(BIN)/python -m pytest tests/render
 
+test-newest:  ## the same tests with the newest releases of everything drafter uses
+	$(PYTHON) -m venv --clear .venv-newest
+	.venv-newest/bin/python -m pip install --quiet --editable '.[dev]'
+	.venv-newest/bin/$(TESTS)
+
+test-lowest: .venv-lowest/installed  ## the same tests with the oldest releases that drafter allows
+	.venv-lowest/bin/$(TESTS)
+
 test-services: .venv/installed-dev  ## those that need a database named by DRAFTER_TEST_POSTGRES
-	$(BIN)/python -m pip install --quiet --editable '.[dev,postgres]'
 	$(BIN)/python -m pytest tests/services
 
 tools:
@@ -40,6 +49,14 @@ lint: .venv/installed-dev  ## style, types and layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# Releases stay as they are locked; UPGRADE=--upgrade takes the newest.
+LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
+  --python-version 3.11 --custom-compile-command 'make lock' $(UPGRADE) pyproject.toml
+lock: .venv/bin/uv  ## write the files in requirements/ anew from pyproject.toml
+	$(LOCK) --extra dev --extra postgres --output-file requirements/dev.txt
+	$(LOCK) --group build --constraints requirements/dev.txt --output-file requirements/run.txt
+	$(LOCK) --extra dev --resolution lowest-direct --output-file requirements/lowest.txt
+
 prove-deep: .venv/installed-dev  ## two hundred random libraries, proved in three ways
 	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest -s tests/proof/test_three_engines.py
 
@@ -55,18 +72,33 @@ bench-proof: .venv/installed-dev  ## measure the proof against the solver by its
 	$(BIN)/python -m benchmarks.proving
 
 clean:  ## remove what was installed and made
-	rm -rf .venv out build dist
+	rm -rf .venv .venv-newest .venv-lowest out build dist
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 
-.venv/installed: pyproject.toml | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --editable .
+.venv/bin/uv: | .venv/bin/python
+	$(BIN)/python -m pip install --quiet 'uv>=0.9'
+
+# What is locked goes in first, each file by its hash; then drafter itself, with nothing fetched.
+LOCKED = -m pip install --quiet --require-hashes --requirement
+ITSELF = -m pip install --quiet --no-deps --no-build-isolation --editable .
+
+.venv/installed: requirements/run.txt pyproject.toml | .venv/bin/python
+	$(BIN)/python $(LOCKED) $<
+	$(BIN)/python $(ITSELF)
 	@touch $@
 
-.venv/installed-dev: pyproject.toml | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+.venv/installed-dev: requirements/dev.txt pyproject.toml | .venv/bin/python
+	$(BIN)/python $(LOCKED) $<
+	$(BIN)/python $(ITSELF)
 	@touch $@ .venv/installed
+
+.venv-lowest/installed: requirements/lowest.txt pyproject.toml
+	$(PYTHON) -m venv --clear $(@D)
+	$(@D)/bin/python $(LOCKED) $<
+	$(@D)/bin/python $(ITSELF)
+	@touch $@
 
 # This peer imports as docxtpl too and refuses to live beside it, so it gets an environment of its own.
 .venv/peers/rust-docxtpl/installed: | .venv/bin/python

@@ -44,5 +44,5 @@ class DescribeTheHouse:
 
     def it_keeps_each_stage_to_the_stages_before_it(self, capsys) -> None:
         """No stage imports a later one, and none of the other contracts is broken."""
-        broken = lint_imports(config_filename=PROJECT, no_cache=True, no_logo=True)
+        broken = lint_imports(config_filename=PROJECT, no_cache=True)
         assert not broken, capsys.readouterr().out
