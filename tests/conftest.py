@@ -1,9 +1,11 @@
-"""What all tests share: no deadlines, and on a build machine the same examples every time.
+"""What all tests share: one cache, no deadlines, on a build machine the same examples every time.
 
 `HYPOTHESIS_PROFILE=deep` tries many more examples than a desk or a build machine does.
 """
 
 import os
+import shutil
+import tempfile
 
 from hypothesis import settings
 
@@ -12,6 +14,18 @@ settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True
 settings.register_profile("deep", deadline=None, max_examples=2000)
 _here = "ci" if os.environ.get("CI") else "desk"
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", _here))
+
+
+_CACHE = "DRAFTER_TESTS_CACHE"
+
+
+def pytest_configure(config):
+    """One cache for all tests, their workers and the programs they start; none from before."""
+    if _CACHE not in os.environ:
+        os.environ[_CACHE] = os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(
+            prefix="drafter-tests-"
+        )
+        config.add_cleanup(lambda: shutil.rmtree(os.environ.pop(_CACHE), ignore_errors=True))
 
 
 def pytest_addoption(parser):

@@ -5,6 +5,5 @@ from support.command import Command
 
 
 @pytest.fixture
-def drafter(capsys, tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+def drafter(capsys):
     return Command(capsys)

@@ -8,8 +8,6 @@ from support.command import answers_of
 from support.examples import drafted, starter
 from support.terminal import Terminal
 
-from drafter.drafting import load_library
-
 TYPED = {  # as people type it, where that is not what the file holds
     "effective_date": "1 March 2027", "reward_amount": "USD 2.40", "reward_cap": "30k usd",
     "general_cap": "100,000 USD", "project_territories": "United States", "country": "usa",
@@ -106,7 +104,7 @@ class DescribeAWholeSitting:
         assert {made["given"][name]["how"] for name in extra} == {"taken"}
         assert {one["by"] for one in made["given"].values()} == {BY}
         assert "unknown" not in made
-        agreement = load_library().draft(made)
+        agreement = starter().draft(made)
         assert agreement.text() == drafted("workout-rewards").text()
         assert (tmp_path / "deal.docx").read_bytes() == agreement.to_docx()
         assert len(set(person.keyed)) <= 25

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -31,37 +32,41 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def with_agreement(started: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same with one recorded agreement."""
-    folder = shutil.copytree(started, tmp_path_factory.mktemp("recorded") / "firm")
+    folder = laid_out(started)
     answers = write_answers(folder, answers_of("workout-rewards"))
     with pytest.MonkeyPatch.context() as patch:
         set_up(patch, folder)
         made = ["draft", str(answers), "-o", "a.docx", "--record", "--name", "Rewards", "--quiet"]
         assert guarded(cli, made) == 0
-    return folder
+    return shutil.copytree(folder, tmp_path_factory.mktemp("recorded") / "firm")
+
+
+def laid_out(workspace: Path) -> Path:
+    """A copy in the place of the one before, whose library drafter has read already."""
+    folder = Path(os.environ["XDG_CACHE_HOME"]) / f"desk-{os.getpid()}"
+    shutil.rmtree(folder, ignore_errors=True)
+    return shutil.copytree(workspace, folder)
 
 
 def set_up(patch: pytest.MonkeyPatch, folder: Path) -> None:
     """Sit down at a workspace."""
     patch.chdir(folder)
-    patch.setenv("XDG_CACHE_HOME", str(folder.parent / "cache"))
     patch.setenv("DRAFTER_USER", "Head of Legal")
     patch.delenv("DRAFTER_LIBRARY", raising=False)
 
 
 @pytest.fixture
-def desk(started: Path, tmp_path: Path, drafter: Command, monkeypatch: pytest.MonkeyPatch) -> Path:
+def desk(started: Path, drafter: Command, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The workspace where the commands run."""
-    folder = shutil.copytree(started, tmp_path / "firm")
+    folder = laid_out(started)
     set_up(monkeypatch, folder)
     return folder
 
 
 @pytest.fixture
-def recorded(
-    with_agreement: Path, tmp_path: Path, drafter: Command, monkeypatch: pytest.MonkeyPatch
-) -> Path:
+def recorded(with_agreement: Path, drafter: Command, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The workspace with one recorded agreement."""
-    folder = shutil.copytree(with_agreement, tmp_path / "firm")
+    folder = laid_out(with_agreement)
     set_up(monkeypatch, folder)
     return folder
 

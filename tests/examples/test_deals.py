@@ -54,8 +54,7 @@ def by_topic(agreement):
 class DescribeJointOwnership:
     """One answer brings the joint-ownership clauses in, and changes no other topic."""
 
-    def it_refuses_joint_ownership_without_its_eight_answers(self, tmp_path, capsys, monkeypatch):
-        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    def it_refuses_joint_ownership_without_its_eight_answers(self, tmp_path, capsys):
         answers = write_answers(tmp_path, handbag(foreground_ownership="joint"))
         outcome = Command(capsys)("draft", answers, "-o", tmp_path / "a.docx")
         assert outcome.code == 1

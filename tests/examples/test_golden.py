@@ -8,8 +8,7 @@ HEAD = 40
 
 
 @pytest.fixture
-def drafter(capsys, tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+def drafter(capsys, monkeypatch):
     monkeypatch.setenv("COLUMNS", "120")
     return Command(capsys)
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from support.approving import outgoing
 from support.command import answers_of
+from support.examples import starter
 from support.files import house
 
 from drafter.bundled import starter_library
@@ -25,7 +26,7 @@ DEAL = "workout-rewards"
 @cache
 def uses() -> tuple[Use, ...]:
     """What the example was made of."""
-    library = load_library()
+    library = starter()
     return Ingredients(library.clauses).of(library.draft(answers_of(DEAL)), house())
 
 
@@ -96,16 +97,16 @@ class DescribeAChangeOfTheLibrary:
 
 @pytest.fixture(scope="module")
 def made() -> Any:
-    return load_library().draft(answers_of(DEAL))
+    return starter().draft(answers_of(DEAL))
 
 
 class DescribeARecordedDraft:
     def it_drafts_again_to_the_same_words(self, made: Any) -> None:
-        again = load_library().draft(pinned(answers_of(DEAL), taken(made)))
+        again = starter().draft(pinned(answers_of(DEAL), taken(made)))
         assert block_texts(again.document) == block_texts(made.document)
 
     def it_offers_the_same_words_to_the_other_side(self, made: Any) -> None:
-        issued = outgoing(load_library(), pinned(answers_of(DEAL), taken(made)))
+        issued = outgoing(starter(), pinned(answers_of(DEAL), taken(made)))
         assert block_texts(issued.document) == block_texts(made.document)
 
     def it_names_each_block_once(self, made: Any) -> None:
@@ -119,7 +120,7 @@ class DescribeARecordedDraft:
     def it_is_not_disturbed_by_another_recommendation(self, made: Any) -> None:
         """What was once taken stands as an answer, and answers come before recommendations."""
         record = pinned(answers_of(DEAL), taken(made))
-        selection = load_library().select(record).selection
+        selection = starter().select(record).selection
         assert not selection.deal.taken
 
 

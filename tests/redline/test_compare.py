@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 import pytest
 from support.files import ids, parts, text
@@ -19,6 +20,7 @@ from drafter.word.read import read_docx
 MAIN = "word/document.xml"
 
 
+@cache
 def lines(data: bytes) -> list[tuple[str, str, str]]:
     """Style, number and text of every paragraph, tables included."""
     return [(one.style, one.label, one.text) for one in read_docx(data)]

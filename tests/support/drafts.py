@@ -6,21 +6,16 @@ from functools import cache
 
 from drafter.agreement.assemble import assemble
 from drafter.agreement.model import Agreement
-from drafter.drafting import Library, load_library
 from drafter.word.write import to_docx
 from support.command import example
+from support.examples import starter
 from support.files import house
-
-
-@cache
-def _library() -> Library:
-    return load_library()
 
 
 @cache
 def drafted(name: str, purpose: str = "draft") -> Agreement:
     """The agreement of an example; what keeps it from being issued is no concern here."""
-    decision = _library().select(_library().read_file(example(name)))
+    decision = starter().select(starter().read_file(example(name)))
     return assemble(decision.selection, purpose).agreement
 
 

@@ -172,6 +172,7 @@ def _files() -> LibraryFiles:
     return read_files(starter_library())
 
 
+@cache
 def edited(edits: Edits) -> Library:
     """The starter library, able to have an insurance clause, with some words changed."""
     texts = {**_files().texts, **INSURANCE}

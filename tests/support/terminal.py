@@ -6,19 +6,17 @@ import os
 import re
 import signal
 import sys
-import tempfile
 from pathlib import Path
 
 import pexpect
 
-_CACHE = tempfile.TemporaryDirectory(prefix="drafter-tests-")
 PROGRAM = [sys.executable, "-c", "from drafter.cli import main; main()"]
 _PROMPT = r"(?:^|\n)> $"
 
 
 def environment() -> dict[str, str]:
-    """The environment of a run: one cache for all of them, so that each starts fast."""
-    return {**os.environ, "XDG_CACHE_HOME": _CACHE.name, "TERM": "xterm"}
+    """The environment of a run."""
+    return {**os.environ, "TERM": "xterm"}
 
 
 def _heeds_ctrl_c() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
+from functools import cache
 from xml.etree.ElementTree import Element
 
 from support.files import W, tree
@@ -76,14 +77,19 @@ class View:
         self._changed += bytes([changed]) * len(text)
 
 
+@cache
+def _view(docx: bytes, hidden: str) -> View:
+    return View(docx, hidden)
+
+
 def words_marked(redline: bytes) -> int:
     """How many words a redline strikes and puts in."""
-    return View(redline, "ins").marked() + View(redline, "del").marked()
+    return _view(redline, "ins").marked() + _view(redline, "del").marked()
 
 
 def least_marked(old: bytes, new: bytes) -> int:
     """How many words a plain word diff of two files marks, lines that are equal apart."""
-    before, after = (View(each, "del").text.split("\n") for each in (old, new))
+    before, after = (_view(each, "del").text.split("\n") for each in (old, new))
     return sum(
         _differ(_WORD.findall("\n".join(before[i:j])), _WORD.findall("\n".join(after[k:m])))
         for i, j, k, m in _gaps(before, after)
