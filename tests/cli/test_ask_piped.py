@@ -131,7 +131,7 @@ class DescribeGarbage:
     @pytest.mark.parametrize("text", [
         b"\n" * 1000, b"\xff\xfe\x00\x01" * 100, b"x" * 1_000_000, b"\n".join([b"= ="] * 50),
         b"2\n" + b"\x1b[2J\n",
-    ])  # fmt: skip
+    ], ids=["empty lines", "no text", "a long line", "no names", "a control code"])  # fmt: skip
     def it_is_no_answer(self, ask, tmp_path, text):
         outcome = ask(text)
         assert outcome.returncode == 1
