@@ -43,6 +43,17 @@ def check(practice: Practice, wave: int) -> None:
             assert package.testzip() is None
 
 
+def well_on_its_way(
+    practice: Practice, process: subprocess.Popen[bytes], pick: random.Random, all_files: int
+) -> bool:
+    """Wait for some more files, any number of those that are left, and a moment: is it alive?"""
+    goal = pick.randint(min(len(practice.files()), all_files), all_files)
+    while process.poll() is None and len(practice.files()) < goal:
+        time.sleep(0.01)
+    time.sleep(pick.uniform(0.0, 0.1))
+    return process.poll() is None
+
+
 class DescribeKillMinusNine:
     """A run that is killed, and run again."""
 
@@ -52,16 +63,13 @@ class DescribeKillMinusNine:
         practice.record(*DEALS)
         pick, wave, interrupted = random.Random(11), 1, 0
         new_wave(practice, 0)
-        started = time.monotonic()
         assert start(tmp_path).wait() == 0
-        whole = time.monotonic() - started
         while interrupted < KILLS:
             wave += 1
             new_wave(practice, wave - 1)
             while interrupted < KILLS:
                 process = start(tmp_path)
-                time.sleep(pick.uniform(0.3, 1.0) * whole)
-                if process.poll() is not None:
+                if not well_on_its_way(practice, process, pick, 2 * len(DEALS) * wave):
                     break
                 if pick.random() < 0.5:
                     os.killpg(process.pid, signal.SIGKILL)

@@ -1,228 +1,202 @@
-"""Texts over all answers by z3: every reference a target, every term defined, no blank unasked.
+"""What a text prints in which answers, in the words of z3.
 
-Where it is not exact it errs on the side of fault: what it passes is sound.
+A loop is run through as many records as answers to the library can tell apart, each of which is
+there or not. What hangs on a missing answer is printed, as drafting prints it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 import z3
+from support.native import NO, YES, Answer, Native
+from support.native_values import Both
 
-from drafter.diagnostics import Place
-from drafter.library.model import LEFT_OUT, Topic, Variant
+from drafter.conditions.model import Compares, Condition, Holds, Is
 from drafter.prose.model import (
+    Case,
     Choice,
-    Fill,
     ForEach,
     Guard,
     Inline,
     Paragraph,
     Placed,
-    Reference,
+    Sentence,
     Table,
-    Term,
     Text,
-    Use,
-    Words,
+    When,
 )
-from drafter.prose.walk import within
-from drafter.selection.select import outline
-from support.native import NO, YES, Answer, Fields, Native
 
-DEEPEST = 4  # so many steps from a clause through definitions to a definition are followed
+Fields = Mapping[tuple[str, ...], Answer]
 
 
-class Wording(NamedTuple):
-    """A text that may stand: whose it is, and when."""
+class At(NamedTuple):
+    """When a piece of text stands, and the fields of the records round it."""
 
-    topic: str  # "" for a definition
-    id: str
     stands: Any
-    text: Text
-    variant: Variant | None = None
+    fields: Fields
 
 
-class Printed(NamedTuple):
-    """Something in a text, when the text prints it, and where it is written."""
-
-    what: Inline | str  # a string is a label
-    at: Any
-    place: Place | None
+class Site(NamedTuple):
+    what: Inline
+    stands: Any
+    looped: bool  # its subject is a record of a loop
 
 
-class NativeTexts:
-    """The wordings of one precedent."""
+@dataclass(slots=True)
+class Printed:
+    """What a text prints, each with when it does, the wording being chosen."""
 
-    def __init__(self, native: Native) -> None:
-        self.native, self.library = native, native.library
-        self.seen: dict[int, tuple[Text, list[Printed]]] = {}
-        topics = list(outline(native.library, native.precedent))
-        self.rows = {topic.id: native.chosen(topic.rows) for topic in topics}
-        self.terms = {id: native.chosen(one.rows) for id, one in self.library.definitions.items()}
-        native.standing = {id: _some_text(rows) for id, rows in self.rows.items()}
-        self.placed: dict[str, list[Any]] = {}
-        self.wordings = [one for topic in topics for one in self._wordings(topic)]
-        self.targets: dict[tuple[str, str], list[Any]] = {}
-        self.defined = {id: [_some_text(rows)] for id, rows in self.terms.items()}
-        for one in self.wordings:
-            self._offer(one)
+    sites: list[Site] = field(default_factory=list)
+    labels: dict[str, list[Any]] = field(default_factory=dict)
+    placed: dict[str, list[Any]] = field(default_factory=dict)
+    short: list[Any] = field(default_factory=list)  # when a list has less than two bullets
+    leaning: list[Any] = field(default_factory=list)
 
-    def statements(self) -> Iterator[tuple[tuple[str, ...], Any]]:
-        """What must be impossible, by what it is about: faults of tables, then of wordings."""
-        tables = {id: self.library.topics[id].rows for id in self.rows}
-        tables |= {f"{id} (term)": one.rows for id, one in self.library.definitions.items()}
-        for id, rows in tables.items():
-            for what, bad in self.native.statements(rows).items():
-                yield (id, *what), bad
-        for one in (*self.wordings, *self.definitions()):
-            yield (one.topic, one.id, "text"), z3.And(one.stands, z3.Or([NO, *self._bad(one)]))
 
-    # --- what there is ---
+def both(*parts: Any) -> Any:
+    """All of them; what goes without saying is not said."""
+    left = [one for one in parts if one is not YES]
+    if any(one is NO for one in left):
+        return NO
+    return z3.And(left) if len(left) > 1 else left[0] if left else YES
 
-    def _wordings(self, topic: Topic) -> Iterator[Wording]:
-        here = z3.Or([NO, *self.placed.get(topic.id, [])]) if topic.within else YES
-        for id, variant in topic.variants.items():
-            stands = z3.And(self.rows[topic.id].get(id, NO), here)
-            for block in variant.text.blocks:
-                if isinstance(block, Placed):
-                    at = z3.And(stands, self._held(block.guards))
-                    self.placed.setdefault(block.what, []).append(at)
-            yield Wording(topic.id, id, stands, variant.text, variant)
 
-    def definitions(self) -> Iterator[Wording]:
-        """The texts of the definitions in use."""
-        in_use = dict.fromkeys(self.terms, YES)
-        for _ in range(DEEPEST):
-            in_use = self._used(in_use)
-        for one in self._texts_of_definitions():
-            yield one._replace(stands=z3.And(one.stands, in_use[one.id]))
+def either(parts: Iterable[Any]) -> Any:
+    """One of them."""
+    left = [one for one in parts if one is not NO]
+    if any(one is YES for one in left):
+        return YES
+    return z3.Or(left) if len(left) > 1 else left[0] if left else NO
 
-    def _texts_of_definitions(self) -> Iterator[Wording]:
-        for id, one in self.library.definitions.items():
-            for row, text in one.texts.items():
-                yield Wording("", id, self.terms[id].get(row, NO), text)
 
-    def _used(self, before: dict[str, Any]) -> dict[str, Any]:
-        """Used by a clause, or by a definition in use: at most so, one step on."""
-        found: dict[str, list[Any]] = {id: [NO] for id in self.terms}
-        for one in (*self.wordings, *self._texts_of_definitions()):
-            here = one.stands if one.topic else z3.And(one.stands, before[one.id])
-            for inline, at, _ in self.printed(one.text):
-                for term in inline.uses if isinstance(inline, Words | Use | Fill) else ():
-                    if term in found and term != one.id:
-                        found[term].append(z3.And(here, at))
-        return {id: z3.Or(uses) for id, uses in found.items()}
+def opposite(one: Any) -> Any:
+    return NO if one is YES else YES if one is NO else z3.Not(one)
 
-    def _offer(self, one: Wording) -> None:
-        """What references and uses may look for in a wording."""
-        self.targets.setdefault((one.topic, ""), []).append(one.stands)
-        for what, at, _ in self.printed(one.text):
-            if isinstance(what, str):
-                self.targets.setdefault((one.topic, what), []).append(z3.And(one.stands, at))
-            elif isinstance(what, Term):
-                name = f"{one.topic}:{what.words}"
-                self.defined.setdefault(name, []).append(z3.And(one.stands, at))
 
-    # --- what is wrong ---
+def leaning(condition: Condition | None, fields: Fields, here: Native, asked: Native) -> Any:
+    """When it holds, and would not if all were asked."""
+    one, other = (native.judge(condition, fields).true for native in (here, asked))
+    return NO if other.eq(one) else both(one, opposite(other))
 
-    def _bad(self, one: Wording) -> Iterator[Any]:
-        for inline, at, _ in self.printed(one.text):
-            match inline:
-                case Reference(targets):
-                    for to in targets:
-                        yield z3.And(at, z3.Not(self.found(to.topic or one.topic, to.label)))
-                case Words(uses=uses) | Use(uses=uses):
-                    for term in uses:
-                        yield z3.And(at, z3.Not(self.has_definition(term)))
-                case Fill(subject) | Choice(subject):
-                    if self.native.names.kind(subject[0]) is not None:
-                        yield z3.And(at, self.native.answer(subject[0]).unasked)
-        yield from self._empty_lists(one.text)
 
-    def found(self, topic: str, label: str) -> Any:
-        """When a reference finds its target."""
-        return z3.Or([NO, *self.targets.get((topic, label), [])])
+def printed(text: Text, native: Native, asked: Native) -> Printed:
+    """What a text prints; `asked`: the same answers as if nothing were left unasked."""
+    walking = _Walking(native, asked)
+    for block in text.blocks:
+        walking.block(block)
+    return walking.found
 
-    def has_definition(self, term: str) -> Any:
-        """When a term is defined, in the list or in a clause."""
-        return z3.Or([NO, *self.defined.get(term, [])])
 
-    def _empty_lists(self, text: Text) -> Iterator[Any]:
-        for block in text.blocks:
-            if isinstance(block, Paragraph) and block.bullets:
-                bullets = [self._held(bullet.guards) for bullet in block.bullets]
-                yield z3.And(self._held(block.guards), z3.Not(z3.Or(bullets)))
+class _Walking:
+    def __init__(self, native: Native, asked: Native) -> None:
+        self.native, self.asked, self.found = native, asked, Printed()
 
-    # --- what a text prints ---
+    def judge(self, condition: Condition | None, at: At) -> Both:
+        return self.native.judge(condition, at.fields)
 
-    def printed(self, text: Text) -> list[Printed]:
-        """All that a text may print, the wording being chosen."""
-        if id(text) not in self.seen:
-            self.seen[id(text)] = text, list(self._walked(text))
-        return self.seen[id(text)][1]
+    def block(self, block: Paragraph | Table | Placed) -> None:
+        for at in self.through(block.guards, At(YES, {})):
+            match block:
+                case Paragraph():
+                    self.paragraph(block, at)
+                case Placed(what):
+                    self.found.placed.setdefault(what, []).append(at.stands)
+                case Table(record, list, columns, where):
+                    self.label(block.label, at.stands)
+                    rows = tuple(self.through((ForEach(record, list, where),), at))
+                    for column in columns:
+                        self.inlines(column.heading, at)
+                        for row in rows:
+                            self.inlines(column.cell, row)
 
-    def _walked(self, text: Text) -> Iterator[Printed]:
-        for block in text.blocks:
-            if isinstance(block, Paragraph):
-                yield from self._in_paragraph(block, YES, {})
-            elif isinstance(block, Table):
-                at = self._held(block.guards)
-                if block.label:
-                    yield Printed(block.label, at, block.place)
-                for column in block.columns:
-                    for inline in within((*column.heading, *column.cell)):
-                        yield _placed(inline, at, block.place)
+    def paragraph(self, paragraph: Paragraph, at: At) -> Any:
+        """Print it and its bullets; when it stands."""
+        spoken = [(sentence, here) for sentence in paragraph.sentences
+                  for here in self.through(sentence.guards, at)]  # fmt: skip
+        for sentence, here in spoken:
+            self.sentence(sentence, here)
+        stands = either(here.stands for _, here in spoken)
+        self.label(paragraph.label, stands)
+        if paragraph.bullets:
+            bullets = [self.bullet(one, At(stands, at.fields)) for one in paragraph.bullets]
+            self.found.short.append(both(stands, _short(bullets)))
+        return stands
 
-    def _in_paragraph(self, block: Paragraph, above: Any, loops: Fields) -> Iterator[Printed]:
-        for here, inner in self._through(block.guards, above, loops):
-            for sentence in block.sentences:
-                for at, _ in self._through(sentence.guards, here, inner):
-                    yield from (_placed(one, at, sentence.place)
-                                for one in within(sentence.inlines))  # fmt: skip
-            if block.label:
-                yield Printed(block.label, here, block.place)
-            for bullet in block.bullets:
-                yield from self._in_paragraph(bullet, here, inner)
+    def bullet(self, bullet: Paragraph, at: At) -> tuple[Any, bool]:
+        shown = [self.paragraph(bullet, here) for here in self.through(bullet.guards, at)]
+        return either(shown), any(isinstance(guard, ForEach) for guard in bullet.guards)
 
-    def _through(
-        self, guards: tuple[Guard, ...], at: Any, loops: Fields
-    ) -> Iterator[tuple[Any, Fields]]:
-        """When what is guarded is printed, for each record that a loop may stand at."""
+    def sentence(self, sentence: Sentence, at: At) -> None:
+        self.inlines(sentence.inlines, at)
+
+    def label(self, label: str, stands: Any) -> None:
+        if label:
+            self.found.labels.setdefault(label, []).append(stands)
+
+    def through(self, guards: tuple[Guard, ...], at: At) -> Iterator[At]:
         if not guards:
-            yield at, loops
+            yield at
             return
-        for here, inner in self._past(guards[0], at, loops):
-            yield from self._through(guards[1:], here, inner)
+        guard, *rest = guards
+        for here in self.records(guard, at) if isinstance(guard, ForEach) else (
+            self.when(guard, at),):  # fmt: skip
+            if here.stands is not NO:
+                yield from self.through(tuple(rest), here)
 
-    def _past(self, guard: Guard, at: Any, loops: Fields) -> Iterator[tuple[Any, Fields]]:
-        if not isinstance(guard, ForEach):
-            yield z3.And(at, z3.Not(self.native.judge(guard.condition, loops).false)), loops
-        elif not self.native.strict:
-            yield at, loops  # there may always be a record
-        else:
-            for here, fields in self._records(guard.list[0]):
-                named = {**loops, **{(guard.record, *name): one for name, one in fields.items()}}
-                passes = z3.Not(self.native.judge(guard.where, named).false)
-                yield z3.And(at, here, passes), named
+    def when(self, guard: When, at: At) -> At:
+        """What hangs on a missing answer stands."""
+        leans = leaning(guard.condition, at.fields, self.native, self.asked)
+        self.found.leaning.append(both(at.stands, leans))
+        failed = self.judge(guard.condition, at).false
+        return At(both(at.stands, opposite(failed)), at.fields)
 
-    def _records(self, name: str) -> Iterator[tuple[Any, Fields]]:
-        """Each record of a list; one blank where the list is still to be answered."""
-        yield from self.native.records[name]
-        listed, fields = self.native.answer(name), self.native.records[name][0][1]
-        blank = {id: Answer(NO, value=one.value) for id, one in fields.items()}
-        yield z3.And(z3.Not(listed.given), z3.Not(listed.unasked)), blank
+    def records(self, loop: ForEach, at: At) -> Iterator[At]:
+        name = loop.list[0]
+        listed = self.native.answer(name)
+        every = list(self.native.records[name])
+        if self.native.names.questions[name].optional:
+            blank = {key: replace(one, given=NO) for key, one in every[0][1].items()}
+            every.append((both(opposite(listed.given), opposite(listed.unasked)), blank))
+        for here, fields in every:
+            named = {(loop.record, *key): one for key, one in fields.items()}
+            inside = At(both(at.stands, here), {**at.fields, **named})
+            failed = self.judge(loop.where, inside).false
+            yield inside._replace(stands=both(inside.stands, opposite(failed)))
 
-    def _held(self, guards: Iterable[Guard]) -> Any:
-        """When all guards leave what they guard standing; a loop may always have a record."""
-        conditions = [guard.condition for guard in guards if not isinstance(guard, ForEach)]
-        return z3.And([YES, *(z3.Not(self.native.judge(one).false) for one in conditions)])
+    def inlines(self, inlines: tuple[Inline, ...], at: At) -> None:
+        for inline in inlines:
+            subject = getattr(inline, "subject", ("",))
+            looped = any(subject[0] == key[0] for key in at.fields)
+            self.found.sites.append(Site(inline, at.stands, looped))
+            for case in inline.cases if isinstance(inline, Choice) else ():
+                when = self.prints(inline, case, at)
+                self.inlines(case.inlines, At(both(at.stands, when), at.fields))
+
+    def prints(self, choice: Choice, case: Case, at: At) -> Any:
+        """When a case is printed: where it is the answer, or no answer is there."""
+        counts = [one for case in choice.cases for one in case.values if one.isdigit()]
+        tests = [self._is(choice, one, at, counts) for one in case.values]
+        return either(tests)
+
+    def _is(self, choice: Choice, value: str, at: At, counts: list[str]) -> Any:
+        subject = choice.subject
+        if value in ("yes", "no"):
+            verdict = self.judge(Holds(subject), at)
+            return opposite(verdict.false if value == "yes" else verdict.true)
+        if value == "more":
+            others = (self.judge(Compares(subject, "=", int(one)), at).true for one in counts)
+            return opposite(either(others))
+        test = Compares(subject, "=", int(value)) if value.isdigit() else Is(subject, (value,))
+        return opposite(self.judge(test, at).false)
 
 
-def _placed(inline: Inline, at: Any, place: Place | None) -> Printed:
-    return Printed(inline, at, getattr(inline, "place", None) or place)
-
-
-def _some_text(rows: dict[str, Any]) -> Any:
-    return z3.Or([NO, *(taken for id, taken in rows.items() if id != LEFT_OUT)])
+def _short(bullets: list[tuple[Any, bool]]) -> Any:
+    """No bullet stands, or one that does not repeat stands alone."""
+    shown = [stands for stands, _ in bullets]
+    none = both(*map(opposite, shown))
+    alone = (both(one, *(opposite(other) for at, other in enumerate(shown) if at != number))
+             for number, (one, repeats) in enumerate(bullets) if not repeats)  # fmt: skip
+    return either([none, *alone])
