@@ -3,6 +3,7 @@
 `HYPOTHESIS_PROFILE=deep` tries many more examples than a desk or a build machine does.
 """
 
+import gc
 import os
 import shutil
 import tempfile
@@ -20,7 +21,11 @@ _CACHE = "DRAFTER_TESTS_CACHE"
 
 
 def pytest_configure(config):
-    """One cache for all tests, their workers and the programs they start; none from before."""
+    """One cache for all tests, their workers and the programs they start; none from before.
+
+    The tests keep libraries and drafts by the dozen, which are no garbage: it is looked for seldom.
+    """
+    gc.set_threshold(100_000, 20, 50)
     if _CACHE not in os.environ:
         os.environ[_CACHE] = os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(
             prefix="drafter-tests-"
