@@ -63,7 +63,7 @@ prove-deep: .venv/installed-dev  ## two hundred random libraries, proved in thre
 SEED ?= 1
 COUNT ?= 300
 mutants: .venv/installed-dev  ## spoil the library by small slips, and count those that are found
-	PYTHONPATH=tests $(BIN)/python -m benchmarks.mutants $(SEED) $(COUNT)
+	PYTHONPATH=tests:. $(BIN)/python -m mutants $(SEED) $(COUNT)
 
 bench: .venv/installed .venv/peers/rust-docxtpl/installed  ## measure drafting against its peers
 	$(BIN)/python -m benchmarks

@@ -1,4 +1,4 @@
-"""How many small slips the checks of a library find: `python -m benchmarks.mutants 1 300`.
+"""How many small slips the checks of a library find: `python -m mutants 1 300`.
 
 Of each slip one thing comes:
 
@@ -27,9 +27,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
-from benchmarks.harmless import harmless, unreachable
-from benchmarks.mutations import KINDS, Mutant, drawn
-from benchmarks.replaying import drafted
 from drafter import load_library
 from drafter.checks import run_checks
 from drafter.diagnostics import ERROR, Diagnostic, Refused
@@ -37,6 +34,9 @@ from drafter.library.files import LibraryFiles, read_files
 from drafter.library.load import load_files
 from drafter.library.model import Library
 from drafter.proving import Finding, prove_library
+from mutants.harmless import harmless, unreachable
+from mutants.mutations import KINDS, Mutant, drawn
+from mutants.replaying import drafted
 
 REPORTED = ("counterexample", "static rule", "no answers")
 AMISS = ("not replayed", "false alarm", "undecided")

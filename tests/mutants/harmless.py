@@ -15,10 +15,10 @@ from typing import Any
 
 import z3
 from support.native import NO, Native, Undecided
+from support.native_faults import statements
+from support.native_library import NativeLibrary
+from support.native_texts import either
 
-from benchmarks.sound import Sound
-from benchmarks.sound_faults import statements
-from benchmarks.sound_texts import either
 from drafter.library.model import Library, Row, Rule
 
 _AMOUNT = re.compile(r"amount=(?:[^(),]|\([^()]*\))*")
@@ -30,22 +30,22 @@ PATIENCE = 120_000  # milliseconds for one question to z3
 
 
 @cache
-def _sound(library: Callable[[], Library], id: str) -> Sound:
+def _native(library: Callable[[], Library], id: str) -> NativeLibrary:
     return _over(library(), id)
 
 
 @cache
 def _reached(library: Callable[[], Library]) -> frozenset[_Row]:
     known = library()
-    return frozenset().union(*(reached(_sound(library, id)) for id in known.precedents))
+    return frozenset().union(*(reached(_native(library, id)) for id in known.precedents))
 
 
 @cache
 def _known(library: Callable[[], Library], id: str) -> dict[int, Any]:
     """What is impossible in the library as it is."""
-    sound = _sound(library, id)
-    bad = [one for _, one in statements(sound) if one is not NO]
-    assert not sound.native.possible(either(bad)), "z3 finds the library at fault as it is"
+    here = _native(library, id)
+    bad = [one for _, one in statements(here) if one is not NO]
+    assert not here.native.possible(either(bad)), "z3 finds the library at fault as it is"
     return {one.get_id(): one for one in bad}
 
 
@@ -54,22 +54,22 @@ def harmless(before: Callable[[], Library], after: Library) -> str:
     if _read(before()) == _read(after):
         return SAME
     try:
-        sounds = {id: _changed(before, after, id) for id in after.precedents}
+        changed = {id: _changed(before, after, id) for id in after.precedents}
         if _same_texts(before(), after) and not any(
-            _differ(_sound(before, id), one) for id, one in sounds.items()
+            _differ(_native(before, id), one) for id, one in changed.items()
         ):
             return SAME
-        return _faults(before, sounds) or SOUND
+        return _faults(before, changed) or SOUND
     except (Undecided, z3.Z3Exception) as why:
         return f"({why})"
 
 
 def unreachable(after: Library) -> frozenset[str]:
     """What no answers reach, all precedents taken together: rows, and steps of recommendations."""
-    sounds = [_over(after, id) for id in after.precedents]
-    every = frozenset(row for one in sounds for row in _chosen(one))
-    rows = every.difference(*(reached(one) for one in sounds))
-    lost = frozenset.intersection(*(frozenset(_lost_steps(one.native)) for one in sounds))
+    changed = [_over(after, id) for id in after.precedents]
+    every = frozenset(row for one in changed for row in _chosen(one))
+    rows = every.difference(*(reached(one) for one in changed))
+    lost = frozenset.intersection(*(frozenset(_lost_steps(one.native)) for one in changed))
     return lost | {f"`{row}` of `{table.removesuffix(' (term)')}`" for table, row in rows}
 
 
@@ -84,13 +84,13 @@ def _lost_steps(native: Native) -> Iterator[str]:
             before.append(verdict.false)
 
 
-def reached(sound: Sound) -> frozenset[_Row]:
+def reached(here: NativeLibrary) -> frozenset[_Row]:
     """The rows of tables that some answers choose: all that each set of answers found chooses."""
-    left, found = _chosen(sound), set[_Row]()
+    left, found = _chosen(here), set[_Row]()
     while left:
         row, when = next(iter(left.items()))
-        if sound.native.possible(when):
-            model = sound.native.solver.model()
+        if here.native.possible(when):
+            model = here.native.solver.model()
             held = {one for one, lit in left.items() if z3.is_true(model.eval(lit, True))}
             found |= held | {row}
             left = {one: lit for one, lit in left.items() if one not in found}
@@ -99,41 +99,41 @@ def reached(sound: Sound) -> frozenset[_Row]:
     return frozenset(found)
 
 
-def _faults(before: Callable[[], Library], sounds: dict[str, Sound]) -> str:
+def _faults(before: Callable[[], Library], changed: dict[str, NativeLibrary]) -> str:
     """What z3 finds possible that must not be, or never possible that was; in brackets."""
-    for id, one in sounds.items():
-        known = {} if _more_answers(one.native, _sound(before, id).native) else _known(before, id)
+    for id, one in changed.items():
+        known = {} if _more_answers(one.native, _native(before, id).native) else _known(before, id)
         asked = {what: bad for what, bad in statements(one)
                  if bad is not NO and bad.get_id() not in known}  # fmt: skip
         if asked and one.native.possible(either(asked.values())):
             first = next(what for what, bad in asked.items() if one.native.possible(bad))
             return f"({' '.join(first)})"
-    if all(_same_tables(_sound(before, id), one) for id, one in sounds.items()):
+    if all(_same_tables(_native(before, id), one) for id, one in changed.items()):
         return ""
-    still = frozenset[_Row]().union(*(reached(one) for one in sounds.values()))
-    every = frozenset(row for one in sounds.values() for row in _chosen(one))
+    still = frozenset[_Row]().union(*(reached(one) for one in changed.values()))
+    every = frozenset(row for one in changed.values() for row in _chosen(one))
     lost = sorted(every & (_reached(before) - still))
     return f"(nothing chooses {'/'.join(lost[0])})" if lost else ""
 
 
-def _over(library: Library, id: str) -> Sound:
+def _over(library: Library, id: str) -> NativeLibrary:
     native = Native(library, id, strict=False)
     native.solver.set("timeout", PATIENCE)
     for name in native.names.names():
         native.answer(name)
-    return Sound(native)
+    return NativeLibrary(native)
 
 
-def _changed(before: Callable[[], Library], after: Library, id: str) -> Sound:
+def _changed(before: Callable[[], Library], after: Library, id: str) -> NativeLibrary:
     """The changed library; where it asks for the same answers, z3 goes on from what it knows."""
     if _asked(before()) != _asked(after):
         return _over(after, id)
-    native = copy.copy(_sound(before, id).native)
+    native = copy.copy(_native(before, id).native)
     native.library, native.names = after, after.questionnaire
     native.precedent, native.standing = after.precedents[id], {}
     if _rules(before()) != _rules(after):
         _rule_anew(native, before())
-    return Sound(native, _sound(before, id))
+    return NativeLibrary(native, _native(before, id))
 
 
 def _rule_anew(native: Native, before: Library) -> None:
@@ -166,8 +166,8 @@ def _asked(library: Library) -> str:
     return _PLACE.sub("", repr((questions, names.facts, outlines, amounts)))
 
 
-def _chosen(sound: Sound) -> dict[_Row, Any]:
-    return {(id, row): when for table in (sound.rows, sound.terms)
+def _chosen(here: NativeLibrary) -> dict[_Row, Any]:
+    return {(id, row): when for table in (here.rows, here.terms)
             for id, rows in table.items() for row, when in rows.items()}  # fmt: skip
 
 
@@ -201,14 +201,14 @@ def _texts(library: Library) -> dict[_Row, str]:
     return {key: _PLACE.sub("", repr(text)) for key, text in texts.items()}
 
 
-def _same_tables(old: Sound, new: Sound) -> bool:
+def _same_tables(old: NativeLibrary, new: NativeLibrary) -> bool:
     """Whether the same answers choose the same rows, as written."""
     one, other = _chosen(old), _chosen(new)
     return (one.keys() == other.keys() and all(one[row].eq(other[row]) for row in one)
             and not _more_answers(old.native, new.native))  # fmt: skip
 
 
-def _differ(old: Sound, new: Sound) -> bool:
+def _differ(old: NativeLibrary, new: NativeLibrary) -> bool:
     """Whether some answers can be given before or after only, or get another wording."""
     if _more_answers(old.native, new.native) or _more_answers(new.native, old.native):
         return True

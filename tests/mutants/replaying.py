@@ -11,9 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from benchmarks.blotting import blotted
-from benchmarks.leaning import leaning
-from benchmarks.reading import Fault, faults_of_words
 from drafter.conditions.judge import judge
 from drafter.conditions.say import source
 from drafter.diagnostics import Diagnostic, Refused
@@ -22,6 +19,9 @@ from drafter.library.model import Library as Clauses
 from drafter.questionnaire.deal import Deal, settle
 from drafter.questionnaire.model import Classification
 from drafter.selection.select import outline, possible_rows
+from mutants.blotting import blotted
+from mutants.leaning import leaning
+from mutants.reading import Fault, faults_of_words
 
 OF_LIBRARY = ("gap", "overlap", "dangling-reference")  # for which drafting refuses a deal
 _TICKED = re.compile(r"`([^`]+)`")

@@ -8,17 +8,17 @@ from pathlib import Path
 import pytest
 from support.corpus import CORPUS, read
 from support.native import Native
+from support.native_faults import statements
+from support.native_library import NativeLibrary
+from support.native_texts import either
 
-from benchmarks.harmless import SAME, SOUND, harmless
-from benchmarks.mutations import KINDS, drawn, mutants
-from benchmarks.replaying import drafted
-from benchmarks.sound import Sound
-from benchmarks.sound_faults import statements
-from benchmarks.sound_texts import either
 from drafter.checks.prove import rules_of_tables, rules_of_texts
 from drafter.library.files import read_files
 from drafter.library.model import Library
 from drafter.proving import prove_library
+from mutants.harmless import SAME, SOUND, harmless
+from mutants.mutations import KINDS, drawn, mutants
+from mutants.replaying import drafted
 
 PROVED = [module.RULE for module in (*rules_of_tables(), *rules_of_texts())]
 SHIPPED = Path(__file__).parents[2] / "clause_library"
@@ -30,8 +30,8 @@ def library(rule: str, name: str) -> Library:
 
 def at_fault(spoilt: Library) -> bool:
     """Whether z3 finds a fault in it, whatever the precedent."""
-    sounds = [Sound(Native(spoilt, id, strict=False)) for id in spoilt.precedents]
-    return any(one.native.possible(either(bad for _, bad in statements(one))) for one in sounds)
+    every = [NativeLibrary(Native(spoilt, id, strict=False)) for id in spoilt.precedents]
+    return any(one.native.possible(either(bad for _, bad in statements(one))) for one in every)
 
 
 class DescribeDrawing:

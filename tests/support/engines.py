@@ -26,8 +26,8 @@ from drafter.proof.standing import standing
 from support.enumeration import Enumeration
 from support.happenings import happenings
 from support.native import Native
+from support.native_library import NativeLibrary
 from support.native_queries import queries
-from support.native_texts import NativeTexts
 
 Verdicts = dict[tuple[str, ...], bool]
 _FAULTS = (gap, overlap, dangling_reference, term_without_definition, term_defined_twice,
@@ -48,7 +48,7 @@ def by_solver(library: Library, precedent: str = "deal") -> Verdicts:
 def by_z3(library: Library, precedent: str = "deal") -> Verdicts:
     """By z3: numbers, dates and records of its own."""
     native = Native(library, precedent)
-    return _answered((key, native.possible(what)) for key, what in queries(NativeTexts(native)))
+    return _answered((key, native.possible(what)) for key, what in queries(NativeLibrary(native)))
 
 
 def by_enumeration(library: Library, precedent: str = "deal") -> Verdicts:

@@ -115,15 +115,6 @@ class Native:
             found[one, other] = z3.And(judged[one].true, judged[other].true)
         return found
 
-    def chosen(self, rows: tuple[Row, ...]) -> dict[str, Anything]:
-        """When each row of a table is taken: it holds, or is the only one that still may."""
-        judged = {row.variant: self.judge(row.when) for row in rows}
-        return {
-            id: z3.Or(one.true, z3.And(z3.Not(one.false), *(
-                other.false for name, other in judged.items() if name != id)))
-            for id, one in judged.items()
-        }  # fmt: skip
-
     # --- questions ---
 
     def answer(self, name: str) -> Answer:

@@ -11,56 +11,70 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
-from support.native import NO
-
-from benchmarks.sound import Sound, Wording, some_text
-from benchmarks.sound_texts import Site, both, either, opposite
+from drafter.diagnostics import Place
 from drafter.prose.model import Choice, Fill, Reference, Term, Use, Words
+from support.native import NO
+from support.native_library import NativeLibrary, Wording, some_text
+from support.native_texts import Site, both, either, opposite
 
 Statement = tuple[tuple[str, ...], Any]  # a fault by what it is about, and when it is there
 
 
-def statements(sound: Sound) -> Iterator[Statement]:
+def statements(here: NativeLibrary) -> Iterator[Statement]:
     """All that must be impossible in one precedent."""
-    yield from _of_tables(sound)
-    faults = _Faults(sound)
-    for one in (*sound.wordings, *faults.definitions):
+    yield from _of_tables(here)
+    faults = _Faults(here)
+    for one in (*here.wordings, *faults.definitions):
         for what, bad in faults.of(one):
             yield (one.topic or "(term)", one.id, what), both(one.stands, bad)
     yield from faults.terms_twice()
     yield from faults.lone_schedules()
 
 
-def _of_tables(sound: Sound) -> Iterator[Statement]:
-    for id, rows in sound.tables().items():
+def _of_tables(here: NativeLibrary) -> Iterator[Statement]:
+    for id, rows in here.tables().items():
         for one, other in combinations(rows, 2):
-            together = both(sound.judge(one).true, sound.judge(other).true)
+            together = both(here.judge(one).true, here.judge(other).true)
             yield (id, one.variant, other.variant), together
-        yield (id, "gap"), opposite(either(sound.chosen(rows).values()))
+        yield (id, "gap"), opposite(either(here.chosen(rows).values()))
         if not id.endswith(" (fact)"):
-            yield (id, "leaning"), either(sound.leaning(row) for row in rows)
+            yield (id, "leaning"), either(here.leaning(row) for row in rows)
 
 
-class _Faults:
-    def __init__(self, sound: Sound) -> None:
-        self.sound, self.native = sound, sound.native
-        self.definitions = tuple(sound.in_use())
+class Offers:
+    """What the wordings have for others to refer to: targets, and definitions of terms."""
+
+    def __init__(self, here: NativeLibrary) -> None:
         self.targets: dict[tuple[str, str], list[Any]] = {}
-        self.defined = {id: [some_text(rows)] for id, rows in sound.terms.items()}
-        self.sites: dict[str, list[Any]] = {}  # of each term that clauses define
-        for one in sound.wordings:
+        self.defined = {id: [some_text(rows)] for id, rows in here.terms.items()}
+        self.sites: dict[str, list[tuple[Any, Place | None]]] = {}  # of terms that clauses define
+        for one in here.wordings:
             self._offer(one)
 
     def _offer(self, one: Wording) -> None:
-        """What a wording has for others to refer to."""
         self.targets.setdefault((one.topic, ""), []).append(one.stands)
         for label, places in one.printed.labels.items():
             self.targets.setdefault((one.topic, label), []).append(both(one.stands, either(places)))
         for site in one.printed.sites:
             if isinstance(site.what, Term):
                 here = both(one.stands, site.stands)
-                self.sites.setdefault(site.what.words, []).append(here)
+                self.sites.setdefault(site.what.words, []).append((here, site.place))
                 self.defined.setdefault(f"{one.topic}:{site.what.words}", []).append(here)
+
+    def found(self, topic: str, label: str) -> Any:
+        """When a reference finds its target."""
+        return either(self.targets.get((topic, label), ()))
+
+    def has_definition(self, term: str) -> Any:
+        """When a term is defined, in the list or in a clause."""
+        return either(self.defined.get(term, ()))
+
+
+class _Faults:
+    def __init__(self, here: NativeLibrary) -> None:
+        self.here, self.native = here, here.native
+        self.definitions = tuple(here.in_use())
+        self.offers = Offers(here)
 
     def of(self, one: Wording) -> Iterator[tuple[str, Any]]:
         """The faults of one wording, where it stands."""
@@ -71,7 +85,7 @@ class _Faults:
             wanted = self.native.judge(need.when).true
             yield f"needs {need.topic}", both(wanted, opposite(self._stands(need.topic)))
         for foe in one.variant.front.conflicts if one.variant else ():
-            stands = (other.stands for other in self.sound.wordings
+            stands = (other.stands for other in self.here.wordings
                       if f"{other.topic}/{other.id}" == foe)  # fmt: skip
             yield f"conflicts {foe}", either(stands)
 
@@ -82,22 +96,22 @@ class _Faults:
         match site.what:
             case Reference(targets):
                 for to in targets:
-                    found = either(self.targets.get((to.topic or one.topic, to.label), ()))
+                    found = self.offers.found(to.topic or one.topic, to.label)
                     yield both(site.stands, opposite(found))
             case Words(uses=uses) | Use(uses=uses):
                 for term in uses:
-                    yield both(site.stands, opposite(either(self.defined.get(term, ()))))
+                    yield both(site.stands, opposite(self.offers.has_definition(term)))
             case Fill(subject) | Choice(subject) if not site.looped:
                 yield both(site.stands, self.native.answer(subject[0]).unasked)
 
     def terms_twice(self) -> Iterator[Statement]:
-        for term, sites in self.sites.items():
-            pairs = (both(one, other) for one, other in combinations(sites, 2))
+        for term, sites in self.offers.sites.items():
+            pairs = (both(one, other) for (one, _), (other, _) in combinations(sites, 2))
             yield (term, "twice"), either(pairs)
 
     def lone_schedules(self) -> Iterator[Statement]:
         referred: dict[str, list[Any]] = {}
-        for one in (*self.sound.wordings, *self.definitions):
+        for one in (*self.here.wordings, *self.definitions):
             for site in one.printed.sites:
                 for to in site.what.targets if isinstance(site.what, Reference) else ():
                     if to.topic and to.topic != one.topic:

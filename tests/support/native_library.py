@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from support.native import NO, YES, Native
-from support.native_values import Both
-
-from benchmarks.sound_texts import Printed, both, either, opposite, printed
 from drafter.library.model import LEFT_OUT, Row, Topic, Variant
 from drafter.prose.model import Fill, Text, Use, Words
 from drafter.questionnaire.model import Classification
 from drafter.selection.select import outline
+from support.native import NO, YES, Native
+from support.native_texts import Printed, both, either, opposite, printed
+from support.native_values import Both
 
 DEEPEST = 6  # so many steps from a clause through definitions to a definition are followed
 
@@ -40,10 +39,10 @@ class Asked(Native):
         return found
 
 
-class Sound:
+class NativeLibrary:
     """One precedent of a library."""
 
-    def __init__(self, native: Native, known: Sound | None = None) -> None:
+    def __init__(self, native: Native, known: NativeLibrary | None = None) -> None:
         """`known`: the same answers to a library with much the same texts."""
         self.native, self.library, self.known = native, native.library, known
         self.texts: dict[tuple[str, str], tuple[Text, Printed]] = {}

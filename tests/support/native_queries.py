@@ -6,86 +6,73 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
-import z3
-
-from drafter.library.model import Row
-from drafter.prose.model import Fill, Reference, Term, Use, Words
-from drafter.questionnaire.model import Classification
-from support.native import NO, Both
-from support.native_texts import NativeTexts, Printed, Wording
+from drafter.prose.model import Fill, Reference, Use, Words
+from support.native_faults import Offers
+from support.native_library import NativeLibrary, Wording
+from support.native_texts import Site, both, either, opposite
 
 Query = tuple[tuple[str, ...], Any]
 
 
-def queries(texts: NativeTexts) -> Iterator[Query]:
+def queries(here: NativeLibrary) -> Iterator[Query]:
     """Each statement by its key, and what shows it."""
-    yield from _tables(texts)
-    for one in texts.wordings:
-        yield from _beside(one, texts)
-    for one in (*texts.wordings, *texts.definitions()):
-        for printed in texts.printed(one.text):
-            yield from _printed(one, printed, texts)
-    yield from _defined_twice(texts)
-    for question in texts.native.names.questions.values():
-        asked = texts.native.judge(question.ask_when).true
+    yield from _tables(here)
+    for one in here.wordings:
+        yield from _beside(one, here)
+    offers = Offers(here)
+    for one in (*here.wordings, *here.in_use()):
+        for site in one.printed.sites:
+            yield from _printed(one, site, offers)
+    yield from _defined_twice(offers)
+    for question in here.native.names.questions.values():
+        asked = here.native.judge(question.ask_when).true
         yield ("question-never-asked", "question", question.id), asked
 
 
-def _tables(texts: NativeTexts) -> Iterator[Query]:
-    for about, rows in _every_table(texts):
-        for what, bad in texts.native.statements(rows).items():
+def _tables(here: NativeLibrary) -> Iterator[Query]:
+    kinds = {"term": "definition", "fact": "fact"}
+    for name, rows in here.tables().items():
+        id, _, kind = name.rstrip(")").partition(" (")
+        about = (kinds.get(kind, "topic"), id)
+        for what, bad in here.native.statements(rows).items():
             rule = ("gap", *about) if what == ("gap",) else ("overlap", *about, *what)
             yield rule, bad
-        for row, taken in texts.native.chosen(rows).items():
+        for row, taken in here.chosen(rows).items():
             yield ("unreachable-variant", *about, row), taken
 
 
-def _every_table(texts: NativeTexts) -> Iterator[tuple[tuple[str, str], tuple[Row, ...]]]:
-    for id in texts.rows:
-        yield ("topic", id), texts.library.topics[id].rows
-    for id, one in texts.library.definitions.items():
-        yield ("definition", id), one.rows
-    for id, fact in texts.native.names.facts.items():
-        if isinstance(fact.rule, Classification):
-            yield ("fact", id), tuple(Row(row, when) for row, when in fact.rule.rows.items())
-
-
-def _beside(one: Wording, texts: NativeTexts) -> Iterator[Query]:
+def _beside(one: Wording, here: NativeLibrary) -> Iterator[Query]:
     """What a wording needs, and what it cannot stand with."""
     assert one.variant is not None
     for need in one.variant.front.needs:
-        judged: Both = texts.native.judge(need.when)
-        missing = z3.Not(texts.native.standing[need.topic])
+        wanted = here.native.judge(need.when).true
+        missing = opposite(here.native.standing[need.topic])
         key = ("needs-broken", "need", one.topic, one.id, need.topic)
-        yield key, z3.And(one.stands, judged.true, missing)
-    stands = {f"{other.topic}/{other.id}": other.stands for other in texts.wordings}
-    for other in one.variant.front.conflicts:
-        key = ("conflict-together", "conflict", one.topic, one.id, other)
-        yield key, z3.And(one.stands, stands.get(other, NO))
+        yield key, both(one.stands, wanted, missing)
+    stands = {f"{other.topic}/{other.id}": other.stands for other in here.wordings}
+    for foe in one.variant.front.conflicts:
+        key = ("conflict-together", "conflict", one.topic, one.id, foe)
+        yield key, both(one.stands, either([stands[foe]] if foe in stands else []))
 
 
-def _printed(one: Wording, printed: Printed, texts: NativeTexts) -> Iterator[Query]:
-    what, at, place = printed
-    here = z3.And(one.stands, at)
-    if isinstance(what, Reference):
-        for to in what.targets:
+def _printed(one: Wording, site: Site, offers: Offers) -> Iterator[Query]:
+    stands = both(one.stands, site.stands)
+    if isinstance(site.what, Reference):
+        for to in site.what.targets:
             words = "@" + ".".join(part for part in (to.topic, to.label) if part)
-            key = ("dangling-reference", "topic", one.topic, one.id, words, str(place))
-            yield key, z3.And(here, z3.Not(texts.found(to.topic or one.topic, to.label)))
-    elif isinstance(what, Words | Use | Fill):
-        for term in what.uses:
-            key = ("term-without-definition", "use", one.topic, one.id, term, str(place))
-            yield key, z3.And(here, z3.Not(texts.has_definition(term)))
+            key = ("dangling-reference", "topic", one.topic, one.id, words, str(site.place))
+            yield key, both(stands, opposite(offers.found(to.topic or one.topic, to.label)))
+    elif isinstance(site.what, Words | Use | Fill):
+        for term in site.what.uses:
+            key = ("term-without-definition", "use", one.topic, one.id, term, str(site.place))
+            yield key, both(stands, opposite(offers.has_definition(term)))
 
 
-def _defined_twice(texts: NativeTexts) -> Iterator[Query]:
-    found: dict[str, dict[str, list[Any]]] = {}
-    for one in texts.wordings:
-        for what, at, place in texts.printed(one.text):
-            if isinstance(what, Term):
-                here = found.setdefault(what.words, {}).setdefault(str(place), [])
-                here.append(z3.And(one.stands, at))
-    for words, places in found.items():
+def _defined_twice(offers: Offers) -> Iterator[Query]:
+    for words, sites in offers.sites.items():
+        places: dict[str, list[Any]] = {}
+        for stands, place in sites:
+            places.setdefault(str(place), []).append(stands)
         for (one_place, some), (other, others) in combinations(places.items(), 2):
             key = ("term-defined-twice", "term", words, one_place, other)
-            yield key, z3.And(z3.Or(some), z3.Or(others))
+            yield key, both(either(some), either(others))

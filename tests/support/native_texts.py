@@ -11,10 +11,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 import z3
-from support.native import NO, YES, Answer, Native
-from support.native_values import Both
 
 from drafter.conditions.model import Compares, Condition, Holds, Is
+from drafter.diagnostics import Place
 from drafter.prose.model import (
     Case,
     Choice,
@@ -28,6 +27,8 @@ from drafter.prose.model import (
     Text,
     When,
 )
+from support.native import NO, YES, Answer, Native
+from support.native_values import Both
 
 Fields = Mapping[tuple[str, ...], Answer]
 
@@ -43,6 +44,7 @@ class Site(NamedTuple):
     what: Inline
     stands: Any
     looped: bool  # its subject is a record of a loop
+    place: Place | None
 
 
 @dataclass(slots=True)
@@ -108,9 +110,9 @@ class _Walking:
                     self.label(block.label, at.stands)
                     rows = tuple(self.through((ForEach(record, list, where),), at))
                     for column in columns:
-                        self.inlines(column.heading, at)
+                        self.inlines(column.heading, at, block.place)
                         for row in rows:
-                            self.inlines(column.cell, row)
+                            self.inlines(column.cell, row, block.place)
 
     def paragraph(self, paragraph: Paragraph, at: At) -> Any:
         """Print it and its bullets; when it stands."""
@@ -130,7 +132,7 @@ class _Walking:
         return either(shown), any(isinstance(guard, ForEach) for guard in bullet.guards)
 
     def sentence(self, sentence: Sentence, at: At) -> None:
-        self.inlines(sentence.inlines, at)
+        self.inlines(sentence.inlines, at, sentence.place)
 
     def label(self, label: str, stands: Any) -> None:
         if label:
@@ -166,14 +168,15 @@ class _Walking:
             failed = self.judge(loop.where, inside).false
             yield inside._replace(stands=both(inside.stands, opposite(failed)))
 
-    def inlines(self, inlines: tuple[Inline, ...], at: At) -> None:
+    def inlines(self, inlines: tuple[Inline, ...], at: At, place: Place | None) -> None:
         for inline in inlines:
             subject = getattr(inline, "subject", ("",))
             looped = any(subject[0] == key[0] for key in at.fields)
-            self.found.sites.append(Site(inline, at.stands, looped))
+            here = getattr(inline, "place", None) or place
+            self.found.sites.append(Site(inline, at.stands, looped, here))
             for case in inline.cases if isinstance(inline, Choice) else ():
                 when = self.prints(inline, case, at)
-                self.inlines(case.inlines, At(both(at.stands, when), at.fields))
+                self.inlines(case.inlines, At(both(at.stands, when), at.fields), place)
 
     def prints(self, choice: Choice, case: Case, at: At) -> Any:
         """When a case is printed: where it is the answer, or no answer is there."""
