@@ -159,9 +159,8 @@ class _Walking:
         name = loop.list[0]
         listed = self.native.answer(name)
         every = list(self.native.records[name])
-        if self.native.names.questions[name].optional:
-            blank = {key: replace(one, given=NO) for key, one in every[0][1].items()}
-            every.append((both(opposite(listed.given), opposite(listed.unasked)), blank))
+        open_ = both(opposite(listed.given), opposite(listed.unasked))
+        every.append((open_, {key: replace(one, given=NO) for key, one in every[0][1].items()}))
         for here, fields in every:
             named = {(loop.record, *key): one for key, one in fields.items()}
             inside = At(both(at.stands, here), {**at.fields, **named})
