@@ -56,7 +56,6 @@ class FrontMatter:
     summary: str = ""
     note: str = ""
     confirm: tuple[str, ...] = ()
-    change_class: str = ""
     covers: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     waive: Mapping[str, str] = field(default_factory=dict)

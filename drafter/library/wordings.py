@@ -19,7 +19,7 @@ _FENCE = "---\n"
 _FRONT = re.compile(r"---\n(.*?)^---(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _VARIANT_KEYS = (
     "position", "review by", "legal basis", "survives", "needs", "conflicts", "approval from",
-    "summary", "note", "confirm", "change class", "covers", "forms", "waive", "parties",
+    "summary", "note", "confirm", "covers", "forms", "waive", "parties",
 )  # fmt: skip
 _POSITIONS = ("preferred", "fallback", "floor", "neutral")
 
@@ -75,7 +75,7 @@ def read_front(file: YamlFile, names: Questionnaire) -> FrontMatter:
     if root is None:
         return FrontMatter()
     entries = file.mapping(root, _VARIANT_KEYS)
-    word = file.words(entries, "approval from", "summary", "note", "change class")
+    word = file.words(entries, "approval from", "summary", "note")
     survives, labels = _survives(file, entries.get("survives"))
     return FrontMatter(
         position=_position(file, entries.get("position")),
@@ -89,7 +89,6 @@ def read_front(file: YamlFile, names: Questionnaire) -> FrontMatter:
         summary=word.get("summary", ""),
         note=word.get("note", ""),
         confirm=file.scalars(entries.get("confirm")),
-        change_class=word.get("change class", ""),
         covers=_words(file, entries.get("covers")),
         forms={term: file.scalars(node) for term, node in _entries(file, entries.get("forms"))},
         waive=_words(file, entries.get("waive")),

@@ -19,7 +19,6 @@ from drafter.prose.model import (
     Term,
     Text,
     Use,
-    Words,
 )
 
 
@@ -105,11 +104,6 @@ def placed(text: Text) -> Iterator[Placed]:
 def terms_defined(text: Text) -> Iterator[Term]:
     """Every term where it is defined."""
     return (inline for inline in inlines(text) if isinstance(inline, Term))
-
-
-def word_stretches(text: Text) -> Iterator[Words]:
-    """Every stretch of plain words."""
-    return (inline for inline in inlines(text) if isinstance(inline, Words))
 
 
 def guards(text: Text) -> Iterator[Guard]:

@@ -18,7 +18,6 @@ from drafter.registry.tables import HEAD
 
 if TYPE_CHECKING:
     from alembic.config import Config
-    from alembic.script import ScriptDirectory
 
     from drafter.registry import Step
 
@@ -173,13 +172,6 @@ def _migrate(engine: Engine) -> None:
             raise Refused(
                 [Diagnostic("registry", "the registry is newer than this drafter", None, cure)]
             ) from None
-
-
-def scripts() -> ScriptDirectory:
-    """The migrations that come with this drafter."""
-    from alembic.script import ScriptDirectory
-
-    return ScriptDirectory.from_config(_config())
 
 
 def _config() -> Config:

@@ -1,11 +1,10 @@
 """Typed words made ready for print."""
 
 import pytest
-from support.prose import read
+from support.prose import read, word_stretches
 
 from drafter.prose.model import Words
 from drafter.prose.typography import set_words, typed_words
-from drafter.prose.walk import word_stretches
 
 
 class DescribeQuotes:

@@ -45,7 +45,7 @@ class DescribeWalks:
         assert [placed.what for placed in walk.placed(TEXT)] == ["co-owner-law"]
         assert [term.words for term in walk.terms_defined(TEXT)] == ["Results"]
         assert [use.words for use in walk.uses(TEXT)] == ["Work"]
-        assert Words("all") in list(walk.word_stretches(TEXT))
+        assert Words("all") in list(walk.inlines(TEXT))
 
     def it_visits_guards_and_the_loop_of_a_table(self):
         assert [type(guard).__name__ for guard in walk.guards(TEXT)] == ["When", "ForEach"]

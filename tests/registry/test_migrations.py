@@ -6,12 +6,12 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect
 from support.registers import draft, new_registry, stamp
 
 from drafter.diagnostics import Refused
-from drafter.registry import create_registry, open_registry
-from drafter.registry.opening import scripts
+from drafter.registry import create_registry, open_registry, opening
 from drafter.registry.tables import HEAD, data
 
 
@@ -26,7 +26,8 @@ class DescribeMigrations:
             assert keys == [column.name for column in table.primary_key.columns]
 
     def it_knows_the_newest_one(self) -> None:
-        assert scripts().get_current_head() == HEAD
+        migrations = Path(opening.__file__).parent / "migrations"
+        assert ScriptDirectory(str(migrations)).get_current_head() == HEAD
 
     def it_refuses_a_registry_of_a_newer_drafter(self, tmp_path: Path) -> None:
         new_registry(tmp_path).close()

@@ -6,8 +6,9 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from drafter.diagnostics import Place
-from drafter.prose.model import Text
+from drafter.prose.model import Text, Words
 from drafter.prose.read import read_prose
+from drafter.prose.walk import inlines
 from support.names import DEAL
 
 
@@ -16,6 +17,11 @@ def read(source: str, language: str = "en") -> Text:
     text, faults = read_prose(source, "text.md", DEAL, language=language)
     assert not faults, faults
     return text
+
+
+def word_stretches(text: Text) -> list[Words]:
+    """Every stretch of plain words."""
+    return [inline for inline in inlines(text) if isinstance(inline, Words)]
 
 
 def faults(source: str) -> list[str]:
