@@ -4,10 +4,13 @@ BIN := .venv/bin
 DEAL := examples/smart-handbag/answers.yaml
 DRAFT := out/smart-handbag.docx
 
-TESTS := python -m pytest --ignore=tests/render --ignore=tests/services
+# What a file of tests makes once is made by one worker.
+WORKERS ?= auto
+TESTS = python -m pytest --numprocesses $(WORKERS) --dist loadfile \
+  --ignore=tests/render --ignore=tests/services
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all test-newest test-lowest test-services tools lint lock prove-deep mutants bench bench-proof clean
+.PHONY: help demo test test-all test-newest test-lowest test-services tools lint lock stress prove-deep any-deal mutants bench bench-proof clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -57,12 +60,19 @@ lock: .venv/bin/uv  ## write the files in requirements/ anew from pyproject.toml
 	$(LOCK) --group build --constraints requirements/dev.txt --output-file requirements/run.txt
 	$(LOCK) --extra dev --resolution lowest-direct --output-file requirements/lowest.txt
 
+# The same seed gives the same deals and the same slips.
+SEED ?= 1
+COUNT ?= 300
+stress: prove-deep any-deal mutants  ## the large counts, by hand; SEED=1 and COUNT=300 unless told
+
 prove-deep: .venv/installed-dev  ## two hundred random libraries, proved in three ways
 	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest -s tests/proof/test_three_engines.py
 
-SEED ?= 1
-COUNT ?= 300
+any-deal: .venv/installed-dev  ## two thousand deals of any answers
+	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest --hypothesis-seed=$(SEED) tests/test_any_deal.py
+
 mutants: .venv/installed-dev  ## spoil the library by small slips, and count those that are found
+	@echo "seed $(SEED), $(COUNT) slips"
 	PYTHONPATH=tests:. $(BIN)/python -m mutants $(SEED) $(COUNT)
 
 bench: .venv/installed .venv/peers/rust-docxtpl/installed  ## measure drafting against its peers

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.command import Command
-from support.pairs import redline_of
+from support.pairs import reworded
 
 from drafter.redline.compare import compare
 
@@ -20,7 +20,7 @@ def command(capsys: pytest.CaptureFixture[str]) -> Command:
 @pytest.fixture
 def files(tmp_path: Path) -> tuple[Path, Path, Path]:
     """An old and a new draft, and where the redline goes."""
-    pair = redline_of("two words").pair
+    pair = reworded("two words")
     old, new, out = (tmp_path / f"{name}.docx" for name in ("old", "new", "redline"))
     old.write_bytes(pair.old)
     new.write_bytes(pair.new)

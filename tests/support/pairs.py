@@ -283,6 +283,11 @@ class Compared(NamedTuple):
     redline: Redline
 
 
+def reworded(name: str) -> Pair:
+    """A pair of which a clause was reworded, made by itself."""
+    return next(_clause_pairs("reworded", {name: REWORDED[name]}, back=False))
+
+
 @cache
 def redlines() -> tuple[Compared, ...]:
     """The redline of each pair."""

@@ -1,8 +1,10 @@
 """The web form over the starter library, a visitor with one deal, and that deal as it is saved."""
 
 import json
+import os
 
 import pytest
+from jinja2 import FileSystemBytecodeCache
 from support.examples import starter
 from support.visitor import Visitor
 
@@ -14,6 +16,7 @@ from examples.web_intake import create_app
 def app(tmp_path):
     app = create_app(tmp_path / "deals", starter(), load_style())
     app.testing = True
+    app.jinja_env.bytecode_cache = FileSystemBytecodeCache(os.environ["XDG_CACHE_HOME"])
     return app
 
 
