@@ -147,7 +147,7 @@ class DescribeAReadOnlyWorkspace:
                 os.setresuid(65534, 65534, 0)
             registry = open_registry(path)
             assert [one.matter for one in registry.agreements()] == ["A matter"]
-            with pytest.raises(Refused, match="readonly"):
+            with pytest.raises(Refused, match="the registry cannot be used now"):
                 registry.erase("A-0001", NOW, "asked to")
         finally:
             if before == 0:
