@@ -9,7 +9,7 @@ kept as the words before and after it; what is `joining` several, as the words b
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
@@ -82,6 +82,19 @@ class ValueWords:
     period: Annotated[str, Form(TEMPLATE, ("number", "unit"))]
     units: Annotated[Mapping[str, Unit], Form(KEYS, ("days", "working-days", "months", "years"))]
     territories: Mapping[str, str]
+
+    def figures(self, plain: str) -> str:
+        """Figures with the marks of the language; `plain` has them as `1,234.50`."""
+        marks = {",": self.thousands, ".": self.decimals}
+        return "".join(marks.get(one, one) for one in plain)
+
+    def listed(self, members: Sequence[str]) -> str:
+        """`a`, `a and b`, `a, b and c`; `none` where there is nothing to list."""
+        if len(members) == 2:
+            return self.row.two[0].join(members)
+        *first, last = members or (self.none,)
+        between, final = self.row.more
+        return f"{between.join(first)}{final}{last}" if first else last
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from typing import NamedTuple, TypeAlias
 
 from drafter.agreement.model import Role, Run
 from drafter.conditions.judge import AtRecord, judge, value_of
-from drafter.conditions.model import Condition, Missing, Points, Record, Scope, Subject
+from drafter.conditions.model import Condition, Scope, Subject
 from drafter.conditions.reasons import grounds
+from drafter.kinds.model import Missing, Points, Record
 from drafter.prose.model import (
     ForEach,
     Guard,

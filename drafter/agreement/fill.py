@@ -12,13 +12,14 @@ from typing import cast
 from drafter.agreement.expand import At
 from drafter.agreement.model import Run, Said
 from drafter.conditions.judge import value_of
-from drafter.conditions.model import Duration, Missing, Points, Record, Sort, Subject, Value
+from drafter.conditions.model import Subject
+from drafter.kinds import printed
+from drafter.kinds.model import Duration, Missing, Points, Record, Value
 from drafter.printed_words import PrintedWords
 from drafter.prose.model import Fill
 from drafter.questionnaire.deal import Deal
 from drafter.questionnaire.model import Question
 from drafter.questionnaire.order import questions_behind
-from drafter.questionnaire.values import listed, printed
 
 AS_TERM = "term"  # the form of a fill that defines what it prints, as a party's short name
 
@@ -98,12 +99,11 @@ class Filler:
 
     def _members(self, members: tuple[object, ...], question: Question | None) -> str | None:
         values = self.words.values
-        if question is not None and question.kind.sort is Sort.JURISDICTIONS:
-            names = [values.territories.get(one, one) for one in cast(tuple[str, ...], members)]
-            return listed(names, values)
+        if question is not None and question.kind.sort.several and not question.options:
+            return question.kind.sort.printed(members, values)
         words = [self._called(one) if isinstance(one, Record) else _option_words(
             cast(str, one), question) for one in members]  # fmt: skip
-        return None if None in words else listed(cast(list[str], words), values)
+        return None if None in words else values.listed(cast(list[str], words))
 
     def _called(self, record: Record) -> str | None:
         question = self.deal.questionnaire.questions[record.list]

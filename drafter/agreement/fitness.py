@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from drafter.conditions.model import Kind, Missing, Sort
+from drafter import kinds
 from drafter.diagnostics import Diagnostic, did_you_mean
+from drafter.kinds import Kind, NotAValue, read_value
+from drafter.kinds.model import Missing
 from drafter.library.model import Precedent
 from drafter.questionnaire.answers import Answers, SpecialTerm
 from drafter.questionnaire.deal import Deal
-from drafter.questionnaire.values import NotAValue, read_value
 
 
 def unfit(precedent: Precedent, deal: Deal) -> Iterator[Diagnostic]:
@@ -64,6 +65,6 @@ def _faults_of(
         yield f"and `{replaced[topic]}` both replace `{topic}`", "put one `after:` it"
     for key, words in (("heading", term.heading), ("text", term.text)):
         try:
-            read_value(words, Kind(Sort.TEXT if key == "heading" else Sort.LONG_TEXT))
+            read_value(words, Kind(kinds.TEXT if key == "heading" else kinds.LONG_TEXT))
         except NotAValue as fault:
             yield f"has a `{key}:` at fault: {fault.says}", fault.cure

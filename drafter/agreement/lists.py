@@ -8,7 +8,7 @@ from drafter.agreement.expand import At, Item, PlacedItem, Spoken
 from drafter.agreement.model import Role
 from drafter.agreement.parties import PARTIES, PARTY, introduction, parties
 from drafter.conditions.judge import AtRecord
-from drafter.conditions.model import Points
+from drafter.kinds.model import Points
 from drafter.printed_words import PrintedWords
 from drafter.prose.model import Inline, Reference, Target, Words
 from drafter.selection.model import Selection

@@ -13,7 +13,7 @@ from drafter.agreement.expand import At
 from drafter.agreement.fill import AS_TERM, Filler
 from drafter.agreement.model import Run, SignatureBlock, SignatureLine
 from drafter.conditions.judge import AtRecord
-from drafter.conditions.model import Missing, Points, Record
+from drafter.kinds.model import Missing, Points, Record
 from drafter.printed_words import EXECUTIONS, Execution, PrintedWords
 from drafter.prose.model import Fill, Inline, Words
 from drafter.questionnaire.deal import Deal

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from drafter.agreement.expand import At
 from drafter.agreement.model import Run, Said
-from drafter.conditions.model import Points
 from drafter.diagnostics import Diagnostic
+from drafter.kinds.model import Points
 from drafter.printed_words import Noun, PrintedWords
 from drafter.prose.model import Reference, Target
 

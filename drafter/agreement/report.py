@@ -7,10 +7,10 @@ from typing import Any
 
 from drafter.agreement.assemble import Assembled
 from drafter.agreement.tally import Tally
-from drafter.conditions.model import Missing
 from drafter.consistency.judge import Finding
+from drafter.kinds import spelled
+from drafter.kinds.model import Missing
 from drafter.questionnaire.deal import Deal
-from drafter.questionnaire.values import spelled
 from drafter.selection.explain import explain
 from drafter.selection.model import Selection
 

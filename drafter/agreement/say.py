@@ -15,7 +15,8 @@ from drafter.agreement.expand import At, Spoken
 from drafter.agreement.fill import Filler
 from drafter.agreement.model import KeptRuns, Run, Said, kept
 from drafter.conditions.judge import value_of
-from drafter.conditions.model import Missing, Record, Subject, Value
+from drafter.conditions.model import Subject
+from drafter.kinds.model import Missing, Record, Value
 from drafter.library.model import LEFT_OUT
 from drafter.prose.model import (
     Case,

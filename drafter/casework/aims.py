@@ -10,17 +10,16 @@ from collections.abc import Iterator, Mapping
 
 from drafter.casework.reached import CONDITION, RULE, WORDING, Part, conditions
 from drafter.casework.run import Outcome
-from drafter.conditions.model import Missing, Sort, Value
+from drafter.kinds import spelled
+from drafter.kinds.model import Missing, Value
 from drafter.proof.cells import case_of
 from drafter.proof.clauses import FALSE
 from drafter.proof.encode import Encoding
 from drafter.proof.standing import Standing
 from drafter.questionnaire.deal import Deal
 from drafter.questionnaire.model import Question
-from drafter.questionnaire.values import spelled
 
 SILENT, ANSWER = "silent rules", "answers"
-_PLAIN = (Sort.TEXT, Sort.LONG_TEXT, Sort.PARTY, Sort.REFERENCE, Sort.LIST)
 
 
 def aims(here: Standing) -> dict[Part, int]:
@@ -84,7 +83,8 @@ def _named(question: Question, case: Value | Missing) -> str:
     """`exit_notice: 30 days`, `exit_notice: not asked`, `project_name: answered`."""
     if isinstance(case, Missing):
         return f"{question.id}: {case.value}"
-    if question.kind.sort in _PLAIN or isinstance(case, tuple):
+    sort = question.kind.sort
+    if sort.free or sort.refers or isinstance(case, tuple):
         return f"{question.id}: answered"
     return f"{question.id}: {spelled(case)}"
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.conditions.model import Missing, Sort
+from drafter.kinds.model import Missing
 from drafter.proof.goals import Goal
 from drafter.proof.standing import Standing, Wording
 from drafter.proof.texts import Site
@@ -37,7 +37,7 @@ def goals(standing: Standing) -> Iterator[Goal]:
 def _goal(wording: Wording, site: Site, name: str, standing: Standing) -> Goal:
     encoding = standing.encoding
     kind = encoding.names.kind(name)
-    listed = kind is not None and kind.sort is Sort.LIST
+    listed = kind is not None and kind.sort.has_records
     skipped = (encoding.listed(name).not_asked if listed
                else encoding.group(name).at(Missing.NOT_ASKED))  # fmt: skip
     stands = encoding.clauses.both((wording.stands, site.at.stands))

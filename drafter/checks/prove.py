@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, cast
 
 from drafter.diagnostics import WARNING, Diagnostic
+from drafter.kinds.cases import TooMany
 from drafter.library.model import Library
 from drafter.proof.cause import cause
-from drafter.proof.cells import TooMany
 from drafter.proof.goals import About, Finding, Goal, Proof, Wish, failing, granted
 from drafter.proof.mentions import Mentions, mentions
 from drafter.proof.readable import hidden, readable, shut

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from drafter.checks import unreachable_recommendation
 from drafter.checks.unreachable_recommendation import steps
-from drafter.conditions.model import Missing, Sort, Value
+from drafter.kinds.model import Missing, Value
 from drafter.proof.cells import case_of
 from drafter.proof.goals import Wish
 from drafter.proof.standing import Standing
@@ -31,7 +31,7 @@ def wishes(standing: Standing) -> Iterator[Wish]:
     """Each recommended answer can be given, wherever its step speaks at all."""
     both = standing.encoding.clauses.both
     for question in standing.encoding.names.questions.values():
-        if question.kind.sort is Sort.LIST:
+        if question.kind.sort.has_records:
             continue
         for number, (step, reached) in enumerate(steps(question, standing), 1):
             if step.take is not None:

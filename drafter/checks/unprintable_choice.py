@@ -16,7 +16,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checks.walk import texts
-from drafter.conditions.model import Sort
 from drafter.diagnostics import Diagnostic
 from drafter.library.model import Library
 from drafter.prose.model import Fill, ForEach, Table, Text
@@ -24,7 +23,6 @@ from drafter.prose.walk import fills, guards
 from drafter.questionnaire.model import Question
 
 RULE = "unprintable-choice"
-_CHOICES = (Sort.CHOICE, Sort.SEVERAL)
 
 
 def check(library: Library) -> Iterator[Diagnostic]:
@@ -33,7 +31,7 @@ def check(library: Library) -> Iterator[Diagnostic]:
         loops = dict(_loops(written.text))
         for fill in fills(written.text):
             question = _question(fill, loops, library)
-            if question is not None and question.kind.sort in _CHOICES:
+            if question is not None and "options" in question.kind.sort.needs:
                 yield from _silent(fill, question)
 
 

@@ -9,10 +9,7 @@ import click
 from drafter.cli.common import library_folder, library_option
 from drafter.diagnostics import Diagnostic, Refused
 from drafter.disk import write_whole
-
-_SORTS = ("yes/no", "choice", "several choices", "text", "long text", "whole number", "money",
-          "percentage", "date", "duration", "jurisdictions", "party", "reference",
-          "list")  # fmt: skip
+from drafter.kinds import KINDS
 
 
 @click.group("new")
@@ -56,7 +53,9 @@ def variant_command(ctx: click.Context, name: str, library: str | None) -> None:
 @command.command("question")
 @click.argument("question")
 @click.option("--section", required=True, help="File of the section, such as 04-money.")
-@click.option("--type", "sort", type=click.Choice(_SORTS), default="yes/no", show_default=True)
+@click.option(
+    "--type", "sort", type=click.Choice(tuple(KINDS)), default="yes/no", show_default=True
+)
 @library_option
 @click.pass_context
 def question_command(

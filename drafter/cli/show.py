@@ -42,7 +42,7 @@ def questionnaire(ctx: click.Context, as_json: bool, library: str | None) -> Non
 def _question_data(question: Question) -> dict[str, Any]:
     return {
         "question": question.id, "section": question.section, "asks": question.asks,
-        "type": question.kind.sort.value,
+        "type": question.kind.sort.name,
         "options": {option.id: option.label for option in question.options},
         "ask_when": source(question.ask_when) if question.ask_when else None,
         "optional": question.optional,
@@ -52,7 +52,7 @@ def _question_data(question: Question) -> dict[str, Any]:
 
 def _question_line(question: Question) -> str:
     options = ", ".join(option.id for option in question.options)
-    kind = question.kind.sort.value + (f": {options}" if options else "")
+    kind = question.kind.sort.name + (f": {options}" if options else "")
     when = f"; when {source(question.ask_when)}" if question.ask_when else ""
     return f"  {question.id}  {question.asks} ({kind}{when})"
 

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from itertools import combinations
 from typing import cast
 
-from drafter.conditions.amounts import scale
 from drafter.conditions.logic import every, negated, some
 from drafter.conditions.model import (
     All,
@@ -23,21 +22,19 @@ from drafter.conditions.model import (
     Holds,
     Is,
     IsRecord,
-    Missing,
     Not,
     Pair,
-    Points,
-    Record,
     Records,
     Scope,
     SomeTwo,
     Stands,
     Subject,
     Unknown,
-    Value,
 )
 from drafter.conditions.overlap import overlapping
 from drafter.conditions.scopes import AtRecord, InRecord, outside, value_of
+from drafter.kinds import scale
+from drafter.kinds.model import Missing, Points, Record, Value
 
 __all__ = ["AtRecord", "InRecord", "alike", "every", "judge", "negated", "some", "value_of"]
 

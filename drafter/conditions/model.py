@@ -6,101 +6,13 @@ and a `Scope` (which name has which value) when it is judged. The questionnaire 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
-from enum import Enum, StrEnum
-from typing import NamedTuple, Protocol, TypeAlias
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol, TypeAlias
 
 from drafter.diagnostics import Place
-
-
-class Sort(StrEnum):
-    """What kind of thing a name stands for; the values are the words of a `type:` line."""
-
-    YES_NO = "yes/no"
-    CHOICE = "choice"
-    SEVERAL = "several choices"
-    TEXT = "text"
-    LONG_TEXT = "long text"
-    NUMBER = "whole number"
-    MONEY = "money"
-    PERCENTAGE = "percentage"
-    DATE = "date"
-    DURATION = "duration"
-    JURISDICTIONS = "jurisdictions"
-    PARTY = "party"
-    REFERENCE = "reference"
-    LIST = "list"
-    RECORD = "record"  # one member of a list, as a loop stands at it
-    PERIOD = "period"  # two dates of a record, for `overlapping`
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """The type of a name: its sort, its options, its record's fields, what it refers to."""
-
-    sort: Sort
-    options: tuple[str, ...] = ()
-    fields: Mapping[str, Kind] = field(default_factory=dict)
-    of: str = ""  # the list that a reference (or a party) points into
-    one: str = ""  # the singular of a list: "grant" of "grants"
-    called: str = ""  # the field that names a record of the list
-    optional: bool = False
-    required: bool = True
-
-
-class Missing(Enum):
-    """Why a name has no value. Only `NOT_ASKED` is an answer to a condition (false)."""
-
-    ABSENT = "absent"
-    UNKNOWN = "unknown"
-    NOT_ASKED = "not asked"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Money:
-    """An amount in one currency (ISO 4217): `Money("EUR", Decimal(250000))`."""
-
-    currency: str
-    amount: Decimal
-
-    def __str__(self) -> str:
-        return f"{self.currency} {self.amount}"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Duration:
-    """A number of days, working-days, months or years; compared within one unit only."""
-
-    unit: str
-    number: int
-
-    def __str__(self) -> str:
-        return f"{self.number} {self.unit}"
-
-
-class Points(NamedTuple):
-    """A reference to a record: the list it stands in and its id."""
-
-    list: str
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One member of a list answer: its id and the values of its fields."""
-
-    list: str
-    id: str
-    values: Mapping[str, Value | Missing]
-
-
-Value: TypeAlias = (
-    "bool | str | int | Decimal | Money | Duration | date | Points"
-    " | tuple[str, ...] | tuple[Record, ...]"
-)
+from drafter.kinds import Kind
+from drafter.kinds.model import Amount, Missing, Points, Record, Value
 
 
 class Names(Protocol):
@@ -199,7 +111,7 @@ class Compares:
 
     subject: Subject
     operator: str
-    amount: int | Decimal | Money | Duration | date
+    amount: Amount
     place: Place | None = None
 
 

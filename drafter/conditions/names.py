@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from drafter.conditions.model import Kind, Names, Sort, Subject
+from drafter import kinds
+from drafter.conditions.model import Names, Subject
+from drafter.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class FieldNames:
 
 def record_kind(list_name: str, fields: Mapping[str, Kind]) -> Kind:
     """The kind of one record of a list."""
-    return Kind(Sort.RECORD, fields=fields, of=list_name)
+    return Kind(kinds.RECORD, fields=fields, of=list_name)
 
 
 def kind_of(subject: Subject, names: Names) -> Kind | None:
@@ -73,8 +75,8 @@ def outermost(names: Names) -> Names:
 
 
 def _fields(kind: Kind | None, names: Names) -> Mapping[str, Kind]:
-    if kind is not None and kind.sort in (Sort.REFERENCE, Sort.PARTY):
+    if kind is not None and kind.sort.refers:
         kind = outermost(names).kind(kind.of)
-    elif kind is None or kind.sort is not Sort.RECORD:
+    elif kind is None or kind.sort != kinds.RECORD:
         return {}
     return kind.fields if kind else {}

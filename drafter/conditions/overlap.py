@@ -3,29 +3,14 @@ overlapping reference. Overlap of two references is an answer, never guessed fro
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import cast
 
-from drafter.conditions.model import Missing, Points, Record, Scope
+from drafter.conditions.model import Scope
+from drafter.kinds.model import Missing, Points, Record
+from drafter.kinds.territories import shared
 
 PERIOD = "period"
-WORLDWIDE = "worldwide"
-EUROPEAN_UNION = "EU"
-_TERRITORY = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?", re.ASCII)
-# Member states by ISO 3166-1 alpha-2 code, as of 1 February 2020.
-MEMBER_STATES = frozenset(
-    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
-)
-
-
-def is_territory(text: str) -> bool:
-    """Whether this spells a territory: an ISO 3166 code, EU or worldwide.
-
-    >>> is_territory("GB"), is_territory("US-CA"), is_territory("England")
-    (True, True, False)
-    """
-    return text == WORLDWIDE or _TERRITORY.fullmatch(text) is not None
 
 
 def overlapping(field: str, one: Record, other: Record, scope: Scope) -> bool | None:
@@ -39,19 +24,6 @@ def overlapping(field: str, one: Record, other: Record, scope: Scope) -> bool | 
         return _periods(cast(tuple[object, ...], first), cast(tuple[object, ...], second))
     members = cast(tuple[str, ...], first), cast(tuple[str, ...], second)
     return any(shared(a, b) for a in members[0] for b in members[1])
-
-
-def shared(one: str, other: str) -> bool:
-    """Whether two territories have ground in common.
-
-    >>> shared("EU", "FR"), shared("worldwide", "JP"), shared("GB", "US")
-    (True, True, False)
-    """
-    if one == other or WORLDWIDE in (one, other):
-        return True
-    if EUROPEAN_UNION in (one, other):
-        return bool({one, other} & MEMBER_STATES)
-    return one.startswith(other + "-") or other.startswith(one + "-")
 
 
 def _same_or_declared(one: Points, other: Points, scope: Scope) -> bool | None:

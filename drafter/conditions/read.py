@@ -5,7 +5,7 @@
 >>> from drafter.conditions.model import Kind, Sort
 >>> class Known:
 ...     def kind(self, name):
-...         return {"ownership": Kind(Sort.CHOICE, options=("joint", "maker"))}.get(name)
+...         return {"ownership": Kind(kinds.CHOICE, options=("joint", "maker"))}.get(name)
 ...     def names(self):
 ...         return ["ownership"]
 >>> condition, faults = read_condition("ownership is joynt", Known(), Place("a.yaml", 3, 9))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NoReturn
 
-from drafter.conditions.model import Kind, Names, Sort, Subject
+from drafter.conditions.model import Names, Subject
 from drafter.conditions.names import first_unknown, known_after
 from drafter.conditions.tokens import KEYWORDS, Token, cut
 from drafter.diagnostics import Diagnostic, Place, did_you_mean, quoted
+from drafter.kinds import Kind
 
 DEEPEST = 8
 _MOST_FAULTS = 20
@@ -99,9 +100,7 @@ class Reading:
         if self._lists is None:
             kinds = {name: self.names.kind(name) for name in self.names.names()}
             self._lists = {
-                name: (name, kind)
-                for name, kind in kinds.items()
-                if kind and kind.sort is Sort.LIST
+                name: (name, kind) for name, kind in kinds.items() if kind and kind.sort.has_records
             }
         return self._lists
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from drafter.conditions.model import Condition, Kind, Names, Pair, Records, SomeTwo, Sort
+from drafter.conditions.model import Condition, Names, Pair, Records, SomeTwo
 from drafter.conditions.names import FieldNames
 from drafter.conditions.reading import Broken, Reading
 from drafter.diagnostics import did_you_mean, quoted
+from drafter.kinds import Kind
 
 Read: TypeAlias = Callable[[Reading, Names], Condition]
 _COMPARISONS = ("same", "different", "overlapping")
-_OVERLAP = (Sort.SEVERAL, Sort.JURISDICTIONS, Sort.REFERENCE, Sort.PARTY, Sort.PERIOD)
 
 
 def read_records(reading: Reading, quantifier: str, start: int, read: Read) -> Records:
@@ -69,7 +69,7 @@ def _check_field(reading: Reading, how: str, name: str, fields: FieldNames) -> N
     kind = fields.kind(name)
     if kind is None:
         reading.unknown((name,), fields, reading.at - 1)
-    elif how == "overlapping" and kind.sort not in _OVERLAP:
+    elif how == "overlapping" and not kind.sort.overlaps:
         cure = f"write `same {name}` or `different {name}`"
-        says = f"{quoted(name)} is of type {kind.sort} and cannot overlap"
+        says = f"{quoted(name)} is of type {kind.sort.name} and cannot overlap"
         reading.fault(reading.at - 1, "wrong-type", says, cure)

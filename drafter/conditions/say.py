@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal
-
 from drafter.conditions.model import (
     All,
     Answered,
@@ -25,6 +22,7 @@ from drafter.conditions.model import (
 )
 from drafter.conditions.reasons import grounds, lacking
 from drafter.conditions.walk import subjects, topics
+from drafter.kinds import spelled
 
 __all__ = ["dotted", "grounds", "lacking", "source", "subjects", "topics"]
 
@@ -63,7 +61,7 @@ def _test(condition: Condition) -> str:
             how = "" if len(values) == 1 else "all of " if every else "any of "
             return f"{dotted(subject)} has {how}{', '.join(values)}"
         case Compares(subject, operator, amount):
-            return f"{dotted(subject)} {operator} {_amount(amount)}"
+            return f"{dotted(subject)} {operator} {spelled(amount)}"
         case Answered(subject):
             return f"{dotted(subject)} is answered"
         case Unknown(subject):
@@ -92,9 +90,3 @@ def _pair(pair: Pair) -> str:
     if pair.condition is not None:
         return f"{pair.how} {_part(pair.condition)}"
     return f"{pair.how} {pair.field}"
-
-
-def _amount(amount: object) -> str:
-    if isinstance(amount, Decimal):
-        return f"{amount} percent"
-    return amount.isoformat() if isinstance(amount, date) else str(amount)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from drafter.conditions.model import Missing, Points, Record, Scope, Subject, Value
+from drafter.conditions.model import Scope, Subject
+from drafter.kinds.model import Missing, Points, Record, Value
 
 
 def value_of(subject: Subject, scope: Scope) -> Value | Record | Missing:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
-from drafter.conditions import amounts
+from drafter import kinds
 from drafter.conditions.model import (
     Answered,
     Compares,
@@ -13,24 +14,20 @@ from drafter.conditions.model import (
     Holds,
     Is,
     IsRecord,
-    Kind,
     Names,
     Not,
-    Sort,
     Stands,
     Subject,
     Test,
     Unknown,
 )
 from drafter.conditions.names import kind_of
-from drafter.conditions.overlap import is_territory
 from drafter.conditions.reading import Reading
 from drafter.diagnostics import did_you_mean, quoted
+from drafter.kinds import Kind, NotAValue, read_value
+from drafter.kinds.model import Amount
 
 _OPERATORS = ("<", "<=", "=", ">=", ">")
-_ORDERED = {Sort.NUMBER, Sort.MONEY, Sort.PERCENTAGE, Sort.DATE, Sort.DURATION}
-_SETS = {Sort.SEVERAL, Sort.JURISDICTIONS}
-_REFERENCES = {Sort.PARTY, Sort.REFERENCE}
 
 
 def read_test(reading: Reading, names: Names) -> Condition:
@@ -64,7 +61,7 @@ class _About:
             return self._has()
         if reading.peek() in _OPERATORS:
             return self._compares()
-        if self.kind is not None and self.kind.sort is not Sort.YES_NO:
+        if self.kind is not None and self.kind.sort != kinds.YES_NO:
             self._wrong(self.start, "is not a yes/no question")
         return Holds(self.subject, reading.span(self.start))
 
@@ -80,19 +77,19 @@ class _About:
         if reading.take("one"):
             reading.expect("of")
             return Is(self.subject, self._values(), reading.span(self.start))
-        if self.kind is not None and self.kind.sort in _REFERENCES:
+        if self.kind is not None and self.kind.sort.refers:
             return self._is_record(self.kind)
         return Is(self.subject, (self._value(),), reading.span(self.start))
 
     def _check_one_value(self) -> None:
-        if self.kind is not None and self.kind.sort in _SETS:
+        if self.kind is not None and self.kind.sort.several:
             self._wrong(self.start, "holds several values, not one")
             self.kind = None
 
     def _is_record(self, kind: Kind) -> IsRecord:
         word = self.reading.value()
         record = self.reading.names.kind(word)
-        if record is None or record.sort is not Sort.RECORD or record.of != kind.of:
+        if record is None or record.sort != kinds.RECORD or record.of != kind.of:
             says = f"{quoted(word)} is no record of `{kind.of}` here"
             cure = "a reference is compared with the record of a loop, or by a `same:` fact"
             self.reading.fault(self.reading.at - 1, "wrong-type", says, cure)
@@ -102,7 +99,7 @@ class _About:
 
     def _has(self) -> Has:
         reading = self.reading
-        if self.kind is not None and self.kind.sort not in _SETS:
+        if self.kind is not None and not self.kind.sort.several:
             cure = f"write `{self._name()} is …`"
             says = f"{quoted(self._name())} holds one value, not several"
             reading.fault(reading.at - 1, "wrong-type", says, cure)
@@ -123,22 +120,22 @@ class _About:
         operator = reading.next()
         start = reading.at
         words = reading.next()
-        if reading.peek() in amounts.UNITS or (words.isupper() and reading.peek()):
+        if reading.peek() in kinds.UNITS or (words.isupper() and reading.peek()):
             words += f" {reading.next()}"
         amount = self._amount(words, start)
         return Compares(self.subject, operator, amount, reading.span(self.start))
 
-    def _amount(self, words: str, start: int) -> amounts.Amount:
+    def _amount(self, words: str, start: int) -> Amount:
         if self.kind is None:
             return 0
-        if self.kind.sort not in _ORDERED:
+        if not self.kind.sort.ordered:
             self._wrong(start, "has no order")
             return 0
-        amount = amounts.read(words, self.kind.sort)
-        if isinstance(amount, str):
-            self.reading.fault(start, "wrong-type", f"{quoted(words)} is not {amount}")
+        try:
+            return cast(Amount, read_value(words, self.kind))
+        except NotAValue as fault:
+            self.reading.fault(start, "wrong-type", fault.says, fault.cure)
             return 0
-        return amount
 
     # --- values ---
 
@@ -157,16 +154,18 @@ class _About:
         kind, here = self.kind, self.reading.at - 1
         if kind is None:
             return
-        if kind.sort is Sort.JURISDICTIONS:
-            if not is_territory(word):
-                cure = "two-letter codes such as GB or US, EU, worldwide"
-                self.reading.fault(here, "unknown-option", f"{quoted(word)} is no territory", cure)
-        elif not kind.options:
+        if kind.options:
+            if word not in kind.options:
+                says = f"`{self._name()}` has no option {quoted(word)}"
+                self.reading.fault(here, "unknown-option", says, did_you_mean(word, kind.options))
+        elif kind.sort.several:
+            try:
+                kind.sort.member(word, kind)
+            except NotAValue as fault:
+                self.reading.fault(here, "unknown-option", fault.says, fault.cure)
+        else:
             self._wrong(here, "has no options to name")
             self.kind = None
-        elif word not in kind.options:
-            says = f"`{self._name()}` has no option {quoted(word)}"
-            self.reading.fault(here, "unknown-option", says, did_you_mean(word, kind.options))
 
     # --- faults ---
 
@@ -175,19 +174,5 @@ class _About:
 
     def _wrong(self, index: int, says: str) -> None:
         assert self.kind is not None
-        cure = _how_to_test(self._name(), self.kind)
+        cure = self.kind.sort.how_to_test(self._name(), self.kind)
         self.reading.fault(index, "wrong-type", f"`{self._name()}` {says}", cure)
-
-
-def _how_to_test(name: str, kind: Kind) -> str:
-    if kind.sort in _SETS:
-        return f"write `{name} has {kind.options[0] if kind.options else 'GB'}`"
-    if kind.options:
-        return f"write `{name} is {kind.options[0]}`"
-    if kind.sort is Sort.YES_NO:
-        return f"write `{name}` or `not {name}`"
-    if kind.sort in _ORDERED:
-        return f"compare it: `{name} >= …`"
-    if kind.sort is Sort.LIST:
-        return f"write `some {kind.one} has (…)`"
-    return f"write `{name} is answered`"

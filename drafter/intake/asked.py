@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from drafter.conditions.model import Condition, Missing
+from drafter.conditions.model import Condition
 from drafter.consistency.judge import Finding
 from drafter.diagnostics import Diagnostic
+from drafter.kinds.model import Missing
 from drafter.questionnaire.model import Question
 
 UNKNOWN = Missing.UNKNOWN

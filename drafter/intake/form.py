@@ -7,16 +7,16 @@ from dataclasses import replace
 from typing import Any, cast
 
 from drafter.conditions.judge import judge
-from drafter.conditions.model import Missing, Record, Value
 from drafter.consistency.judge import Finding, findings
 from drafter.diagnostics import Diagnostic
 from drafter.intake.model import LEFT_BLANK, Asked, Clash, Form, Offer, State
 from drafter.intake.patch import patched
+from drafter.kinds import spelled
+from drafter.kinds.model import Missing, Record, Value
 from drafter.library.model import Library, Precedent
 from drafter.questionnaire.answers import Answers, Places, read_partly
 from drafter.questionnaire.deal import Deal, recommendation, settle
 from drafter.questionnaire.model import Question
-from drafter.questionnaire.values import spelled
 
 
 def form(library: Library, data: Mapping[str, Any], at: Places | None = None) -> Form:

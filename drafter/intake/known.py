@@ -26,7 +26,7 @@ def _meaning(question: Question) -> object:
     """What an answer rests on: the words asked, the type, the options, the fields."""
     options = [(one.id, one.label) for one in question.options]
     fields = [_meaning(field) for field in question.fields.values()]
-    return question.id, question.asks, question.kind.sort.value, question.kind.of, options, fields
+    return question.id, question.asks, question.kind.sort.name, question.kind.of, options, fields
 
 
 def news(form: Form, before: Known) -> Iterator[str]:

@@ -7,43 +7,19 @@ always asked is declared in the `then` of its condition; every `if` lists what i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
-from drafter.conditions.model import Kind, Sort
 from drafter.conditions.say import source
 from drafter.intake.skip_logic import asked_if
+from drafter.kinds import Kind, spelled
+from drafter.kinds.lists import RECORD_ID, list_schema
 from drafter.library.model import Library
 from drafter.questionnaire.model import Question, Questionnaire
-from drafter.questionnaire.values import LONGEST, spelled
 
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-YES, NO = ["yes", "true", True], ["no", "false", False]
-_ID = "^[a-z0-9][a-z0-9_-]*$"
-_TERRITORY: Schema = {"type": "string", "pattern": "^(worldwide|[A-Z]{2}(-[A-Z0-9]{1,3})?)$"}
 _WORD: Schema = {"type": "string", "minLength": 1}
-_FORMS: Mapping[Sort, Schema] = {
-    Sort.YES_NO: {"enum": [*YES, *NO]},
-    Sort.TEXT: {"type": "string", "minLength": 1, "maxLength": LONGEST, "pattern": r"^[^\t\r\n]+$"},
-    Sort.LONG_TEXT: {"type": "string", "minLength": 1, "maxLength": LONGEST},
-    Sort.NUMBER: {"type": ["integer", "string"], "pattern": "^-?[0-9]{1,15}$"},
-    Sort.MONEY: {"type": "string", "pattern": r"^[A-Z]{3} [0-9]{1,15}(\.[0-9]{1,2})?$"},
-    Sort.PERCENTAGE: {
-        "type": "string", "pattern": r"^-?[0-9]{1,15}(\.[0-9]{1,6})?( ?%| ?percent)$",
-    },
-    Sort.DATE: {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
-    Sort.DURATION: {
-        "type": "string", "pattern": "^[0-9]{1,6} (days?|working-days?|months?|years?)$",
-    },
-    Sort.PARTY: {"type": "string", "minLength": 1},
-    Sort.REFERENCE: {"type": "string", "minLength": 1},
-    Sort.JURISDICTIONS: {"anyOf": [{"type": "array", "items": _TERRITORY}, _TERRITORY]},
-}  # fmt: skip
-_EXAMPLES = {
-    Sort.MONEY: "EUR 250000", Sort.PERCENTAGE: "12.5 percent", Sort.DATE: "2027-03-05",
-    Sort.DURATION: "30 days", Sort.NUMBER: 3, Sort.JURISDICTIONS: ["GB", "US"],
-}  # fmt: skip
 
 
 def answers_schema(library: Library) -> Schema:
@@ -100,43 +76,25 @@ def _question(question: Question, library: Library) -> Schema:
     if question.help:
         schema["description"] = question.help
     schema |= _form(question)
-    if question.kind.sort in _EXAMPLES:
-        schema["examples"] = [_EXAMPLES[question.kind.sort]]
+    if question.kind.sort.example is not None:
+        schema["examples"] = [question.kind.sort.example]
     return schema | {"x-drafter": _beside(question, library)}
 
 
 def _form(question: Question) -> Schema:
     kind = question.kind
-    if kind.sort is Sort.LIST:
-        return _list(question)
-    if kind.sort is Sort.CHOICE:
-        return {"enum": list(kind.options)}
-    if kind.sort is Sort.SEVERAL:
-        one: Schema = {"enum": list(kind.options)}
-        return {"anyOf": [{"type": "array", "items": one}, one]}
-    form = dict(_FORMS[kind.sort])
+    if kind.sort.has_records:
+        fields = {name: _field(one) for name, one in question.fields.items()}
+        return list_schema(fields, kind, question.at_least, question.at_most)
+    form = kind.sort.schema(kind)
     if question.pattern:
         form["pattern"] = f"^(?:{question.pattern})$"
     return form
 
 
-def _list(question: Question) -> Schema:
-    fields = {name: {"title": one.asks, **({"description": one.help} if one.help else {}),
-                     **_form(one), "x-drafter": _kind_beside(one)}
-              for name, one in question.fields.items()}  # fmt: skip
-    records: Schema = {
-        "type": "object",
-        "propertyNames": {"pattern": _ID},
-        "additionalProperties": {
-            "title": question.kind.one.replace("_", " "),
-            "type": "object", "properties": fields, "additionalProperties": False,
-        },
-    }  # fmt: skip
-    if question.at_most is not None:
-        records["maxProperties"] = question.at_most
-    if question.at_least:
-        return records | {"minProperties": question.at_least}
-    return {"anyOf": [records, {"const": "none"}, {"type": "array", "maxItems": 0}]}
+def _field(field: Question) -> Schema:
+    described: Schema = {"description": field.help} if field.help else {}
+    return {"title": field.asks, **described, **_form(field), "x-drafter": _kind_beside(field)}
 
 
 def _beside(question: Question, library: Library) -> Schema:
@@ -157,7 +115,7 @@ def _beside(question: Question, library: Library) -> Schema:
 
 def _kind_beside(question: Question) -> Schema:
     kind: Kind = question.kind
-    beside: Schema = {"type": kind.sort.value, "optional": question.optional}
+    beside: Schema = {"type": kind.sort.name, "optional": question.optional}
     if question.options:
         beside["options"] = {one.id: one.label for one in question.options}
     pairs = (("of", kind.of), ("one", kind.one), ("called", kind.called))
@@ -178,7 +136,7 @@ def _step(step: Any) -> Schema:
 def _paths(questionnaire: Questionnaire) -> Schema:
     """A question, or a field of a record: `parties.north.country`."""
     lists = [name for name, one in questionnaire.questions.items() if one.fields]
-    field = rf"^({'|'.join(lists)})\.[a-z0-9][a-z0-9_-]*\.[a-z][a-z0-9_]*$"
+    field = rf"^({'|'.join(lists)})\.{RECORD_ID}\.[a-z][a-z0-9_]*$"
     of_record: Schema = {"type": "string", "pattern": field}
     return {"anyOf": [{"enum": list(questionnaire.questions)}, of_record]}
 

@@ -19,7 +19,6 @@ from drafter.conditions.model import (
     Is,
     Not,
     Records,
-    Sort,
 )
 from drafter.conditions.model import Any as Either
 from drafter.questionnaire.model import (
@@ -127,7 +126,7 @@ class _Sayer:
 
     def _records(self, quantifier: str, name: str, inner: Condition, holds: bool) -> Said | None:
         question = self.names.get(name)
-        if question is None or question.kind.sort is not Sort.LIST:
+        if question is None or not question.kind.sort.has_records:
             return None
         fields = _Sayer(self.questionnaire, question.fields)
         one = fields.said(inner, quantifier == "every")

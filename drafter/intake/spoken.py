@@ -11,10 +11,9 @@ from typing import Any
 from drafter.consistency.judge import Finding
 from drafter.intake import beside, records, told, words
 from drafter.intake.model import Asked, Clash, Form
-from drafter.intake.picking import Ambiguous, Choice
-from drafter.intake.typed import read_typed
+from drafter.kinds import NotAValue, read_typed
+from drafter.kinds.picking import Ambiguous, Choice
 from drafter.questionnaire.model import Question
-from drafter.questionnaire.values import NotAValue
 
 
 @dataclass(frozen=True, slots=True)

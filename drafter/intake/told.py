@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from drafter.consistency.judge import Finding
 from drafter.intake.model import Asked, Clash, Form, Progress, State
-from drafter.intake.picking import Choice
+from drafter.kinds.picking import Choice
 from drafter.library.model import Topic
 from drafter.library.reads import row_names
 from drafter.questionnaire.order import questions_behind
@@ -32,7 +32,7 @@ def _topics_read(form: Form, name: str) -> Iterator[Topic]:
 
 def would(form: Form, asked: Asked, choice: Choice) -> str:
     """What picking a line would do."""
-    several = asked.question.kind.options and asked.question.kind.sort.value.startswith("several")
+    several = asked.question.kind.sort.several
     after = form.answer({asked.question.id: [choice.id] if several else choice.id})
     more = after.progress.sure - form.progress.sure + (asked.state is State.OPEN)
     parts = [f"{more} more to answer"] if more > 0 else []

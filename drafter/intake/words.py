@@ -5,45 +5,29 @@ A terminal and a page print the same words, because they come from here.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-from drafter.conditions.model import Condition, Sort, Value
+from drafter.conditions.model import Condition
 from drafter.conditions.reasons import grounds
 from drafter.conditions.walk import subjects
-from drafter.intake.english import ENGLISH
 from drafter.intake.model import TAKEN, Form, State
-from drafter.intake.picking import Choice
 from drafter.intake.records import name_of, records_of
+from drafter.kinds.picking import Choice
 from drafter.questionnaire.model import Question
 from drafter.questionnaire.order import questions_behind
-from drafter.questionnaire.territories import territory
-from drafter.questionnaire.values import NBSP, NotAValue, printed, read_value
-
-_TYPED = (Sort.MONEY, Sort.DATE, Sort.DURATION, Sort.PERCENTAGE, Sort.NUMBER)
-_WANTED = {
-    Sort.MONEY: "an amount such as GBP 250k",
-    Sort.DATE: "a date such as 1 May 2027",
-    Sort.DURATION: "a period such as 30 days, 6 months or 2 years",
-    Sort.NUMBER: "a whole number",
-    Sort.PERCENTAGE: "a percentage such as 12.5",
-    Sort.JURISDICTIONS: "countries such as GB, France; or EU, worldwide; a part of a name finds it",
-    Sort.TEXT: "one line",
-    Sort.LONG_TEXT: "one or more sentences",
-}
 
 
 def wanted(question: Question) -> str:
     """What an answer must be where there are no lines to choose from."""
-    return _WANTED.get(question.kind.sort, "")
+    return question.kind.sort.wanted_typed
 
 
 def choices(form: Form, question: Question) -> list[Choice]:
     """The lines of a question: options, yes and no, or the records that it may name."""
     if question.options:
         return [Choice(one.id, one.label) for one in question.options]
-    if question.kind.sort is Sort.YES_NO:
-        return [Choice("yes", "Yes"), Choice("no", "No")]
+    if question.kind.sort.lines:
+        return list(question.kind.sort.lines)
     of = question.kind.of
     return [Choice(id, name_of(form, of, id)) for id in records_of(form, of)] if of else []
 
@@ -59,21 +43,7 @@ def said(form: Form, question: Question, answer: Any) -> str:
 
 def _one(form: Form, question: Question, word: str) -> str:
     labels = {one.id: one.label for one in choices(form, question)}
-    if word in labels:
-        return labels[word]
-    if question.kind.sort is Sort.JURISDICTIONS:
-        return territory(word)
-    try:
-        value = read_value(word, question.kind) if question.kind.sort in _TYPED else word
-    except NotAValue:
-        return word
-    day = f" (a {value:%A})" if isinstance(value, date) else ""
-    return in_words(value) + day
-
-
-def in_words(value: Value) -> str:
-    """A value as it is shown: as a document in British English prints it, with plain spaces."""
-    return printed(value, ENGLISH).replace(NBSP, " ")
+    return labels[word] if word in labels else question.kind.sort.shown(word, question.kind)
 
 
 def stands_at(form: Form, name: str) -> str:

@@ -19,8 +19,11 @@ from typing import Any
 
 from drafter import printed_words
 from drafter.conditions import model as conditions
-from drafter.conditions.model import Duration as Duration
 from drafter.diagnostics import Place
+from drafter.kinds import KINDS, PERIOD, RECORD
+from drafter.kinds import model as values
+from drafter.kinds import sort as sorts
+from drafter.kinds.model import Duration as Duration
 from drafter.library import model as library
 from drafter.prose import model as prose
 from drafter.prose.model import Settled
@@ -39,8 +42,11 @@ def _defined(module: ModuleType) -> Iterator[type]:
 
 
 _PLAIN = (tuple, frozenset, Settled, Decimal, date, Place)
-_CLASSES = tuple(one for module in (conditions, prose, questionnaire, printed_words, library)
-                 for one in _defined(module))  # fmt: skip
+_CLASSES = (
+    *(one for module in (values, sorts, conditions, prose, questionnaire, printed_words, library)
+      for one in _defined(module)),
+    *(type(sort) for sort in (*KINDS.values(), RECORD, PERIOD)),
+)  # fmt: skip
 _NUMBERS = {one: number for number, one in enumerate((*_PLAIN, *_CLASSES))}
 SHAPES = " ".join(f"{one.__name__}{getattr(one, '__match_args__', ())}" for one in _CLASSES)
 """The classes with their fields: what was encoded under other shapes cannot be decoded."""

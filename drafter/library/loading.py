@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from drafter.conditions import amounts
-from drafter.conditions.model import Sort
 from drafter.diagnostics import Diagnostic, Place, did_you_mean, quoted
+from drafter.kinds import DATE
 from drafter.library.files import LibraryFiles
 from drafter.library.model import LEFT_OUT, Row
 from drafter.questionnaire.model import Questionnaire
@@ -105,7 +104,7 @@ def entries_of(
 def day(file: YamlFile, node: Node | None) -> str:
     """A date as it is typed (ISO 8601), or nothing."""
     word = file.scalar(node)
-    if word and isinstance(wanted := amounts.read(word, Sort.DATE), str):
-        file.fault("wrong-type", f"{quoted(word)} is not {wanted}", node)
+    if word and DATE.amount(word) is None:
+        file.fault("wrong-type", f"{quoted(word)} is not {DATE.wanted}", node)
         return ""
     return word

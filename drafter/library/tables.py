@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.conditions.model import (
-    Answered,
-    Compares,
-    Condition,
-    Names,
-    Records,
-    SomeTwo,
-    Unknown,
-)
+from drafter.conditions.model import Answered, Compares, Condition, Names, Records, SomeTwo, Unknown
 from drafter.conditions.names import FieldNames, kind_of
 from drafter.conditions.walk import beneath
 from drafter.library.model import Row

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from drafter.agreement.model import Agreement as Assembly
 from drafter.agreement.model import Element, Paragraph, Run, SignatureBlock, Table
-from drafter.conditions.model import Missing
 from drafter.diagnostics import Diagnostic, Place, Refused
+from drafter.kinds import spelled
+from drafter.kinds.model import Missing
 from drafter.matters.made_of import Ingredients
-from drafter.questionnaire.values import spelled
 from drafter.registry.model import Block, Draft, Revision
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from drafter.conditions.model import Missing, Sort, Value
+from drafter.kinds.model import Missing, Value
 from drafter.proof.cells import case_of
 from drafter.proof.clauses import FALSE
 from drafter.proof.encode import Encoding
@@ -42,7 +42,7 @@ def _with_short_lists(bad: int, encoding: Encoding, solver: Solver) -> list[int]
     """The fault, with as few records as it can be had with."""
     fixed = [bad]
     for name, question in encoding.names.questions.items():
-        if question.kind.sort is Sort.LIST:
+        if question.kind.sort.has_records:
             for enough in encoding.listed(name).at_least.values():
                 if solver.possible([*fixed, -enough]):
                     fixed.append(-enough)
@@ -84,7 +84,7 @@ def literals(name: str, encoding: Encoding) -> list[int]:
     """Every literal of a question's cases."""
     group = encoding.group(name)
     found = [lit for _, lit in group.cases] + list(group.members.values())
-    if encoding.names.questions[name].kind.sort is Sort.LIST:
+    if encoding.names.questions[name].kind.sort.has_records:
         listed = encoding.listed(name)
         found += [*listed.at_least.values(), *(lit for one in listed.records for lit in one.levels)]
     return list(dict.fromkeys(lit for lit in found if abs(lit) != 1))
@@ -104,7 +104,7 @@ def _settle_plainly(fixed: list[int], encoding: Encoding, solver: Solver) -> Non
 def _wishes(question: Question, encoding: Encoding, solver: Solver) -> Iterable[int]:
     """What would be plain, most wanted first."""
     group = encoding.group(question.id)
-    if question.kind.sort is Sort.LIST:
+    if question.kind.sort.has_records:
         listed = encoding.listed(question.id)
         yield from (-lit for lit in listed.at_least.values() if lit != FALSE)
         yield from (-one.present for one in reversed(listed.records))

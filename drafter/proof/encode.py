@@ -16,18 +16,16 @@ from drafter.conditions.model import (
     Any,
     Condition,
     IsRecord,
-    Missing,
     Not,
-    Record,
     Records,
     SomeTwo,
-    Sort,
     Stands,
     Test,
 )
 from drafter.conditions.say import source
+from drafter.kinds.model import Missing, Record
 from drafter.library.model import Library, Precedent
-from drafter.proof.cells import It, named, unnamed, witnesses
+from drafter.proof.cells import It, named, witnesses
 from drafter.proof.clauses import FALSE, TRUE, Clauses
 from drafter.proof.groups import NO, SURE, YES, Group, Listed, Signature, Verdict, every, some
 from drafter.proof.mentions import IT, Mentions, parts_of
@@ -35,7 +33,6 @@ from drafter.questionnaire.model import Question
 
 Loops = Mapping[str, Signature]  # the word of each loop that is run, and the record it stands at
 _NOWHERE: Loops = {}
-_SETS = (Sort.SEVERAL, Sort.JURISDICTIONS)
 
 
 class Encoding:
@@ -151,10 +148,10 @@ class Encoding:
         return self._groups[name]
 
     def _question(self, question: Question) -> Group:
-        if question.kind.sort is Sort.LIST:
+        if question.kind.sort.has_records:
             return self._list_group(self.listed(question.id))
         tests = self._tests_of(question.id)
-        if question.kind.sort in _SETS:
+        if question.kind.sort.several:
             return self._set(question, named(tests))
         room = len(self.mentions.rivals((question.id,)))
         values = witnesses(question.kind, tests, room)
@@ -170,7 +167,7 @@ class Encoding:
         members = {option: self.clauses.variable() for option in options}
         for one in members.values():
             self.clauses.add(-one, given)
-        value = (unnamed(question.kind, options) or options[0],)
+        value = (question.kind.sort.unnamed(question.kind, options) or options[0],)
         return Group(((value, given), *self.unanswered(question, [given])), members)
 
     def _list_group(self, listed: Listed) -> Group:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from drafter.conditions.judge import InRecord, judge
-from drafter.conditions.model import Condition, Missing, Points, Record, Sort, Value
+from drafter.conditions.model import Condition
+from drafter.kinds.model import Missing, Points, Record, Value
 from drafter.proof.cells import It
 from drafter.proof.clauses import FALSE, Clauses
 from drafter.proof.groups import Group, Listed, Signature, Verdict
@@ -25,9 +26,6 @@ from drafter.questionnaire.model import (
 
 if TYPE_CHECKING:
     from drafter.proof.encode import Encoding
-
-_UNORDERED = (Sort.TEXT, Sort.LONG_TEXT, Sort.PARTY, Sort.REFERENCE, Sort.SEVERAL,
-              Sort.JURISDICTIONS)  # fmt: skip
 
 
 def is_free(name: str, names: Questionnaire) -> bool:
@@ -50,7 +48,7 @@ def fact_group(fact: Fact, encoding: Encoding) -> Group:
             return _paired(fact, one, other, encoding)
         case Sameness(one, other):
             kind = encoding.names.kind(one)
-            if kind is not None and kind.sort in _UNORDERED:
+            if kind is not None and not (kind.sort.ordered or kind.sort.finite):
                 return _same(one, other, encoding)
             return _paired(fact, one, other, encoding)
         case Measure():

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from drafter.conditions.judge import judge
-from drafter.conditions.model import Has, Missing, Record, Test, Value
+from drafter.conditions.model import Has, Test
+from drafter.kinds.model import Missing, Record, Value
 from drafter.proof.cells import It
 from drafter.proof.clauses import FALSE, TRUE, Clauses
 

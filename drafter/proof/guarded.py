@@ -12,7 +12,6 @@ from drafter.conditions.model import (
     Condition,
     Holds,
     Is,
-    Missing,
     Not,
     Records,
     SomeTwo,
@@ -21,6 +20,7 @@ from drafter.conditions.model import (
 )
 from drafter.conditions.walk import tests
 from drafter.diagnostics import Place
+from drafter.kinds.model import Missing
 from drafter.proof.clauses import FALSE, TRUE
 from drafter.proof.encode import Encoding, Loops
 from drafter.questionnaire.model import Classification, NamedCondition

@@ -23,7 +23,6 @@ from drafter.conditions.model import (
     Not,
     Records,
     SomeTwo,
-    Sort,
     Stands,
     Subject,
     Test,
@@ -210,7 +209,7 @@ def path_of(subject: Subject, loops: Loops, names: Questionnaire) -> Path:
         kind = names.kind(path[0])
         if len(path) == 2 and kind is not None:
             kind = kind.fields.get(path[1])
-        refers = kind is not None and kind.sort in (Sort.PARTY, Sort.REFERENCE)
+        refers = kind is not None and kind.sort.refers
         path = (kind.of if refers and kind else path[0], step)
     return path
 

@@ -10,8 +10,11 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import TYPE_CHECKING
 
-from drafter.conditions.model import Compares, Kind, Missing, Sort, Test, Value
-from drafter.proof.cells import TooMany, witnesses
+from drafter.conditions.model import Compares, Test
+from drafter.kinds import NUMBER, Kind
+from drafter.kinds.cases import TooMany
+from drafter.kinds.model import Missing, Value
+from drafter.proof.cells import witnesses
 from drafter.proof.clauses import FALSE
 from drafter.proof.groups import Listed, Signature
 from drafter.proof.mentions import Mentions
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 
 PARTIES = "parties"
 _MOST_KINDS = 4096
-_NUMBER = Kind(Sort.NUMBER)
+_NUMBER = Kind(NUMBER)
 
 
 def listed(question: Question, encoding: Encoding) -> Listed:

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from drafter.conditions.judge import AtRecord, judge
-from drafter.conditions.model import Condition, Missing, Record, Scope
+from drafter.conditions.model import Condition, Scope
+from drafter.kinds.model import Missing, Record
 from drafter.library.model import Library, Precedent
 from drafter.proof.clauses import FALSE, TRUE
 from drafter.proof.encode import Encoding, Loops

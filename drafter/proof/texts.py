@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from drafter.conditions.model import Condition, Missing, Value
+from drafter.conditions.model import Condition
 from drafter.diagnostics import Place
+from drafter.kinds.model import Missing, Value
 from drafter.proof.clauses import FALSE, TRUE
 from drafter.proof.encode import Encoding, Loops
 from drafter.proof.groups import Signature

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from drafter.conditions.model import Compares, Kind, Missing, Sort, Value
+from drafter.conditions.model import Compares
+from drafter.kinds import Kind, spelled
+from drafter.kinds.model import Missing, Value
 from drafter.proof.cause import recommended
-from drafter.proof.cells import case_of, unnamed
+from drafter.proof.cells import case_of
 from drafter.proof.encode import Encoding
 from drafter.proof.solver import Solver
 from drafter.questionnaire.model import Measure, Question
-from drafter.questionnaire.values import spelled
 
 
 def answers_data(encoding: Encoding, solver: Solver) -> dict[str, Any]:
@@ -31,16 +32,16 @@ class _Writing:
 
     def answer(self, question: Question) -> Any:
         """An answer as an answers file holds it; None where there is none to give."""
-        if question.kind.sort is Sort.LIST:
+        if question.kind.sort.has_records:
             return self.records(question)
         group = self.encoding.group(question.id)
         case = next(case for case, lit in group.cases if self.solver.holds(lit))
         if isinstance(case, Missing):
             return None
-        if question.kind.sort in (Sort.PARTY, Sort.REFERENCE):
+        if question.kind.sort.refers:
             return next(iter(self.ids(question.kind.of)), None)
-        if question.kind.sort in (Sort.TEXT, Sort.LONG_TEXT):
-            return words(question.id)
+        if question.kind.sort.free:
+            return question.kind.sort.made_up(question.id)
         return spelled(self.value(question, case))
 
     def value(self, question: Question, case: Value) -> Value:
@@ -52,7 +53,7 @@ class _Writing:
             named = isinstance(wanted, tuple) and {one for one in wanted if one in group.members}
             if isinstance(wanted, tuple) and named == set(members):
                 return wanted
-            other = unnamed(question.kind, list(group.members))
+            other = question.kind.sort.unnamed(question.kind, list(group.members))
             return members or ((other,) if other else ())
         same = wanted is not None and case_of(wanted, [case], tests) is not None
         exact = len(self.encoding.mentions.rivals((question.id,))) > 1
@@ -91,7 +92,7 @@ class _Writing:
             value = kind.get(name, Missing.ABSENT)
             if name in shares:
                 yield name, spelled(shares[name][number])
-            elif field.kind.sort in (Sort.PARTY, Sort.REFERENCE):
+            elif field.kind.sort.refers:
                 others = self.ids(field.kind.of)
                 if others and (not field.optional or not isinstance(value, Missing)):
                     yield name, others[number % len(others)]
@@ -101,8 +102,8 @@ class _Writing:
     def field(self, kind: Kind, value: Value | Missing, name: str, number: int) -> Any:
         from drafter.proof.cells import witnesses
 
-        if kind.sort in (Sort.TEXT, Sort.LONG_TEXT):
-            return f"{words(name)} {number + 1}"
+        if kind.sort.free:
+            return kind.sort.made_up(f"{name}_{number + 1}")
         return spelled(witnesses(kind, ())[0] if isinstance(value, Missing) else value)
 
     def shares(self, question: Question, count: int) -> dict[str, list[Value]]:
@@ -117,12 +118,3 @@ class _Writing:
                         rest = test.amount - each * (count - 1)
                         found[rule.field] = [rest, *[each] * (count - 1)]
         return found
-
-
-def words(name: str) -> str:
-    """A text that is plainly an example.
-
-    >>> words("project_name")
-    'project name'
-    """
-    return name.replace("_", " ")

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from drafter.conditions.model import Kind, Sort
 from drafter.diagnostics import Place, did_you_mean
 from drafter.prose.model import Case, Choice, Inline
 from drafter.prose.pieces import Piece
@@ -55,9 +54,9 @@ def _check(choice: Choice, piece: Piece, place: Place) -> None:
     if kind is None or not choice.cases:
         return
     name = ".".join(choice.subject)
-    values = _values(kind)
+    values, needed = kind.sort.chosen_by(kind)
     if not values:
-        piece.reading.fault("choice-subject", place, name=name, sort=f"of type {kind.sort}")
+        piece.reading.fault("choice-subject", place, name=name, sort=f"of type {kind.sort.name}")
         return
     given = [value for case in choice.cases for value in case.values]
     for value in dict.fromkeys(given):
@@ -66,16 +65,6 @@ def _check(choice: Choice, piece: Piece, place: Place) -> None:
             piece.reading.fault("choice-unknown-value", place, cure=cure, value=value, name=name)
         elif given.count(value) > 1:
             piece.reading.fault("choice-value-twice", place, value=value)
-    missing = [value for value in _needed(kind, values) if value not in given]
+    missing = [value for value in needed if value not in given]
     if missing:
         piece.reading.fault("choice-gap", place, values=one_of(missing))
-
-
-def _values(kind: Kind) -> tuple[str, ...]:
-    if kind.sort is Sort.NUMBER:
-        return COUNTS
-    return ("yes", "no") if kind.sort is Sort.YES_NO else kind.options * (kind.sort is Sort.CHOICE)
-
-
-def _needed(kind: Kind, values: tuple[str, ...]) -> tuple[str, ...]:
-    return ("more",) if kind.sort is Sort.NUMBER else values

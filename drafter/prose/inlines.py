@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from drafter.conditions.model import Sort
 from drafter.diagnostics import did_you_mean
+from drafter.kinds import DURATION
 from drafter.prose.choices import read_choice
 from drafter.prose.lines import Line
 from drafter.prose.model import (
@@ -106,12 +106,12 @@ def _fill(token: re.Match[str], fill: re.Match[str], piece: Piece) -> None:
     place = piece.line.place(token.start(), token.end())
     subject, form = tuple(fill[1].split(".")), fill[2] or ""
     kind = piece.reading.kind(subject, place)
-    if kind and kind.sort is Sort.YES_NO:
+    if kind and not kind.sort.printable:
         piece.fault("unprintable", token, name=fill[1], sort="a yes/no")
     if form and form not in FORMATS:
         cure = did_you_mean(form, FORMATS)
         piece.fault("unknown-format", token, cure=cure, name=form)
-    is_period = kind is not None and kind.sort is Sort.DURATION
+    is_period = kind is not None and kind.sort is DURATION
     piece.add(Fill(subject, form, place, is_period))
 
 

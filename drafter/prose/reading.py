@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from drafter.conditions.model import Condition, Kind, Names, Sort, Subject
+from drafter import kinds
+from drafter.conditions.model import Condition, Names, Subject
 from drafter.conditions.names import WithRecord, kind_of, known_after
 from drafter.conditions.read import read_condition
 from drafter.diagnostics import Diagnostic, Place, did_you_mean
+from drafter.kinds import Kind
 from drafter.prose.faults import FAULTS
 
 DEPTH = 8  # guards that may govern one sentence
@@ -65,7 +67,7 @@ class Reading:
             self.fault("name-taken", record_place, name=record)
         if listed is None:
             self._unknown((named,), place)
-        elif listed.sort is not Sort.LIST:
+        elif not listed.sort.has_records:
             self.fault("not-a-list", place, name=named)
         return replace(self, names=WithRecord(self.names, record, named), guessed={})
 
@@ -76,7 +78,7 @@ class Reading:
             if kind is None:
                 self._unknown(subject[:length], place)
                 return None
-            if kind.sort is Sort.RECORD and not kind.fields:
+            if kind.sort == kinds.RECORD and not kind.fields:
                 return None  # a record of a list that is at fault itself
         return kind
 

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from drafter.conditions.model import Missing, Points, Record, Sort, Value
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean, quoted
+from drafter.kinds import NotAValue, read_value
+from drafter.kinds.lists import RECORD_ID
+from drafter.kinds.model import Missing, Points, Record, Value
 from drafter.questionnaire.answers_file import LARGEST_FILE, read_answers_file
 from drafter.questionnaire.envelope import read_envelope
 from drafter.questionnaire.model import Question, Questionnaire
 from drafter.questionnaire.record import Answers, Override, Places, SpecialTerm, with_period
-from drafter.questionnaire.values import NotAValue, read_value
 
 __all__ = [
     "LARGEST_FILE",
@@ -30,7 +31,6 @@ __all__ = [
     "read_partly",
 ]
 Path = tuple[str, ...]
-_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
 _LARGEST_NUMBER = 10**60
 
 
@@ -88,7 +88,7 @@ class _Reader:
         return values
 
     def _value(self, question: Question, raw: object, path: Path) -> Value | None:
-        if question.kind.sort is Sort.LIST:
+        if question.kind.sort.has_records:
             return self._records(question, raw, path)
         try:
             value = read_value(_words(raw), question.kind)
@@ -123,7 +123,7 @@ class _Reader:
             self._fault("wrong-answer", says, path, "add the others")
 
     def _record(self, question: Question, id: str, raw: object, path: Path) -> Record:
-        if not _ID.fullmatch(id):
+        if not re.fullmatch(RECORD_ID, id):
             says = f"{quoted(id)} cannot name a record"
             self._fault("wrong-answer", says, path, "lower case letters, digits and hyphens")
         if not isinstance(raw, Mapping):

@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from drafter.conditions.judge import judge
-from drafter.conditions.model import Missing, Points, Record, Scope, Value
+from drafter.conditions.model import Scope
+from drafter.kinds import spelled
+from drafter.kinds.model import Missing, Points, Record, Value
 from drafter.questionnaire.answers import Answers
 from drafter.questionnaire.find import find
 from drafter.questionnaire.model import Question, Questionnaire, Recommendation
 from drafter.questionnaire.record import with_period
-from drafter.questionnaire.values import spelled
 
 ANSWERED, RECOMMENDED = "answered", "recommended"
 

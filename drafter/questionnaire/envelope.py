@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from drafter.conditions.model import Kind, Sort
+from drafter import kinds
 from drafter.diagnostics import Diagnostic, did_you_mean, quoted
+from drafter.kinds import Kind, NotAValue, read_value
 from drafter.questionnaire.record import Override, Places, SpecialTerm
-from drafter.questionnaire.values import NotAValue, read_value
 
 NOT_USED, MISSING = "not used", "missing"
 TERM_ID = re.compile(r"[a-z][a-z0-9-]*")
@@ -88,7 +88,7 @@ def _is_entry(entry: object, keys: _Keys) -> bool:
 
 def _stays(word: str, key: str) -> bool:
     """Whether text passes the door of the answers unchanged."""
-    kind = Kind(Sort.LONG_TEXT if key in _LONG else Sort.TEXT)
+    kind = Kind(kinds.LONG_TEXT if key in _LONG else kinds.TEXT)
     try:
         return read_value(word, kind) == word
     except NotAValue:

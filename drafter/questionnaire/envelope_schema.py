@@ -6,9 +6,9 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError, fields
 
-from drafter.conditions.model import Kind, Sort
+from drafter import kinds
+from drafter.kinds import Kind, NotAValue, read_value
 from drafter.questionnaire.envelope import MISSING, NOT_USED, TERM_ID
-from drafter.questionnaire.values import NotAValue, read_value
 
 _AN_ID = "an id is lower case letters, digits and hyphens"
 _LIST = "a list is expected here"
@@ -52,7 +52,7 @@ class _Nested(fields.Nested):
 class _Text(_Word):
     """Text that may be printed: it passes the door of the answers."""
 
-    kind = Kind(Sort.TEXT)
+    kind = Kind(kinds.TEXT)
 
     def _deserialize(self, value: Any, attr: Any, data: Any, **keys: Any) -> Any:
         text = super()._deserialize(value, attr, data, **keys)
@@ -65,7 +65,7 @@ class _Text(_Word):
 class _LongText(_Text):
     """The same, on several lines."""
 
-    kind = Kind(Sort.LONG_TEXT)
+    kind = Kind(kinds.LONG_TEXT)
 
 
 _OVERRIDE = _Entry.from_dict(

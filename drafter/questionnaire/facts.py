@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from drafter.conditions.model import Condition, Kind, Names, Sort
+from drafter import kinds
+from drafter.conditions.model import Condition, Names
 from drafter.conditions.names import FieldNames
 from drafter.diagnostics import did_you_mean, quoted
+from drafter.kinds import Kind, Sort
 from drafter.questionnaire.conditions import condition_at
 from drafter.questionnaire.model import (
     ORDER_WORDS,
@@ -22,16 +24,8 @@ from drafter.questionnaire.model import (
 )
 from drafter.yaml_nodes import Node, YamlFile
 
-_MEASURED = {
-    "count": (),
-    "total": (Sort.NUMBER, Sort.MONEY, Sort.PERCENTAGE),
-    "earliest": (Sort.DATE, Sort.NUMBER),
-    "latest": (Sort.DATE, Sort.NUMBER),
-}
+_MEASURED = ("count", "total", "earliest", "latest")
 _FORMS = ("when", "classify", "compare", "same", *_MEASURED, "complete")
-_ORDERED = (Sort.NUMBER, Sort.MONEY, Sort.PERCENTAGE, Sort.DATE, Sort.DURATION)
-_HAS_MEMBERS = (Sort.LIST, Sort.SEVERAL)
-_NEVER_SAME = (Sort.LIST, Sort.RECORD, Sort.PERIOD)
 
 
 def read_fact(file: YamlFile, name: str, node: Node, names: Questionnaire) -> Fact | None:
@@ -65,7 +59,7 @@ def _read_classification(
         if condition is None:
             return None
         rows[row] = condition
-    return Fact(name, Classification(rows), Kind(Sort.CHOICE, options=tuple(rows)))
+    return Fact(name, Classification(rows), Kind(kinds.CHOICE, options=tuple(rows)))
 
 
 # --- two names ------------------------------------------------------------------------------------
@@ -78,11 +72,10 @@ def _read_comparison(
     if pair is None:
         return None
     sorts = [_kind(one, names).sort for one in pair]
-    month = set(sorts) == {Sort.DURATION, Sort.NUMBER}  # the month of a gate
-    if sorts[0] not in _ORDERED or (sorts[0] is not sorts[1] and not month):
+    if not sorts[0].compares_with(sorts[1]):
         _unlike(file, pair, sorts, entries["compare"])
         return None
-    return Fact(name, Comparison(*pair), Kind(Sort.CHOICE, options=ORDER_WORDS))
+    return Fact(name, Comparison(*pair), Kind(kinds.CHOICE, options=ORDER_WORDS))
 
 
 def _read_sameness(
@@ -91,20 +84,20 @@ def _read_sameness(
     pair = _pair(file, "same", entries["same"], names)
     if pair is None:
         return None
-    kinds = [_kind(one, names) for one in pair]
-    if kinds[0].sort in _NEVER_SAME or not _comparable(*kinds):
-        _unlike(file, pair, [kind.sort for kind in kinds], entries["same"])
+    types = [_kind(one, names) for one in pair]
+    if not types[0].sort.has_same or not _comparable(*types):
+        _unlike(file, pair, [kind.sort for kind in types], entries["same"])
         return None
     return Fact(name, Sameness(*pair), YES_NO)
 
 
 def _comparable(one: Kind, other: Kind) -> bool:
     """A party and a reference to the parties are of one sort."""
-    return one.of == other.of if one.of and other.of else one.sort is other.sort
+    return one.of == other.of if one.of and other.of else one.sort == other.sort
 
 
 def _unlike(file: YamlFile, pair: tuple[str, str], sorts: list[Sort], node: Node) -> None:
-    says = f"`{pair[0]}` ({sorts[0]}) and `{pair[1]}` ({sorts[1]}) do not compare"
+    says = f"`{pair[0]}` ({sorts[0].name}) and `{pair[1]}` ({sorts[1].name}) do not compare"
     file.fault("wrong-type", says, node, "name two of one type")
 
 
@@ -138,8 +131,8 @@ def _read_measure(
     node = entries[how]
     list_name, _, field = file.scalar(node).partition(".")
     kind = names.kind(list_name)
-    if kind is None or kind.sort is not Sort.LIST:
-        lists = [one for one in names.names() if _kind(one, names).sort is Sort.LIST]
+    if kind is None or not kind.sort.has_records:
+        lists = [one for one in names.names() if _kind(one, names).sort.has_records]
         cure = did_you_mean(list_name, lists)
         file.fault("unknown-list", f"no list is called {quoted(list_name)}", node, cure)
         return None
@@ -158,14 +151,20 @@ def _measured(
     if how == "count":
         if field:
             file.fault("wrong-shape", "`count` counts records", node, f"write `count: {list_name}`")
-        return Kind(Sort.NUMBER)
+        return Kind(kinds.NUMBER)
     measured = kind.fields.get(field)
     if measured is None:
         says = f"`{list_name}` has no field {quoted(field)}"
         file.fault("unknown-name", says, node, did_you_mean(field, kind.fields))
-    elif measured.sort not in _MEASURED[how]:
-        says = f"`{field}` is of type {measured.sort} and has no {how}"
-        file.fault("wrong-type", says, node, "of type: " + ", ".join(_MEASURED[how]))
+    elif how not in measured.sort.measures:
+        says = f"`{field}` is of type {measured.sort.name} and has no {how}"
+        file.fault(
+            "wrong-type",
+            says,
+            node,
+            "of type: "
+            + ", ".join(name for name, sort in kinds.KINDS.items() if how in sort.measures),
+        )
         return None
     return measured
 
@@ -184,7 +183,7 @@ def _read_completeness(
     if not _all_known(file, (rows, *each), node, names):
         return None
     for one in each:
-        if _kind(one, names).sort not in _HAS_MEMBERS:
+        if not _kind(one, names).sort.has_members:
             cure = "name lists or questions of several choices"
             file.fault("wrong-type", f"`{one}` has no members to cover", inner["each"], cure)
             return None

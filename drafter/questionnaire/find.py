@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from itertools import product
 from typing import cast
 
-from drafter.conditions.amounts import scale
 from drafter.conditions.judge import alike, judge
-from drafter.conditions.model import (
-    Condition,
-    Duration,
-    Missing,
-    Money,
-    Points,
-    Record,
-    Scope,
-    Sort,
-    Value,
-)
+from drafter.conditions.model import Condition, Scope
 from drafter.conditions.scopes import InRecord
+from drafter.kinds import scale
+from drafter.kinds.model import Duration, Missing, Points, Record, Value
 from drafter.questionnaire.model import (
     Classification,
     Comparison,
@@ -33,7 +23,6 @@ from drafter.questionnaire.model import (
 )
 
 _OPEN = (Missing.ABSENT, Missing.UNKNOWN)
-_NOTHING: Mapping[Sort, Value] = {Sort.NUMBER: 0, Sort.PERCENTAGE: Decimal(0)}
 
 
 def find(fact: Fact, scope: Scope) -> Value | Missing:
@@ -118,22 +107,14 @@ def _over(fact: Fact, rule: Measure, records: list[Record]) -> Value | Missing:
         values = [value for value in values if value is not Missing.ABSENT]
     if any(isinstance(value, Missing) for value in values):
         return Missing.ABSENT
-    if not values:
-        nothing = _NOTHING.get(fact.kind.sort) if rule.how == "total" else None
-        return Missing.NOT_ASKED if nothing is None else nothing
     if rule.how == "total":
-        return _total(values)
+        total = fact.kind.sort.total(values)
+        nothing = Missing.ABSENT if values else Missing.NOT_ASKED
+        return nothing if total is None else total
+    if not values:
+        return Missing.NOT_ASKED
     days = cast(list[date], values)
     return min(days) if rule.how == "earliest" else max(days)
-
-
-def _total(values: list[Value | Missing]) -> Value | Missing:
-    if isinstance(values[0], Money):
-        money = cast(list[Money], values)
-        one_currency = len({one.currency for one in money}) == 1
-        total = sum((one.amount for one in money), Decimal(0))
-        return Money(money[0].currency, total) if one_currency else Missing.ABSENT
-    return sum(cast(list[int], values))
 
 
 # --- completeness ---------------------------------------------------------------------------------

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from drafter.conditions.model import Names, Sort, Value
+from drafter.conditions.model import Names
 from drafter.diagnostics import quoted
+from drafter.kinds import NotAValue, read_value
+from drafter.kinds.model import Value
 from drafter.questionnaire.conditions import condition_at
 from drafter.questionnaire.model import Question, Recommendation
 from drafter.questionnaire.questions import Entries
-from drafter.questionnaire.values import NotAValue, read_value
 from drafter.yaml_nodes import Node, YamlFile
-
-_SETS = (Sort.SEVERAL, Sort.JURISDICTIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +35,9 @@ class Draft:
 
     def _check_references(self, names: Names) -> None:
         for question in (self.question, *self.question.fields.values()):
-            if question.kind.sort in (Sort.PARTY, Sort.REFERENCE) and question.kind.of:
+            if question.kind.sort.refers and question.kind.of:
                 target = names.kind(question.kind.of)
-                if target is None or target.sort is not Sort.LIST:
+                if target is None or not target.sort.has_records:
                     of = quoted(question.kind.of)
                     says = f"`{question.id}` refers to {of}, which is no list"
                     cure = "name a list question under `of:`"
@@ -67,15 +66,9 @@ class Draft:
 
     def _taken(self, node: Node) -> Value | None:
         kind = self.question.kind
-        words = self.file.scalars(node) if kind.sort in _SETS else self.file.scalar(node)
+        words = self.file.scalars(node) if kind.sort.several else self.file.scalar(node)
         try:
-            return _no_records(words) if kind.sort is Sort.LIST else read_value(words, kind)
+            return read_value(words, kind)
         except NotAValue as fault:
             self.file.fault("recommendation", f"`take`: {fault.says}", node, fault.cure)
             return None
-
-
-def _no_records(words: object) -> Value:
-    if words != "none":
-        raise NotAValue("a list is recommended only as `none`")
-    return ()

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from drafter.conditions.model import Sort
 from drafter.diagnostics import Diagnostic
 from drafter.questionnaire.conditions import condition_at
 from drafter.questionnaire.facts import read_fact
@@ -56,7 +55,7 @@ def _check_records(drafts: dict[str, Draft]) -> None:
     lists: dict[str, Question] = {}
     for draft in drafts.values():
         question = draft.question
-        if question.kind.sort is Sort.LIST and question.kind.one:
+        if question.kind.sort.has_records and question.kind.one:
             first = lists.setdefault(question.kind.one, question)
             if first is not question:
                 says = f"`{question.kind.one}` names a record of `{first.id}` already"

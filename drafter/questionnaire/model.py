@@ -6,8 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from drafter.conditions.model import Condition, Kind, Sort, Value
+from drafter import kinds
+from drafter.conditions.model import Condition
 from drafter.diagnostics import Place
+from drafter.kinds import Kind
+from drafter.kinds.model import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,4 +156,4 @@ class Questionnaire:
 
 
 ORDER_WORDS = ("less", "equal", "more", "open")
-YES_NO = Kind(Sort.YES_NO)
+YES_NO = Kind(kinds.YES_NO)

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 import yaml
 
-from drafter.conditions.model import Kind, Sort
+from drafter import kinds
 from drafter.conditions.tokens import KEYWORDS
 from drafter.diagnostics import Diagnostic, did_you_mean, quoted, told_by
+from drafter.kinds import Kind, Sort
 from drafter.questionnaire.model import Option, Question
 from drafter.yaml_nodes import Node, YamlFile
 
@@ -21,13 +22,6 @@ _KEYS = (
     "called", "period",
 )  # fmt: skip
 _NOT_IN_RECORDS = ("ask when", "recommend", "counsel decides", "at least", "at most")
-_TYPES = tuple(sort.value for sort in Sort if sort not in (Sort.RECORD, Sort.PERIOD))
-_NEEDED = {
-    Sort.CHOICE: "options",
-    Sort.SEVERAL: "options",
-    Sort.LIST: "fields",
-    Sort.REFERENCE: "of",
-}
 _OPTION = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _PARTIES = "parties"
 
@@ -102,7 +96,7 @@ def _fields(file: YamlFile, node: Node) -> dict[str, Question]:
         check_name(file, name, keys[name])
         entries = file.mapping(value, _KEYS, ("asks", "type"))
         field = _question(file, name, entries, "")
-        if field.kind.sort is Sort.LIST:
+        if field.kind.sort.has_records:
             cure = "key a list of its own by two references"
             file.fault("wrong-type", f"`{name}` is a list inside a list", value, cure)
         for key in _NOT_IN_RECORDS:
@@ -140,12 +134,12 @@ def _kind(
     sort = _sort(file, name, entries)
     inner = {id: field.kind for id, field in fields.items()}
     if "period" in entries:
-        inner["period"] = Kind(Sort.PERIOD)
+        inner["period"] = Kind(kinds.PERIOD)
     return Kind(
         sort=sort,
         options=tuple(option.id for option in options),
         fields=inner,
-        of=_PARTIES if sort is Sort.PARTY else file.scalar(entries.get("of")),
+        of=_PARTIES if sort == kinds.PARTY else file.scalar(entries.get("of")),
         one=file.scalar(entries.get("one")),
         called=_called(file, entries.get("called"), fields),
         optional=file.flag(entries.get("optional")),
@@ -154,16 +148,17 @@ def _kind(
 
 def _sort(file: YamlFile, name: str, entries: Entries) -> Sort:
     node = entries.get("type")
-    word = file.scalar(node, Sort.TEXT)
-    if word not in _TYPES:
-        file.fault("unknown-type", f"{quoted(word)} is no type", node, did_you_mean(word, _TYPES))
-        return Sort.TEXT
-    sort = Sort(word)
-    needed = _NEEDED.get(sort)
-    if needed and needed not in entries:
-        says = f"`{name}` is of type {sort} and has no `{needed}:`"
-        file.fault("missing-key", says, node, f"add `{needed}:`")
-    if sort is Sort.LIST and "one" not in entries:
+    word = file.scalar(node, kinds.TEXT.name)
+    sort = kinds.KINDS.get(word)
+    if sort is None:
+        cure = did_you_mean(word, kinds.KINDS)
+        file.fault("unknown-type", f"{quoted(word)} is no type", node, cure)
+        return kinds.TEXT
+    for needed in sort.needs:
+        if needed not in entries:
+            says = f"`{name}` is of type {word} and has no `{needed}:`"
+            file.fault("missing-key", says, node, f"add `{needed}:`")
+    if sort.has_records and "one" not in entries:
         says = f"`{name}` does not say what one record is called"
         file.fault("missing-key", says, node, "add `one:`, such as `one: grant`")
     return sort
@@ -171,7 +166,7 @@ def _sort(file: YamlFile, name: str, entries: Entries) -> Sort:
 
 def _called(file: YamlFile, node: Node | None, fields: dict[str, Question]) -> str:
     if node is None:
-        texts = (id for id, field in fields.items() if field.kind.sort is Sort.TEXT)
+        texts = (id for id, field in fields.items() if field.kind.sort == kinds.TEXT)
         return next(texts, "")
     name = file.scalar(node)
     if name not in fields:
@@ -186,7 +181,7 @@ def _period(
     if node is None:
         return None
     names = file.scalars(node)
-    dates = [id for id, field in fields.items() if field.kind.sort is Sort.DATE]
+    dates = [id for id, field in fields.items() if field.kind.sort == kinds.DATE]
     if len(names) != 2 or not set(names) <= set(dates):
         file.fault("wrong-shape", "a period is two date fields", node, "write [start, end]")
         return None

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from drafter.conditions.model import Missing, Value
 from drafter.diagnostics import Place
+from drafter.kinds.model import Missing, Value
 from drafter.questionnaire.model import Question
 
 Places: TypeAlias = Mapping[tuple[str, ...], Place]

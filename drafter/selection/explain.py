@@ -11,19 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from drafter.conditions.judge import judge
-from drafter.conditions.model import (
-    All,
-    Condition,
-    Missing,
-    Not,
-    Sort,
-)
-from drafter.conditions.model import (
-    Any as Either,
-)
+from drafter.conditions.model import All, Condition, Not
+from drafter.conditions.model import Any as Either
 from drafter.conditions.reasons import grounds, lacking
 from drafter.conditions.say import source
 from drafter.conditions.walk import subjects
+from drafter.kinds.model import Missing
 from drafter.library.model import LEFT_OUT, Row
 from drafter.questionnaire.deal import Deal, answer_in_words
 from drafter.questionnaire.order import questions_behind
@@ -182,7 +175,7 @@ def _now(test: Condition, deal: Deal) -> str:
 
 def _present(name: str, deal: Deal) -> str:
     kind = deal.questionnaire.kind(name)
-    if kind is not None and kind.sort is Sort.LIST:
+    if kind is not None and kind.sort.has_records:
         value = deal.value(name)
         return (
             f"{len(value)} in {name}" if isinstance(value, tuple) else answer_in_words(name, deal)

@@ -44,7 +44,7 @@ def read(sent: MultiDict[str, str], form: Form, question: Any) -> Any:
 
 
 def _chosen(words: list[str], question: Any, lines: Any) -> Any:
-    if question.kind.sort.value == "several choices":
+    if question.kind.sort.name == "several choices":
         if words == [NONE]:
             return []
         if NONE in words:
@@ -53,12 +53,12 @@ def _chosen(words: list[str], question: Any, lines: Any) -> Any:
         raise NotAnAnswer("Select one of the lines")
     if set(words) - {one.id for one in lines}:
         raise NotAnAnswer("Select one of the lines that the page shows")
-    return words if question.kind.sort.value == "several choices" else words[0]
+    return words if question.kind.sort.name == "several choices" else words[0]
 
 
 def _typed(sent: MultiDict[str, str], text: str, form: Form, question: Any) -> Any:
     """What was typed; where it had several readings, the one that was picked."""
-    if question.kind.sort.value in ("text", "long text"):
+    if question.kind.sort.free:
         return text
     if sent.get("read_from") == text and sent.get("reading"):
         text = sent["reading"]

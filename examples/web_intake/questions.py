@@ -33,7 +33,7 @@ def asked_in(form: Form, name: str) -> Any:
 def show(reference: str, name: str) -> Any:
     """A question; a list has its own pages."""
     form = form_of(reference)
-    if asked_in(form, name).question.kind.sort.value != "list":
+    if not asked_in(form, name).question.kind.sort.has_records:
         return _page(reference, form, name)
     to = request.args.get("to")
     return redirect(url_for("records.hub", reference=reference, name=name, to=to), 303)
@@ -45,7 +45,7 @@ def answer(reference: str, name: str) -> Any:
     form_of(reference)
     with deals().changing(reference) as (form, save):
         asked = asked_in(form, name)
-        if asked.question.kind.sort.value == "list":
+        if asked.question.kind.sort.has_records:
             abort(404)
         if request.form.get("do") == "take":
             return _took(reference, form, save, name)

@@ -29,7 +29,7 @@ def via() -> str:
 def list_in(form: Form, name: str) -> Any:
     """The question of a list in play; a page that says so for any other name."""
     question = asked_in(form, name).question
-    return question if question.kind.sort.value == "list" else abort(404)
+    return question if question.kind.sort.has_records else abort(404)
 
 
 def record_at(form: Form, name: str, place: int) -> str:

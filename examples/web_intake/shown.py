@@ -39,7 +39,7 @@ def field_stands(form: Form, name: str, id: str, field: str) -> str:
 def said(form: Form, question: Any, answer: Any) -> str:
     """An answer in words; what somebody typed stays as it was typed."""
     words = form.words.said(question, answer)
-    return words if question.kind.sort.value in ("text", "long text") else capital(words)
+    return words if question.kind.sort.free else capital(words)
 
 
 def capital(words: str) -> str:

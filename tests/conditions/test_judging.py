@@ -11,8 +11,9 @@ from hypothesis import given
 from support.conditions import CONDITIONS, NAMES, Answered, deals_with_gaps, read
 
 from drafter.conditions.judge import AtRecord, judge
-from drafter.conditions.model import Condition, Duration, Missing, Money, Points, Record
+from drafter.conditions.model import Condition
 from drafter.conditions.names import WithRecord
+from drafter.kinds.model import Duration, Missing, Money, Points, Record
 
 
 def verdict(text: str, **values: Any) -> bool | None:

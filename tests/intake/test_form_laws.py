@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from support.deals import deals
 from support.examples import starter
 
+from drafter import kinds
 from drafter.conditions.judge import judge
-from drafter.conditions.model import Sort
 from drafter.intake.form import _without
 from drafter.intake.model import LEFT_BLANK, UNKNOWN, State
 
@@ -106,7 +106,7 @@ class DescribeAnAnswer:
     def it_comes_back_when_what_it_hung_on_comes_back(self, deal, data):
         form = starter().form(deal)
         choices = [name for name, one in form.asked.items() if one.answer
-                   and one.question.kind.sort is Sort.CHOICE]  # fmt: skip
+                   and one.question.kind.sort is kinds.CHOICE]  # fmt: skip
         for name in [data.draw(st.sampled_from(choices))] if choices else ():
             for option in form.asked[name].question.options:
                 away = form.answer({name: option.id})

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from support.command import ROOT, example
 
 from drafter.bundled import starter_library
-from drafter.conditions.model import Duration, Money, Points
 from drafter.diagnostics import Refused
 from drafter.drafting import load_library
+from drafter.kinds import KINDS, Sort
+from drafter.kinds.model import Duration, Money, Points
 from drafter.library.codec import decode, encode
 from drafter.library.model import FrontMatter, Library, Rule, WordList
 from drafter.prose.model import Settled, Text, Words
@@ -217,6 +218,7 @@ TAKEN = st.one_of(
     st.none(), st.booleans(), st.text(), st.integers(), st.dates(), st.from_type(Money),
     st.from_type(Duration), st.from_type(Points), st.lists(st.text()).map(tuple),
 )  # fmt: skip
+st.register_type_strategy(Sort, st.sampled_from([*KINDS.values()]))
 st.register_type_strategy(Recommendation, st.builds(Recommendation, take=TAKEN))
 CLASSES = (Text, Question, Fact, Rule, FrontMatter, WordList)
 

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from drafter.conditions.judge import AtRecord, judge, value_of
-from drafter.conditions.model import Condition, Missing, Points, Record, Scope, Value
+from drafter.conditions.model import Condition, Scope
 from drafter.diagnostics import Place
+from drafter.kinds.model import Missing, Points, Record, Value
 from drafter.prose.model import ForEach, Guard, Text, When
 from drafter.prose.model import Paragraph as Written
 from drafter.questionnaire.deal import Deal

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from drafter.agreement.model import Paragraph, Role, Run, Said, SignatureBlock, Table
-from drafter.conditions.model import Missing
 from drafter.drafting import Agreement
+from drafter.kinds.model import Missing
 from drafter.library.model import Library
 from drafter.prose.model import Paragraph as Written
 from drafter.prose.model import Text

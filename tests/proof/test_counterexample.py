@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from drafter.bundled import starter_library
-from drafter.conditions.model import Missing
 from drafter.diagnostics import ERROR, Refused
 from drafter.drafting import Library
+from drafter.kinds.model import Missing
 from drafter.library.files import LibraryFiles, read_files
 from drafter.library.load import load_files
 from drafter.proof.goals import Finding, Proof

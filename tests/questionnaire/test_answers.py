@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from support.small import PARTIES, answers, questionnaire, refused, told
 
-from drafter.conditions.model import Money, Points
 from drafter.diagnostics import Refused
+from drafter.kinds.model import Money, Points
 from drafter.questionnaire.answers import (
     SpecialTerm,
     read_answers,

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from support.small import loaded
 
-from drafter.conditions.model import Missing
+from drafter.kinds.model import Missing
 from drafter.questionnaire.answers import read_answers
 from drafter.questionnaire.deal import settle
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from support.small import PARTIES, deal, questionnaire
 
-from drafter.conditions.model import Missing, Points, Record
+from drafter.kinds.model import Missing, Points, Record
 from drafter.questionnaire.answers import read_answers
 from drafter.questionnaire.deal import answer_in_words, settle
 

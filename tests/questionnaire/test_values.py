@@ -11,39 +11,40 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.conditions.model import Duration, Kind, Money, Points, Sort, Value
-from drafter.intake.english import ENGLISH
-from drafter.questionnaire.values import NotAValue, listed, printed, read_value, spelled
+from drafter import kinds
+from drafter.kinds import Kind, NotAValue, printed, read_value, spelled
+from drafter.kinds.english import ENGLISH
+from drafter.kinds.model import Duration, Money, Points, Value
 
 OPTIONS = ("web", "shops", "fairs")
 KINDS = {
-    Sort.YES_NO: (Kind(Sort.YES_NO), st.booleans()),
-    Sort.CHOICE: (Kind(Sort.CHOICE, options=OPTIONS), st.sampled_from(OPTIONS)),
-    Sort.SEVERAL: (
-        Kind(Sort.SEVERAL, options=OPTIONS),
+    kinds.YES_NO: (Kind(kinds.YES_NO), st.booleans()),
+    kinds.CHOICE: (Kind(kinds.CHOICE, options=OPTIONS), st.sampled_from(OPTIONS)),
+    kinds.SEVERAL: (
+        Kind(kinds.SEVERAL, options=OPTIONS),
         st.lists(st.sampled_from(OPTIONS), unique=True).map(tuple),
     ),
-    Sort.NUMBER: (Kind(Sort.NUMBER), st.integers(-(10**14), 10**14)),
-    Sort.MONEY: (
-        Kind(Sort.MONEY),
+    kinds.NUMBER: (Kind(kinds.NUMBER), st.integers(-(10**14), 10**14)),
+    kinds.MONEY: (
+        Kind(kinds.MONEY),
         st.builds(Money, st.just("EUR"), st.decimals(0, 10**12, places=2, allow_nan=False)),
     ),
-    Sort.PERCENTAGE: (Kind(Sort.PERCENTAGE), st.decimals(0, 100, places=3, allow_nan=False)),
-    Sort.DATE: (Kind(Sort.DATE), st.dates()),
-    Sort.DURATION: (
-        Kind(Sort.DURATION),
+    kinds.PERCENTAGE: (Kind(kinds.PERCENTAGE), st.decimals(0, 100, places=3, allow_nan=False)),
+    kinds.DATE: (Kind(kinds.DATE), st.dates()),
+    kinds.DURATION: (
+        Kind(kinds.DURATION),
         st.builds(
             Duration,
             st.sampled_from(["days", "working-days", "months", "years"]),
             st.integers(0, 999_999),
         ),
     ),
-    Sort.JURISDICTIONS: (
-        Kind(Sort.JURISDICTIONS),
+    kinds.JURISDICTIONS: (
+        Kind(kinds.JURISDICTIONS),
         st.lists(st.sampled_from(["GB", "US-CA", "EU", "worldwide"]), unique=True).map(tuple),
     ),
-    Sort.PARTY: (
-        Kind(Sort.PARTY, of="parties"),
+    kinds.PARTY: (
+        Kind(kinds.PARTY, of="parties"),
         st.sampled_from(["a", "b-c"]).map(lambda id: Points("parties", id)),
     ),
 }
@@ -51,7 +52,7 @@ KINDS = {
 
 class DescribeAValue:
     @given(st.data(), st.sampled_from(list(KINDS)))
-    def it_reads_back_from_its_own_spelling(self, data: st.DataObject, sort: Sort) -> None:
+    def it_reads_back_from_its_own_spelling(self, data: st.DataObject, sort: kinds.Sort) -> None:
         kind, values = KINDS[sort]
         value = data.draw(values)
         words = spelled(value)
@@ -60,30 +61,30 @@ class DescribeAValue:
     @pytest.mark.parametrize(
         ("sort", "words"),
         [
-            (Sort.NUMBER, "1.9 1_0 ٣ 1e3 0x1 12,000".split()),
-            (Sort.NUMBER, ["9" * 5000, "", " 3", "3\n"]),
-            (Sort.MONEY, ["EUR 12.345", "EUR NaN", "EUR 1e400", "12 EUR", "eur 5", "EUR -5"]),
-            (Sort.PERCENTAGE, ["12.5", "5 percent%", "%", "NaN%", "5\u00a0percent"]),
-            (Sort.DATE, ["2026-W05-1", "2026-02-30", "20260203", "0000-01-01", "2026-2-3"]),
-            (Sort.DURATION, ["30", "days", "1.5 months", "-3 days", "3 weeks", "30days"]),
-            (Sort.YES_NO, ["Yes", "on", "1", "y"]),
-            (Sort.JURISDICTIONS, ["gb", "England", "GBR", "G", "EU-"]),
+            (kinds.NUMBER, "1.9 1_0 ٣ 1e3 0x1 12,000".split()),
+            (kinds.NUMBER, ["9" * 5000, "", " 3", "3\n"]),
+            (kinds.MONEY, ["EUR 12.345", "EUR NaN", "EUR 1e400", "12 EUR", "eur 5", "EUR -5"]),
+            (kinds.PERCENTAGE, ["12.5", "5 percent%", "%", "NaN%", "5\u00a0percent"]),
+            (kinds.DATE, ["2026-W05-1", "2026-02-30", "20260203", "0000-01-01", "2026-2-3"]),
+            (kinds.DURATION, ["30", "days", "1.5 months", "-3 days", "3 weeks", "30days"]),
+            (kinds.YES_NO, ["Yes", "on", "1", "y"]),
+            (kinds.JURISDICTIONS, ["gb", "England", "GBR", "G", "EU-"]),
         ],
     )
-    def it_is_never_guessed_or_rounded(self, sort: Sort, words: list[str]) -> None:
+    def it_is_never_guessed_or_rounded(self, sort: kinds.Sort, words: list[str]) -> None:
         for word in words:
             with pytest.raises(NotAValue):
                 read_value(word, KINDS[sort][0])
 
     def it_takes_a_yes_from_json(self) -> None:
-        assert read_value("true", Kind(Sort.YES_NO)) is True
-        assert read_value("false", Kind(Sort.YES_NO)) is False
+        assert read_value("true", Kind(kinds.YES_NO)) is True
+        assert read_value("false", Kind(kinds.YES_NO)) is False
 
     def it_names_a_member_of_a_set_once(self) -> None:
-        assert read_value(("GB", "EU", "GB"), Kind(Sort.JURISDICTIONS)) == ("GB", "EU")
+        assert read_value(("GB", "EU", "GB"), Kind(kinds.JURISDICTIONS)) == ("GB", "EU")
 
 
-TEXT, LONG_TEXT = Kind(Sort.TEXT), Kind(Sort.LONG_TEXT)
+TEXT, LONG_TEXT = Kind(kinds.TEXT), Kind(kinds.LONG_TEXT)
 
 
 class DescribeText:
@@ -168,4 +169,4 @@ class DescribeAValueInADocument:
         [([], "none"), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
     )
     def it_is_listed_with_and(self, members: list[Any], words: str) -> None:
-        assert listed(members, ENGLISH) == words
+        assert ENGLISH.listed(members) == words

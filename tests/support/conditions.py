@@ -10,59 +10,55 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from drafter import kinds
 from drafter.conditions.model import (
     All,
     Compares,
     Condition,
-    Duration,
     Has,
     Holds,
     Is,
-    Kind,
-    Missing,
-    Money,
     Not,
     Pair,
-    Points,
-    Record,
     Records,
     SomeTwo,
-    Sort,
 )
 from drafter.conditions.model import Any as Either
 from drafter.conditions.read import read_condition
 from drafter.diagnostics import Diagnostic, Place
+from drafter.kinds import Kind
+from drafter.kinds.model import Duration, Missing, Money, Points, Record
 from support.names import PlainNames
 
 Strategy = st.SearchStrategy[Any]
 PARTY = {
-    "kind": Kind(Sort.CHOICE, options=("firm", "public")),
-    "size": Kind(Sort.NUMBER),
-    "home": Kind(Sort.JURISDICTIONS),
+    "kind": Kind(kinds.CHOICE, options=("firm", "public")),
+    "size": Kind(kinds.NUMBER),
+    "home": Kind(kinds.JURISDICTIONS),
 }
 GRANT = {
-    "licensee": Kind(Sort.PARTY, of="parties"),
-    "field": Kind(Sort.REFERENCE, of="fields"),
-    "territories": Kind(Sort.JURISDICTIONS),
-    "exclusivity": Kind(Sort.CHOICE, options=("exclusive", "sole")),
-    "period": Kind(Sort.PERIOD),
+    "licensee": Kind(kinds.PARTY, of="parties"),
+    "field": Kind(kinds.REFERENCE, of="fields"),
+    "territories": Kind(kinds.JURISDICTIONS),
+    "exclusivity": Kind(kinds.CHOICE, options=("exclusive", "sole")),
+    "period": Kind(kinds.PERIOD),
 }
 NAMES = PlainNames(
     {
-        "results": Kind(Sort.YES_NO),
-        "law": Kind(Sort.CHOICE, options=("english", "german", "french")),
-        "crafts": Kind(Sort.SEVERAL, options=("design", "code", "sound")),
-        "places": Kind(Sort.JURISDICTIONS),
-        "seats": Kind(Sort.NUMBER),
-        "cap": Kind(Sort.MONEY),
-        "share": Kind(Sort.PERCENTAGE),
-        "notice": Kind(Sort.DURATION, optional=True),
-        "start": Kind(Sort.DATE),
-        "lead": Kind(Sort.PARTY, of="parties"),
-        "product": Kind(Sort.TEXT),
-        "parties": Kind(Sort.LIST, one="party", fields=PARTY),
-        "fields": Kind(Sort.LIST, one="field", fields={"name": Kind(Sort.TEXT)}),
-        "grants": Kind(Sort.LIST, one="grant", fields=GRANT),
+        "results": Kind(kinds.YES_NO),
+        "law": Kind(kinds.CHOICE, options=("english", "german", "french")),
+        "crafts": Kind(kinds.SEVERAL, options=("design", "code", "sound")),
+        "places": Kind(kinds.JURISDICTIONS),
+        "seats": Kind(kinds.NUMBER),
+        "cap": Kind(kinds.MONEY),
+        "share": Kind(kinds.PERCENTAGE),
+        "notice": Kind(kinds.DURATION, optional=True),
+        "start": Kind(kinds.DATE),
+        "lead": Kind(kinds.PARTY, of="parties"),
+        "product": Kind(kinds.TEXT),
+        "parties": Kind(kinds.LIST, one="party", fields=PARTY),
+        "fields": Kind(kinds.LIST, one="field", fields={"name": Kind(kinds.TEXT)}),
+        "grants": Kind(kinds.LIST, one="grant", fields=GRANT),
     }
 )
 

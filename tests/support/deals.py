@@ -7,22 +7,24 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from drafter.conditions.model import Sort
+from drafter import kinds
 from drafter.library.model import Library, Precedent
 from drafter.questionnaire.model import Question
 
 _WORDS = ["Alder", "Birch & Co", "a <tag>", "S.A.", "{{ 7*7 }}", "[@exit]", "Größe", "née", "**x**"]
 _TERRITORIES = ["GB", "US", "FR", "DE", "EU", "worldwide", "JP"]
 _SIMPLE = {
-    Sort.YES_NO: st.sampled_from(["yes", "no"]),
-    Sort.TEXT: st.sampled_from(_WORDS),
-    Sort.LONG_TEXT: st.sampled_from([*_WORDS, "two\nlines"]),
-    Sort.NUMBER: st.integers(0, 12).map(str),
-    Sort.MONEY: st.sampled_from(["EUR 0", "EUR 250000", "GBP 1000000", "USD 12.50"]),
-    Sort.PERCENTAGE: st.sampled_from(["0 percent", "12.5 percent", "50 percent", "100 percent"]),
-    Sort.DATE: st.dates().map(str),
-    Sort.DURATION: st.sampled_from(["1 days", "10 working-days", "30 days", "6 months", "2 years"]),
-    Sort.JURISDICTIONS: st.lists(st.sampled_from(_TERRITORIES), min_size=1, unique=True),
+    kinds.YES_NO: st.sampled_from(["yes", "no"]),
+    kinds.TEXT: st.sampled_from(_WORDS),
+    kinds.LONG_TEXT: st.sampled_from([*_WORDS, "two\nlines"]),
+    kinds.NUMBER: st.integers(0, 12).map(str),
+    kinds.MONEY: st.sampled_from(["EUR 0", "EUR 250000", "GBP 1000000", "USD 12.50"]),
+    kinds.PERCENTAGE: st.sampled_from(["0 percent", "12.5 percent", "50 percent", "100 percent"]),
+    kinds.DATE: st.dates().map(str),
+    kinds.DURATION: st.sampled_from(
+        ["1 days", "10 working-days", "30 days", "6 months", "2 years"]
+    ),
+    kinds.JURISDICTIONS: st.lists(st.sampled_from(_TERRITORIES), min_size=1, unique=True),
 }
 
 
@@ -36,7 +38,7 @@ def _deal(draw: Any, library: Library, precedents: list[str]) -> dict[str, Any]:
     precedent = library.precedents[draw(st.sampled_from(precedents))]
     questions = library.questionnaire.questions
     records = {name: _ids(draw, question, precedent) for name, question in questions.items()
-               if question.kind.sort is Sort.LIST}  # fmt: skip
+               if question.kind.sort is kinds.LIST}  # fmt: skip
     answers: dict[str, Any] = {}
     unknown: list[str] = []
     for name, question in questions.items():
@@ -61,13 +63,13 @@ def _ids(draw: Any, question: Question, precedent: Precedent) -> list[str]:
 
 def _answer(draw: Any, question: Question, records: Mapping[str, list[str]]) -> Any:
     kind = question.kind
-    if kind.sort is Sort.LIST:
+    if kind.sort is kinds.LIST:
         return {id: _record(draw, question, records) for id in records[question.id]}
-    if kind.sort is Sort.CHOICE:
+    if kind.sort is kinds.CHOICE:
         return draw(st.sampled_from(kind.options))
-    if kind.sort is Sort.SEVERAL:
+    if kind.sort is kinds.SEVERAL:
         return draw(st.lists(st.sampled_from(kind.options), min_size=1, unique=True))
-    if kind.sort in (Sort.PARTY, Sort.REFERENCE):
+    if kind.sort in (kinds.PARTY, kinds.REFERENCE):
         return draw(st.sampled_from(records[kind.of]))
     return draw(_SIMPLE[kind.sort])
 

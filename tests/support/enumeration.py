@@ -16,7 +16,7 @@ from itertools import product
 from typing import Any
 
 from drafter.conditions.judge import judge
-from drafter.conditions.model import Value
+from drafter.kinds.model import Value
 from drafter.library.model import Library
 from drafter.questionnaire.answers import Answers
 from drafter.questionnaire.deal import Deal, settle

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from drafter.conditions.model import Kind, Sort
+from drafter import kinds
+from drafter.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,42 +23,42 @@ class PlainNames:
 
 
 GRANT = {
-    "licensor": Kind(Sort.PARTY, of="parties"),
-    "licensee": Kind(Sort.PARTY, of="parties"),
-    "field": Kind(Sort.REFERENCE, of="fields"),
-    "territories": Kind(Sort.JURISDICTIONS),
-    "exclusivity": Kind(Sort.CHOICE, options=("exclusive", "sole", "non-exclusive")),
-    "diligence": Kind(Sort.DURATION, optional=True),
+    "licensor": Kind(kinds.PARTY, of="parties"),
+    "licensee": Kind(kinds.PARTY, of="parties"),
+    "field": Kind(kinds.REFERENCE, of="fields"),
+    "territories": Kind(kinds.JURISDICTIONS),
+    "exclusivity": Kind(kinds.CHOICE, options=("exclusive", "sole", "non-exclusive")),
+    "diligence": Kind(kinds.DURATION, optional=True),
 }
 
 DEAL = PlainNames(
     {
-        "parties": Kind(Sort.LIST, one="party", called="name", fields={"name": Kind(Sort.TEXT)}),
+        "parties": Kind(kinds.LIST, one="party", called="name", fields={"name": Kind(kinds.TEXT)}),
         "fields": Kind(
-            Sort.LIST,
+            kinds.LIST,
             one="field",
             called="name",
-            fields={"name": Kind(Sort.TEXT), "definition": Kind(Sort.LONG_TEXT)},
+            fields={"name": Kind(kinds.TEXT), "definition": Kind(kinds.LONG_TEXT)},
         ),
-        "grants": Kind(Sort.LIST, one="grant", fields=GRANT),
+        "grants": Kind(kinds.LIST, one="grant", fields=GRANT),
         "survival": Kind(
-            Sort.LIST,
+            kinds.LIST,
             one="row",
             fields={
-                "licence": Kind(Sort.REFERENCE, of="grants"),
-                "ending": Kind(Sort.CHOICE, options=("expiry", "exit")),
-                "effect": Kind(Sort.CHOICE, options=("ends", "continues")),
+                "licence": Kind(kinds.REFERENCE, of="grants"),
+                "ending": Kind(kinds.CHOICE, options=("expiry", "exit")),
+                "effect": Kind(kinds.CHOICE, options=("ends", "continues")),
             },
         ),
-        "new_results": Kind(Sort.YES_NO),
-        "foreground_ownership": Kind(Sort.CHOICE, options=("maker", "by-subject", "joint")),
-        "residue_rule": Kind(Sort.CHOICE, options=("maker", "joint")),
-        "party_count": Kind(Sort.NUMBER),
-        "cap": Kind(Sort.MONEY),
-        "exit_notice": Kind(Sort.DURATION),
-        "licensor": Kind(Sort.PARTY, of="parties"),
-        "product": Kind(Sort.TEXT),
-        "effective_date": Kind(Sort.DATE),
-        "territories": Kind(Sort.JURISDICTIONS),
+        "new_results": Kind(kinds.YES_NO),
+        "foreground_ownership": Kind(kinds.CHOICE, options=("maker", "by-subject", "joint")),
+        "residue_rule": Kind(kinds.CHOICE, options=("maker", "joint")),
+        "party_count": Kind(kinds.NUMBER),
+        "cap": Kind(kinds.MONEY),
+        "exit_notice": Kind(kinds.DURATION),
+        "licensor": Kind(kinds.PARTY, of="parties"),
+        "product": Kind(kinds.TEXT),
+        "effective_date": Kind(kinds.DATE),
+        "territories": Kind(kinds.JURISDICTIONS),
     }
 )

@@ -13,6 +13,7 @@ from typing import Any as Anything
 
 import z3
 
+from drafter import kinds
 from drafter.conditions.model import (
     All,
     Answered,
@@ -24,7 +25,6 @@ from drafter.conditions.model import (
     Is,
     Not,
     Records,
-    Sort,
     Stands,
     Subject,
     Unknown,
@@ -130,7 +130,7 @@ class Native:
         self.solver.add(z3.Implies(given, asked.true))
         if not question.optional:
             self.solver.add(z3.Implies(asked.true, given))
-        if question.kind.sort is Sort.LIST:
+        if question.kind.sort is kinds.LIST:
             self._list(question, given)
         return Answer(given, asked.false, self.variables.make(question.id, question.kind))
 
@@ -194,7 +194,7 @@ class Native:
             case Sameness(one, other) if _is_measured(self.answer(one).value):
                 return self._sameness(self.answer(one), self.answer(other))
         free = self._free(fact.id)
-        plain = fact.kind.sort is Sort.YES_NO
+        plain = fact.kind.sort is kinds.YES_NO
         value = free.true if plain else self.variables.make(fact.id, fact.kind)
         unasked = z3.And(z3.Bool(f"{fact.id}-"), z3.Not(free.true), z3.Not(free.false))
         return Answer(z3.Or(free.true, free.false), unasked, value)

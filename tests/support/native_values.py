@@ -11,7 +11,9 @@ from typing import Any, NamedTuple
 
 import z3
 
-from drafter.conditions.model import Duration, Kind, Money, Sort
+from drafter import kinds
+from drafter.kinds import Kind
+from drafter.kinds.model import Duration, Money
 
 UNITS = ("days", "working-days", "months", "years")
 OTHER = "*"  # stands for every territory that no test names
@@ -75,23 +77,23 @@ class Variables:
 
     def make(self, name: str, kind: Kind) -> Any:
         match kind.sort:
-            case Sort.YES_NO:
+            case kinds.YES_NO:
                 return z3.Bool(name)
-            case Sort.CHOICE:
+            case kinds.CHOICE:
                 return z3.Const(name, options_sort(kind.options)[0])
-            case Sort.SEVERAL:
+            case kinds.SEVERAL:
                 return {one: z3.Bool(f"{name}.{one}") for one in kind.options}
-            case Sort.JURISDICTIONS:
+            case kinds.JURISDICTIONS:
                 return {one: z3.Bool(f"{name}.{one}") for one in (*self.territories, OTHER)}
-            case Sort.MONEY:
+            case kinds.MONEY:
                 return self._money(name)
-            case Sort.DURATION:
+            case kinds.DURATION:
                 return self._duration(name)
-            case Sort.NUMBER:
+            case kinds.NUMBER:
                 return Measured(z3.IntVal(-1), self._between(name, -(10**15) + 1, 10**15 - 1))
-            case Sort.DATE:
+            case kinds.DATE:
                 return Measured(z3.IntVal(-1), self._between(name, 1, date.max.toordinal()))
-            case Sort.PERCENTAGE:
+            case kinds.PERCENTAGE:
                 return Measured(z3.IntVal(-1), self._fraction(name, 10**6, -(10**21), 10**21))
         return None  # a text, a party: there is only to know whether it is given
 

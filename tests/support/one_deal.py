@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import cached_property
 
 from drafter.conditions.judge import AtRecord, judge
-from drafter.conditions.model import Condition, Missing, Record, Scope
+from drafter.conditions.model import Condition, Scope
+from drafter.kinds.model import Missing, Record
 from drafter.library.model import LEFT_OUT, Library, Row
 from drafter.prose.model import ForEach, Guard, Inline, Paragraph, Text
 from drafter.prose.walk import within

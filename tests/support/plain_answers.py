@@ -8,8 +8,10 @@ from decimal import Decimal
 from itertools import chain, combinations, combinations_with_replacement, product
 from typing import Any
 
+from drafter import kinds
 from drafter.conditions.judge import InRecord, judge
-from drafter.conditions.model import Compares, Condition, Duration, Money, Record, Records, Sort
+from drafter.conditions.model import Compares, Condition, Records
+from drafter.kinds.model import Duration, Money, Record
 from drafter.questionnaire.answers import Answers
 from drafter.questionnaire.deal import settle
 from drafter.questionnaire.model import Measure, Question, Questionnaire
@@ -21,7 +23,7 @@ _NOTHING = settle(Questionnaire(), Answers(precedent="", values={}))
 def pool(question: Question, tests: Tests) -> list[Any]:
     """Answers among which every way to answer the tests is found; None for a blank."""
     blank = [None] if question.optional else []
-    if question.kind.sort is Sort.LIST:
+    if question.kind.sort is kinds.LIST:
         return [*_lists(question, tests), *blank]
     rivals = tests.compared_with(question.id)
     amounts = [one.amount for one in tests.every.values()
@@ -31,26 +33,26 @@ def pool(question: Question, tests: Tests) -> list[Any]:
 
 def _values(question: Question, amounts: Iterable[Any], room: int) -> list[Any]:
     match question.kind.sort:
-        case Sort.YES_NO:
+        case kinds.YES_NO:
             return [True, False]
-        case Sort.CHOICE:
+        case kinds.CHOICE:
             return list(question.kind.options)
-        case Sort.SEVERAL:
+        case kinds.SEVERAL:
             return list(_subsets(question.kind.options))
-        case Sort.JURISDICTIONS:
+        case kinds.JURISDICTIONS:
             return [some for some in _subsets(("GB", "US", "JP")) if some]
-        case Sort.TEXT:
+        case kinds.TEXT:
             return ["text"]
     found = [value for one in amounts or _PLAIN[question.kind.sort] for value in _beside(one, room)]
     return list(dict.fromkeys(found))
 
 
-_PLAIN: dict[Sort, list[Any]] = {
-    Sort.NUMBER: [1],
-    Sort.MONEY: [Money("EUR", Decimal(1))],
-    Sort.PERCENTAGE: [Decimal(1)],
-    Sort.DATE: [date(2027, 1, 1)],
-    Sort.DURATION: [Duration("months", 5)],
+_PLAIN: dict[kinds.Sort, list[Any]] = {
+    kinds.NUMBER: [1],
+    kinds.MONEY: [Money("EUR", Decimal(1))],
+    kinds.PERCENTAGE: [Decimal(1)],
+    kinds.DATE: [date(2027, 1, 1)],
+    kinds.DURATION: [Duration("months", 5)],
 }
 
 

@@ -6,20 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from drafter.conditions.judge import AtRecord, judge
-from drafter.conditions.model import (
-    All,
-    Any,
-    Condition,
-    Missing,
-    Not,
-    Record,
-    Records,
-    Scope,
-    SomeTwo,
-    Stands,
-)
+from drafter.conditions.model import All, Any, Condition, Not, Records, Scope, SomeTwo, Stands
 from drafter.conditions.say import source
 from drafter.conditions.walk import beneath, subjects
+from drafter.kinds.model import Missing, Record
 from drafter.library.model import Library
 from drafter.prose.model import ForEach, Text, When
 from drafter.prose.walk import guards

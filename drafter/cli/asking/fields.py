@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from drafter.cli.asking import screens
 from drafter.cli.asking.talk import Moved, Stopped
-from drafter.conditions.model import Sort
 from drafter.intake.model import UNKNOWN, Asked, State
 from drafter.intake.records import named, records_of
 from drafter.intake.words import choices, said
@@ -72,7 +71,7 @@ def _understood(session: Session, field: Question, text: str, value: Any) -> Non
     """How a line was read, where that is not what was typed."""
     if value is UNKNOWN:
         session.talk.say("  Saved: not known yet.")
-    elif field.kind.sort not in (Sort.TEXT, Sort.LONG_TEXT):
+    elif not field.kind.sort.free:
         session.talk.lines(session.look.wrapped(f"  Saved: {said(session.form, field, value)}.",
                                                 "  "))  # fmt: skip
 
@@ -94,7 +93,7 @@ def _field_lines(session: Session, asked: Asked, lines: Any, unknown: bool) -> I
                             "  ")  # fmt: skip
     yield from screens.choice_lines(lines, None, look)
     wanted = screens.wanted(field)
-    if wanted and not lines and field.kind.sort is not Sort.TEXT:
+    if wanted and not lines and not field.kind.sort.obvious:
         yield from look.wrapped(f"  ({wanted})", "  ")
     if unknown:
         yield "  Now: not known yet. Enter keeps it."

@@ -13,11 +13,10 @@ from drafter.cli.asking.session import PRECEDENT, Session
 from drafter.cli.asking.talk import BadLine, InputEnded
 from drafter.diagnostics import did_you_mean
 from drafter.intake.model import LEFT_BLANK, TAKEN, UNKNOWN, Form
-from drafter.intake.picking import Ambiguous, Choice, picked
-from drafter.intake.typed import read_typed
 from drafter.intake.words import choices
+from drafter.kinds import NotAValue, read_typed
+from drafter.kinds.picking import Ambiguous, Choice, picked
 from drafter.questionnaire.model import Question
-from drafter.questionnaire.values import NotAValue
 
 _NAMED = re.compile(r"([a-z][a-z0-9_]*(?:\.[a-z0-9_-]+\.[a-z0-9_]+)?)\s*=\s*(.*)")
 _Given = tuple[str, Any, str]

@@ -8,9 +8,9 @@ from drafter.cli.asking.screens import Look
 from drafter.consistency.judge import Finding
 from drafter.intake.effect import Effect
 from drafter.intake.model import Asked, Clash, Form, State
-from drafter.intake.picking import Choice
 from drafter.intake.told import counts, decided_by, settling, standing, would
 from drafter.intake.words import because, how_given, number_of, stands_at
+from drafter.kinds.picking import Choice
 
 
 def saved_lines(words: str, effect: Effect, look: Look) -> Iterator[str]:

@@ -6,19 +6,13 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from drafter.conditions.model import Sort
 from drafter.intake.model import Asked, Form, Offer, State
-from drafter.intake.picking import MANY, Choice
 from drafter.intake.words import number_of, said
 from drafter.intake.words import wanted as typed_form
+from drafter.kinds.picking import MANY, Choice
 from drafter.questionnaire.model import Question
 
 WIDEST, NARROWEST = 80, 24
-_WANTED = {
-    Sort.YES_NO: "y or n",
-    Sort.SEVERAL: "numbers such as 1 3, or none",
-    Sort.LONG_TEXT: "one line, or :e for an editor",
-}
 HELP = (
     "Type a number, an option or the answer. * takes the recommendation. ? says why.",
     "Enter decides nothing.",
@@ -68,7 +62,7 @@ def question_screen(
     if asked.offer is not None:
         yield from look.wrapped(_recommended(form, asked, asked.offer, choices))
     yield from _now(form, asked, look)
-    if question.kind.sort is not Sort.LIST:
+    if not question.kind.sort.has_records:
         yield from _keys(asked, choices, look)
 
 
@@ -112,7 +106,7 @@ def _recommended(form: Form, asked: Asked, offer: Offer, choices: Sequence[Choic
 def _now(form: Form, asked: Asked, look: Look) -> Iterator[str]:
     name = asked.question.id
     given = form.data["answers"].get(name)
-    if asked.question.kind.sort is Sort.LIST:
+    if asked.question.kind.sort.has_records:
         pass
     elif given is not None:
         now = f"Now: {said(form, asked.question, given)}."
@@ -125,7 +119,7 @@ def _now(form: Form, asked: Asked, look: Look) -> Iterator[str]:
 
 def wanted(question: Question) -> str:
     """What a line must be for a question without lines to choose from."""
-    return _WANTED.get(question.kind.sort) or typed_form(question)
+    return question.kind.sort.wanted_keys or typed_form(question)
 
 
 def _keys(asked: Asked, choices: Sequence[Choice], look: Look) -> Iterator[str]:

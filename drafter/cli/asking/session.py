@@ -9,12 +9,10 @@ from typing import Any
 from drafter.cli.asking import reports, screens
 from drafter.cli.asking.saving import Saving
 from drafter.cli.asking.talk import Moved, Stopped
-from drafter.conditions.model import Sort
 from drafter.intake.model import LEFT_BLANK, TAKEN, UNKNOWN, Asked, Form, State
-from drafter.intake.picking import Ambiguous, Choice, picked
-from drafter.intake.typed import read_typed
 from drafter.intake.words import choices
-from drafter.questionnaire.values import NotAValue
+from drafter.kinds import NotAValue, read_typed
+from drafter.kinds.picking import Ambiguous, Choice, picked
 
 PRECEDENT = "precedent"
 KEPT = object()  # Enter at a question that is answered: it stays as it is
@@ -77,7 +75,7 @@ class Session(Saving):
             self.shown.append(name)
         lines = choices(self.form, asked.question)
         self.talk.lines(screens.question_screen(self.form, asked, lines, self.look))
-        if asked.question.kind.sort is Sort.LIST:
+        if asked.question.kind.sort.has_records:
             from drafter.cli.asking.records import ask_records
 
             ask_records(self, asked)
@@ -126,7 +124,7 @@ class Session(Saving):
         return self.reading(lambda: read_typed(words, asked.question.kind, lines))
 
     def _edited(self, asked: Asked) -> Any:
-        if asked.question.kind.sort not in (Sort.TEXT, Sort.LONG_TEXT):
+        if not asked.question.kind.sort.free:
             return self.refuse("An editor opens for a text only.")
         words = self.edit(str(asked.answer or ""))
         return words.strip("\n") or None if words is not None else None

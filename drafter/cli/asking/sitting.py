@@ -21,7 +21,7 @@ from drafter.drafting import Library
 from drafter.intake.known import Known, known_questions
 from drafter.intake.model import Form
 from drafter.intake.told import counts
-from drafter.intake.typed_dates import day_in_words
+from drafter.kinds.dates import day_in_words
 
 ENDED, INTERRUPTED = 1, 130
 

@@ -1,14 +1,11 @@
-"""Territories by their English names, with the article that a sentence needs (ISO 3166-1)."""
+"""Countries by their English names, and those that take an article (ISO 3166-1)."""
 
 from __future__ import annotations
 
-from drafter.conditions.overlap import EUROPEAN_UNION, WORLDWIDE
-
-_WITH_ARTICLE = frozenset(
+WITH_ARTICLE = frozenset(
     "AE BS CD CF CG CK DO FK FO GM KM KY MH MP NL PH SB SC TC UM US GB VG VI BQ PW".split()
 )
-_SPECIAL = {EUROPEAN_UNION: "the European Union", WORLDWIDE: "every country"}
-_NAMES = dict(
+NAMES = dict(
     pair.split("=")
     for pair in """
 AD=Andorra|AE=United Arab Emirates|AF=Afghanistan|AG=Antigua and Barbuda|AL=Albania|AM=Armenia
@@ -43,45 +40,3 @@ VU=Vanuatu|WS=Samoa|YE=Yemen|ZA=South Africa|ZM=Zambia|ZW=Zimbabwe
     .replace("\n", "|")
     .split("|")
 )
-
-
-def territory(code: str) -> str:
-    """A territory in a sentence; a code without a name is printed as it stands.
-
-    >>> territory("GB"), territory("FR"), territory("US-CA")
-    ('the United Kingdom', 'France', 'US-CA')
-    """
-    if code in _SPECIAL:
-        return _SPECIAL[code]
-    name = _NAMES.get(code, code)
-    return f"the {name}" if code in _WITH_ARTICLE else name
-
-
-def codes_of(words: str) -> str | None:
-    """The code that a code or a name stands for; None for neither.
-
-    >>> codes_of("france"), codes_of("the United Kingdom"), codes_of("Utopia")
-    ('FR', 'GB', None)
-    """
-    plain = words.strip().casefold().removeprefix("the ")
-    if words.strip().upper() in _NAMES or words.strip().upper() == EUROPEAN_UNION:
-        return words.strip().upper()
-    by_name = {name.casefold(): code for code, name in _NAMES.items()}
-    by_name |= {"european union": EUROPEAN_UNION, WORLDWIDE: WORLDWIDE, "uk": "GB",
-                "united states": "US", "usa": "US"}  # fmt: skip
-    return by_name.get(plain)
-
-
-def codes_near(words: str) -> list[str]:
-    """The names that a misspelled or unfinished name may mean, with their codes, best first.
-
-    >>> codes_near("Untied Kingdom"), codes_near("guinea")[:2]
-    (['United Kingdom (GB)'], ['Guinea (GN)', 'Equatorial Guinea (GQ)'])
-    """
-    from difflib import get_close_matches
-
-    small = words.strip().casefold()
-    inside = [code for code, name in _NAMES.items() if len(small) > 2 and small in name.casefold()]
-    by_name = {name.casefold(): code for code, name in _NAMES.items()}
-    near = inside or [by_name[name] for name in get_close_matches(small, by_name, 3, 0.75)]
-    return [f"{_NAMES[code]} ({code})" for code in near]

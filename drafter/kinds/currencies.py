@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.intake.picking import Choice
+from drafter.kinds.picking import Choice
 
 COMMON = ("GBP", "EUR", "USD")
 DOLLARS = ("USD", "CAD", "AUD")

@@ -1,10 +1,11 @@
-"""The English in which the terminal and the form say an answer back.
+"""The English in which terminal and form say an answer back, and read one.
 
 What an agreement prints is the clause library's; these words are the tool's own.
 """
 
 from __future__ import annotations
 
+from drafter.kinds.countries import NAMES, WITH_ARTICLE
 from drafter.printed_words import Row, Unit, ValueWords
 
 ENGLISH = ValueWords(
@@ -17,8 +18,10 @@ ENGLISH = ValueWords(
     percentage="{number}%",
     money="{currency} {amount}",
     date="{day} {month} {year}",
-    months=("January", "February", "March", "April", "May", "June", "July", "August",
-            "September", "October", "November", "December"),
+    months=(
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    ),
     period="{number} {unit}",
     units={
         "days": Unit("day", "days"),
@@ -26,5 +29,7 @@ ENGLISH = ValueWords(
         "months": Unit("calendar month", "calendar months"),
         "years": Unit("year", "years"),
     },
-    territories={},
+    territories={
+        code: f"the {name}" if code in WITH_ARTICLE else name for code, name in NAMES.items()
+    } | {"EU": "the European Union", "worldwide": "every country"},
 )  # fmt: skip

@@ -9,7 +9,7 @@ from functools import partial
 from typing import NamedTuple
 
 from drafter.diagnostics import did_you_mean, quoted
-from drafter.questionnaire.values import NotAValue
+from drafter.kinds.model import NotAValue
 
 MANY = 12  # a longer list is not shown whole: a part of a name finds its lines
 Answer = str | list[str]

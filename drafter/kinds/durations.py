@@ -1,0 +1,84 @@
+"""Periods of days, working days, months or years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from drafter.diagnostics import quoted
+from drafter.kinds.amounts import AmountSort
+from drafter.kinds.cases import Scale, steps
+from drafter.kinds.model import Amount, Duration, NotAValue, Value
+from drafter.kinds.picking import Ambiguous, Answer, Choice
+from drafter.kinds.sort import Kind
+from drafter.kinds.words import unbroken
+from drafter.printed_words import ValueWords
+
+UNITS = ("days", "working-days", "months", "years")
+_SINGULAR = {unit.removesuffix("s"): unit for unit in UNITS}
+_TYPED = {
+    "d": "days", "wd": "working-days", "working day": "working-days", "mo": "months",
+    "working days": "working-days", "business day": "working-days",
+    "business days": "working-days", "y": "years", "day": "days", "month": "months",
+    "year": "years", **{unit: unit for unit in UNITS},
+}  # fmt: skip
+_MEASURES = ("days", "working-days", "months")  # a year counts as twelve months
+_SCALE = Scale(0, 999_999, 3)  # months lie on the scale of numbers, with which they compare
+_SUCH_AS = "such as 30 days or 6 months"
+
+
+@dataclass(frozen=True)
+class Period(AmountSort):
+    """A whole number of units of time. A year counts as twelve months; no other unit converts."""
+
+    name = "duration"
+    holds = Duration
+    in_months = True
+    units = UNITS
+    wanted = "a period such as 30 days, 10 working-days, 6 months or 2 years"
+    wanted_typed = "a period such as 30 days, 6 months or 2 years"
+    example = "30 days"
+    pattern = f"[0-9]{{1,6}} ({'|'.join(f'{unit}?' for unit in UNITS)})"
+    usual = Duration("months", 6)
+
+    def amount(self, text: str) -> Duration | None:
+        if re.fullmatch(self.pattern, text) is None:
+            return None
+        figures, unit = text.split(" ")
+        return Duration(_SINGULAR.get(unit, unit), int(figures))
+
+    def typed(self, text: str, kind: Kind, choices: Sequence[Choice]) -> Answer:
+        match = re.fullmatch(r"(\d{1,6})\s*([a-z -]*)", text.casefold(), re.ASCII)
+        if match is None:
+            raise NotAValue(f"{quoted(text)} is no period", _SUCH_AS)
+        figures, unit = match[1], match[2].strip()
+        if not unit:
+            readings = [Choice(f"{figures} {one}", f"{figures} {one}") for one in UNITS]
+            raise Ambiguous(f"{figures} of what?", readings)
+        if unit in ("week", "weeks", "w"):
+            cure = f"type {int(figures) * 7} days"
+            raise NotAValue("an agreement counts in days, working days, months or years", cure)
+        if unit not in _TYPED:
+            raise NotAValue(f"{quoted(text)} is no period", _SUCH_AS)
+        return f"{figures} {_TYPED[unit]}"
+
+    def printed(self, value: Any, words: ValueWords) -> str:
+        unit = words.units[value.unit]
+        noun = unit.one if value.number == 1 else unit.more
+        return unbroken(words.period).format(number=value.number, unit=noun)
+
+    def scale(self, value: Any) -> tuple[object, object]:
+        months = value.months
+        return (value.unit, value.number) if months is None else ("months", months)
+
+    def points(self, cuts: Sequence[Amount], room: int) -> Iterator[Value]:
+        measured = [self.scale(cut) for cut in cuts if isinstance(cut, Duration)]
+        measured += [("months", cut) for cut in cuts if isinstance(cut, int)]
+        for unit in _MEASURES:
+            here = [much for measure, much in measured if measure == unit]
+            yield from (Duration(unit, one) for one in steps(here, room, _SCALE))  # type: ignore[arg-type]
+
+
+DURATION = Period()

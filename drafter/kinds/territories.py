@@ -1,0 +1,152 @@
+"""Territories: countries and their parts (ISO 3166), the European Union, the world."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from drafter.diagnostics import quoted
+from drafter.kinds.cases import Tested, subsets
+from drafter.kinds.countries import NAMES
+from drafter.kinds.english import ENGLISH
+from drafter.kinds.model import NotAValue, Value
+from drafter.kinds.picking import Ambiguous, Answer, Choice, begun, each, found
+from drafter.kinds.sort import Kind, Schema, Sort, Words
+from drafter.printed_words import ValueWords
+
+WORLDWIDE = "worldwide"
+EUROPEAN_UNION = "EU"
+# Member states by ISO 3166-1 alpha-2 code, as of 1 February 2020.
+MEMBER_STATES = frozenset(
+    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
+)
+_PATTERN = "(worldwide|[A-Z]{2}(-[A-Z0-9]{1,3})?)"
+_UNTESTED = ("GB", "US", "FR", "JP", "ZZ")
+_OTHER_NAMES = {"european union": EUROPEAN_UNION, WORLDWIDE: WORLDWIDE, "uk": "GB",
+                "united states": "US", "usa": "US"}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Territories(Sort):
+    """A set of territories; each is held once."""
+
+    name = "jurisdictions"
+    holds = tuple
+    several = True
+    overlaps = True
+    wanted_typed = "countries such as GB, France; or EU, worldwide; a part of a name finds it"
+    example = ("GB", "US")
+
+    def read(self, words: Words, kind: Kind) -> Value:
+        members = words if isinstance(words, tuple) else (words,)
+        return tuple(dict.fromkeys(self.member(one, kind) for one in members))
+
+    def member(self, text: str, kind: Kind) -> str:
+        if is_territory(text):
+            return text
+        cure = "two-letter codes such as GB or US, EU, worldwide"
+        raise NotAValue(f"{quoted(text)} is no territory", cure)
+
+    def spelled(self, value: Any) -> list[str]:
+        return [str(one) for one in value]
+
+    def schema(self, kind: Kind) -> Schema:
+        one: Schema = {"type": "string", "pattern": f"^{_PATTERN}$"}
+        return {"anyOf": [{"type": "array", "items": one}, one]}
+
+    def typed(self, text: str, kind: Kind, choices: Sequence[Choice]) -> Answer:
+        return _typed(text)
+
+    def shown(self, word: str, kind: Kind) -> str:
+        return ENGLISH.territories.get(word, word)
+
+    def printed(self, value: Any, words: ValueWords) -> str:
+        return words.listed([words.territories.get(one, one) for one in value])
+
+    def how_to_test(self, name: str, kind: Kind) -> str:
+        return f"write `{name} has GB`"
+
+    def cases(self, kind: Kind, tested: Tested) -> Iterator[Value]:
+        yield from subsets(tested.options, self.unnamed(kind, tested.options))
+
+    def unnamed(self, kind: Kind, options: Sequence[str]) -> str:
+        return next((one for one in _UNTESTED if one not in options), "")
+
+
+JURISDICTIONS = Territories()
+
+
+def is_territory(text: str) -> bool:
+    """Whether this spells a territory: an ISO 3166 code, EU or worldwide.
+
+    >>> is_territory("GB"), is_territory("US-CA"), is_territory("England")
+    (True, True, False)
+    """
+    return re.fullmatch(_PATTERN, text) is not None
+
+
+def shared(one: str, other: str) -> bool:
+    """Whether two territories have ground in common.
+
+    >>> shared("EU", "FR"), shared("worldwide", "JP"), shared("GB", "US")
+    (True, True, False)
+    """
+    if one == other or WORLDWIDE in (one, other):
+        return True
+    if EUROPEAN_UNION in (one, other):
+        return bool({one, other} & MEMBER_STATES)
+    return one.startswith(other + "-") or other.startswith(one + "-")
+
+
+# --- as people type them ----------------------------------------------------------------------
+
+
+def _typed(text: str) -> Answer:
+    """Codes or names, with commas; also with spaces or `and` where each part is one."""
+    for divider in (r"[,;\n]", r"[,;\n]|\band\b", r"[,;\s]"):
+        parts = [part for one in re.split(divider, text) if (part := one.strip(" ."))]
+        codes = [_code(part) for part in parts]
+        if codes and all(codes):
+            return list(dict.fromkeys(code for code in codes if code))
+    parts = [part for one in re.split(r"[,;\n]", text) if (part := one.strip(" ."))]
+    return each(parts or [text], _territory)
+
+
+def _territory(words: str) -> str:
+    """One territory; a part of a name finds those that hold it."""
+    if code := _code(words):
+        return code
+    if len(begun(words, territories())) == 1:
+        return begun(words, territories())[0].id
+    near = found(words, territories()) or _slips(words)
+    if near:
+        raise Ambiguous(f"{quoted(words)} could be:", near)
+    raise NotAValue(f"{quoted(words)} is no territory", "such as: GB, United States, EU")
+
+
+def _code(words: str) -> str | None:
+    upper, plain = words.strip().upper(), words.strip().casefold().removeprefix("the ")
+    if upper in NAMES or upper == EUROPEAN_UNION:
+        return upper
+    by_name = {name.casefold(): code for code, name in NAMES.items()} | _OTHER_NAMES
+    return by_name.get(plain) or (upper if "-" in words and is_territory(upper) else None)
+
+
+def _slips(words: str) -> list[Choice]:
+    """The territories that a slip of the keys may mean."""
+    from difflib import get_close_matches
+
+    by_name = {name.casefold(): code for code, name in NAMES.items()}
+    near = {by_name[name] for name in get_close_matches(words.strip().casefold(), by_name, 3, 0.75)}
+    return [one for one in territories() if one.id in near]
+
+
+@cache
+def territories() -> tuple[Choice, ...]:
+    """Every territory that has a name, as `France (FR)`."""
+    named = ENGLISH.territories
+    order = [WORLDWIDE, EUROPEAN_UNION, *sorted(NAMES)]
+    return tuple(Choice(code, f"{named[code].removeprefix('the ')} ({code})") for code in order)
