@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from drafter.kinds.choices import CHOICE, SEVERAL
 from drafter.kinds.dates import DATE
 from drafter.kinds.durations import DURATION
+from drafter.kinds.email import EMAIL
 from drafter.kinds.lists import LIST, PERIOD, RECORD
 from drafter.kinds.model import NotAValue, Value
 from drafter.kinds.money import MONEY
@@ -26,8 +27,9 @@ from drafter.kinds.yes_no import YES_NO
 from drafter.printed_words import ValueWords
 
 __all__ = [
-    "CHOICE", "DATE", "DURATION", "JURISDICTIONS", "KINDS", "LIST", "LONG_TEXT", "MONEY", "NUMBER",
-    "PARTY", "PERCENTAGE", "PERIOD", "RECORD", "REFERENCE", "SEVERAL", "TEXT", "UNITS", "YES_NO",
+    "CHOICE", "DATE", "DURATION", "EMAIL", "JURISDICTIONS", "KINDS", "LIST", "LONG_TEXT", "MONEY",
+    "NUMBER", "PARTY", "PERCENTAGE", "PERIOD", "RECORD", "REFERENCE", "SEVERAL", "TEXT", "UNITS",
+    "YES_NO",
     "Kind", "NotAValue", "Sort", "printed", "read_typed", "read_value", "scale", "spelled",
 ]  # fmt: skip
 
@@ -35,7 +37,7 @@ KINDS: dict[str, Sort] = {
     sort.name: sort
     for sort in (
         YES_NO, CHOICE, SEVERAL, TEXT, LONG_TEXT, NUMBER, MONEY, PERCENTAGE, DATE, DURATION,
-        JURISDICTIONS, PARTY, REFERENCE, LIST,
+        EMAIL, JURISDICTIONS, PARTY, REFERENCE, LIST,
     )
 }  # fmt: skip
 """Every kind of answer by the word of a `type:` line."""
