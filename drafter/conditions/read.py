@@ -2,7 +2,8 @@
 
     condition = single { "and" single } | single { "or" single }
 
->>> from drafter.conditions.model import Kind, Sort
+>>> from drafter import kinds
+>>> from drafter.kinds import Kind
 >>> class Known:
 ...     def kind(self, name):
 ...         return {"ownership": Kind(kinds.CHOICE, options=("joint", "maker"))}.get(name)
