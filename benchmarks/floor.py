@@ -18,8 +18,8 @@ from pathlib import Path
 from benchmarks.deal import agreement, house
 from benchmarks.serve import serve
 from drafter.agreement.model import Element, Paragraph, Run, Said, SignatureBlock
-from drafter.word.oxml.packing import LEVEL, archive, packed
-from drafter.word.oxml.runs import escaped
+from drafter.ooxml.packing import LEVEL, archive, packed
+from drafter.ooxml.runs import escaped
 
 DOCUMENT = "word/document.xml"
 ZLIB = 6

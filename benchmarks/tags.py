@@ -19,12 +19,12 @@ from drafter.agreement.model import (
     SignatureLine,
     Table,
 )
+from drafter.ooxml.bookmarks import bookmark_name, bookmarked
+from drafter.ooxml.fields import field as word_field
+from drafter.ooxml.fields import link
+from drafter.ooxml.runs import run
+from drafter.ooxml.tables import row, shared_widths, table
 from drafter.word import roles
-from drafter.word.oxml.bookmarks import bookmark_name, bookmarked
-from drafter.word.oxml.fields import field as word_field
-from drafter.word.oxml.fields import link
-from drafter.word.oxml.runs import run
-from drafter.word.oxml.tables import row, shared_widths, table
 
 
 def paragraph(style: str, inside: str) -> str:

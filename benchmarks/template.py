@@ -21,9 +21,9 @@ from drafter.agreement.layout import Place
 from drafter.agreement.model import Element, Paragraph, Run
 from drafter.drafting import Agreement
 from drafter.library.model import LEFT_OUT, Topic
+from drafter.ooxml.runs import run
 from drafter.selection.model import Selection
 from drafter.word.house import HouseStyle
-from drafter.word.oxml.runs import run
 from drafter.word.roles import CONTENTS
 
 DOCUMENT = "word/document.xml"

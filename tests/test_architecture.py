@@ -3,7 +3,9 @@
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
+import pytest
 from importlinter.cli import lint_imports
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,9 +28,13 @@ def standing() -> set[str]:
 
 def layers() -> list[list[str]]:
     """The layers of the contract, lowest first; those of one line stand side by side."""
+    return [layer.split(" | ") for layer in reversed(contracts()[0]["layers"])]
+
+
+def contracts() -> list[dict[str, Any]]:
+    """The contracts as the project declares them."""
     project = tomllib.loads(Path(PROJECT).read_text(encoding="utf-8"))
-    contract = project["tool"]["importlinter"]["contracts"][0]
-    return [layer.split(" | ") for layer in reversed(contract["layers"])]
+    return project["tool"]["importlinter"]["contracts"]
 
 
 class DescribeTheHouse:
@@ -41,6 +47,22 @@ class DescribeTheHouse:
     def it_is_drawn_in_the_order_of_its_layers(self) -> None:
         """The page reads upwards as the contract does."""
         assert pictured() == [name for layer in layers() for name in layer]
+
+    @pytest.mark.parametrize(
+        ("contract", "free"),
+        [
+            ("command-line", {"cli"}),
+            ("database", {"registry"}),
+            ("xml", {"ooxml", "word", "redline"}),
+            ("same-input-same-bytes", {"cli"}),
+        ],
+    )
+    def it_holds_everyone_but_the_named_to_each_contract(
+        self, contract: str, free: set[str]
+    ) -> None:
+        """A package that joins the house joins its contracts."""
+        (sources,) = (one["source_modules"] for one in contracts() if one["id"] == contract)
+        assert {name.removeprefix("drafter.") for name in sources} == standing() - free
 
     def it_keeps_each_stage_to_the_stages_before_it(self, capsys) -> None:
         """No stage imports a later one, and none of the other contracts is broken."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
-from drafter.diagnostics import Diagnostic, Place, Refused
+from drafter.diagnostics import Diagnostic, Place, Refused, refuse_errors
 from drafter.gate import Gate
+from drafter.ooxml.package import read_package
 from drafter.registry.flattening import flattened
 from drafter.registry.model import Revision
-from drafter.word.package import read_package
 from drafter.word.read import print_docx
 
 _REFERENCE = re.compile(r"\b(A-\d{4,}), revision (\d{1,6})\b")
@@ -55,8 +54,7 @@ def match(data: bytes, sent: Revision, file: str) -> Match:
     Raises `Refused` for what is no safe Word file.
     """
     parts, faults = read_package(data, file)
-    if faults:
-        raise Refused(map(_plain, faults))
+    refuse_errors(faults)
     words, printed = _spaced(_text(data, file)), dict(_references(parts))
     texts = [_spaced(block.text) for block in sent.blocks]
     telling = [text for text in texts if len(text) > _TELLING]
@@ -116,8 +114,3 @@ def _text(data: bytes, file: str) -> str:
 
 def _spaced(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
-
-
-def _plain(fault: Diagnostic) -> Diagnostic:
-    """House styles are read by the same rules, and the words speak of them."""
-    return replace(fault, says=fault.says.replace("in a house style", "in an agreement"))

@@ -5,13 +5,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafter.redline.package import w
+from drafter.ooxml.namespaces import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_NUMBERED = tuple(map(w, ("bookmarkStart", "commentReference", "ins", "del", "pPrChange")))
-_START, _END, _NAME, _ID = w("bookmarkStart"), w("bookmarkEnd"), w("name"), w("id")
+_NUMBERED = tuple(
+    f"{W}{name}" for name in ("bookmarkStart", "commentReference", "ins", "del", "pPrChange")
+)
+_START, _END, _NAME, _ID = f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}name", f"{W}id"
 
 
 class OldBookmarks:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from drafter.ooxml.body import headings, read_body, read_parts, with_body
+from drafter.ooxml.namespaces import W
 from drafter.redline.align import aligned
 from drafter.redline.bookmarks import OldBookmarks, highest_id
 from drafter.redline.marks import Marks
-from drafter.redline.package import headings, read_body, w, with_body
 from drafter.redline.paragraphs import Paragraphs
 from drafter.redline.stretch import changed, rows
 from drafter.redline.tables import BLOCKS, changed_table, columns, whole_table
@@ -41,14 +42,16 @@ def compare(old: bytes, new: bytes, author: str = AUTHOR, date: str = "") -> Red
     `date` is an ISO date and time for the marks, or empty for none. Raises `Refused` for what is
     no Word file.
     """
-    before, after = read_body(old, "the old file"), read_body(new, "the new file")
+    parts = read_parts(new, "the new file")
+    before = read_body(read_parts(old, "the old file"), "the old file")
+    after = read_body(parts, "the new file")
     kept = OldBookmarks(after)
     marks = Marks(author, date, max(highest_id(before) + kept.offset, highest_id(after)) + 1)
-    comparison = _Comparison(marks, kept, headings(new))
+    comparison = _Comparison(marks, kept, headings(parts))
     merged = comparison.blocks(_blocks(before), _blocks(after))
     last = [child for child in after if child.tag not in BLOCKS]
     after[:] = [*merged, *last]
-    return Redline(with_body(new, after), marks.words)
+    return Redline(with_body(parts, after), marks.words)
 
 
 def _blocks(body: _Element) -> list[_Element]:
@@ -75,7 +78,7 @@ class _Comparison:
     def _gap(self, old: list[_Element], new: list[_Element]) -> Iterator[_Element]:
         before, after = [unit(each, self.kept) for each in old], [unit(each) for each in new]
         for stretch in _stretches(_alone(before, after) or aligned(before, after), self.headings):
-            if any(one and one.element.tag != w("p") for one in stretch[0]):
+            if any(one and one.element.tag != f"{W}p" for one in stretch[0]):
                 yield from self._tables(*stretch[0])
             else:
                 yield from self._paragraphs(stretch)
@@ -118,7 +121,7 @@ def _stretches(pairs: Iterable[Pair], headings: frozenset[str]) -> Iterator[list
 
 def _stands_alone(pair: Pair, headings: frozenset[str]) -> bool:
     return pair[0] == pair[1] or any(
-        one.element.tag != w("p") or one.ends_section or one.leads or one.style in headings
+        one.element.tag != f"{W}p" or one.ends_section or one.leads or one.style in headings
         for one in pair
         if one is not None
     )

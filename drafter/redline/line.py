@@ -10,18 +10,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafter.redline.package import w
+from drafter.ooxml.namespaces import W
 from drafter.redline.words import is_word, pieces
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-BOOKMARKS = (w("bookmarkStart"), w("bookmarkEnd"))
-LINK = w("hyperlink")
-_NO_WIDTH = {*BOOKMARKS, w("commentRangeStart"), w("commentRangeEnd"), w("proofErr")}
-_FIELD_MARKS = {w("fldChar"), w("instrText"), w("commentReference"), w("annotationRef")}
-_RUN, _TEXT, _LOOKS, _PROPERTIES = w("r"), w("t"), w("rPr"), w("pPr")
-_FIELD_MARK, _CODE = w("fldChar"), w("instrText")
+BOOKMARKS = (f"{W}bookmarkStart", f"{W}bookmarkEnd")
+LINK = f"{W}hyperlink"
+_NO_WIDTH = {*BOOKMARKS, f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}proofErr"}
+_FIELD_MARKS = {f"{W}fldChar", f"{W}instrText", f"{W}commentReference", f"{W}annotationRef"}
+_RUN, _TEXT, _LOOKS, _PROPERTIES = f"{W}r", f"{W}t", f"{W}rPr", f"{W}pPr"
+_FIELD_MARK, _CODE = f"{W}fldChar", f"{W}instrText"
+_ANCHOR = f"{W}anchor"
 _DEPTH = {"begin": 1, "end": -1}
 
 
@@ -80,7 +81,7 @@ def _read(
             piece.before, waiting = tuple(waiting), []
             piece.link = link
             if link is not None:
-                piece.key += f"|{link.get(w('anchor'), '')}"
+                piece.key += f"|{link.get(_ANCHOR, '')}"
             line.append(piece)
     return waiting
 
@@ -95,7 +96,7 @@ def _is_mark(child: _Element) -> bool:
 
 def _depth(element: _Element) -> int:
     mark = element.find(_FIELD_MARK)
-    return 0 if mark is None else _DEPTH.get(str(mark.get(w("fldCharType"))), 0)
+    return 0 if mark is None else _DEPTH.get(str(mark.get(f"{W}fldCharType")), 0)
 
 
 def _field_length(children: list[_Element], start: int) -> int:
@@ -127,7 +128,7 @@ def _cut(run: _Element) -> Iterator[Piece]:
             for text in pieces(child.text or ""):
                 yield Piece(text + look, text, is_word(text), text.isspace(), looks)
         elif child.tag != _LOOKS:
-            sign = "\n" if child.tag == w("br") else "\t"
+            sign = "\n" if child.tag == f"{W}br" else "\t"
             yield Piece(f"{sign}{child.tag}{look}", sign, looks=looks, sign=child)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from drafter.redline.package import w
+from drafter.ooxml.namespaces import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,10 +21,10 @@ class Marks:
 
     def mark(self, name: str) -> _Element:
         """A new mark with author, date and id."""
-        element = etree.Element(w(name))
-        element.set(w("id"), str(self.id))
-        element.set(w("author"), self.author)
+        element = etree.Element(f"{W}{name}")
+        element.set(f"{W}id", str(self.id))
+        element.set(f"{W}author", self.author)
         if self.date:
-            element.set(w("date"), self.date)
+            element.set(f"{W}date", self.date)
         self.id += 1
         return element

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from drafter.ooxml.namespaces import W
 from drafter.redline.line import BOOKMARKS, Piece
 from drafter.redline.marks import Marks
 from drafter.redline.operations import Operation
-from drafter.redline.package import w
 from drafter.redline.properties import kept, marked
 from drafter.redline.runs import runs
 
@@ -107,7 +107,7 @@ class Paragraphs:
         return last
 
     def _end(self, properties: _Element) -> None:
-        paragraph = etree.Element(w("p"))
+        paragraph = etree.Element(f"{W}p")
         if len(properties):
             paragraph.append(properties)
         paragraph.extend(self._inside)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafter.redline.package import read_body, w, with_body
+from drafter.ooxml.body import read_body, read_parts, with_body
+from drafter.ooxml.namespaces import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_LIVE_NAME = {w("delText"): w("t"), w("delInstrText"): w("instrText")}
-_START, _END, _ID = w("bookmarkStart"), w("bookmarkEnd"), w("id")
+_LIVE_NAME = {f"{W}delText": f"{W}t", f"{W}delInstrText": f"{W}instrText"}
+_START, _END, _ID = f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}id"
 
 
 def accepted(data: bytes, author: str = "") -> bytes:
@@ -27,54 +28,55 @@ def rejected(data: bytes, author: str = "") -> bytes:
 
 
 def _resolved(data: bytes, keep: str, drop: str, author: str) -> bytes:
-    body = read_body(data)
+    parts = read_parts(data)
+    body = read_body(parts)
     _rows(body, keep, drop, author)
     ended = _paragraph_marks(body, keep, drop, author)
     _runs(body, keep, drop, author)
     for paragraph in ended:
         _join(paragraph)
     _styles(body, keep, author)
-    return with_body(data, body)
+    return with_body(parts, body)
 
 
 def _by(element: _Element, author: str) -> bool:
-    return not author or element.get(w("author")) == author
+    return not author or element.get(f"{W}author") == author
 
 
 def _rows(body: _Element, keep: str, drop: str, author: str) -> None:
-    for properties in list(body.iter(w("trPr"))):
-        for mark in [*properties.findall(w(keep)), *properties.findall(w(drop))]:
+    for properties in list(body.iter(f"{W}trPr")):
+        for mark in [*properties.findall(f"{W}{keep}"), *properties.findall(f"{W}{drop}")]:
             if _by(mark, author):
                 properties.remove(mark)
-                if mark.tag == w(drop):
+                if mark.tag == f"{W}{drop}":
                     _remove(properties.getparent())
-    for table in list(body.iter(w("tbl"))):
-        if table.find(w("tr")) is None:
+    for table in list(body.iter(f"{W}tbl")):
+        if table.find(f"{W}tr") is None:
             _remove(table)
 
 
 def _paragraph_marks(body: _Element, keep: str, drop: str, author: str) -> list[_Element]:
     """Takes the changes off the marks of paragraphs; gives back those whose mark is dropped."""
     dropped = []
-    for looks in list(body.iterfind(f".//{w('p')}/{w('pPr')}/{w('rPr')}")):
-        for mark in [*looks.findall(w(keep)), *looks.findall(w(drop))]:
+    for looks in list(body.iterfind(f".//{W}p/{W}pPr/{W}rPr")):
+        for mark in [*looks.findall(f"{W}{keep}"), *looks.findall(f"{W}{drop}")]:
             if _by(mark, author):
                 looks.remove(mark)
-                if mark.tag == w(drop):
-                    dropped += list(looks.iterancestors(w("p")))[:1]
+                if mark.tag == f"{W}{drop}":
+                    dropped += list(looks.iterancestors(f"{W}p"))[:1]
         if len(looks) == 0:
             _remove(looks)
     return dropped
 
 
 def _runs(body: _Element, keep: str, drop: str, author: str) -> None:
-    for mark in list(body.iter(w(drop))):
+    for mark in list(body.iter(f"{W}{drop}")):
         if _by(mark, author):
             parent = mark.getparent()
             _remove(mark)
-            if parent is not None and parent.tag == w("hyperlink") and not len(parent):
+            if parent is not None and parent.tag == f"{W}hyperlink" and not len(parent):
                 _remove(parent)
-    for mark in list(body.iter(w(keep))):
+    for mark in list(body.iter(f"{W}{keep}")):
         if _by(mark, author):
             _unwrap(mark)
     if keep == "del":
@@ -85,10 +87,10 @@ def _runs(body: _Element, keep: str, drop: str, author: str) -> None:
 def _join(paragraph: _Element) -> None:
     """What is left of a paragraph whose mark is dropped goes to the front of the next one, which
     keeps its own style; a paragraph before a table or at an end stays, if it has words."""
-    left = [child for child in paragraph if child.tag != w("pPr")]
+    left = [child for child in paragraph if child.tag != f"{W}pPr"]
     following = paragraph.getnext()
-    if following is not None and following.tag == w("p"):
-        place = 1 if following.find(w("pPr")) is not None else 0
+    if following is not None and following.tag == f"{W}p":
+        place = 1 if following.find(f"{W}pPr") is not None else 0
         whole = {mark.get(_ID) for mark in left if mark.tag == _START} & {
             mark.get(_ID) for mark in left if mark.tag == _END
         }
@@ -102,14 +104,14 @@ def _join(paragraph: _Element) -> None:
 
 
 def _styles(body: _Element, keep: str, author: str) -> None:
-    for change in list(body.iter(w("pPrChange"))):
+    for change in list(body.iter(f"{W}pPrChange")):
         properties = change.getparent()
         if not _by(change, author) or properties is None:
             continue
         properties.remove(change)
-        before = change.find(w("pPr"))
+        before = change.find(f"{W}pPr")
         if keep == "del":
-            for child in [one for one in properties if one.tag not in (w("rPr"), w("sectPr"))]:
+            for child in [one for one in properties if one.tag not in (f"{W}rPr", f"{W}sectPr")]:
                 properties.remove(child)
             for place, child in enumerate([] if before is None else list(before)):
                 properties.insert(place, child)

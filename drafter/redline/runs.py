@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from drafter.ooxml.namespaces import W
 from drafter.redline.line import Piece
-from drafter.redline.package import w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_DELETED_NAME = {w("t"): w("delText"), w("instrText"): w("delInstrText")}
+_DELETED_NAME = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -33,8 +33,8 @@ def _field(piece: Piece, deleted: bool) -> Iterator[_Element]:
     for element in map(deepcopy, piece.whole):
         if not deleted:
             yield element
-        elif element.tag == w("sdt"):  # what a control held is deleted, not the control
-            yield from map(_as_deleted, element.iterfind(f"{w('sdtContent')}/*"))
+        elif element.tag == f"{W}sdt":  # what a control held is deleted, not the control
+            yield from map(_as_deleted, element.iterfind(f"{W}sdtContent/*"))
         else:
             yield _as_deleted(element)
 
@@ -50,7 +50,7 @@ def _text(pieces: Sequence[Piece], deleted: bool) -> Iterator[_Element]:
     """Words and signs: a run for each stretch that looks alike."""
     for _, group in groupby(pieces, key=_look):
         stretch = list(group)
-        run = etree.Element(w("r"))
+        run = etree.Element(f"{W}r")
         if stretch[0].looks is not None:
             run.append(deepcopy(stretch[0].looks))
         for is_sign, same in groupby(stretch, key=lambda piece: piece.sign is not None):
@@ -66,7 +66,7 @@ def _look(piece: Piece) -> str:
 
 
 def _words(text: str, deleted: bool) -> _Element:
-    element = etree.Element(w("delText" if deleted else "t"))
+    element = etree.Element(f"{W}delText" if deleted else f"{W}t")
     element.text = text
     if text != text.strip():
         element.set(_SPACE, "preserve")

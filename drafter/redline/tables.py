@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from drafter.ooxml.namespaces import W
 from drafter.redline.align import aligned
 from drafter.redline.marks import Marks
-from drafter.redline.package import w
 from drafter.redline.units import Unit, unit
 
 if TYPE_CHECKING:
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 Blocks = Callable[[list["_Element"], list["_Element"]], list["_Element"]]
 """Writes what became of the paragraphs and tables of a cell."""
 
-BLOCKS = (w("p"), w("tbl"))
+BLOCKS = (f"{W}p", f"{W}tbl")
 
 
 def columns(table: _Element) -> int:
     """How many columns its grid has."""
-    return len(table.findall(f"{w('tblGrid')}/{w('gridCol')}"))
+    return len(table.findall(f"{W}tblGrid/{W}gridCol"))
 
 
 def changed_table(old: _Element, new: _Element, marks: Marks, blocks: Blocks) -> _Element:
     """The new table with its difference from an old one of as many columns."""
-    before, after = ([unit(row) for row in table.findall(w("tr"))] for table in (old, new))
+    before, after = ([unit(row) for row in table.findall(f"{W}tr")] for table in (old, new))
     rows = [_row(one, other, marks, blocks) for one, other in aligned(before, after)]
-    for row in new.findall(w("tr")):
+    for row in new.findall(f"{W}tr"):
         new.remove(row)
     new.extend(rows)
     return new
@@ -38,7 +38,7 @@ def changed_table(old: _Element, new: _Element, marks: Marks, blocks: Blocks) ->
 
 def whole_table(table: _Element, kind: str, marks: Marks, blocks: Blocks) -> _Element:
     """A table that came (`ins`) or went (`del`)."""
-    for row in table.findall(w("tr")):
+    for row in table.findall(f"{W}tr"):
         _whole_row(row, kind, marks, blocks)
     return table
 
@@ -50,19 +50,19 @@ def _row(one: Unit | None, other: Unit | None, marks: Marks, blocks: Blocks) -> 
         return _whole_row(one.element, "del", marks, blocks)
     assert one is not None
     assert other is not None
-    cells = zip(one.element.findall(w("tc")), other.element.findall(w("tc")), strict=False)
+    cells = zip(one.element.findall(f"{W}tc"), other.element.findall(f"{W}tc"), strict=False)
     for before, after in cells:
         _fill(after, blocks(_content(before), _content(after)))
     return other.element
 
 
 def _whole_row(row: _Element, kind: str, marks: Marks, blocks: Blocks) -> _Element:
-    properties = row.find(w("trPr"))
+    properties = row.find(f"{W}trPr")
     if properties is None:
-        properties = etree.Element(w("trPr"))
+        properties = etree.Element(f"{W}trPr")
         row.insert(0, properties)
     properties.append(marks.mark(kind))
-    for cell in row.findall(w("tc")):
+    for cell in row.findall(f"{W}tc"):
         content = _content(cell)
         _fill(cell, blocks([], content) if kind == "ins" else blocks(content, []))
     return row

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from drafter.ooxml.namespaces import W
 from drafter.redline.bookmarks import OldBookmarks
 from drafter.redline.line import LINK, Piece, read_line
-from drafter.redline.package import w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -37,7 +37,7 @@ Pair = tuple[Unit | None, Unit | None]
 
 def unit(element: _Element, kept: OldBookmarks | None = None) -> Unit:
     """A paragraph, table or row, read once; one of the old file loses bookmarks of the new one."""
-    is_paragraph = element.tag == w("p")
+    is_paragraph = element.tag == f"{W}p"
     name = _name(element, is_paragraph)
     if kept is not None and is_paragraph:
         kept.keep(element)
@@ -45,21 +45,21 @@ def unit(element: _Element, kept: OldBookmarks | None = None) -> Unit:
     words = tuple(_known(line) if is_paragraph else _words(element))
     bag = frozenset([*words, *map(" ".join, pairwise(words))])
     leads = is_paragraph and element.find(LINK) is not None
-    ends_section = element.find(f"{w('pPr')}/{w('sectPr')}") is not None
+    ends_section = element.find(f"{W}pPr/{W}sectPr") is not None
     return Unit(name, style_of(element), words, ends_section, leads, element, line, bag)
 
 
 def style_of(element: _Element) -> str:
     """The style of a paragraph by its id; for another element its tag."""
-    style = element.find(f"{w('pPr')}/{w('pStyle')}")
-    return str(element.tag) if style is None else str(style.get(w("val")))
+    style = element.find(f"{W}pPr/{W}pStyle")
+    return str(element.tag) if style is None else str(style.get(f"{W}val"))
 
 
 def _name(element: _Element, is_paragraph: bool) -> str:
     link = element.find(LINK) if is_paragraph else None
     if link is not None:
-        return str(link.get(w("anchor")))
-    names = (str(mark.get(w("name"))) for mark in element.iter(w("bookmarkStart")))
+        return str(link.get(f"{W}anchor"))
+    names = (str(mark.get(f"{W}name")) for mark in element.iter(f"{W}bookmarkStart"))
     return next((name for name in names if name.startswith(BOOKMARK)), "")
 
 
@@ -71,5 +71,5 @@ def _known(line: Sequence[Piece]) -> Iterator[str]:
 
 
 def _words(element: _Element) -> Iterator[str]:
-    for one in element.iter(w("t")):
+    for one in element.iter(f"{W}t"):
         yield from (one.text or "").split()

@@ -11,14 +11,14 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
 
 from drafter.diagnostics import Diagnostic, Place, refuse_errors
+from drafter.ooxml.namespaces import DECLARATION, PACKAGE, W
+from drafter.ooxml.package import beside, reached, read_package
+from drafter.ooxml.packing import Packed, packed
+from drafter.ooxml.properties import TYPES
 from drafter.word.cell_looks import cell_looks
 from drafter.word.forbidden import forbidden_things
 from drafter.word.house import HouseStyle
 from drafter.word.links import kept_links, kept_parts, link_faults, links_part
-from drafter.word.oxml.namespaces import DECLARATION, PACKAGE, W
-from drafter.word.oxml.packing import Packed, packed
-from drafter.word.oxml.properties import TYPES
-from drafter.word.package import beside, reached, read_package
 from drafter.word.shell import NOTES_PLACE, PLACE, WORDS, Piece, TaggedPart
 from drafter.word.style_sheet import language, listed, read_styles, style_faults
 from drafter.word.tagging import tagged, with_watermark_place

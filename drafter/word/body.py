@@ -15,12 +15,12 @@ from drafter.agreement.model import (
     SignatureLine,
     Table,
 )
+from drafter.ooxml import tables
+from drafter.ooxml.bookmarks import bookmark_name, bookmarked
+from drafter.ooxml.comments import commented
+from drafter.ooxml.runs import escaped
 from drafter.word.columns import laid_out
 from drafter.word.house import HouseStyle
-from drafter.word.oxml import tables
-from drafter.word.oxml.bookmarks import bookmark_name, bookmarked
-from drafter.word.oxml.comments import commented
-from drafter.word.oxml.runs import escaped
 from drafter.word.roles import (
     NOTE_MARK,
     SIGNATURE_HEADING,

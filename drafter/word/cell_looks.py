@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from drafter.ooxml.namespaces import W
 from drafter.word.columns import CellLook
-from drafter.word.oxml.namespaces import W
 from drafter.word.roles import TABLES
 from drafter.word.style_sheet import by_id, inherited
 

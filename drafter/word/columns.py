@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from drafter.word.oxml.tables import shared_widths
+from drafter.ooxml.tables import shared_widths
 
 _EM = 200  # the unit of the widths below: a two-hundredth of the size of the letters
 _LETTERS = {

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from drafter.agreement.model import Agreement, Paragraph
+from drafter.ooxml.bookmarks import bookmark_name
+from drafter.ooxml.fields import closed_field, link, opened_field
+from drafter.ooxml.runs import lines_run
 from drafter.word.house import HouseStyle
-from drafter.word.oxml.bookmarks import bookmark_name
-from drafter.word.oxml.fields import closed_field, link, opened_field
-from drafter.word.oxml.runs import lines_run
 from drafter.word.roles import CONTENTS
 
 # Headings of outline levels 1 and 2 as links, without page numbers: only a layout knows pages.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from drafter.diagnostics import Diagnostic, Place
-from drafter.word.oxml.namespaces import W
+from drafter.ooxml.namespaces import W
 
 FIELDS = {"PAGE", "NUMPAGES", "SECTIONPAGES", "REF", "PAGEREF", "TOC", "SEQ", "STYLEREF"}
 """The fields a house style may use: none of them reads another file, a program or the clock."""

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.diagnostics import Diagnostic, Place, Refused
+from drafter.ooxml.packing import Packed
 from drafter.word.columns import CellLook
-from drafter.word.oxml.packing import Packed
 from drafter.word.shell import TaggedPart
 
 VERSION = "2"

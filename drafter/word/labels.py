@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from drafter.ooxml.namespaces import W
 from drafter.word.counting import counted
-from drafter.word.oxml.namespaces import W
 
 _PLACE = re.compile(r"%([1-9])")
 

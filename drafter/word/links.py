@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
 
 from drafter.diagnostics import Diagnostic, Place
-from drafter.word.oxml.namespaces import DECLARATION, PACKAGE
-from drafter.word.package import beside, reached
+from drafter.ooxml.namespaces import DECLARATION, PACKAGE
+from drafter.ooxml.package import beside, reached
 
 _KEPT = {
     "styles", "numbering", "settings", "fontTable", "font", "theme", "webSettings", "header",

@@ -10,9 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from drafter.ooxml.packing import Packed
 from drafter.word.columns import CellLook
 from drafter.word.house import HouseStyle
-from drafter.word.oxml.packing import Packed
 from drafter.word.shell import Piece, TaggedPart
 
 

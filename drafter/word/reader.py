@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
+from drafter.ooxml.namespaces import W
 from drafter.word.labels import UNNUMBERED, Number, Numbering, read_numbering, value
-from drafter.word.oxml.namespaces import W
 
 _DOCUMENT = "word/document.xml"
 _BLOCK = "_cl_"

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from drafter.agreement.model import Element, Paragraph, Role, Run
-from drafter.word.oxml.bookmarks import bookmark_name
-from drafter.word.oxml.fields import field
-from drafter.word.oxml.runs import run as plain_run
+from drafter.ooxml.bookmarks import bookmark_name
+from drafter.ooxml.fields import field
+from drafter.ooxml.runs import run as plain_run
 
 _SCHEDULE_LEVELS = {
     Role.SCHEDULE_HEADING: 0,

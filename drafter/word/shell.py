@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from drafter.word.oxml.runs import LINE_BREAK, broken
+from drafter.ooxml.runs import LINE_BREAK, broken
 
 TAGS = ("title", "parties", "date", "reference", "status", "closing")
 """What a cover, a header or a footer may print."""

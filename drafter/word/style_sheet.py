@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from drafter.diagnostics import Diagnostic, Place
-from drafter.word.oxml.namespaces import W
+from drafter.ooxml.namespaces import W
 from drafter.word.roles import CONTENTS, KINDS, NUMBERED
 
 

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from drafter.diagnostics import Diagnostic, Place, told_by
-from drafter.word.oxml.namespaces import W
+from drafter.ooxml.namespaces import W
 from drafter.word.shell import AGREEMENT_PLACE, PLACES, TAGS, TaggedPart, filled
 
 _DOCUMENT = "word/document.xml"

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from drafter.agreement.model import Agreement, KeptRuns, Run, Said
+from drafter.ooxml.runs import blank_control, is_odd, lines_run, run
 from drafter.word.house import HouseStyle
-from drafter.word.oxml.runs import blank_control, is_odd, lines_run, run
 from drafter.word.references import reference, schedule_steps
 from drafter.word.roles import BLANK, DEFINED_TERM
 

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from drafter.agreement.model import Agreement, Role
+from drafter.ooxml.comments import comments_part
+from drafter.ooxml.namespaces import OFFICE, WORD_PART
+from drafter.ooxml.packing import Packed, archive, packed
+from drafter.ooxml.properties import APPLICATION, PACKAGE_LINKS, core_properties
+from drafter.ooxml.runs import quoted
+from drafter.ooxml.watermark import watermark
 from drafter.word.body import Body
 from drafter.word.contents import contents
 from drafter.word.house import HouseStyle
-from drafter.word.oxml.comments import comments_part
-from drafter.word.oxml.namespaces import OFFICE, WORD_PART
-from drafter.word.oxml.packing import Packed, archive, packed
-from drafter.word.oxml.properties import APPLICATION, PACKAGE_LINKS, core_properties
-from drafter.word.oxml.runs import quoted
-from drafter.word.oxml.watermark import watermark
 from drafter.word.roles import NOTE, NOTE_MARK
 from drafter.word.shell import (
     AGREEMENT_PLACE,

@@ -64,5 +64,5 @@ class DescribeTheRedlineCommand:
         new.write_bytes(b"plain text")
         outcome = command("redline", old, new, "-o", out)
         assert outcome.code != 0
-        assert "this is no Word file" in outcome.err
+        assert "this is not a .docx that can be read" in outcome.err
         assert not out.exists()

@@ -12,8 +12,8 @@ from support.agreements import sample
 from support.files import HOUSE, ROLES, changed, parts, swapped, text, zipped
 
 from drafter.diagnostics import Refused
+from drafter.ooxml.namespaces import OFFICE
 from drafter.word.house import load_house
-from drafter.word.oxml.namespaces import OFFICE
 from drafter.word.read import read_docx
 from drafter.word.write import to_docx
 

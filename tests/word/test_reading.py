@@ -8,8 +8,8 @@ import pytest
 from support.agreements import sample
 from support.files import house, parts, text, zipped
 
+from drafter.ooxml.namespaces import WORD
 from drafter.word.labels import read_numbering
-from drafter.word.oxml.namespaces import WORD
 from drafter.word.read import check_references, print_docx, read_docx
 from drafter.word.write import to_docx
 

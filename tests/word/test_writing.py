@@ -11,7 +11,7 @@ from support.agreements import NUMBERS, answer, only, paragraph, reference, samp
 from support.files import HOUSE, W, house, ids, parts, text, tree
 
 from drafter.agreement.model import Agreement, Paragraph, Role, Run, Said, SignatureBlock, Table
-from drafter.word.oxml.bookmarks import bookmark_name
+from drafter.ooxml.bookmarks import bookmark_name
 from drafter.word.read import check_references, read_docx
 from drafter.word.reader import reading
 from drafter.word.write import to_docx

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from drafter.word.oxml.namespaces import DECLARATION, WORD
-from drafter.word.oxml.runs import escaped
+from drafter.ooxml.namespaces import DECLARATION, WORD
+from drafter.ooxml.runs import escaped
 
 
 def commented(numbers: Iterable[int], inside: str, mark_style: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from drafter.word.oxml.namespaces import DECLARATION, PACKAGE
-from drafter.word.oxml.runs import escaped
+from drafter.ooxml.namespaces import DECLARATION, PACKAGE
+from drafter.ooxml.runs import escaped
 
 _CORE = (
     f'xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '

@@ -5,7 +5,7 @@ The shape's name is the one that Word's own command "Remove Watermark" looks for
 
 from __future__ import annotations
 
-from drafter.word.oxml.runs import quoted
+from drafter.ooxml.runs import quoted
 
 _SPACES = (
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '

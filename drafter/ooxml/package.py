@@ -1,4 +1,4 @@
-"""A house style is a file from outside: nothing in it is believed before it is checked.
+"""A Word file comes from outside: nothing in it is believed before it is checked.
 
 Sizes are read from the zip's directory before anything is unpacked; what could run, reach out or
 hide is refused, each with the part that holds it.
@@ -71,7 +71,7 @@ def _part_faults(parts: dict[str, bytes]) -> Iterator[Diagnostic]:
     for name, data in parts.items():
         low = "/" + name.lower()
         if any(word in low for word in _RUNNABLE):
-            says = "macros, controls and embedded objects have no place in a house style"
+            says = "macros, controls and embedded objects have no place in an agreement"
             yield Diagnostic("unsafe-part", says, Place(name), "remove it in Word")
         if low.endswith(_XML_ENDINGS):
             yield from _text_faults(name, data)

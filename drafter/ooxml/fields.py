@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.word.oxml.runs import escaped
+from drafter.ooxml.runs import escaped
 
 # Each part of a field stands in a run of its own, as Word itself writes it: programs that compare
 # or mark changes count on that.

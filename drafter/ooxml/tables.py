@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter.word.oxml.runs import quoted
+from drafter.ooxml.runs import quoted
 
 
 def shared_widths(weights: Sequence[int], total: int) -> tuple[int, ...]:

@@ -1,0 +1,68 @@
+"""The main part of a Word file: read as a tree, put back among the other parts."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, cast
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from drafter.diagnostics import Diagnostic, Place, Refused, refuse_errors
+from drafter.ooxml.namespaces import W
+from drafter.ooxml.package import read_package
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MAIN = "word/document.xml"
+STYLES = "word/styles.xml"
+
+
+def read_parts(data: bytes, name: str = "the file") -> dict[str, bytes]:
+    """The parts of a .docx. Raises `Refused` for what is no safe Word file."""
+    parts, faults = read_package(data, name)
+    refuse_errors(faults)
+    return parts
+
+
+def read_body(parts: dict[str, bytes], name: str = "the file") -> _Element:
+    """The `w:body` of a Word file. Raises `Refused` where there is none."""
+    from lxml import etree
+
+    body = etree.fromstring(parts[MAIN], _parser()).find(f"{W}body")
+    if body is None:
+        says = f"{name}: the document has no body"
+        raise Refused([Diagnostic("not-a-docx", says, Place(name), "save it again in Word")])
+    return cast("_Element", body)
+
+
+def headings(parts: dict[str, bytes]) -> frozenset[str]:
+    """The ids of the paragraph styles that make a heading: those with a level in the outline."""
+    from lxml import etree
+
+    if STYLES not in parts:
+        return frozenset()
+    styles = etree.fromstring(parts[STYLES], _parser())
+    levels = styles.iterfind(f"{W}style/{W}pPr/{W}outlineLvl/../..")
+    return frozenset(str(style.get(f"{W}styleId")) for style in levels)
+
+
+def with_body(parts: dict[str, bytes], body: _Element) -> bytes:
+    """A .docx with another body, every other part byte for byte, fixed dates."""
+    from lxml import etree
+
+    xml = etree.tostring(
+        body.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True
+    )
+    out = BytesIO()
+    with ZipFile(out, "w") as package:
+        for name, data in {**parts, MAIN: xml}.items():
+            fixed = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            fixed.create_system, fixed.external_attr = 3, 0o644 << 16
+            package.writestr(fixed, data, ZIP_DEFLATED, 6)
+    return out.getvalue()
+
+
+def _parser() -> Any:
+    from lxml import etree
+
+    return etree.XMLParser(resolve_entities=False, no_network=True)
