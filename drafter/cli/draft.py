@@ -113,6 +113,8 @@ def command(
     tell(agreement)
     for warning in made.warnings if made else ():
         click.echo(render(warning) + "\n", err=True)
+    for told in house.told:
+        click.echo(render(told), err=True)
     click.echo(f"{output}: {_weight(agreement)}. {_what_it_is(agreement)}", err=True)
     if held:
         click.echo(f"{held.id}, revision {held.revision}: in the registry", err=True)

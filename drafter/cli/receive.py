@@ -8,9 +8,8 @@ import click
 
 from drafter.cli.common import json_option, print_json
 from drafter.cli.desk import by_option, desk, override_options, overrides, stamp
-from drafter.diagnostics import Diagnostic, Place, Refused
-
-LARGEST_FILE = 60_000_000  # bytes
+from drafter.diagnostics import render
+from drafter.input_files import LARGEST_WORD_FILE, read_input
 
 
 @click.command("receive")
@@ -29,6 +28,8 @@ def command(
     named = overrides(overridden, by, reason)
     found = desk().receive(agreement, read(file), stamp(by), file.as_posix(), named)
     held = found.held
+    for told in found.told:
+        click.echo(render(told), err=True)
     if as_json:
         print_json({"agreement": held.id, "revision": held.revision, "marks_up": found.marks_up,
                     "offered": found.offered, "unchanged": found.same})  # fmt: skip
@@ -41,15 +42,4 @@ def command(
 
 def read(file: Path) -> bytes:
     """The bytes of a file. Raises `Refused` for what is no file, or too large for one."""
-    place = Place(file.as_posix())
-    try:
-        if not file.is_file():
-            says = f"{file} is a folder" if file.is_dir() else f"there is no file {file}"
-            raise Refused([Diagnostic("received-file", says, place, "check the path")])
-        if file.stat().st_size > LARGEST_FILE:
-            says = f"{file} is larger than 60 MB"
-            raise Refused([Diagnostic("received-file", says, place, "check that it is the one")])
-        return file.read_bytes()
-    except (OSError, ValueError) as error:
-        says = f"{file}: {getattr(error, 'strerror', None) or 'cannot be read'}"
-        raise Refused([Diagnostic("received-file", says, place, "check the path")]) from None
+    return read_input(file, "received-file", LARGEST_WORD_FILE)

@@ -8,7 +8,8 @@ import click
 
 from drafter.cli.common import json_option, print_json
 from drafter.cli.output import docx_faults, lay_out, no_two_on_stdout
-from drafter.diagnostics import Diagnostic, Place, Refused
+from drafter.diagnostics import Diagnostic, Refused, render
+from drafter.input_files import LARGEST_WORD_FILE, read_input
 
 
 @click.command("redline")
@@ -35,10 +36,14 @@ def command(
     before, after = _read(old, faults), _read(new, faults)
     if faults:
         raise Refused(faults)
-    redline = compare(before, after, author=author, date=date)
+    names = old.as_posix(), new.as_posix()
+    redline = compare(before, after, author=author, date=date, names=names)
     lay_out(output, redline.data, force)
+    for told in redline.told:
+        click.echo(render(told), err=True)
     if as_json:
-        print_json({"file": str(output), "words": redline.words})
+        print_json({"file": str(output), "words": redline.words,
+                    "left_out": [told.as_data() for told in redline.told]})  # fmt: skip
     else:
         changed = f"{redline.words} words marked" if redline.words else "no difference in words"
         click.echo(f"{output}: {changed}", err=True)
@@ -46,8 +51,7 @@ def command(
 
 def _read(path: Path, faults: list[Diagnostic]) -> bytes:
     try:
-        return path.read_bytes()
-    except OSError as error:
-        says = f"{path}: {error.strerror}"
-        faults.append(Diagnostic("word-file", says, Place(path.as_posix()), "check the path"))
+        return read_input(path, "word-file", LARGEST_WORD_FILE)
+    except Refused as refused:
+        faults += refused.diagnostics
         return b""

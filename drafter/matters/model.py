@@ -39,9 +39,10 @@ class Issued:
 @dataclass(frozen=True, slots=True)
 class Received:
     """A file that came back. `marks_up`: the revision that it says it is, 0 where it says none;
-    `same` of the `offered` paragraphs stand in it word for word."""
+    `same` of the `offered` paragraphs stand in it word for word; `told`: what to know of it."""
 
     held: Held
     marks_up: int
     same: int
     offered: int
+    told: tuple[Diagnostic, ...] = ()

@@ -23,13 +23,14 @@ _PRINTED = re.compile(r"word/(document|header|footer)[^/]*\.xml", re.IGNORECASE)
 
 class Match(NamedTuple):
     """How much of what was offered stands in a file word for word: paragraphs, and answers of this
-    deal; and the revision that the file says it is, 0 where it says none."""
+    deal; the revision that the file says it is, 0 where it says none; and what to know of it."""
 
     same: int
     offered: int
     answers: int
     answered: int
     revision: int
+    told: tuple[Diagnostic, ...] = ()
 
     @property
     def enough(self) -> bool:
@@ -53,14 +54,14 @@ def match(data: bytes, sent: Revision, file: str) -> Match:
 
     Raises `Refused` for what is no safe Word file.
     """
-    parts, faults = read_package(data, file)
-    refuse_errors(faults)
+    parts, told = read_package(data, file)
+    refuse_errors(told)
     words, printed = _spaced(_text(data, file)), dict(_references(parts))
     texts = [_spaced(block.text) for block in sent.blocks]
     telling = [text for text in texts if len(text) > _TELLING]
     own = _own_words(sent, " ".join(texts))
     return Match(_found(telling, words), len(telling), _found(own, words), len(own),
-                 printed.get(sent.agreement, 0))  # fmt: skip
+                 printed.get(sent.agreement, 0), tuple(told))  # fmt: skip
 
 
 def wrong_file(data: bytes, sent: Revision, found: Match, file: str) -> list[Gate]:

@@ -27,7 +27,7 @@ def receive(
         raise Refused(faults)
     note = {"marks_up": found.revision, "name": name, "overrides": as_data(overrides)}
     held = registry.move(id, sent.revision, Status.RECEIVED, stamp, file, note)
-    return Received(held, found.revision, found.same, found.offered)
+    return Received(held, found.revision, found.same, found.offered, found.told)
 
 
 def sign(

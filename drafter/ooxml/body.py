@@ -6,32 +6,20 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from drafter.diagnostics import Diagnostic, Place, Refused, refuse_errors
 from drafter.ooxml.namespaces import W
-from drafter.ooxml.package import read_package
+from drafter.ooxml.package import MAIN
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-MAIN = "word/document.xml"
 STYLES = "word/styles.xml"
 
 
-def read_parts(data: bytes, name: str = "the file") -> dict[str, bytes]:
-    """The parts of a .docx. Raises `Refused` for what is no safe Word file."""
-    parts, faults = read_package(data, name)
-    refuse_errors(faults)
-    return parts
-
-
-def read_body(parts: dict[str, bytes], name: str = "the file") -> _Element:
-    """The `w:body` of a Word file. Raises `Refused` where there is none."""
+def read_body(parts: dict[str, bytes]) -> _Element:
+    """The `w:body` of a Word file."""
     from lxml import etree
 
     body = etree.fromstring(parts[MAIN], _parser()).find(f"{W}body")
-    if body is None:
-        says = f"{name}: the document has no body"
-        raise Refused([Diagnostic("not-a-docx", says, Place(name), "save it again in Word")])
     return cast("_Element", body)
 
 

@@ -1,47 +1,67 @@
-"""A Word file comes from outside: nothing in it is believed before it is checked.
+"""The one way into a Word file from outside: nothing in it is believed before it is checked.
 
-Sizes are read from the zip's directory before anything is unpacked; what could run, reach out or
-hide is refused, each with the part that holds it.
+Sizes are read from the zip's directory before anything is unpacked, and no part is unpacked beyond
+the size that it declares. What could run, reach out or hide is refused, each with its part; an
+attached template is cut out and told.
 """
 
 from __future__ import annotations
 
-import posixpath
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from xml.etree import ElementTree
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from drafter.diagnostics import Diagnostic, Place, told_by
+from drafter.diagnostics import ERROR, Diagnostic, Place, quoted, told_by
+from drafter.ooxml.links import RELS, read_links
+from drafter.ooxml.namespaces import WORD
+from drafter.ooxml.scan import Scan, scan
+from drafter.ooxml.template import without_template
 
 MOST_PARTS, LARGEST_PART, LARGEST_WHOLE = 2_000, 20_000_000, 60_000_000  # parts, bytes, bytes
-_UNREADABLE = (BadZipFile, zlib.error, RuntimeError, EOFError, ValueError)
-_RUNNABLE = ("vbaproject", "vbadata", "/activex/", "oleobject", "/embeddings/", "attachedtoolbars")
-_XML_ENDINGS = (".xml", ".rels", ".vml")
+MAIN, TYPES = "word/document.xml", "[Content_Types].xml"
+_UNREADABLE = (BadZipFile, zlib.error, RuntimeError, EOFError, ValueError, OSError, KeyError)
+_RUNNABLE = (
+    "vbaproject", "vbadata", "/activex/", "oleobject", "/embeddings/", "attachedtoolbars",
+    "/customui/", "/webextensions/",
+)  # fmt: skip
+_RUNNABLE_KINDS = {
+    "oleObject", "package", "control", "vbaProject", "wordVbaData", "aFChunk", "subDocument",
+    "attachedToolbars", "video", "audio", "webextension", "webextensiontaskpanes",
+}  # fmt: skip
+_RUNNABLE_TYPES = ("macroenabled", "vba", "activex", "oleobject", "afchunk")
+_XML_ENDINGS = (".xml", RELS, ".vml")
+_SAFE_ADDRESSES = ("http://", "https://", "mailto:")
 
 
 def read_package(data: bytes, file: str) -> tuple[dict[str, bytes], list[Diagnostic]]:
-    """The parts of a .docx by name, and every reason not to use it; faulty files give no part."""
+    """The parts of a .docx by name, without its attached template, and what there is to say of it.
+
+    A file with a fault gives no part; a warning says what was cut. `file` is the name to say.
+    """
     try:
         with ZipFile(BytesIO(data)) as package:
+            entries = [entry for entry in package.infolist() if not entry.is_dir()]
             faults = list(_directory_faults(package.infolist(), file))
-            if faults:
-                return {}, faults
-            parts = {e.filename: package.read(e) for e in package.infolist() if not e.is_dir()}
-    except _UNREADABLE as fault:
+            parts = {} if faults else {each.filename: _unpacked(package, each) for each in entries}
+    except (*_UNREADABLE, NotImplementedError) as fault:
         says, cure = "this is not a .docx that can be read", "save it as .docx in Word"
         note = told_by("zip reader", fault)
         return {}, [Diagnostic("not-a-docx", says, Place(file), cure, (note,))]
-    if "word/document.xml" not in parts or "[Content_Types].xml" not in parts:
+    if not faults and (MAIN not in parts or TYPES not in parts):
         cure = "save it in Word as .docx (not Strict Open XML)"
-        says = "this is no Word document: it has no word/document.xml"
-        return {}, [Diagnostic("not-a-docx", says, Place(file), cure)]
-    return parts, list(_part_faults(parts))
+        says = f"this is no Word document: it has no {MAIN if TYPES in parts else TYPES}"
+        faults = [Diagnostic("not-a-docx", says, Place(file), cure)]
+    faults = faults or list(_part_faults(parts, file))
+    if any(fault.severity == ERROR for fault in faults):
+        return {}, faults
+    return without_template(parts, file)
 
 
 def _directory_faults(entries: list[ZipInfo], file: str) -> Iterator[Diagnostic]:
     def fault(says: str) -> Diagnostic:
-        return Diagnostic("unsafe-package", says, Place(file))
+        return Diagnostic("unsafe-package", says, Place(file), "save it again in Word")
 
     if len(entries) > MOST_PARTS:
         yield fault(f"the file has {len(entries)} parts; {MOST_PARTS} is the most")
@@ -50,16 +70,18 @@ def _directory_faults(entries: list[ZipInfo], file: str) -> Iterator[Diagnostic]
         yield fault(f"the parts unpack to more than {LARGEST_WHOLE:,} bytes")
     seen: set[str] = set()
     for entry in entries:
-        name = entry.filename
+        name, said = entry.filename, quoted(entry.filename)
         if entry.file_size > LARGEST_PART:
-            yield fault(f"the part `{name}` unpacks to more than {LARGEST_PART:,} bytes")
+            yield fault(f"the part {said} unpacks to more than {LARGEST_PART:,} bytes")
         if entry.flag_bits & 1:
-            yield fault(f"the part `{name}` is encrypted")
-        if name.lower() in seen:
-            yield fault(f"two parts have the name `{name}`")
+            yield fault(f"the part {said} is encrypted")
+        if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            yield fault(f"the part {said} is packed in a way that Word does not know")
+        if name.casefold() in seen:
+            yield fault(f"two parts have the name {said}")
         if _leads_away(name):
-            yield fault(f"the name `{name!r}` leads out of the package")
-        seen.add(name.lower())
+            yield fault(f"the name {quoted(repr(name))} leads out of the package")
+        seen.add(name.casefold())
 
 
 def _leads_away(name: str) -> bool:
@@ -67,50 +89,56 @@ def _leads_away(name: str) -> bool:
     return odd or ".." in name.split("/")
 
 
-def _part_faults(parts: dict[str, bytes]) -> Iterator[Diagnostic]:
+def _unpacked(package: ZipFile, entry: ZipInfo) -> bytes:
+    """A part, never unpacked further than one byte beyond the size that the directory declares."""
+    with package.open(entry) as part:
+        data = part.read(entry.file_size + 1)
+    if len(data) != entry.file_size:
+        raise BadZipFile(f"the part {quoted(entry.filename)} is not as long as it declares")
+    return data
+
+
+def _part_faults(parts: dict[str, bytes], file: str) -> Iterator[Diagnostic]:
+    types = scan(parts[TYPES], f"{file}/{TYPES}")
+    yield from types.faults
+    declared = {} if types.faults else dict(_declared_types(parts[TYPES]))
     for name, data in parts.items():
-        low = "/" + name.lower()
+        place, low = f"{file}/{name}", "/" + name.lower()
         if any(word in low for word in _RUNNABLE):
             says = "macros, controls and embedded objects have no place in an agreement"
-            yield Diagnostic("unsafe-part", says, Place(name), "remove it in Word")
-        if low.endswith(_XML_ENDINGS):
-            yield from _text_faults(name, data)
+            yield Diagnostic("unsafe-part", says, Place(place), "remove it in Word")
+        if name != TYPES and (low.endswith(_XML_ENDINGS) or "xml" in declared.get(low, "")):
+            read = scan(data, place)
+            yield from read.faults
+            if not read.faults:
+                yield from _faults_of(name, data, read, place)
+    for kind in sorted(set(declared.values())):
+        if any(word in kind for word in _RUNNABLE_TYPES):
+            says, at = f"the file declares {quoted(kind)}", Place(f"{file}/{TYPES}")
+            yield Diagnostic("unsafe-content", says, at, "save it in Word as a plain .docx")
 
 
-def _text_faults(name: str, data: bytes) -> Iterator[Diagnostic]:
-    from xml.etree import ElementTree
+def _declared_types(types: bytes) -> Iterator[tuple[str, str]]:
+    """The type of each part that the file declares by name, and of each ending, in small type."""
+    for node in ElementTree.fromstring(types):
+        name = node.get("PartName") or "." + node.get("Extension", "")
+        yield name.lower(), node.get("ContentType", "").lower()
 
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        yield Diagnostic("unsafe-part", "the part is not written in UTF-8", Place(name))
+
+def _faults_of(name: str, data: bytes, read: Scan, place: str) -> Iterator[Diagnostic]:
+    """What is wrong with a part that is well-formed: a document without a body, a link outside."""
+    if name == MAIN and (read.root, f"{WORD}}}body" in read.under) != (f"{WORD}}}document", True):
+        says = "this is no Word document: it has no body"
+        cure = "save it in Word as .docx (not Strict Open XML)"
+        yield Diagnostic("not-a-docx", says, Place(place), cure)
+    if not name.endswith(RELS):
         return
-    if "<!DOCTYPE" in text or "<!ENTITY" in text:
-        yield Diagnostic("unsafe-part", "the part declares a document type", Place(name))
-        return
-    try:
-        ElementTree.fromstring(text.encode())
-    except (ElementTree.ParseError, RecursionError, LookupError, ValueError) as fault:
-        note = told_by("XML parser", fault)
-        yield Diagnostic("broken-part", "the part is not well-formed XML", Place(name), "", (note,))
-
-
-def beside(part: str) -> str:
-    """The name of the part that holds the relationships of `part`.
-
-    >>> beside("word/document.xml")
-    'word/_rels/document.xml.rels'
-    """
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
-
-
-def reached(part: str, target: str) -> str:
-    """The part that a relationship of `part` leads to.
-
-    >>> reached("word/document.xml", "../customXml/item1.xml")
-    'customXml/item1.xml'
-    """
-    if target.startswith("/"):
-        return target[1:]
-    return posixpath.normpath(posixpath.join(posixpath.dirname(part), target))
+    for link in read_links(data):
+        safe = link.target.lower().startswith((*_SAFE_ADDRESSES, "#"))
+        if link.outside and link.kind == "hyperlink":
+            if not safe:
+                says = f"the link to {quoted(link.target)} is no web or mail address"
+                yield Diagnostic("unsafe-link", says, Place(place), "remove the link in Word")
+        elif link.kind != "attachedTemplate" and (link.outside or link.kind in _RUNNABLE_KINDS):
+            says = f"the part leads to {quoted(link.target)} ({link.kind}), which could reach out"
+            yield Diagnostic("unsafe-link", says, Place(place), "remove it in Word")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from drafter.diagnostics import Diagnostic, Place, Refused
+from drafter.input_files import read_input
 from drafter.questionnaire.record import Places
 from drafter.yaml_nodes import YamlFile, places, plain
 
@@ -33,18 +34,9 @@ def read_answers_file(path: Path) -> tuple[dict[str, Any], Places]:
 
 def _text(path: Path, name: str) -> str:
     try:
-        with path.open("rb") as opened:
-            data = opened.read(LARGEST_FILE + 1)
-        if len(data) > LARGEST_FILE:
-            raise _refused(name, "larger than 4 MB", "an answers file holds answers only")
-        return data.decode("utf-8-sig")
-    except IsADirectoryError:
-        raise _refused(name, "this is a folder", "name the answers file in it") from None
+        return read_input(path, "answers-file", LARGEST_FILE).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise _refused(name, "this is no UTF-8 text", "save it as YAML or JSON in UTF-8") from None
-    except (OSError, ValueError) as error:
-        says = getattr(error, "strerror", None) or "cannot be read"
-        raise _refused(name, says, "check the path") from None
 
 
 def _refused(name: str, says: str, cure: str) -> Refused:

@@ -30,7 +30,7 @@ class OldBookmarks:
             if mark.get(_ID) in twice:
                 _remove(mark)
             else:
-                mark.set(_ID, str(int(str(mark.get(_ID))) + self.offset))
+                mark.set(_ID, str(int(mark.get(_ID, "0")) + self.offset))
 
 
 def highest_id(body: _Element) -> int:

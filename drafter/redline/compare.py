@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from drafter.ooxml.body import headings, read_body, read_parts, with_body
+from drafter.diagnostics import WARNING, Diagnostic, Place, refuse_errors
+from drafter.ooxml.body import headings, read_body, with_body
 from drafter.ooxml.namespaces import W
+from drafter.ooxml.package import read_package
 from drafter.redline.align import aligned
 from drafter.redline.bookmarks import OldBookmarks, highest_id
+from drafter.redline.effort import Effort
 from drafter.redline.marks import Marks
 from drafter.redline.paragraphs import Paragraphs
 from drafter.redline.stretch import changed, rows
@@ -30,28 +32,36 @@ _IDS = re.compile(rb' w:id="\d+"')
 
 @dataclass(frozen=True, slots=True)
 class Redline:
-    """A file with tracked changes, and how many words it marks."""
+    """A file with tracked changes, how many words it marks, and what was left out of it."""
 
     data: bytes
     words: int
+    told: tuple[Diagnostic, ...] = ()
 
 
-def compare(old: bytes, new: bytes, author: str = AUTHOR, date: str = "") -> Redline:
+def compare(
+    old: bytes,
+    new: bytes,
+    author: str = AUTHOR,
+    date: str = "",
+    names: tuple[str, str] = ("the old file", "the new file"),
+) -> Redline:
     """The new file with its difference from the old one as tracked changes.
 
-    `date` is an ISO date and time for the marks, or empty for none. Raises `Refused` for what is
-    no Word file.
+    `date` is an ISO date and time for the marks, or empty for none; `names` are what messages call
+    the two files. Raises `Refused` for what is no safe Word file.
     """
-    parts = read_parts(new, "the new file")
-    before = read_body(read_parts(old, "the old file"), "the old file")
-    after = read_body(parts, "the new file")
+    old_parts, faults = read_package(old, names[0])
+    parts, told = read_package(new, names[1])
+    refuse_errors([*faults, *told])
+    before, after = read_body(old_parts), read_body(parts)
     kept = OldBookmarks(after)
     marks = Marks(author, date, max(highest_id(before) + kept.offset, highest_id(after)) + 1)
     comparison = _Comparison(marks, kept, headings(parts))
     merged = comparison.blocks(_blocks(before), _blocks(after))
     last = [child for child in after if child.tag not in BLOCKS]
     after[:] = [*merged, *last]
-    return Redline(with_body(parts, after), marks.words)
+    return Redline(with_body(parts, after), marks.words, (*told, *comparison.told(names[1])))
 
 
 def _blocks(body: _Element) -> list[_Element]:
@@ -63,21 +73,33 @@ class _Comparison:
 
     def __init__(self, marks: Marks, kept: OldBookmarks, headings: frozenset[str]) -> None:
         self.marks, self.kept, self.headings = marks, kept, headings
+        self.effort = Effort()
 
     def blocks(self, old: list[_Element], new: list[_Element]) -> list[_Element]:
         """Paragraphs and tables of the body or of a cell; what is written alike stays as it is."""
         before, after = list(map(_written, old)), list(map(_written, new))
         result: list[_Element] = []
-        for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        for tag, i, j, k, m in self.effort.opcodes(before, after):
             if tag == "equal":
                 result += new[k:m]
             else:
                 result += self._gap(old[i:j], new[k:m])
         return result
 
+    def told(self, file: str) -> Iterator[Diagnostic]:
+        """What a reader of the redline has to know."""
+        if self.effort.spent:
+            says = (
+                "the two files are long and hardly alike; some of it is not compared word by word"
+            )
+            cure = "what is marked is right, and more than had to be; compare nearer versions"
+            yield Diagnostic("coarse-redline", says, Place(file), cure, (), WARNING)
+
     def _gap(self, old: list[_Element], new: list[_Element]) -> Iterator[_Element]:
         before, after = [unit(each, self.kept) for each in old], [unit(each) for each in new]
-        for stretch in _stretches(_alone(before, after) or aligned(before, after), self.headings):
+        for stretch in _stretches(
+            _alone(before, after) or aligned(before, after, self.effort), self.headings
+        ):
             if any(one and one.element.tag != f"{W}p" for one in stretch[0]):
                 yield from self._tables(*stretch[0])
             else:
@@ -85,11 +107,13 @@ class _Comparison:
 
     def _paragraphs(self, stretch: list[Pair]) -> list[_Element]:
         before, after = rows(stretch)
-        return Paragraphs(self.marks).write(before, after, changed(stretch, before, after))
+        return Paragraphs(self.marks).write(
+            before, after, changed(stretch, before, after, self.effort)
+        )
 
     def _tables(self, one: Unit | None, other: Unit | None) -> Iterator[_Element]:
         if one and other and columns(one.element) == columns(other.element):
-            yield changed_table(one.element, other.element, self.marks, self.blocks)
+            yield changed_table(one.element, other.element, self.marks, self.blocks, self.effort)
             return
         if one:
             yield whole_table(one.element, "del", self.marks, self.blocks)

@@ -23,6 +23,7 @@ _FIELD_MARKS = {f"{W}fldChar", f"{W}instrText", f"{W}commentReference", f"{W}ann
 _RUN, _TEXT, _LOOKS, _PROPERTIES = f"{W}r", f"{W}t", f"{W}rPr", f"{W}pPr"
 _FIELD_MARK, _CODE = f"{W}fldChar", f"{W}instrText"
 _ANCHOR = f"{W}anchor"
+LONGEST_FIELD = 2_000  # runs; a longer one is compared run by run
 _DEPTH = {"begin": 1, "end": -1}
 
 
@@ -104,7 +105,7 @@ def _field_length(children: list[_Element], start: int) -> int:
     depth = _depth(children[start])
     if depth < 1:
         return 0
-    for length, child in enumerate(children[start + 1 :], 2):
+    for length, child in enumerate(children[start + 1 : start + LONGEST_FIELD], 2):
         depth += _depth(child)
         if depth == 0:
             return length

@@ -7,10 +7,10 @@ is changed with them: so a phrase is struck and replaced as one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
+from drafter.redline.effort import Effort
 from drafter.redline.line import Piece
 
 
@@ -31,9 +31,9 @@ class Operation(NamedTuple):
 Range = tuple[int, int]
 
 
-def operations(before: Sequence[Piece], after: Sequence[Piece]) -> list[Operation]:
+def operations(before: Sequence[Piece], after: Sequence[Piece], effort: Effort) -> list[Operation]:
     """What turns one row of pieces into the other."""
-    return _joined(list(_by_words(before, after)), after)
+    return _joined(list(_by_words(before, after, effort)), after)
 
 
 def words_marked(
@@ -48,12 +48,12 @@ def words_marked(
     )
 
 
-def _by_words(before: Sequence[Piece], after: Sequence[Piece]) -> Iterator[Operation]:
+def _by_words(
+    before: Sequence[Piece], after: Sequence[Piece], effort: Effort
+) -> Iterator[Operation]:
     old, new = _groups(before), _groups(after)
-    matcher = SequenceMatcher(
-        None, [before[i].key for i, _ in old], [after[k].key for k, _ in new], autojunk=False
-    )
-    for tag, a, b, c, d in matcher.get_opcodes():
+    keys = [before[i].key for i, _ in old], [after[k].key for k, _ in new]
+    for tag, a, b, c, d in effort.opcodes(*keys):
         whole = Operation(
             tag == "equal", *_span(old, a, b, len(before)), *_span(new, c, d, len(after))
         )

@@ -49,9 +49,9 @@ class Paragraphs:
 
     def _open(self, piece: Piece) -> None:
         """A bookmark over the words that come begins before those that they replace."""
-        starts = [each for each in piece.before if str(each.tag).endswith("Start")]
+        starts = [each for each in piece.before if _starts(each)]
         self._inside += starts
-        piece.before = tuple(each for each in piece.before if each not in starts)
+        piece.before = tuple(each for each in piece.before if not _starts(each))
 
     def _keep(self, old: Sequence[Piece], new: Sequence[Piece]) -> None:
         """Pieces that stay, with the bookmarks of both sides."""
@@ -118,6 +118,10 @@ class Paragraphs:
 def _bookmarks(piece: Piece) -> tuple[_Element, ...]:
     """Of what has no width in an old line, only bookmarks stand in the new file too."""
     return tuple(each for each in piece.before if each.tag in BOOKMARKS)
+
+
+def _starts(element: _Element) -> bool:
+    return str(element.tag).endswith("Start")
 
 
 def _ends(pieces: Sequence[Piece]) -> bool:

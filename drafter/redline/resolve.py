@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafter.ooxml.body import read_body, read_parts, with_body
+from drafter.diagnostics import refuse_errors
+from drafter.ooxml.body import read_body, with_body
 from drafter.ooxml.namespaces import W
+from drafter.ooxml.package import read_package
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,7 +30,8 @@ def rejected(data: bytes, author: str = "") -> bytes:
 
 
 def _resolved(data: bytes, keep: str, drop: str, author: str) -> bytes:
-    parts = read_parts(data)
+    parts, faults = read_package(data, "the file")
+    refuse_errors(faults)
     body = read_body(parts)
     _rows(body, keep, drop, author)
     ended = _paragraph_marks(body, keep, drop, author)

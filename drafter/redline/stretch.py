@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from drafter.redline.effort import Effort
 from drafter.redline.line import Piece
 from drafter.redline.operations import Operation, operations, words_marked
 from drafter.redline.readable import readable
@@ -25,13 +26,13 @@ def rows(stretch: Sequence[Pair]) -> tuple[list[Piece], list[Piece]]:
 
 
 def changed(
-    stretch: Sequence[Pair], before: Sequence[Piece], after: Sequence[Piece]
+    stretch: Sequence[Pair], before: Sequence[Piece], after: Sequence[Piece], effort: Effort
 ) -> list[Operation]:
     """What becomes of the pieces of a stretch."""
-    found = list(_apart(stretch))
+    found = list(_apart(stretch, effort))
     words = least = words_marked(found, before, after)
     if _may_be_cut(stretch) and len(before) * len(after) <= LONGEST:
-        whole = _as_one(before, after)
+        whole = _as_one(before, after, effort)
         least = min(least, words_marked(whole, before, after))
         if words > DEAREST * least:
             found, words = whole, least
@@ -45,12 +46,12 @@ def _may_be_cut(stretch: Sequence[Pair]) -> bool:
     return olds > 0 and news > 0 and olds + news > 2
 
 
-def _apart(stretch: Sequence[Pair]) -> Iterator[Operation]:
+def _apart(stretch: Sequence[Pair], effort: Effort) -> Iterator[Operation]:
     old = new = 0
     for one, other in stretch:
         before, after = _line(one), _line(other)
         if before and after:
-            found = operations(before[:-1], after[:-1])
+            found = operations(before[:-1], after[:-1], effort)
             yield from (each.moved(old, new) for each in found)
             old, new = old + len(before), new + len(after)
             yield Operation(True, old - 1, old, new - 1, new)
@@ -63,7 +64,7 @@ def _line(unit: Unit | None) -> list[Piece]:
     return [] if unit is None else unit.line
 
 
-def _as_one(before: Sequence[Piece], after: Sequence[Piece]) -> list[Operation]:
+def _as_one(before: Sequence[Piece], after: Sequence[Piece], effort: Effort) -> list[Operation]:
     """The last mark of a paragraph stays: nothing may run into what follows."""
     end = Operation(True, len(before) - 1, len(before), len(after) - 1, len(after))
-    return [*operations(before[:-1], after[:-1]), end]
+    return [*operations(before[:-1], after[:-1], effort), end]

@@ -9,6 +9,7 @@ from lxml import etree
 
 from drafter.ooxml.namespaces import W
 from drafter.redline.align import aligned
+from drafter.redline.effort import Effort
 from drafter.redline.marks import Marks
 from drafter.redline.units import Unit, unit
 
@@ -26,10 +27,12 @@ def columns(table: _Element) -> int:
     return len(table.findall(f"{W}tblGrid/{W}gridCol"))
 
 
-def changed_table(old: _Element, new: _Element, marks: Marks, blocks: Blocks) -> _Element:
+def changed_table(
+    old: _Element, new: _Element, marks: Marks, blocks: Blocks, effort: Effort
+) -> _Element:
     """The new table with its difference from an old one of as many columns."""
     before, after = ([unit(row) for row in table.findall(f"{W}tr")] for table in (old, new))
-    rows = [_row(one, other, marks, blocks) for one, other in aligned(before, after)]
+    rows = [_row(one, other, marks, blocks) for one, other in aligned(before, after, effort)]
     for row in new.findall(f"{W}tr"):
         new.remove(row)
     new.extend(rows)

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from drafter.diagnostics import Diagnostic, Place, Refused, told_by
+from drafter.input_files import read_input
 from drafter.questionnaire.answers_file import LARGEST_FILE, read_answers_file
 from drafter.questionnaire.record import Places
 
 TABLE = ".jsonl"
+LARGEST_TABLE = 500_000_000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +95,9 @@ def read_rows(sources: Iterable[Path]) -> list[Row]:
     faults: list[Diagnostic] = []
     for path in dict.fromkeys(sources):
         try:
-            data = path.read_bytes()
-        except OSError as error:
-            place = Place(path.as_posix())
-            faults.append(Diagnostic("answers-file", f"{path}: {error.strerror}", place,
-                                     "check the path"))  # fmt: skip
+            data = read_input(path, "answers-file", LARGEST_TABLE)
+        except Refused as refused:
+            faults += refused.diagnostics
             continue
         rows += _lines(path, data) if path.suffix == TABLE else [Row(path.as_posix(), 0, data)]
     if faults:

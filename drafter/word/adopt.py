@@ -11,26 +11,26 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
 
 from drafter.diagnostics import Diagnostic, Place, refuse_errors
+from drafter.ooxml.links import beside, links_part, reached
 from drafter.ooxml.namespaces import DECLARATION, PACKAGE, W
-from drafter.ooxml.package import beside, reached, read_package
+from drafter.ooxml.package import MAIN as DOCUMENT
+from drafter.ooxml.package import read_package
 from drafter.ooxml.packing import Packed, packed
 from drafter.ooxml.properties import TYPES
 from drafter.word.cell_looks import cell_looks
 from drafter.word.forbidden import forbidden_things
 from drafter.word.house import HouseStyle
-from drafter.word.links import kept_links, kept_parts, link_faults, links_part
+from drafter.word.house_links import kept_links, kept_parts, link_faults
 from drafter.word.shell import NOTES_PLACE, PLACE, WORDS, Piece, TaggedPart
 from drafter.word.style_sheet import language, listed, read_styles, style_faults
 from drafter.word.tagging import tagged, with_watermark_place
 from drafter.word.trial import trial_faults
 
-DOCUMENT = "word/document.xml"
-
 
 def adopt(data: bytes, roles: dict[str, str], file: str, digest: str) -> HouseStyle:
     """A house style ready for drafting; raises `Refused` with every fault it has."""
-    parts, faults = read_package(data, file)
-    refuse_errors(faults)
+    parts, told = read_package(data, file)
+    refuse_errors(told)
     faults = [*link_faults(parts), *forbidden_things(parts)]
     refuse_errors(faults)
     styles = read_styles(parts.get("word/styles.xml", b""))
@@ -48,6 +48,7 @@ def adopt(data: bytes, roles: dict[str, str], file: str, digest: str) -> HouseSt
         language=language(parts["word/styles.xml"]),
         constant=_constant(parts, {part.name for part in tags}),
         tagged=tuple(tags),
+        told=tuple(told),
     )
 
 

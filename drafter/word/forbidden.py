@@ -1,4 +1,4 @@
-"""What a house style may not hold: fields that reach out, foreign content, tags in odd places."""
+"""What a house style may not hold beyond what no file may: fields, changes, tags in odd places."""
 
 from __future__ import annotations
 
@@ -12,12 +12,6 @@ FIELDS = {"PAGE", "NUMPAGES", "SECTIONPAGES", "REF", "PAGEREF", "TOC", "SEQ", "S
 """The fields a house style may use: none of them reads another file, a program or the clock."""
 
 _FOREIGN = {
-    "altChunk": "text of another file",
-    "object": "an embedded object",
-    "control": "an ActiveX control",
-    "subDoc": "another document",
-    "movie": "a film",
-    "attachedTemplate": "a template elsewhere",
     "mailMerge": "a mail merge",
     "updateFields": "a question to each reader on opening",
     "documentProtection": "a protection against editing",
@@ -37,7 +31,6 @@ def forbidden_things(parts: dict[str, bytes]) -> Iterator[Diagnostic]:
             root = ElementTree.fromstring(data)
             for says, cure in (*_foreign(root), *_bad_fields(root), *_tags_in_attributes(root)):
                 yield Diagnostic("unsafe-content", says, Place(name), cure)
-    yield from _foreign_types(parts["[Content_Types].xml"])
 
 
 def _foreign(root: ElementTree.Element) -> Iterator[tuple[str, str]]:
@@ -77,12 +70,3 @@ def _tags_in_attributes(root: ElementTree.Element) -> Iterator[tuple[str, str]]:
         for value in node.attrib.values():
             if any(mark in value for mark in _OPENERS):
                 yield f"a tag stands outside text: `{value[:60]}`", "put it between words"
-
-
-def _foreign_types(types: bytes) -> Iterator[Diagnostic]:
-    for node in ElementTree.fromstring(types):
-        kind = node.get("ContentType", "").lower()
-        if any(word in kind for word in ("macroenabled", "vba", "activex", "oleobject", "afchunk")):
-            says = f"the file declares `{node.get('ContentType')}`"
-            cure = "save it in Word as a plain .docx"
-            yield Diagnostic("unsafe-content", says, Place("[Content_Types].xml"), cure)

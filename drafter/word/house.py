@@ -12,12 +12,13 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.diagnostics import Diagnostic, Place, Refused
+from drafter.diagnostics import Diagnostic, Refused
+from drafter.input_files import LARGEST_WORD_FILE, read_input
 from drafter.ooxml.packing import Packed
 from drafter.word.columns import CellLook
 from drafter.word.shell import TaggedPart
 
-VERSION = "2"
+VERSION = "3"
 """Rises whenever a prepared house style of an older drafter must not be used."""
 
 
@@ -28,7 +29,7 @@ class HouseStyle:
     `styles`: role -> style id. `contents`: role -> level on the contents page. `width`: of the
     words on a page, in twips. `cells`: what the ordinary and the small table make of words.
     `language`: what the styles declare ("en-GB"). `constant`: parts that every file has alike.
-    `tagged`: parts with tags, the document itself among them.
+    `tagged`: parts with tags, the document itself among them. `told`: what was left out of it.
     """
 
     digest: str
@@ -39,6 +40,7 @@ class HouseStyle:
     language: str
     constant: tuple[Packed, ...]
     tagged: tuple[TaggedPart, ...]
+    told: tuple[Diagnostic, ...] = ()
 
 
 def load_house(path: Path | str, roles: Path | None = None) -> HouseStyle:
@@ -76,11 +78,7 @@ def _both(path: Path | str, roles: Path | None) -> tuple[Path, Path]:
 
 
 def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as fault:
-        says = f"cannot be read: {fault.strerror}"
-        raise Refused([Diagnostic("no-house-style", says, Place(path.name))]) from fault
+    return read_input(path, "no-house-style", LARGEST_WORD_FILE)
 
 
 def _digest(docx: bytes, roles: bytes) -> str:

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from drafter.diagnostics import Diagnostic, Place
 from drafter.ooxml.packing import Packed
 from drafter.word.columns import CellLook
 from drafter.word.house import HouseStyle
@@ -52,6 +53,10 @@ def _as_data(house: HouseStyle) -> dict[str, Any]:
             for name, crc, size, data in house.constant
         ],
         "tagged": [[part.name, part.pieces, part.source] for part in house.tagged],
+        "told": [
+            [one.rule, one.says, one.place and one.place.file, one.cure, one.severity]
+            for one in house.told
+        ],
     }
 
 
@@ -70,5 +75,9 @@ def _from_data(data: dict[str, Any]) -> HouseStyle:
         tagged=tuple(
             TaggedPart(name, tuple(Piece(*piece) for piece in pieces), source)
             for name, pieces, source in data["tagged"]
+        ),
+        told=tuple(
+            Diagnostic(rule, says, Place(file) if file else None, cure, severity=severity)
+            for rule, says, file, cure, severity in data["told"]
         ),
     )

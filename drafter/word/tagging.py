@@ -22,7 +22,7 @@ from drafter.word.shell import (
     Piece,
     TaggedPart,
 )
-from drafter.word.tag_rules import template_faults, unknown_tag
+from drafter.word.tag_rules import size_faults, template_faults, unknown_tag
 
 _PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>(?:(?!<w:p[ >]|</w:p>).)*</w:p>", re.DOTALL)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
@@ -32,6 +32,8 @@ _ANY = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 
 def tagged(name: str, text: str) -> tuple[TaggedPart, list[Diagnostic]]:
     """The part `name` with its tags split off, and every fault in them."""
+    if faults := list(size_faults(name, text)):
+        return TaggedPart(name), faults
     patch = import_module("docxtpl").DocxTemplate.patch_xml
     pieces = list(_lines_and_places(patch(None, text), in_body=name == "word/document.xml"))
     if all(_plain(piece.text) for piece in pieces if piece.kind == WORDS):

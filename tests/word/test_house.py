@@ -183,6 +183,26 @@ class DescribeTags:
             "{{ title|attr('__class__') }}",
             "{% raw %}{{ title }}{% endraw %}{{ lipsum() }}",
             "{{ open('x') }}",
+            "{{ 'x'|center(999999999) }}",
+            "{{ 'x'|indent(999999999) }}",
+            "{% if 2**99999999 %}x{% endif %}",
+            "{% if 9*9*9 %}x{% endif %}",
+            "{{ title|join(parties) }}",
+            "{{ title|default(title ~ title) }}",
+            "{% for a in title %}x{% endfor %}",
+            "{{ title is divisibleby 3 }}",
+            "{{ " + "(" * 3000 + "title" + ")" * 3000 + " }}",
+            "{{ " + "not " * 3000 + "title }}",
+            "{{ " + "- " * 3000 + "1 }}",
+            "{{ title" + ".upper()" * 3000 + " }}",
+            "{% if title %}" * 300 + "{% endif %}" * 300,
+            "{{ title }}" * 3000,
+            "{{" * 3000,
+            "{{ " + "9" * 5000 + " }}",
+            "{%" * 3000,
+            "{% for a in parties.splitlines() recursive %}{{ loop(a) }}{% endfor %}",
+            "".join(f"{{% for {a} in title.splitlines() %}}" for a in "abc") + "{% endfor %}" * 3,
+            "".join(f"{{% for {a} in title %}}" for a in "abcdefg") + "{% endfor %}" * 7,
             "{{ title ",
         ],
     )
@@ -220,7 +240,7 @@ class DescribeDangers:
         assert refused(changed(tmp_path, in_header(thing))) == ["unsafe-content"]
 
     @pytest.mark.parametrize(
-        "setting", ["updateFields", "attachedTemplate", "mailMerge", "documentProtection"]
+        "setting", ["updateFields", "mailMerge", "documentProtection", "trackRevisions"]
     )
     def it_refuses_settings_that_ask_or_lock(self, setting: str, tmp_path: Path) -> None:
         change = swapped("word/settings.xml", "<w:zoom", f"<w:{setting}/><w:zoom")
@@ -229,14 +249,26 @@ class DescribeDangers:
     @pytest.mark.parametrize(
         ("kind", "target"),
         [
-            ("attachedTemplate", "file:///c:/t.dotm"), ("image", "http://example.org/pixel.png"),
-            ("hyperlink", "javascript:alert(1)"), ("oleObject", "x"), ("aFChunk", "x"),
-            ("frame", "http://example.org"),
+            ("image", "http://example.org/pixel.png"), ("hyperlink", "javascript:alert(1)"),
+            ("oleObject", "x"), ("aFChunk", "x"), ("frame", "http://example.org"),
         ],
     )  # fmt: skip
     def it_refuses_links_that_lead_out(self, kind: str, target: str, tmp_path: Path) -> None:
         change = swapped(LINKS, "</Relationships>", link(kind, target))
         assert refused(changed(tmp_path, change)) == ["unsafe-link"]
+
+    def it_wants_the_links_of_the_document(self, tmp_path: Path) -> None:
+        path = changed(tmp_path, lambda contents: contents.pop(LINKS) and None)
+        said = says(path)
+        assert "word/document.xml:1:1: headerReference names the relationship" in said
+        assert f"{LINKS}:1:1: the document does not lead to its styles" in said
+
+    def it_wants_each_header_that_the_document_names(self, tmp_path: Path) -> None:
+        path = changed(tmp_path, swapped(LINKS, 'Id="header-first"', 'Id="gone"'))
+        assert says(path) == (
+            "word/document.xml:1:1: headerReference names the relationship `header-first`, "
+            "which word/_rels/document.xml.rels has not"
+        )
 
     def it_keeps_a_link_to_a_web_page(self, tmp_path: Path) -> None:
         change = swapped(LINKS, "</Relationships>", link("hyperlink", "https://example.org/"))
