@@ -25,7 +25,15 @@ from drafter.agreement.tally import Tally, tally
 from drafter.bundled import house_styles, starter_library
 from drafter.checks import run_checks
 from drafter.consistency.judge import Finding, findings
-from drafter.diagnostics import WARNING, Diagnostic, Refused, did_you_mean, refuse_errors
+from drafter.diagnostics import (
+    WARNING,
+    Diagnostic,
+    Place,
+    Refused,
+    did_you_mean,
+    quoted,
+    refuse_errors,
+)
 from drafter.gate import NONE_GIVEN, PURPOSES, Approvals, Leaving, relied_on
 from drafter.intake.form import form as make_form
 from drafter.intake.model import Form
@@ -84,9 +92,17 @@ def load_style(path: Path | str | None = None, cache: Path | None = None) -> Hou
 
 
 def style_file(style: Path | str | None) -> Path:
-    """The .docx of a style: a path, or the name of one that comes with drafter."""
+    """The .docx of a style: a path, or the name of one that comes with drafter.
+
+    Raises `Refused` for a name that nothing has.
+    """
     named = house_styles() / f"{style or HOUSE}.docx"
-    return named if named.is_file() else Path(str(style))
+    file = named if named.is_file() else Path(str(style))
+    if not file.suffix and not file.exists():
+        says = f"there is no house style {quoted(style)}"
+        cure = did_you_mean(str(style), (each.stem for each in house_styles().glob("*.docx")))
+        raise Refused([Diagnostic("no-house-style", says, Place(str(style)), cure)])
+    return file
 
 
 @dataclass(frozen=True, slots=True)

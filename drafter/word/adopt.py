@@ -21,6 +21,7 @@ from drafter.word.cell_looks import cell_looks
 from drafter.word.forbidden import forbidden_things
 from drafter.word.house import HouseStyle
 from drafter.word.house_links import kept_links, kept_parts, link_faults
+from drafter.word.scheme import scheme_faults
 from drafter.word.shell import NOTES_PLACE, PLACE, WORDS, Piece, TaggedPart
 from drafter.word.style_sheet import language, listed, read_styles, style_faults
 from drafter.word.tagging import tagged, with_watermark_place
@@ -39,6 +40,8 @@ def adopt(data: bytes, roles: dict[str, str], file: str, digest: str) -> HouseSt
     refuse_errors([*faults, *more])  # nothing is tried out before its tags are known to be safe
     refuse_errors(list(trial_faults(tags)))
     ids = {role: styles[name.casefold()].id for role, name in roles.items()}
+    numbering = parts.get("word/numbering.xml", b"")
+    refuse_errors(list(scheme_faults(parts["word/styles.xml"], numbering, ids)))
     return HouseStyle(
         digest=digest,
         styles=ids,

@@ -12,7 +12,8 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.diagnostics import Diagnostic, Refused
+from drafter.bundled import house_styles
+from drafter.diagnostics import Diagnostic, Place, Refused
 from drafter.input_files import LARGEST_WORD_FILE, read_input
 from drafter.ooxml.packing import Packed
 from drafter.word.columns import CellLook
@@ -73,8 +74,17 @@ def prepared(path: Path | str, cache: Path, roles: Path | None = None) -> HouseS
 
 
 def _both(path: Path | str, roles: Path | None) -> tuple[Path, Path]:
+    """The .docx and its roles file. Raises `Refused` where only the roles file is missing."""
     docx = Path(path)
-    return docx, roles or docx.with_suffix(".yaml")
+    yaml = roles or docx.with_suffix(".yaml")
+    if docx.is_file() and not yaml.exists():
+        says = (
+            f"{docx.name} has no roles file {yaml.name} beside it: the file that says which of its "
+            "styles is a clause heading, a clause, a party"
+        )
+        cure = f"copy {house_styles() / 'house.yaml'} there and put your own style names in it"
+        raise Refused([Diagnostic("no-roles", says, Place(docx.as_posix()), cure)])
+    return docx, yaml
 
 
 def _read(path: Path) -> bytes:

@@ -71,7 +71,7 @@ class Numbering:
 
     def number(self, style: str, direct: Element | None) -> Number:
         """The number of the next paragraph, by its style and its own `w:numPr` if it has one."""
-        num, level = self._place(style, direct)
+        num, level = self.place(style, direct)
         if num not in self.nums:
             return UNNUMBERED
         abstract, overrides = self.nums[num]
@@ -107,7 +107,7 @@ class Numbering:
             if restart is None or level < restart:
                 del counter[below]
 
-    def _place(self, style: str, direct: Element | None) -> tuple[str, int]:
+    def place(self, style: str, direct: Element | None) -> tuple[str, int]:
         """The list and level of a paragraph: its own, or that of the nearest style that has one."""
         if direct is not None and direct.find(f"{W}numId") is not None:
             return value(direct, "numId"), int(value(direct, "ilvl", "0"))

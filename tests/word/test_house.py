@@ -12,6 +12,7 @@ from support.agreements import sample
 from support.files import HOUSE, ROLES, changed, parts, swapped, text, zipped
 
 from drafter.diagnostics import Refused
+from drafter.drafting import load_style
 from drafter.ooxml.namespaces import OFFICE
 from drafter.word.house import load_house
 from drafter.word.read import read_docx
@@ -133,6 +134,79 @@ class DescribeMissingThings:
 
     def it_says_when_there_is_no_file(self, tmp_path: Path) -> None:
         assert refused(tmp_path / "none.docx") == ["no-house-style"]
+
+    def it_says_what_the_roles_file_is_and_how_to_get_one(self, tmp_path: Path) -> None:
+        path = changed(tmp_path, lambda contents: None)
+        path.with_suffix(".yaml").unlink()
+        with pytest.raises(Refused) as raised:
+            load_house(path)
+        (fault,) = raised.value.diagnostics
+        assert (fault.rule, fault.says) == (
+            "no-roles",
+            "firm.docx has no roles file firm.yaml beside it: the file that says which of its "
+            "styles is a clause heading, a clause, a party",
+        )
+        assert fault.cure == f"copy {ROLES} there and put your own style names in it"
+
+    def it_names_the_nearest_style_that_it_knows(self) -> None:
+        with pytest.raises(Refused) as raised:
+            load_style("hosue")
+        (fault,) = raised.value.diagnostics
+        assert (fault.says, fault.cure) == (
+            "there is no house style `hosue`", "did you mean `house`?"
+        )  # fmt: skip
+
+
+NUMBERS = "word/numbering.xml"
+
+
+class DescribeNumbering:
+    """A house that numbers otherwise is refused: its references would be wrong in silence."""
+
+    @pytest.mark.parametrize(
+        ("old", "new", "words"),
+        [
+            ('<w:lvlText w:val="%1."/>', '<w:lvlText w:val="Article %1"/>',
+             "`Clause Heading` (clause heading) has list 1, level 1, `Article %1` (decimal) and "
+             "prints `Article 1` where drafter writes `1.`"),
+            ('<w:lvlText w:val="%1.%2"/>', '<w:lvlText w:val="Section %1.%2"/>',
+             "prints `Section 1.1` where drafter writes `1.1`"),
+            ('<w:numFmt w:val="decimal"/><w:pStyle w:val="Clause"/>',
+             '<w:numFmt w:val="decimalZero"/><w:pStyle w:val="Clause"/>',
+             "the level counts in the form `decimalZero`"),
+            ('<w:numFmt w:val="lowerLetter"/>', '<w:numFmt w:val="lowerRoman"/>',
+             "prints `(i)` where drafter writes `(a)`"),
+            ('<w:pStyle w:val="Subclause"/>', '<w:pStyle w:val="Subclause"/><w:isLgl/>',
+             "prints `(1)` where drafter writes `(a)`"),
+            ('<w:start w:val="1"/>', '<w:start w:val="4"/>',
+             "prints `4.` where drafter writes `1.`"),
+            ('<w:numFmt w:val="lowerRoman"/>',
+             '<w:lvlRestart w:val="0"/><w:numFmt w:val="lowerRoman"/>',
+             "prints `(iii)` where drafter writes `(i)`"),
+            ('<w:lvlText w:val="(%3)"/>', '<w:lvlText w:val="%1.%2(%3)"/>',
+             "prints `3.1(a)` where drafter writes `(a)`"),
+            ('<w:num w:numId="1"><w:abstractNumId w:val="1"/>',
+             '<w:num w:numId="1"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0">'
+             '<w:lvl w:ilvl="0"/></w:lvlOverride>', "the list redefines its level 1"),
+            ('<w:num w:numId="1"><w:abstractNumId w:val="1"/>',
+             '<w:num w:numId="1"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="1">'
+             '<w:startOverride w:val="7"/></w:lvlOverride>',
+             "prints `1.7` where drafter writes `1.1`"),
+            ('<w:num w:numId="1"><w:abstractNumId w:val="1"/>',
+             '<w:num w:numId="1"><w:abstractNumId w:val="9"/>',
+             "has no list and prints `` where drafter writes `1.`"),
+        ],
+    )  # fmt: skip
+    def it_is_refused_where_it_counts_otherwise(
+        self, old: str, new: str, words: str, tmp_path: Path
+    ) -> None:
+        path = changed(tmp_path, swapped(NUMBERS, old, new))
+        assert words in says(path)
+        assert set(refused(path)) == {"other-numbering"}
+
+    def it_may_space_its_labels_as_it_likes(self, tmp_path: Path) -> None:
+        plain = swapped(NUMBERS, "Schedule\u00a0%1", "Schedule %1")
+        assert load_house(changed(tmp_path, plain)).told == ()
 
 
 class DescribeTags:
