@@ -34,9 +34,14 @@ def read_answers_file(path: Path) -> tuple[dict[str, Any], Places]:
 
 def _text(path: Path, name: str) -> str:
     try:
-        return read_input(path, "answers-file", LARGEST_FILE).decode("utf-8-sig")
+        return _bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise _refused(name, "this is no UTF-8 text", "save it as YAML or JSON in UTF-8") from None
+
+
+def _bytes(path: Path) -> bytes:
+    large = "an answers file holds answers only"
+    return read_input(path, "answers-file", LARGEST_FILE, "answers file", large)
 
 
 def _refused(name: str, says: str, cure: str) -> Refused:

@@ -53,7 +53,7 @@ class DescribeAFileThatIsNoAnswersFile:
         assert refusal(path) == [expected]
 
     def it_is_not_read_without_end(self) -> None:
-        assert refusal(ENDLESS) == ["zero: larger than 4 MB | an answers file holds answers only"]
+        assert refusal(ENDLESS) == ["zero: this is a device, not a file | name a file"]
 
 
 class DescribeAJsonFile:
