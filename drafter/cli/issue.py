@@ -14,6 +14,7 @@ from drafter.cli.common import (
 )
 from drafter.cli.desk import by_option, desk, override_options, overrides, stamp
 from drafter.cli.listing import tell
+from drafter.diagnostics import render
 
 if TYPE_CHECKING:
     from drafter.matters.desk import Desk
@@ -71,6 +72,8 @@ def _default(at: Desk, agreement: str) -> Path:
 
 def _tell(issued: Issued, target: Path, as_json: bool) -> None:
     held, blanks = issued.held, issued.note["blanks"]
+    for warning in issued.warnings:
+        click.echo(render(warning) + "\n", err=True)
     if as_json:
         print_json({"agreement": held.id, "revision": held.revision, "file": str(target),
                     "blanks": blanks, "overrides": issued.note["overrides"],

@@ -1,33 +1,24 @@
-"""Whether somebody edited what we sent: then a fresh draft would lose his words.
-
-A file counts as edited unless it is the issued one byte for byte, or every paragraph reads, looks
-and is numbered as issued and nothing is tracked, commented or noted in it.
-"""
+"""Whether somebody edited what we sent: then a fresh draft would lose his words."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from drafter.diagnostics import WARNING, Diagnostic, Refused
+from drafter.diagnostics import ERROR, WARNING, Diagnostic
+from drafter.ooxml.package import read_package
 from drafter.registry.model import Entry, Status
 from drafter.registry.registry import Registry
-from drafter.word.package import read_package
-from drafter.word.read import read_docx
+from drafter.word.likeness import differing
 
-_MARKED = re.compile(
-    rb"<w:(ins|del|moveFrom|moveTo|rPrChange|pPrChange|commentReference|footnoteReference)\b"
-)
-_PRINTED = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
+Event = tuple[Entry, dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Edited:
     """A received file with words that the newest revision does not have: `paragraphs` differ from
-    what was issued, 0 where only marks, comments or the look do; `revision` is what it marks up."""
+    what was issued, 0 where only marks, comments or objects do; `revision` is what it marks up."""
 
     agreement: str
     revision: int
@@ -40,65 +31,76 @@ class Edited:
         'the file that came back on revision 1 differs from the issued one in 2 paragraphs'
         """
         count = f"{self.paragraphs} paragraph{'' if self.paragraphs == 1 else 's'}"
-        what = f"in {count}" if self.paragraphs else "in marks, comments or its look"
+        what = f"in {count}" if self.paragraphs else "in marks, comments or objects"
         came = f"the file that came back on revision {self.revision}"
         return f"{came} differs from the issued one {what}"
 
-    def warning(self) -> Diagnostic:
-        """What to say where a revision is drafted over it."""
-        says = f"{self.agreement}: {self.in_words()}; this revision is drafted without those edits"
+    def warning(self, drafted: str = "this revision is drafted without those edits") -> Diagnostic:
+        """What to say where a file is made over it."""
+        says = f"{self.agreement}: {self.in_words()}; {drafted}"
         cure = f"carry them over by hand: drafter registry show {self.agreement} --save DIR"
         return Diagnostic("edited-file", says, None, cure, severity=WARNING)
 
 
 def edited_since(registry: Registry, agreement: str) -> Edited | None:
-    """The edited file that came back after the newest revision was drafted, if one did."""
+    """The last edited file that came back after a person drafted the newest revision, if one did.
+
+    A revision that a plan drafted took nobody's edits over, so it settles nothing.
+    """
     events = registry.events(agreement)
-    entry, said = _last(events, Status.RECEIVED)
-    drafted, _ = _last(events, Status.DRAFTED)
-    if entry is None or (drafted and drafted.number > entry.number):
-        return None
-    sent = [entry for entry, _ in events if entry.event == Status.ISSUED]
-    revision = said.get("marks_up") or (sent[-1].revision if sent else entry.revision)
+    settled = max((entry.number for entry, said in events if _by_a_person(entry, said)), default=0)
+    return _last_edited(registry, events, settled, events[-1][0].number)
+
+
+def passed_over(registry: Registry, agreement: str) -> Edited | None:
+    """The edited file that came back since the last issue, and over which a person then drafted
+    the revision that is to be issued now."""
+    events = registry.events(agreement)
+    issued = max((one.number for one, _ in events if one.event == Status.ISSUED), default=0)
+    drafted = max((one.number for one, said in events if _by_a_person(one, said)), default=0)
+    return _last_edited(registry, events, issued, drafted)
+
+
+def _by_a_person(entry: Entry, said: dict[str, Any]) -> bool:
+    """A plan keeps a redline with the revision that it drafts; a person has read what came back."""
+    return entry.event == Status.DRAFTED and "redline" not in said.get("files", {})
+
+
+def _last_edited(
+    registry: Registry, events: tuple[Event, ...], after: int, until: int
+) -> Edited | None:
+    found = [edited for entry, said in events
+             if entry.event == Status.RECEIVED and after < entry.number <= until
+             and (edited := _edited(registry, events, entry, said))]  # fmt: skip
+    return found[-1] if found else None
+
+
+def _edited(
+    registry: Registry, events: tuple[Event, ...], entry: Entry, said: dict[str, Any]
+) -> Edited | None:
+    """What a received file changed; None where it is an issued one, byte for byte or to read."""
     received = said["files"][Status.RECEIVED.value]
-    issued = _issued(events, revision)
-    if received in issued:
+    issued = list(_issued(events))
+    if received in [digest for _, digest in issued]:
         return None
-    differing = _differing(registry.file(issued[-1]), registry.file(received)) if issued else 0
-    return None if differing is None else Edited(agreement, revision, differing)
+    revision = said.get("marks_up") or (issued[-1][0] if issued else entry.revision)
+    sent = [digest for number, digest in issued if number == revision]
+    if not sent:
+        return Edited(entry.agreement, revision, 0)
+    count = _differing(registry.file(sent[-1]), registry.file(received))
+    return None if count is None else Edited(entry.agreement, revision, count)
 
 
-Events = tuple[tuple[Entry, dict[str, Any]], ...]
-
-
-def _last(events: Events, event: Status) -> tuple[Entry | None, Mapping[str, Any]]:
-    found = [one for one in events if one[0].event == event]
-    return found[-1] if found else (None, {})
-
-
-def _issued(events: Events, revision: int) -> list[str]:
-    """The digests of the files that went out of a revision."""
-    return [said["files"][Status.ISSUED.value] for entry, said in events
-            if entry.event == Status.ISSUED and entry.revision == revision
-            and Status.ISSUED.value in said.get("files", {})]  # fmt: skip
+def _issued(events: tuple[Event, ...]) -> Iterator[tuple[int, str]]:
+    """The revision and digest of each file that went out."""
+    for entry, said in events:
+        if entry.event == Status.ISSUED and Status.ISSUED.value in said.get("files", {}):
+            yield entry.revision, said["files"][Status.ISSUED.value]
 
 
 def _differing(issued: bytes, received: bytes) -> int | None:
-    """How many paragraphs differ; None where nothing does. What cannot be read counts as edited."""
-    try:
-        before, after = _paragraphs(issued), _paragraphs(received)
-    except (Refused, KeyError, ValueError, AttributeError, IndexError):
+    """How many paragraphs differ; what cannot be read safely counts as edited."""
+    (old, faults), (new, others) = read_package(issued, ""), read_package(received, "")
+    if any(fault.severity == ERROR for fault in (*faults, *others)):
         return 0
-    different = max(sum((before - after).values()), sum((after - before).values()))
-    if different or _is_marked(received) or list(before) != list(after):
-        return different
-    return None
-
-
-def _paragraphs(data: bytes) -> Counter[tuple[str, str, str]]:
-    return Counter((one.style, one.label, one.text) for one in read_docx(data))
-
-
-def _is_marked(data: bytes) -> bool:
-    parts, _ = read_package(data, "")
-    return any(_MARKED.search(text) for name, text in parts.items() if _PRINTED.fullmatch(name))
+    return differing(old, new)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from drafter.diagnostics import Diagnostic, Refused
 from drafter.disk import write_faults
 from drafter.drafting import Agreement, prepare
+from drafter.matters.edited import passed_over
 from drafter.matters.filing import with_file
 from drafter.matters.model import Issued
 from drafter.matters.overriding import as_data
@@ -48,13 +49,15 @@ class Issuing:
         if faults or agreement is None:
             raise Refused(faults)
         note = _note(agreement, self.overrides)
+        over = passed_over(registry, self.id)
 
         def act(place: str) -> Held:
             more = {**note, "output": place} if place else note
             return registry.move(self.id, recorded.revision, Status.ISSUED, self.stamp, file, more)
 
         held = with_file(registry, Status.ISSUED, file, output, force, act)
-        return Issued(held, agreement, file, note)
+        over_edits = "the file that goes out is drafted without those edits"
+        return Issued(held, agreement, file, note, (over.warning(over_edits),) if over else ())
 
 
 def _drafted(issuing: Issuing, recorded: Revision, faults: list[Diagnostic]) -> Agreement | None:

@@ -27,13 +27,15 @@ class Recorded:
 class Issued:
     """A file that goes out: its bytes, what it was made from, and what the log says of it.
 
-    `note` has `purpose`, `overrides`, `approvals`, `blanks`, `awaited` and `unconfirmed`.
+    `note` has `purpose`, `overrides`, `approvals`, `blanks`, `awaited` and `unconfirmed`;
+    `warnings` tell of edits that came back and that it does not have.
     """
 
     held: Held
     agreement: Agreement
     file: bytes
     note: Mapping[str, Any]
+    warnings: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

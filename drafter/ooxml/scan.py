@@ -61,8 +61,8 @@ def scan(data: bytes, place: str) -> Scan:
         walk.parser.Parse(data, True)
     except _Stop:
         pass
-    except (expat.ExpatError, ValueError, LookupError) as fault:
-        walk.fault("broken-part", f"the part is not well-formed XML: {fault}", "save it again")
+    except (expat.ExpatError, ValueError, LookupError):
+        walk.fault("broken-part", "the part is not well-formed XML", "save it again")
     return walk.found
 
 

@@ -115,13 +115,15 @@ class _Renewal:
         draft = again.draft(self.shop, file)
         try:
             held = self.registry.revise(
-                entry.agreement, entry.revision, draft, self._stamp(entry), redline.data
-            )
+                entry.agreement, entry.revision, draft, self._stamp(entry), redline.data,
+                seen=entry.at,
+            )  # fmt: skip
         except Refused as refused:
             held = self.registry.agreement(entry.agreement)
             if self._is_done(entry, held):  # another process of this plan was first
                 return self._already(entry, held)
-            did = Did.FAILED if held.revision == entry.revision else Did.MOVED
+            same = (held.revision, held.at) == (entry.revision, entry.at)
+            did = Did.FAILED if same else Did.MOVED
             return left(entry, did, refused.diagnostics)
         outcome = Outcome(held.id, held.matter, Did.REVISED, held.revision, words=redline.words)
         return self._with_files(outcome, {"": file, "-redline": redline.data})

@@ -10,19 +10,21 @@ from drafter.registry.model import Held, Status
 from drafter.registry.tables import log
 
 
-def allowed(connection: Connection, agreement: str, revision: int, to: Status) -> Held:
+def allowed(
+    connection: Connection, agreement: str, revision: int, to: Status, seen: str = ""
+) -> Held:
     """The agreement, if it still stands where the caller saw it and the step follows.
 
     Raises `Refused` where it does not.
     """
-    held = _expected(connection, agreement, revision)
+    held = _expected(connection, agreement, revision, seen)
     _check_follows(connection, held, to)
     return held
 
 
-def _expected(connection: Connection, agreement: str, revision: int) -> Held:
+def _expected(connection: Connection, agreement: str, revision: int, seen: str) -> Held:
     held = reading.held(connection, agreement)
-    if held.revision != revision:
+    if held.revision != revision or (seen and held.at != seen):
         says = (f"somebody else was first: {agreement} is at revision {held.revision}, "
                 f"{held.status} at {held.at}; this run began at revision {revision}")  # fmt: skip
         cure = f"look at it with `drafter registry show {agreement}`, then run this again"

@@ -42,14 +42,15 @@ class Registry:
 
     def revise(
         self, agreement: str, expected_revision: int, draft: Draft, stamp: Stamp,
-        redline: bytes = b"", output: str = "",
+        redline: bytes = b"", output: str = "", seen: str = "",
     ) -> Held:  # fmt: skip
         """Add a revision beside the old ones. Raises `Refused` when somebody else was first
-        (`moved-since`), and for an agreement that is signed or has ended."""
+        (`moved-since`), and for an agreement that is signed or has ended. With `seen`, the time of
+        its last entry, nothing at all may have happened to it since."""
         self._check(agreement, expected_revision, Status.DRAFTED)
         kept = self._keep({"drafted": draft.file} | ({"redline": redline} if redline else {}))
         with self._writing() as connection:
-            held = moves.allowed(connection, agreement, expected_revision, Status.DRAFTED)
+            held = moves.allowed(connection, agreement, expected_revision, Status.DRAFTED, seen)
             number = held.revision + 1
             more = _laid_at(output)
             writing.add_revision(connection, agreement, number, draft, kept, more, stamp)

@@ -19,6 +19,7 @@ from drafter.word.labels import Numbering, read_numbering, value
 
 _PART = "word/numbering.xml"
 _FORMS = {"decimal", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman", "none"}
+_SCHEDULE = "Schedule {number}"  # where an agreement calls them otherwise, the writer does too
 _CLAUSES = (Role.CLAUSE_HEADING, Role.CLAUSE, Role.SUBCLAUSE, Role.SUBSUBCLAUSE)
 _SCHEDULES = (
     Role.SCHEDULE_HEADING, Role.SCHEDULE_PARAGRAPH, Role.SCHEDULE_ITEM, Role.SCHEDULE_SUBITEM,
@@ -44,7 +45,7 @@ def scheme_faults(styles: bytes, numbering: bytes, ids: Mapping[str, str]) -> It
     """For each role the first number that Word would print otherwise. `ids`: role -> style id."""
     root = ElementTree.fromstring(numbering) if numbering else None
     house = read_numbering(ElementTree.fromstring(styles), root)
-    ours, told = Agreement(), set[Role]()
+    ours, told = Agreement(_SCHEDULE), set[Role]()
     for role in SAMPLE:
         label, full = map(_spaced, ours.next(role))
         number = house.number(ids[role.value], None)

@@ -11,12 +11,14 @@ from pathlib import Path
 import docx
 import pytest
 from docx.document import Document
+from docx.enum.text import WD_COLOR_INDEX
 from support.command import Command
 from support.workspaces import Practice, deal
 
 from drafter import Stamp, open_desk, override
 from drafter.matters.desk import Desk
 from drafter.matters.edited import Edited, edited_since
+from drafter.matters.taking_in import as_draft
 from drafter.regeneration.model import Act
 from drafter.regeneration.renewing import Did
 from drafter.regeneration.said import print_plan
@@ -61,9 +63,39 @@ def add_comment(document: Document) -> None:
     document.add_comment(line.runs, "Why so late?", "Counsel")
 
 
+def exit_line(document: Document):  # type: ignore[no-untyped-def]
+    return next(one for one in document.paragraphs if "may leave" in one.text)
+
+
+def strike(document: Document) -> None:
+    """Counsel strikes words out by hand, untracked."""
+    exit_line(document).runs[0].font.strike = True
+
+
+def highlight(document: Document) -> None:
+    """Counsel marks words."""
+    exit_line(document).runs[0].font.highlight_color = WD_COLOR_INDEX.YELLOW
+
+
+def type_into_footer(document: Document) -> None:
+    """Counsel writes beneath the page."""
+    footer = document.sections[-1].footer.paragraphs[0]
+    footer.add_run("Counsel's draft of 5 March")
+
+
+def move_down(document: Document) -> None:
+    """Counsel changes the order of two paragraphs."""
+    line = exit_line(document)._p
+    line.getnext().addnext(line)
+
+
+def issued(desk: Desk) -> bytes:
+    return desk.issue("A-0001", NOW, ANYWAY).file
+
+
 def send_and_receive(desk: Desk, change: Callable[[Document], object] | None) -> None:
     """The first agreement goes out, and comes back."""
-    file = desk.issue("A-0001", NOW, ANYWAY).file
+    file = issued(desk)
     desk.receive("A-0001", edited(file, change) if change else file, NOW, "back.docx")
 
 
@@ -73,12 +105,35 @@ class DescribeWhatCameBack:
         send_and_receive(desk, change)
         assert edited_since(desk.registry, "A-0001") is None
 
-    @pytest.mark.parametrize(("change", "paragraphs"), [(reword, 1), (add_comment, 0)])
+    @pytest.mark.parametrize(("change", "paragraphs"), [
+        (reword, 1), (strike, 1), (highlight, 1), (type_into_footer, 1), (move_down, 0),
+        (add_comment, 0),
+    ])  # fmt: skip
     def it_is_edited_by_words_and_by_comments(
         self, desk: Desk, change: Callable, paragraphs: int
     ) -> None:
         send_and_receive(desk, change)
         assert edited_since(desk.registry, "A-0001") == Edited("A-0001", 1, paragraphs)
+
+    def it_is_not_forgotten_when_a_clean_copy_comes_after_it(self, desk: Desk) -> None:
+        clean = issued(desk)
+        desk.receive("A-0001", edited(clean, reword), NOW, "back.docx")
+        desk.receive("A-0001", clean, NOW, "clean.docx")
+        assert edited_since(desk.registry, "A-0001") == Edited("A-0001", 1, 1)
+
+    def it_is_not_settled_by_a_revision_that_a_plan_drafted(self, desk: Desk) -> None:
+        """Earlier releases drafted over it; the words are still not in the agreement."""
+        send_and_receive(desk, reword)
+        draft = as_draft(desk.library.draft(deal(notice="90 days")), desk.house_style())
+        desk.registry.revise("A-0001", 1, draft, NOW, redline=b"a redline")
+        assert edited_since(desk.registry, "A-0001") == Edited("A-0001", 1, 1)
+
+    def it_is_told_when_the_revision_drafted_over_it_goes_out(self, desk: Desk) -> None:
+        send_and_receive(desk, reword)
+        desk.revise("A-0001", desk.library.draft(deal(notice="90 days")), NOW)
+        (warning,) = desk.issue("A-0001", NOW, ANYWAY).warnings
+        assert warning.says.endswith("the file that goes out is drafted without those edits")
+        assert desk.issue("A-0001", NOW, ANYWAY).warnings == ()
 
     def it_is_settled_by_a_revision_that_somebody_records(self, desk: Desk) -> None:
         send_and_receive(desk, reword)
