@@ -37,6 +37,7 @@ from drafter.diagnostics import (
 from drafter.gate import NONE_GIVEN, PURPOSES, Approvals, Leaving, relied_on
 from drafter.intake.form import form as make_form
 from drafter.intake.model import Form
+from drafter.kinds import TEXT, Kind, NotAValue, read_value
 from drafter.library.files import LibraryFiles, read_files
 from drafter.library.model import Library as ClauseLibrary
 from drafter.library.model import Precedent, Topic
@@ -197,6 +198,15 @@ class Library:
         return precedent, []
 
 
+def _unprintable(called: str, words: str) -> Iterator[Diagnostic]:
+    """Why words that are no answer cannot be printed: they pass the door of the answers."""
+    try:
+        if words:
+            read_value(words, Kind(TEXT))
+    except NotAValue as fault:
+        yield Diagnostic("wrong-text", f"`{called}`: {fault.says}", None, fault.cure)
+
+
 def prepare(
     library: Library, answers: Answers | Mapping[str, Any], purpose: str, on: str,
     reference: str, approvals: Approvals, taken: tuple[str, ...] = (), is_preview: bool = False,
@@ -208,6 +218,7 @@ def prepare(
     """
     if purpose not in PURPOSES:
         raise ValueError(f"{purpose!r} is none of {', '.join(PURPOSES)}")
+    refuse_errors([*_unprintable("on", on), *_unprintable("reference", reference)])
     decision = library.select(answers)
     marked = is_preview and purpose != "draft"
     assembled = assemble(decision.selection, purpose, on, reference, marked)

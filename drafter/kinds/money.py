@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, cast
 
-from drafter.diagnostics import quoted
+from drafter.diagnostics import did_you_mean, quoted
 from drafter.kinds.amounts import AmountSort, grouped
 from drafter.kinds.cases import Scale, steps
-from drafter.kinds.currencies import COMMON, CURRENCIES, DOLLARS, by_code
+from drafter.kinds.currencies import CODES, COMMON, CURRENCIES, DOLLARS, WHOLE, by_code
 from drafter.kinds.model import Amount, Money, NotAValue, Value
 from drafter.kinds.picking import Ambiguous, Answer, Choice, begun, found
 from drafter.kinds.sort import Kind
@@ -46,6 +46,17 @@ class MoneySort(AmountSort):
         currency, figures = text.split(" ")
         return Money(currency, Decimal(figures))
 
+    def read_one(self, text: str, kind: Kind) -> Value:
+        money = cast(Money, super().read_one(text, kind))
+        code, amount = money.currency, money.amount
+        if code not in CODES:
+            swapped = [one for one in sorted(CODES) if sorted(one) == sorted(code)]
+            cure = did_you_mean(code, swapped) or "write its code as in EUR 250000"
+            raise NotAValue(f"{quoted(code)} is no currency of ISO 4217", cure)
+        if code in WHOLE and amount != amount.to_integral_value():
+            raise NotAValue(f"{quoted(text)}: {code} has no smaller unit", "write a whole amount")
+        return money
+
     def typed(self, text: str, kind: Kind, choices: Sequence[Choice]) -> Answer:
         return _read_typed(text)
 
@@ -71,7 +82,7 @@ class MoneySort(AmountSort):
         for currency in currencies:
             cents = [int(cut.amount * 100) for cut in moneys if cut.currency == currency]
             yield from (_money(currency, one) for one in steps(cents, room, _SCALE))
-        other = next(one for one in (*_UNTESTED, "ZZZ") if one not in currencies)
+        other = next(one for one in (*_UNTESTED, *sorted(CODES)) if one not in currencies)
         yield from (_money(other, one) for one in steps([], room, _SCALE))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from drafter.diagnostics import quoted
 from drafter.kinds.cases import Tested, subsets
-from drafter.kinds.countries import NAMES
+from drafter.kinds.countries import CODES, NAMES, STATES
 from drafter.kinds.english import ENGLISH
 from drafter.kinds.model import NotAValue, Value
 from drafter.kinds.picking import Ambiguous, Answer, Choice, begun, each, found
@@ -24,7 +24,7 @@ MEMBER_STATES = frozenset(
     "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
 )
 _PATTERN = "(worldwide|[A-Z]{2}(-[A-Z0-9]{1,3})?)"
-_UNTESTED = ("GB", "US", "FR", "JP", "ZZ")
+_UNTESTED = ("GB", "US", "FR", "JP", "DE", "CN", "BR", "ZA", "AU")
 _OTHER_NAMES = {"european union": EUROPEAN_UNION, WORLDWIDE: WORLDWIDE, "uk": "GB",
                 "united states": "US", "usa": "US"}  # fmt: skip
 
@@ -47,7 +47,8 @@ class Territories(Sort):
     def member(self, text: str, kind: Kind) -> str:
         if is_territory(text):
             return text
-        cure = "two-letter codes such as GB or US, EU, worldwide"
+        known = _OTHER_NAMES.get(text.casefold())
+        cure = f"write {known}" if known else "two-letter codes such as GB or US, EU, worldwide"
         raise NotAValue(f"{quoted(text)} is no territory", cure)
 
     def spelled(self, value: Any) -> list[str]:
@@ -80,12 +81,16 @@ JURISDICTIONS = Territories()
 
 
 def is_territory(text: str) -> bool:
-    """Whether this spells a territory: an ISO 3166 code, EU or worldwide.
+    """Whether this spells a territory: an ISO 3166 code, EU or worldwide. The parts of countries
+    other than the United States are taken as they are written.
 
-    >>> is_territory("GB"), is_territory("US-CA"), is_territory("England")
-    (True, True, False)
+    >>> is_territory("GB"), is_territory("US-CA"), is_territory("UK"), is_territory("US-XX")
+    (True, True, False, False)
     """
-    return re.fullmatch(_PATTERN, text) is not None
+    country, _, part = text.partition("-")
+    if re.fullmatch(_PATTERN, text) is None or text in (EUROPEAN_UNION, WORLDWIDE):
+        return text in (EUROPEAN_UNION, WORLDWIDE)
+    return country in CODES and (country != "US" or not part or part in STATES)
 
 
 def shared(one: str, other: str) -> bool:

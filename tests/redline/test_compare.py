@@ -181,5 +181,5 @@ class DescribeForeignFiles:
     """What is no Word file is refused."""
 
     def it_refuses_a_file_that_is_no_word_file(self):
-        with pytest.raises(Refused, match="this is not a .docx that can be read"):
+        with pytest.raises(Refused, match=r"this is not a \.docx that can be read"):
             compare(b"PK\x03\x04 nothing", base(MARKETING))
