@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from drafter import kinds
+from drafter.agreement.parties import PARTIES
 from drafter.diagnostics import Diagnostic, did_you_mean
 from drafter.kinds import Kind, NotAValue, read_value
 from drafter.kinds.model import Missing
@@ -14,9 +15,14 @@ from drafter.questionnaire.deal import Deal
 
 
 def unfit(precedent: Precedent, deal: Deal) -> Iterator[Diagnostic]:
-    """Essential answers that are missing, and a number of parties that the precedent is not for."""
+    """Essential answers that are missing, and a number of parties that the precedent is not for.
+
+    What is unknown on purpose stands as a blank or a bracket; only parties must be known.
+    """
     for name in precedent.essential:
-        if isinstance(deal.value(name), Missing):
+        value = deal.value(name)
+        waits = value is Missing.UNKNOWN and name != PARTIES
+        if isinstance(value, Missing) and not waits:
             asks = deal.questionnaire.questions[name].asks
             says = f"`{name}` is not answered, and the agreement cannot stand without it"
             yield Diagnostic(

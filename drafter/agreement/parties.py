@@ -39,10 +39,10 @@ def introduction(record: Record, deal: Deal, words: PrintedWords) -> tuple[Inlin
 
 
 def _printed(record: Record, name: str, deal: Deal) -> bool:
-    """Whether a fact is printed: it is given, or it is one that may not stay blank."""
+    """Whether a fact is printed: it is given or awaited, or it is one that may not stay blank."""
     field = deal.questionnaire.questions[PARTIES].fields.get(name)
-    given = not isinstance(record.values.get(name, Missing.ABSENT), Missing)
-    return field is not None and (given or not field.optional)
+    absent = record.values.get(name, Missing.ABSENT) is Missing.ABSENT
+    return field is not None and not (absent and field.optional)
 
 
 # --- execution ------------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ def all_reviews() -> dict[str, Review]:
     """Every rule of review that needs the library alone, by its name."""
     from drafter.checks import (
         definition_chain,
+        likely_fact,
         missing_position,
         missing_summary,
         renamed_id,
@@ -35,7 +36,8 @@ def all_reviews() -> dict[str, Review]:
     )
 
     modules = (unfinished, uncovered_point, unused_definition, renamed_id,
-               unknown_waiver, definition_chain, missing_position, missing_summary)  # fmt: skip
+               unknown_waiver, definition_chain, missing_position, missing_summary,
+               likely_fact)  # fmt: skip
     return {module.RULE: module.check for module in modules}
 
 

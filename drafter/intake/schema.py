@@ -15,7 +15,7 @@ from drafter.intake.skip_logic import asked_if
 from drafter.kinds import Kind, spelled
 from drafter.kinds.lists import RECORD_ID, list_schema
 from drafter.library.model import Library
-from drafter.questionnaire.model import Question, Questionnaire
+from drafter.questionnaire.model import Nature, Question, Questionnaire
 
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -109,7 +109,7 @@ def _beside(question: Question, library: Library) -> Schema:
     if question.recommend:
         beside["recommend"] = [_step(step) for step in question.recommend]
     told = {"why": question.why, "source": question.source, "seen_by": list(question.seen_by),
-            "counsel_decides": question.counsel_decides}  # fmt: skip
+            "nature": question.nature or Nature.CHOICE}  # fmt: skip
     return beside | {key: value for key, value in told.items() if value}
 
 

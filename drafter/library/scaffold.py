@@ -72,7 +72,7 @@ def new_question(
     _check(_NAME, id, "a question", taken)
     before = files.texts[sections[section]].rstrip("\n")
     entry = (f"  {id}:\n    asks: {TBD}\n    type: {sort}\n{_EXTRA.get(sort, '')}"
-             f"    why: {TBD}\n    counsel decides: yes\n")  # fmt: skip
+             f"    why: {TBD}\n    nature: counsel decides\n")  # fmt: skip
     return {sections[section]: f"{before}\n{entry}"}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from drafter.conditions.model import Names
@@ -10,9 +10,14 @@ from drafter.diagnostics import quoted
 from drafter.kinds import NotAValue, read_value
 from drafter.kinds.model import Value
 from drafter.questionnaire.conditions import condition_at
-from drafter.questionnaire.model import Question, Recommendation
+from drafter.questionnaire.model import Nature, Question, Recommendation
 from drafter.questionnaire.questions import Entries
 from drafter.yaml_nodes import Node, YamlFile
+
+_NEVER_RECOMMENDED: Mapping[Nature | None, tuple[str, str]] = {
+    Nature.FACT: ("asks for a fact", "remove `recommend:`: only who knows it can say it"),
+    Nature.COUNSEL: ("is for counsel to decide", "remove one of the two"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +50,10 @@ class Draft:
 
     def _ladder(self, names: Names) -> Iterator[Recommendation]:
         node = self.entries.get("recommend")
-        if node is not None and self.question.counsel_decides:
-            says = f"`{self.question.id}` is for counsel to decide, so nothing is recommended"
-            self.file.fault("recommendation", says, node, "remove one of the two")
+        if node is not None and self.question.nature in _NEVER_RECOMMENDED:
+            is_so, cure = _NEVER_RECOMMENDED[self.question.nature]
+            says = f"`{self.question.id}` {is_so}, so nothing is recommended"
+            self.file.fault("recommendation", says, node, cure)
         for step in self.file.items(node):
             if getattr(step, "value", None) == "no-opinion":
                 yield Recommendation(None)

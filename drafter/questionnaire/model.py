@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TypeAlias
 
 from drafter import kinds
@@ -11,6 +12,18 @@ from drafter.conditions.model import Condition
 from drafter.diagnostics import Place
 from drafter.kinds import Kind
 from drafter.kinds.model import Value
+
+
+class Nature(StrEnum):
+    """What a question is about, and so who may answer it: only a choice is recommended.
+
+    A fact is about the world or the parties (who, when, where, how many, whether it is so); a
+    choice is a term that most deals settle alike; the rest counsel decides for each deal.
+    """
+
+    FACT = "fact"
+    CHOICE = "choice"
+    COUNSEL = "counsel decides"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +49,11 @@ class Recommendation:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A typed question. A field of a list's record is a question too."""
+    """A typed question. A field of a list's record is a question too.
+
+    `nature` is None where the questionnaire does not say it. The question then counts as a choice:
+    left alone it takes a recommendation with a reason, or stays blank, and asserts nothing.
+    """
 
     id: str
     asks: str
@@ -51,7 +68,7 @@ class Question:
     ask_when: Condition | None = None
     recommend: tuple[Recommendation, ...] = ()
     optional: bool = False
-    counsel_decides: bool = False
+    nature: Nature | None = None
     seen_by: tuple[str, ...] = ()
     at_least: int = 0
     at_most: int | None = None

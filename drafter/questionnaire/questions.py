@@ -12,16 +12,16 @@ from drafter import kinds
 from drafter.conditions.tokens import KEYWORDS
 from drafter.diagnostics import Diagnostic, did_you_mean, quoted, told_by
 from drafter.kinds import Kind, Sort
-from drafter.questionnaire.model import Option, Question
+from drafter.questionnaire.model import Nature, Option, Question
 from drafter.yaml_nodes import Node, YamlFile
 
 Entries = dict[str, Node]
 _KEYS = (
     "asks", "type", "options", "help", "why", "source", "ask when", "recommend", "optional",
-    "counsel decides", "seen by", "at least", "at most", "pattern", "fields", "one", "of",
-    "called", "period",
+    "nature", "seen by", "at least", "at most", "pattern", "fields", "one", "of", "called",
+    "period",
 )  # fmt: skip
-_NOT_IN_RECORDS = ("ask when", "recommend", "counsel decides", "at least", "at most")
+_NOT_IN_RECORDS = ("ask when", "recommend", "at least", "at most")
 _OPTION = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _PARTIES = "parties"
 
@@ -56,7 +56,8 @@ def check_name(file: YamlFile, name: str, node: Node) -> None:
 
 def _question(file: YamlFile, name: str, entries: Entries, section: str) -> Question:
     options = tuple(_options(file, entries["options"])) if "options" in entries else ()
-    fields = _fields(file, entries["fields"]) if "fields" in entries else {}
+    nature = _nature(file, entries)
+    fields = _fields(file, entries["fields"], nature) if "fields" in entries else {}
     kind = _kind(file, name, entries, options, fields)
     return Question(
         id=name,
@@ -70,12 +71,24 @@ def _question(file: YamlFile, name: str, entries: Entries, section: str) -> Ques
         why=file.scalar(entries.get("why")),
         source=file.scalar(entries.get("source")),
         optional=kind.optional,
-        counsel_decides=file.flag(entries.get("counsel decides")),
+        nature=nature,
         seen_by=file.scalars(entries.get("seen by")),
         at_least=file.number(entries.get("at least")) or 0,
         at_most=file.number(entries.get("at most")),
         pattern=_pattern(file, entries.get("pattern")),
     )
+
+
+def _nature(file: YamlFile, entries: Entries) -> Nature | None:
+    node = entries.get("nature")
+    if node is None:
+        return None
+    word = file.scalar(node)
+    if word not in list(Nature):
+        cure = did_you_mean(word, Nature)
+        file.fault("unknown-nature", f"{quoted(word)} is no nature of a question", node, cure)
+        return None
+    return Nature(word)
 
 
 def _pattern(file: YamlFile, node: Node | None) -> str:
@@ -89,7 +102,8 @@ def _pattern(file: YamlFile, node: Node | None) -> str:
     return pattern
 
 
-def _fields(file: YamlFile, node: Node) -> dict[str, Question]:
+def _fields(file: YamlFile, node: Node, nature: Nature | None) -> dict[str, Question]:
+    """The fields of a list; each is of the list's nature unless it says its own."""
     keys = file.keys(node)
     fields = {}
     for name, value in file.mapping(node).items():
@@ -103,7 +117,8 @@ def _fields(file: YamlFile, node: Node) -> dict[str, Question]:
             if key in entries:
                 says = f"`{key}` is not used for the field of a record"
                 file.fault("unknown-key", says, entries[key], "put it at the list, or drop it")
-        fields[name] = replace(field, place=file.place(keys[name]))
+        own = field.nature or nature
+        fields[name] = replace(field, nature=own, place=file.place(keys[name]))
     return fields
 
 

@@ -67,8 +67,8 @@ ANSWER_FAULTS = {
         ["`project_name`: longer than 10,000 characters"],
     ),
     "an essential answer that is missing": (
-        lambda a: a.pop("governing_law"),
-        ["error[essential]: `governing_law` is not answered"],
+        lambda a: a.clear(),
+        ["error[essential]: `parties` is not answered"],
     ),
 }
 

@@ -31,7 +31,6 @@ ANSWERS = Path(__file__).parent / "golden" / "cover.jsonl"
 REFUSED_ONLY = [
     ("answers", "aims_conflict: open"),
     ("answers", "data_basis: no-basis"),
-    ("answers", "legal_manufacturer: absent"),
     ("answers", "sell_off_after_reputation: yes"),
 ]
 

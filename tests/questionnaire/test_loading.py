@@ -169,11 +169,26 @@ QUESTIONS: dict[str, tuple[str, list[str]]] = {
     ),
     "a recommendation where counsel decides": (
         """\
-  c: {asks: C?, type: yes/no, counsel decides: yes, recommend: [{take: yes, because: x}]}
+  c: {asks: C?, type: yes/no, nature: counsel decides, recommend: [{take: yes, because: x}]}
 """,
         [
-            "deal.yaml:3:64 `c` is for counsel to decide, so nothing is recommended | remove one of the two",
+            "deal.yaml:3:67 `c` is for counsel to decide, so nothing is recommended | remove one of the two",
         ],
+    ),
+    "a recommended fact": (
+        """\
+  c: {asks: C?, type: yes/no, nature: fact, recommend: [{take: yes, because: x}]}
+""",
+        [
+            "deal.yaml:3:56 `c` asks for a fact, so nothing is recommended | "
+            "remove `recommend:`: only who knows it can say it",
+        ],
+    ),
+    "a nature that is none": (
+        """\
+  c: {asks: C?, type: yes/no, nature: facts}
+""",
+        ["deal.yaml:3:39 `facts` is no nature of a question | did you mean `fact`?"],
     ),
     "a pattern, a number and a flag that are none": (
         """\

@@ -1,0 +1,157 @@
+"""Nothing in an agreement rests on a fact that nobody gave; what is unknown refuses no draft."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from support.command import NAMES, answers_of
+from support.examples import starter
+
+from drafter.conditions.judge import judge
+from drafter.conditions.model import Answered, Condition, Missing
+from drafter.conditions.reasons import grounds
+from drafter.conditions.walk import subjects
+from drafter.diagnostics import Refused
+from drafter.drafting import Agreement
+from drafter.prose.model import When
+from drafter.prose.walk import guards
+from drafter.questionnaire.model import Nature, Question
+
+PRECEDENTS = ("co-development", "co-marketing")
+PARTIES = {
+    "sensors": {"name": "Alder Sensors Ltd", "short_name": "Alder", "kind": "company"},
+    "bags": {"name": "Birch Bags SAS", "short_name": "Birch", "kind": "company"},
+}
+
+
+def questions() -> dict[str, Question]:
+    return dict(starter().clauses.questionnaire.questions)
+
+
+def parties_alone(precedent: str) -> dict[str, Any]:
+    """A deal of which nothing is known but who the parties are."""
+    return {"precedent": precedent, "answers": {"parties": PARTIES}}
+
+
+def asked(precedent: str) -> list[str]:
+    """What a precedent asks beside the parties."""
+    return [one for one in starter().clauses.precedents[precedent].asks if one != "parties"]
+
+
+def waits(agreement: Agreement) -> list[str]:
+    """The questions that the text leaves blank or in brackets."""
+    report = agreement.report()
+    return [one["question"] for key in ("blanks", "awaited") for one in report[key]]
+
+
+def without_facts(name: str) -> dict[str, Any]:
+    """An example as it would be if nobody had given a fact beyond the parties."""
+    data = copy.deepcopy(answers_of(name))
+    for id, question in questions().items():
+        if question.nature is Nature.FACT and id != "parties":
+            data["answers"].pop(id, None)
+    return data
+
+
+DEALS = {
+    **{f"{one}, parties alone": (parties_alone, one) for one in PRECEDENTS},
+    **{f"{one}, without its facts": (without_facts, one) for one in NAMES},
+}
+
+
+def decided(agreement: Agreement) -> Iterator[tuple[str, Condition]]:
+    """Each condition by which a topic is settled or a guarded text printed without brackets."""
+    deal = agreement.decision.selection.deal
+    for id, chosen in agreement.decision.selection.chosen.items():
+        if chosen.is_open:
+            continue
+        for row in chosen.topic.rows:
+            if row.when is not None and judge(row.when, deal) is not None:
+                yield id, row.when
+        variant = chosen.variant
+        for guard in guards(variant.text) if variant else ():
+            if isinstance(guard, When) and judge(guard.condition, deal):
+                yield id, guard.condition
+
+
+def guessed(agreement: Agreement) -> set[str]:
+    """The facts that nobody gave and on which something printed rests.
+
+    A computed name is decided by the same judgement, so only questions are looked at; that an
+    optional one is left unanswered says only that nobody answered it.
+    """
+    deal = agreement.decision.selection.deal
+    return {
+        f"{topic}: {name}"
+        for topic, condition in decided(agreement)
+        for test in grounds(condition, deal)
+        for name in subjects(test)
+        if (question := questions().get(name)) is not None
+        if question.nature is Nature.FACT and deal.value(name) is Missing.ABSENT
+        if not (isinstance(test, Answered) and question.optional)
+    }
+
+
+class DescribeFactsThatNobodyGave:
+    """A draft of a deal without its facts."""
+
+    @pytest.mark.parametrize("deal", DEALS)
+    def it_rests_on_none_of_them(self, deal: str) -> None:
+        make, name = DEALS[deal]
+        assert guessed(starter().draft(make(name))) == set()
+
+    @pytest.mark.parametrize("deal", DEALS)
+    def it_recommends_none_of_them(self, deal: str) -> None:
+        make, name = DEALS[deal]
+        taken = starter().draft(make(name)).decision.selection.deal.taken
+        assert [one for one in taken if questions()[one].nature is Nature.FACT] == []
+
+    def it_leaves_open_what_hangs_on_them(self) -> None:
+        chosen = starter().draft(parties_alone("co-marketing")).decision.selection.chosen
+        assert chosen["foreground-ip"].is_open
+        assert chosen["data"].is_open
+
+    def it_does_not_say_that_the_parties_checked_each_other(self) -> None:
+        assert "checked the public record" in starter().draft(answers_of("workout-rewards")).text()
+        alone = starter().draft(without_facts("workout-rewards")).text()
+        rest = [line for line in alone.splitlines() if "checked the public record" in line]
+        assert [line for line in rest if "[" not in line] == []
+
+
+class DescribeWhatIsUnknownOnPurpose:
+    """It never refuses a draft, but for the parties."""
+
+    @pytest.mark.parametrize("precedent", PRECEDENTS)
+    def it_drafts_with_any_one_question_unknown(self, precedent: str) -> None:
+        for name in asked(precedent):
+            starter().draft({**parties_alone(precedent), "unknown": [name]})
+
+    @pytest.mark.parametrize("precedent", PRECEDENTS)
+    def it_drafts_with_every_question_unknown(self, precedent: str) -> None:
+        unknown = asked(precedent)
+        agreement = starter().draft({**parties_alone(precedent), "unknown": unknown})
+        assert agreement.decision.selection.chosen["governing-law"].is_open
+
+    @pytest.mark.parametrize("name", NAMES)
+    def it_drafts_an_example_with_any_one_answer_unknown(self, name: str) -> None:
+        data = answers_of(name)
+        referred = {"parties", "fields"}  # other answers name their records
+        for one in data["answers"].keys() - referred:
+            answers = {id: value for id, value in data["answers"].items() if id != one}
+            unknown = [*data.get("unknown", ()), one]
+            starter().draft({**data, "answers": answers, "unknown": unknown})
+
+    @pytest.mark.parametrize("precedent", PRECEDENTS)
+    def it_refuses_a_deal_whose_parties_are_unknown(self, precedent: str) -> None:
+        with pytest.raises(Refused, match="`parties` is not answered"):
+            starter().draft({"precedent": precedent, "answers": {}, "unknown": ["parties"]})
+
+    def it_prints_a_blank_for_the_unknown_number_of_a_party(self) -> None:
+        number = "parties.sensors.number"
+        agreement = starter().draft({**parties_alone("co-marketing"), "unknown": [number]})
+        asks = "What is its registration number?"
+        assert f"(registered number [{asks}])" in agreement.text()
+        assert number in waits(agreement)
