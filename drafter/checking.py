@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,9 +13,9 @@ from drafter.casework.read import read_cases
 from drafter.casework.run import Outcome, run_case
 from drafter.checks import run_checks
 from drafter.checks.review import run_reviews
-from drafter.diagnostics import ERROR, Diagnostic
+from drafter.diagnostics import ERROR, Diagnostic, Place
 from drafter.drafting import Library
-from drafter.library.files import read_files
+from drafter.library.files import LibraryFiles, read_files
 from drafter.library.load import load_files
 from drafter.library.model import Library as ClauseLibrary
 from drafter.proving import Proof, Tell, prove_library
@@ -50,7 +50,7 @@ def check(
     """
     files = read_files(Path(path) if path else starter_library())
     clauses, faults = load_files(files)
-    broken = (*faults, *run_checks(clauses))
+    broken = (*faults, *run_checks(clauses), *_without_precedent(clauses, files))
     found = (*broken, *run_reviews(clauses, on))
     proof = prove_library(clauses, broken, out_of_time, tell)
     if any(fault.severity == ERROR for fault in broken):
@@ -59,6 +59,13 @@ def check(
     outcomes = tuple(run_case(Library(clauses), case) for case in cases)
     unmet = (fault for outcome in outcomes for fault in outcome.faults)
     return Checked((*found, *case_faults, *unmet), proof, clauses, outcomes)
+
+
+def _without_precedent(clauses: ClauseLibrary, files: LibraryFiles) -> Iterator[Diagnostic]:
+    if not clauses.precedents:
+        says = "the library has no precedent, so nothing can be drafted"
+        yield Diagnostic("no-precedent", says, Place(f"{files.root}/precedents"),
+                         "write precedents/NAME.yaml: title, parts")  # fmt: skip
 
 
 def check_library(path: Path | str | None = None, on: date | None = None) -> tuple[Diagnostic, ...]:

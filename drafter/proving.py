@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from drafter.agreement.assemble import assemble
 from drafter.checks.prove import Tell, prove
-from drafter.diagnostics import Diagnostic, Refused
+from drafter.diagnostics import ERROR, Diagnostic, Refused
 from drafter.library.model import Library
 from drafter.proof.goals import Finding, Proof
 from drafter.proof.readable import readable
@@ -29,8 +29,9 @@ def prove_library(
     `faults` are those of its files: what they hide is not decided. `out_of_time` is asked now and
     then; once it says yes, what is left is not decided. `tell` hears what is being proved.
     """
-
-    whole = readable(library)
+    faults = tuple(faults)
+    broken = tuple(fault for fault in faults if fault.severity == ERROR)
+    whole = readable(library, faults)
 
     def draft(deal: Deal, precedent: str) -> Iterable[Diagnostic]:
         try:
@@ -38,11 +39,25 @@ def prove_library(
             assemble(selection)
         except Refused as refused:
             return refused.diagnostics
+        except Exception:
+            if not broken:
+                raise
+            return broken  # a library with faults cannot always be drafted from
         left = [one.topic for one in selection.chosen.values() if one.is_open]
         return [Diagnostic("gap", f"`{topic.id}` stays open", topic.place) for topic in left]
 
     with _nothing_thrown_away():
-        return prove(library, draft, tuple(faults), out_of_time, tell)
+        try:
+            return prove(library, draft, faults, out_of_time, tell)
+        except Exception:
+            if not broken:
+                raise
+            return Proof(0, (), (_nothing_proved(broken[0]),))
+
+
+def _nothing_proved(fault: Diagnostic) -> Diagnostic:
+    says = f"nothing is proved: the fault `{fault.rule}` hides too much of the library"
+    return Diagnostic("not-decided", says, fault.place, "mend the faults and check again")
 
 
 @contextmanager

@@ -96,7 +96,7 @@ def prove(
     out_of_time: Callable[[], bool] = lambda: False, tell: Tell = lambda words: None,
 ) -> Proof:  # fmt: skip
     """What came of every statement. Nothing is passed over in silence."""
-    proving = _Proving(readable(library), draft, out_of_time, tell, shut(faults))
+    proving = _Proving(readable(library, faults), draft, out_of_time, tell, shut(faults))
     for fault in hidden(library, faults):
         proving.undecided[fault.says,] = fault
     for id in library.precedents:
@@ -170,8 +170,9 @@ class _Proving:
         played = replay(goal, rule.goals, answers, self.library, self.draft)
         diagnostic = Diagnostic(goal.rule, goal.says, goal.place, goal.cure, goal.notes,
                                 questions=why.questions)  # fmt: skip
-        if played.why_not:
-            notes = (*goal.notes, f"not decided: {played.why_not}")
+        why_not = played.why_not or self._unread(goal)
+        if why_not:
+            notes = (*goal.notes, f"not decided: {why_not}")
             self.undecided[goal.rule, *goal.about] = replace(diagnostic, notes=notes)
             return
         assert played.deal is not None
@@ -181,6 +182,12 @@ class _Proving:
                  f"precedent: {here.precedent.id}", f"more: drafter rule {goal.rule}")  # fmt: skip
         told = replace(diagnostic, place=place or goal.place, notes=notes)
         self.found[goal.rule, *goal.about] = Finding(told, answers)
+
+    def _unread(self, goal: Goal) -> str:
+        """Why a reference into a text that could not be read may hold all the same."""
+        unread = {file.split("/")[-2] for file in self.shut if "/" in file}
+        leads = {word[1:].split(".")[0] for word in goal.about if word.startswith("@")}
+        return "what it leads to could not be read" if leads & unread else ""
 
     def outcome(self) -> Proof:
         """What came of it all."""

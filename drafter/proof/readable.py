@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from drafter.diagnostics import ERROR, Diagnostic, Place
-from drafter.library.model import Library, Part, Precedent
+from drafter.library.model import Definition, Library, Part, Precedent, Topic
+from drafter.prose.model import Text
 from drafter.questionnaire.model import Question
 
 _HIDES_NOTHING = (
@@ -14,13 +15,36 @@ _HIDES_NOTHING = (
     "reference-target", "undefined-term", "definition-twice", "schedule-link", "unknown-key",
 )  # fmt: skip
 _TABLES = ("topics", "definitions")
+_EMPTY = Text(())
 _NAMES = ("questionnaire", "facts", "consistency", "precedents")
 
 
-def readable(library: Library) -> Library:
-    """The library without the topics that its precedents name and it does not have."""
-    precedents = {id: _known(one, library) for id, one in library.precedents.items()}
-    return replace(library, precedents=precedents)
+def readable(library: Library, faults: Sequence[Diagnostic] = ()) -> Library:
+    """The library without the topics that its precedents name and it does not have.
+
+    A text whose file is at fault is empty: it may name what nobody asks or place what is missing.
+    """
+    unread = frozenset(one.place.file for one in faults if one.place and _hides(one))
+    return replace(
+        library,
+        topics={id: _with_read_texts(one, unread) for id, one in library.topics.items()},
+        definitions={id: _with_read_text(one, unread) for id, one in library.definitions.items()},
+        precedents={id: _known(one, library) for id, one in library.precedents.items()},
+    )
+
+
+def _with_read_texts(topic: Topic, unread: frozenset[str]) -> Topic:
+    variants = {id: replace(one, text=_EMPTY) if one.file in unread else one
+                for id, one in topic.variants.items()}  # fmt: skip
+    return replace(topic, variants=variants)
+
+
+def _with_read_text(one: Definition, unread: frozenset[str]) -> Definition:
+    file = one.place.file if one.place else ""
+    folder = file.removesuffix("definition.yaml")
+    texts = {id: _EMPTY if {file, f"{folder}{id}.md"} & unread else text
+             for id, text in one.texts.items()}  # fmt: skip
+    return replace(one, texts=texts)
 
 
 def _known(precedent: Precedent, library: Library) -> Precedent:

@@ -142,7 +142,7 @@ class _Settling:
 
     def _with_unknown_fields(self, question: Question, given: Value) -> Value:
         """Records with the fields that the deal calls unknown; and remembered by reference."""
-        if not question.fields:
+        if not question.kind.sort.has_records:
             return given
         records = cast(tuple[Record, ...], given)
         if self.answers.unknown:
