@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Sequence
 
 import click
 
 from drafter.diagnostics import ERROR, Diagnostic, Refused, Unfinished, render
 
+MOST_OF_A_RULE = 60  # diagnostics that a person can still read
 DONE, INPUT_AT_FAULT, USAGE, OURS, INTERRUPTED = 0, 1, 2, 3, 130
 
 
@@ -37,8 +39,14 @@ def guarded(command: click.Command, arguments: Sequence[str] | None = None) -> i
 
 def show_diagnostics(diagnostics: tuple[Diagnostic, ...], nothing_written: bool = True) -> None:
     """All diagnostics on stderr, and a last line that counts them."""
+    shown: Counter[str] = Counter()
     for diagnostic in diagnostics:
-        click.echo(render(diagnostic) + "\n", err=True)
+        shown[diagnostic.rule] += 1
+        if shown[diagnostic.rule] <= MOST_OF_A_RULE:
+            click.echo(render(diagnostic) + "\n", err=True)
+    for rule, number in shown.items():
+        if number > MOST_OF_A_RULE:
+            click.echo(f"{number - MOST_OF_A_RULE:,} more like these: {rule}\n", err=True)
     errors = sum(one.severity == ERROR for one in diagnostics)
     if errors:
         count = "1 fault" if errors == 1 else f"{errors} faults"

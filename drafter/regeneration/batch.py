@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from drafter.diagnostics import Diagnostic, Refused
+from drafter.diagnostics import Diagnostic, Refused, Unfinished
 from drafter.gate import NONE_GIVEN, Approvals
 from drafter.regeneration.alone import alone
 from drafter.regeneration.claims import NO_CLAIM, Claim, files_of, stale
@@ -121,7 +121,10 @@ def run_batch(rows: Iterable[Row], trade: Drafting, workers: int, clock: Clock) 
                 yield result
         finally:
             index.close()
-        _write_rejects(trade.folder, rejected)
+        try:
+            _write_rejects(trade.folder, rejected)
+        except Refused as refused:  # the drafts are written all the same
+            raise Unfinished(refused.diagnostics) from None
 
 
 def _results(

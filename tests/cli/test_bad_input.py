@@ -225,3 +225,16 @@ def it_reads_json_as_it_reads_yaml(drafter, tmp_path):
     from_json = drafter("show", "agreement", path)
     assert from_json.code == 0
     assert from_json.out == drafter("show", "agreement", example("workout-rewards")).out
+
+
+class DescribeManyFaults:
+    def it_shows_as_many_of_a_kind_as_can_be_read_and_counts_the_others(self, refused, tmp_path):
+        """A file with a thousand unknown names does not bury its one other fault."""
+        data = copy.deepcopy(answers_of("smart-handbag"))
+        data["unknown"] = [f"nobody_asks_{number}" for number in range(100)]
+        data["answers"]["exit_notice"] = "thirty"
+        said = refused(write_answers(tmp_path, data))
+        assert "`exit_notice`: `thirty` is not a period such as 30 days" in said
+        assert said.count("error[unknown-question]") == 60
+        assert "40 more like these: unknown-question" in said
+        assert "101 faults: nothing was written" in said
