@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -102,28 +102,36 @@ def command(
         else:
             made = None
             lay_out(output, agreement.to_docx(house), force)
-    held = made.held if made else None
+    warnings = (*(made.warnings if made else ()), *house.told)
     if as_json:
-        print_json({"file": str(output), "agreement": held.id if held else None,
-                    "revision": held.revision if held else None,
-                    **_said(agreement, made)})  # fmt: skip
+        print_json(_data(agreement, output, made, warnings))
     elif not quiet and output != STDOUT:
         for line in clause_lines(agreement):
             click.echo(line)
-    tell(agreement)
-    for warning in made.warnings if made else ():
-        click.echo(render(warning) + "\n", err=True)
-    for told in house.told:
-        click.echo(render(told), err=True)
-    click.echo(f"{output}: {_weight(agreement)}. {_what_it_is(agreement)}", err=True)
-    if held:
-        click.echo(f"{held.id}, revision {held.revision}: in the registry", err=True)
+    _tell(agreement, output, made, warnings)
 
 
-def _said(agreement: Agreement, made: Recorded | None) -> dict[str, Any]:
+def _data(
+    agreement: Agreement, output: Path, made: Recorded | None, warnings: Iterable[Diagnostic]
+) -> dict[str, Any]:
     said = agreement.said()
-    warned = [one.as_data() for one in made.warnings] if made else []
-    return said | {"findings": [*said["findings"], *warned]}
+    findings = [*said["findings"], *(one.as_data() for one in warnings)]
+    held = made.held if made else None
+    return {"file": str(output), "agreement": held.id if held else None,
+            "revision": held.revision if held else None,
+            **said, "findings": findings}  # fmt: skip
+
+
+def _tell(
+    agreement: Agreement, output: Path, made: Recorded | None, warnings: Iterable[Diagnostic]
+) -> None:
+    """What nobody may miss, however quiet the command is asked to be."""
+    tell(agreement)
+    for warning in warnings:
+        click.echo(render(warning) + "\n", err=True)
+    click.echo(f"{output}: {_weight(agreement)}. {_what_it_is(agreement)}", err=True)
+    if made:
+        click.echo(f"{made.held.id}, revision {made.held.revision}: in the registry", err=True)
 
 
 def _check_options(record: bool, name: str, of: str, purpose: str) -> None:
