@@ -16,12 +16,13 @@ from drafter.questionnaire.model import Nature, Option, Question
 from drafter.yaml_nodes import Node, YamlFile
 
 Entries = dict[str, Node]
+_OLD_NATURE = "counsel decides"  # `counsel decides: yes`, as libraries wrote it before natures
 _KEYS = (
     "asks", "type", "options", "help", "why", "source", "ask when", "recommend", "optional",
-    "nature", "seen by", "at least", "at most", "pattern", "fields", "one", "of", "called",
-    "period",
+    "nature", _OLD_NATURE, "seen by", "at least", "at most", "pattern", "fields", "one", "of",
+    "called", "period",
 )  # fmt: skip
-_NOT_IN_RECORDS = ("ask when", "recommend", "at least", "at most")
+_NOT_IN_RECORDS = ("ask when", "recommend", _OLD_NATURE, "at least", "at most")
 _OPTION = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _PARTIES = "parties"
 
@@ -82,7 +83,7 @@ def _question(file: YamlFile, name: str, entries: Entries, section: str) -> Ques
 def _nature(file: YamlFile, entries: Entries) -> Nature | None:
     node = entries.get("nature")
     if node is None:
-        return None
+        return Nature.COUNSEL if file.flag(entries.get(_OLD_NATURE)) else None
     word = file.scalar(node)
     if word not in list(Nature):
         cure = did_you_mean(word, Nature)

@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import pytest
-from support.small import loaded
+from support.small import SMALL, loaded
+
+from drafter.questionnaire.model import Nature
 
 TOP = "section: Deal\nquestions:\n"
 NUMBERS = """\
@@ -269,6 +271,14 @@ class DescribeAQuestionnaire:
     def it_has_its_faults_told(self, case: str) -> None:
         text, expected = QUESTIONS[case]
         assert faults(text) == expected
+
+    def it_may_say_the_nature_as_it_was_said_before(self) -> None:
+        """Libraries of an earlier release open as they are."""
+        text = SMALL["questionnaire/01-deal.yaml"] + (
+            "  venue: {asks: Where?, type: text, optional: yes, counsel decides: yes}\n")  # fmt: skip
+        library, found = loaded(SMALL | {"questionnaire/01-deal.yaml": text})
+        assert [one.says for one in found] == []
+        assert library.questionnaire.questions["venue"].nature is Nature.COUNSEL
 
     def it_may_not_ask_in_two_files(self) -> None:
         one, two = "  a: {asks: A?, type: yes/no}\n", "  a: {asks: B?, type: text}\n"
