@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from drafter.diagnostics import Diagnostic, Place, Refused, Unfinished
-from drafter.system import sync_folder, try_lock
+from drafter.system import RENAMES_OPEN_FILES, sync_folder, try_lock
 
 TEMPORARY = ".drafter-new-"
 _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
@@ -41,6 +41,9 @@ def laid(path: Path, data: bytes, force: bool = False, mode: int = 0o644) -> Ite
     act = Act()
     try:
         yield act
+        if not RENAMES_OPEN_FILES:
+            os.close(handle)
+            handle = -1
         fault = _named(Path(name), path, force)
         if fault and act.done:
             cure = "make room for the file, then run this again"
@@ -50,7 +53,8 @@ def laid(path: Path, data: bytes, force: bool = False, mode: int = 0o644) -> Ite
     finally:
         with suppress(OSError):
             Path(name).unlink(missing_ok=True)
-        os.close(handle)
+        if handle >= 0:
+            os.close(handle)
 
 
 def write_whole(path: Path, data: bytes, force: bool = True, mode: int = 0o644) -> None:
@@ -64,8 +68,7 @@ def _written(path: Path, data: bytes, mode: int) -> tuple[int, str]:
     handle, name = -1, ""
     try:
         _check_name(path)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=TEMPORARY)
-        try_lock(handle)
+        handle, name = _own_file(path.parent)
         _write_all(handle, data)
         Path(name).chmod(mode)
         os.fsync(handle)
@@ -75,6 +78,16 @@ def _written(path: Path, data: bytes, mode: int) -> tuple[int, str]:
             os.close(handle)
         raise Refused([unwritable(path, error)]) from None
     return handle, name
+
+
+def _own_file(folder: Path) -> tuple[int, str]:
+    """A new file that is ours alone: locked, and not swept away before it was."""
+    while True:
+        handle, name = tempfile.mkstemp(dir=folder, prefix=TEMPORARY)
+        if try_lock(handle) and os.path.lexists(name):
+            return handle, name
+        os.close(handle)
+        Path(name).unlink(missing_ok=True)
 
 
 def _check_name(path: Path) -> None:
@@ -118,24 +131,35 @@ def _named_anew(fresh: Path, path: Path) -> None:
 def sweep(folder: Path, prefixes: Iterable[str] = (TEMPORARY,)) -> None:
     """Remove what runs that were killed left half-written in a folder."""
     for left in leftovers(folder, prefixes):
-        left.unlink(missing_ok=True)
+        with suppress(OSError):
+            left.unlink(missing_ok=True)
 
 
 def leftovers(folder: Path, prefixes: Iterable[str] = (TEMPORARY,)) -> Iterator[Path]:
-    """Half-written files that nobody works on any more."""
+    """Half-written files that nobody works on any more; each is held while it is looked at, so
+    that nobody takes it up meanwhile."""
     for prefix in prefixes:
         for path in sorted(folder.glob(f"{prefix}*")):
-            if path.is_file() and not path.is_symlink() and _is_abandoned(path):
-                yield path
+            if path.is_file() and not path.is_symlink():
+                with _held(path) as is_ours:
+                    if is_ours:
+                        yield path
 
 
-def _is_abandoned(path: Path) -> bool:
+@contextmanager
+def _held(path: Path) -> Iterator[bool]:
+    """Whether an abandoned file could be locked. Where a system removes no open file, it guards
+    what is in work by itself, and nothing is locked."""
+    if not RENAMES_OPEN_FILES:
+        yield True
+        return
     try:
         handle = os.open(path, os.O_RDWR)
     except OSError:
-        return False
+        yield False
+        return
     try:
-        return try_lock(handle)
+        yield try_lock(handle)
     finally:
         os.close(handle)
 

@@ -10,6 +10,8 @@ ENDINGS = tuple(
     getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name)
 )  # Windows has no SIGHUP
 
+RENAMES_OPEN_FILES = os.name != "nt"  # Windows renames and removes only what is closed
+
 
 def try_lock(handle: int) -> bool:
     """Lock an open file for this process; False where another holds it. A kill frees it."""

@@ -151,3 +151,25 @@ class DescribeOtherSystems:
                               capture_output=True, text=True)  # fmt: skip
         assert (done.returncode, done.stderr) == (0, "")
         assert os.listdir(tmp_path) == ["a"]  # noqa: PTH208
+
+
+class DescribeManyWritersInOneFolder:
+    def it_sweeps_no_file_that_another_is_writing(self, tmp_path: Path) -> None:
+        """Each sweeps the folder before it writes, as the commands do."""
+        told: list[str] = []
+
+        def person(number: int) -> None:
+            for step in range(60):
+                try:
+                    sweep(tmp_path)
+                    write_whole(tmp_path / f"{number}-{step}", b"x" * 1000, force=False)
+                except Refused as refused:
+                    told.append(refused.diagnostics[0].says)
+
+        people = [threading.Thread(target=person, args=(number,)) for number in range(8)]
+        for one in people:
+            one.start()
+        for one in people:
+            one.join()
+        assert told == []
+        assert len(names(tmp_path)) == 480

@@ -82,6 +82,6 @@ class Cabinet:
 
 def _write(place: Path, data: bytes) -> None:
     try:
-        write_whole(place, data)
+        write_whole(place, data, mode=0o600)  # agreements are nobody else's to read
     except Refused as refused:
         raise Refused(replace(one, rule="registry-file") for one in refused.diagnostics) from None

@@ -33,6 +33,12 @@ class DescribeANewAgreement:
         registry.record(draft(file=b"PK\x03\x04\r\n\x00"), "A matter", stamp())
         assert registry.file(registry.revision("A-0001").file) == b"PK\x03\x04\r\n\x00"
 
+    def it_keeps_the_file_from_everybody_else(self, registry: Registry, tmp_path: Path) -> None:
+        """What was agreed is for those who work here."""
+        registry.record(draft(), "A matter", stamp())
+        kept = [path for path in (tmp_path / "registry.files").rglob("*") if path.is_file()]
+        assert [path.stat().st_mode & 0o777 for path in kept] == [0o600]
+
     def it_keeps_the_parties_in_their_order(self, registry: Registry) -> None:
         registry.record(draft(), "A matter", stamp())
         assert list(registry.revision("A-0001").answers["answers"]["parties"]) == list(PARTIES)
