@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from drafter.agreement.assemble import assemble
 from drafter.checks.prove import Tell, prove
-from drafter.diagnostics import ERROR, Diagnostic, Refused
+from drafter.diagnostics import ERROR, Diagnostic, Refused, told_by
 from drafter.library.model import Library
 from drafter.proof.goals import Finding, Proof
 from drafter.proof.readable import readable
@@ -49,15 +49,17 @@ def prove_library(
     with _nothing_thrown_away():
         try:
             return prove(library, draft, faults, out_of_time, tell)
-        except Exception:
+        except Exception as error:
             if not broken:
                 raise
-            return Proof(0, (), (_nothing_proved(broken[0]),))
+            return Proof(0, (), (_nothing_proved(broken[0], error),))
 
 
-def _nothing_proved(fault: Diagnostic) -> Diagnostic:
+def _nothing_proved(fault: Diagnostic, error: Exception) -> Diagnostic:
     says = f"nothing is proved: the fault `{fault.rule}` hides too much of the library"
-    return Diagnostic("not-decided", says, fault.place, "mend the faults and check again")
+    note = told_by("proof", f"{type(error).__name__}: {error}")
+    cure = "mend the faults and check again"
+    return Diagnostic("not-decided", says, fault.place, cure, (note,))
 
 
 @contextmanager

@@ -60,6 +60,7 @@ def command(
     Deals that have not changed are skipped. One that is refused stops no other: it is told with
     its row and words, and stands in rejects.jsonl in the folder.
     """
+    from drafter.drafting import load_style
     from drafter.regeneration.batch import Drafting, run_batch, stale_files
     from drafter.regeneration.table import read_rows
     from drafter.regeneration.workshop import Workshop
@@ -74,6 +75,8 @@ def command(
                      approvals(purpose), force)  # fmt: skip
     results = run_batch(rows, trade, processes(jobs), time.perf_counter)
     done = list(Progress(len(rows), "deals").watch(results))
+    for told in load_style(style_path(style), cache_folder()).told:
+        click.echo(render(told) + "\n", err=True)
     _tell(done, output, as_json, purpose)
     for file in stale_files(rows, output):
         click.echo(f"{output / file}: stale; no deal of this batch makes it any more", err=True)

@@ -50,12 +50,17 @@ def desk(ctx: click.Context | None = None, library: str | None = None) -> Desk:
 
 def workspace() -> Workspace:
     """The workspace of the current folder. Raises `Refused` where there is none."""
-    return desk().workspace
+    from drafter.workspace.settings import workspace_of
+
+    return workspace_of(Path.cwd())
 
 
 def registry() -> Registry:
-    """The registry of the workspace."""
-    return desk().registry
+    """The registry of the workspace, for commands that only look or only keep."""
+    from drafter.registry import open_registry
+
+    place = workspace()
+    return open_registry(place.registry, place.files)
 
 
 def approvals(purpose: str) -> Approvals:

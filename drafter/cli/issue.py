@@ -71,13 +71,14 @@ def _default(at: Desk, agreement: str) -> Path:
 
 
 def _tell(issued: Issued, target: Path, as_json: bool) -> None:
-    held, blanks = issued.held, issued.note["blanks"]
+    held, blanks, said = issued.held, issued.note["blanks"], issued.agreement.said()
+    findings = [*said["findings"], *(warning.as_data() for warning in issued.warnings)]
     for warning in issued.warnings:
         click.echo(render(warning) + "\n", err=True)
     if as_json:
         print_json({"agreement": held.id, "revision": held.revision, "file": str(target),
                     "blanks": blanks, "overrides": issued.note["overrides"],
-                    **issued.agreement.said()})  # fmt: skip
+                    **said, "findings": findings})  # fmt: skip
         tell(issued.agreement)
         return
     for blank in blanks:

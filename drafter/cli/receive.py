@@ -32,7 +32,8 @@ def command(
         click.echo(render(told), err=True)
     if as_json:
         print_json({"agreement": held.id, "revision": held.revision, "marks_up": found.marks_up,
-                    "offered": found.offered, "unchanged": found.same})  # fmt: skip
+                    "offered": found.offered, "unchanged": found.same,
+                    "findings": [told.as_data() for told in found.told]})  # fmt: skip
         return
     click.echo(f"{held.id}: received; {found.same} of {found.offered} paragraphs stand as offered",
                err=True)  # fmt: skip

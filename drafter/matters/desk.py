@@ -11,7 +11,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.diagnostics import Diagnostic, Refused
 from drafter.drafting import HOUSE, Agreement, Library, load_library, load_style
 from drafter.gate import Approvals
 from drafter.matters import issuing, returning
@@ -25,7 +24,7 @@ from drafter.questionnaire.record import Override
 from drafter.registry import open_registry
 from drafter.registry.model import Draft, Held, Stamp, Status
 from drafter.workspace.approvals import Approval, read_approvals
-from drafter.workspace.settings import Workspace, find_workspace
+from drafter.workspace.settings import Workspace, workspace_of
 
 if TYPE_CHECKING:
     from drafter.registry.registry import Registry
@@ -40,12 +39,7 @@ def open_desk(
     `library` is another clause library than the workspace's own; `cache` a folder that keeps
     what was compiled. Raises `Refused` where there is no workspace, or it is at fault.
     """
-    found = find_workspace(Path(folder).resolve())
-    if found is None:
-        says = f"no drafter.toml is in {folder} or in a folder above"
-        cure = "make a workspace: drafter init DIR"
-        raise Refused([Diagnostic("no-workspace", says, None, cure)])
-    return Desk(found, library, cache)
+    return Desk(workspace_of(Path(folder).resolve()), library, cache)
 
 
 class Desk:

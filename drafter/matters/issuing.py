@@ -21,6 +21,7 @@ from drafter.registry.model import Block, Held, Revision, Stamp, Status
 
 if TYPE_CHECKING:
     from drafter.matters.desk import Desk
+    from drafter.word.house import HouseStyle
 
 OUTGOING = ("issue", "signature")
 
@@ -49,15 +50,26 @@ class Issuing:
         if faults or agreement is None:
             raise Refused(faults)
         note = _note(agreement, self.overrides)
-        over = passed_over(registry, self.id)
+        warnings = self._warnings(recorded)
 
         def act(place: str) -> Held:
             more = {**note, "output": place} if place else note
             return registry.move(self.id, recorded.revision, Status.ISSUED, self.stamp, file, more)
 
         held = with_file(registry, Status.ISSUED, file, output, force, act)
-        over_edits = "the file that goes out is drafted without those edits"
-        return Issued(held, agreement, file, note, (over.warning(over_edits),) if over else ())
+        return Issued(held, agreement, file, note, warnings)
+
+    def house_style(self, recorded: Revision) -> HouseStyle:
+        """The house style asked for, or that of the draft. Raises `Refused`."""
+        drafted_in = next((use.name for use in recorded.uses if use.kind == "style"), "")
+        return self.desk.house_style(self.style or drafted_in)
+
+    def _warnings(self, recorded: Revision) -> tuple[Diagnostic, ...]:
+        """Edits that came back and are not in it, and what was left out of the house style."""
+        over = passed_over(self.desk.registry, self.id)
+        drafted = "the file that goes out is drafted without those edits"
+        edits = (over.warning(drafted),) if over else ()
+        return (*edits, *self.house_style(recorded).told)
 
 
 def _drafted(issuing: Issuing, recorded: Revision, faults: list[Diagnostic]) -> Agreement | None:
@@ -98,10 +110,8 @@ def _word_file(
     issuing: Issuing, agreement: Agreement, recorded: Revision, faults: list[Diagnostic]
 ) -> bytes:
     """The file, which must carry its id; what is wrong with its house style joins the faults."""
-    drafted_in = next((use.name for use in recorded.uses if use.kind == "style"), "")
-    house = issuing.style or drafted_in
     try:
-        file = agreement.to_docx(issuing.desk.house_style(house))
+        file = agreement.to_docx(issuing.house_style(recorded))
     except Refused as refused:
         faults += refused.diagnostics
         return b""

@@ -50,6 +50,17 @@ def find_workspace(start: Path) -> Workspace | None:
     return None
 
 
+def workspace_of(folder: Path) -> Workspace:
+    """The workspace that a folder lies in. Raises `Refused` where there is none."""
+    found = find_workspace(folder)
+    if found is None:
+        says = f"no {FILE} is in {folder} or in a folder above"
+        raise Refused(
+            [Diagnostic("no-workspace", says, None, "make a workspace: drafter init DIR")]
+        )
+    return found
+
+
 def read_workspace(file: Path) -> Workspace:
     """The workspace that a file describes. Raises `Refused` with every fault of it."""
     import tomllib

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from support.attacks import template
 from support.command import Command
 from support.workspaces import Practice, deal
 
@@ -56,3 +57,32 @@ class DescribeADraft:
         report = json.loads(Path("r.json").read_text("utf-8"))
         assert report["counts"]["warnings"] == 1
         assert report["set_aside"] == ["pilot_site"]
+
+
+class DescribeACutTemplate:
+    """What is left out of a house style is told by every command that writes in it."""
+
+    @pytest.fixture
+    def styled(self, firm: Practice) -> Practice:
+        name = firm.own_style()
+        path = firm.folder / "templates" / f"{name}.docx"
+        path.write_bytes(template()(path.read_bytes()))
+        return firm
+
+    @pytest.mark.parametrize("command", [
+        ("draft", "answers.yaml", "-o", "a.docx", "--quiet"),
+        ("batch", "answers.yaml", "-o", "many"),
+    ], ids=["draft", "batch"])  # fmt: skip
+    def it_is_told(self, drafter: Command, styled: Practice, command: tuple[str, ...]) -> None:
+        outcome = drafter(*command, "--style", "firm")
+        assert outcome.code == 0
+        assert "warning[attached-template]: the attached template" in outcome.err
+
+    def it_is_told_when_it_is_issued(self, drafter: Command, styled: Practice) -> None:
+        styled.registry().close()
+        recorded = drafter("draft", "answers.yaml", "-o", "a.docx", "--style", "firm", "--record")
+        assert recorded.code == 0
+        anyway = ("--override", "not-approved", "--override", "R1", "--reason", "a test")
+        outcome = drafter("issue", "A-0001", "-o", "b.docx", *anyway)
+        assert outcome.code == 0
+        assert "warning[attached-template]: the attached template" in outcome.err

@@ -216,3 +216,16 @@ class DescribeTheCommands:
         assert "warning[edited-file]: A-0001: the file that came back" in outcome.err
         if "--json" in options:
             assert json.loads(outcome.out)["findings"][-1]["rule"] == "edited-file"
+
+    def it_warns_where_such_a_revision_goes_out(
+        self, practice: Practice, desk: Desk, capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:  # fmt: skip
+        send_and_receive(desk, reword)
+        desk.revise("A-0001", desk.library.draft(deal(notice="90 days")), NOW)
+        monkeypatch.chdir(practice.folder)
+        outcome = Command(capsys)("issue", "A-0001", "-o", "c.docx", "--json", "--override",
+                                  "not-approved", "--reason", "a test")  # fmt: skip
+        assert outcome.code == 0
+        assert "the file that goes out is drafted without those edits" in outcome.err
+        assert json.loads(outcome.out)["findings"][-1]["rule"] == "edited-file"
