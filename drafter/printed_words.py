@@ -10,7 +10,7 @@ kept as the words before and after it; what is `joining` several, as the words b
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, NamedTuple
 
 TEMPLATE, AROUND, JOINING, KEYS = "template", "around", "joining", "keys"
@@ -179,6 +179,12 @@ class PrintedWords:
     status: Marks
     watermark: Marks
     notes: Notes
+    proofing_language: str = (
+        ""  # what Word proofs the text in, where the precedent names no country
+    )
+    spelling: Mapping[str, str] = field(
+        default_factory=dict
+    )  # library words as this edition has them
 
     @property
     def language(self) -> str:

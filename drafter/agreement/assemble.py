@@ -26,6 +26,7 @@ from drafter.agreement.model import (
 from drafter.agreement.parties import parties, party_names, signature_blocks
 from drafter.agreement.refer import Spot, Targets
 from drafter.agreement.say import Sayer, ends_in_stop
+from drafter.agreement.spelling import speller
 from drafter.agreement.survive import survivors, without_survival
 from drafter.agreement.targets import number
 from drafter.diagnostics import Refused
@@ -69,16 +70,25 @@ def assemble(
     elements = saying.elements(sections)
     if targets.faults:
         raise Refused(dict.fromkeys(targets.faults))
-    precedent = selection.precedent
+    title, language = (
+        speller(words.spelling)(selection.precedent.title),
+        _language(selection, words),
+    )
     status = words.status.of(purpose, is_preview)
-    cover = {"title": precedent.title, "parties": party_names(saying.filler), "date": on,
+    cover = {"title": title, "parties": party_names(saying.filler), "date": on,
              "reference": reference, "status": status}  # fmt: skip
     notes = (*_notes(selection, sections, words), *saying.notes) if purpose == "draft" else ()
     agreement = Agreement(
-        precedent.title, precedent.language, purpose, cover, elements, numbers, notes,
+        title, language, purpose, cover, elements, numbers, notes,
         is_preview, words.watermark.of(purpose, is_preview), words.references.schedule,
     )  # fmt: skip
     return Assembled(agreement, saying.filler.blanks, saying.awaited, saying.terms, edition)
+
+
+def _language(selection: Selection, words: PrintedWords) -> str:
+    """The language of the file: the edition's own kind of the precedent's language."""
+    said = selection.precedent.language
+    return said if "-" in said else words.proofing_language or said
 
 
 def _notes(
@@ -111,10 +121,13 @@ class _Saying:
         self.words = words
         self.filler = Filler(selection.deal, words)
         between_two = len(parties(selection.deal)) == 2
-        self.sayer = Sayer(self.filler, between_two, self._refer, self._surviving, self.filler.uses)
+        self.spell = speller(words.spelling)
+        self.sayer = Sayer(
+            self.filler, between_two, self.spell, self._refer, self._surviving, self.filler.uses
+        )
 
     def elements(self, sections: Iterable[Section]) -> tuple[Element, ...]:
-        title = (Run(self.selection.precedent.title),)
+        title = (Run(self.spell(self.selection.precedent.title)),)
         said: list[Element | _DefinitionsHere] = [Paragraph("title", Role.TITLE, "", title)]
         for section in sections:
             said += self._section(section)

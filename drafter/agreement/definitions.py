@@ -8,6 +8,7 @@ from drafter.agreement.expand import DEFINITION_ROLES, At, Expander, Item, Print
 from drafter.agreement.layout import undecided
 from drafter.agreement.model import Paragraph, Role, Run, Said
 from drafter.agreement.number import Numbering
+from drafter.agreement.spelling import speller
 from drafter.library.model import Definition
 from drafter.printed_words import PrintedWords
 from drafter.selection.model import Selection
@@ -44,7 +45,8 @@ def _definition(
     definition: Definition, selection: Selection, words: PrintedWords, say: SayItem
 ) -> Iterator[Paragraph]:
     count = Numbering()
-    opening: tuple[Run, ...] = (Run(definition.term, Said.TERM), Run(" "))
+    term = speller(words.spelling)(definition.term)
+    opening: tuple[Run, ...] = (Run(term, Said.TERM), Run(" "))
     for item in _items(definition, selection, words):
         if isinstance(item, Item):
             item.number = count.next(item.role)[0]

@@ -11,6 +11,7 @@ from typing import cast
 
 from drafter.agreement.expand import At
 from drafter.agreement.model import Run, Said
+from drafter.agreement.spelling import Speller, speller
 from drafter.conditions.judge import value_of
 from drafter.conditions.model import Subject
 from drafter.kinds import printed
@@ -35,8 +36,12 @@ class Filler:
     words: PrintedWords
     uses: dict[str, None] = field(default_factory=dict)
     blanks: dict[str, str] = field(default_factory=dict)
+    spell: Speller = field(init=False)
     _said: dict[tuple[Subject, str, bool], Run] = field(default_factory=dict)
     _questions: dict[Subject, Question | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.spell = speller(self.words.spelling)
 
     def fill(self, fill: Fill, at: At, cell: bool) -> Run:
         """The answer that a fill prints; in a cell, a word where an optional one is absent."""
@@ -64,7 +69,7 @@ class Filler:
     def _blank(self, subject: Subject, at: At) -> Run:
         about, asks = next(self.behind(subject, at))
         self.blanks[about] = asks
-        return Run(f"[{asks}]", Said.BLANK, about)
+        return Run(f"[{self.spell(asks)}]", Said.BLANK, about)
 
     def behind(self, subject: Subject, at: At) -> Iterator[tuple[str, str]]:
         """The questions that a missing value waits for: the name of each, and what it asks."""
@@ -84,7 +89,7 @@ class Filler:
         """A value in the words of the document; None where a record has no name yet."""
         kind = type(value)
         if kind is str:
-            return _option_words(cast(str, value), question)
+            return self._option_words(cast(str, value), question)
         if kind is Points:
             record = self.deal.record(cast(Points, value))
             return self._called(record) if record else None
@@ -101,7 +106,7 @@ class Filler:
         values = self.words.values
         if question is not None and question.kind.sort.several and not question.options:
             return question.kind.sort.printed(members, values)
-        words = [self._called(one) if isinstance(one, Record) else _option_words(
+        words = [self._called(one) if isinstance(one, Record) else self._option_words(
             cast(str, one), question) for one in members]  # fmt: skip
         return None if None in words else values.listed(cast(list[str], words))
 
@@ -111,6 +116,11 @@ class Filler:
         if isinstance(value, Missing):
             return None
         return self._words(value, question.fields[question.kind.called])
+
+    def _option_words(self, id: str, question: Question | None) -> str:
+        """What the library prints for an option; other words are an answer, letter for letter."""
+        option = question.option(id) if question else None
+        return self.spell(option.prints or option.label) if option else id
 
     # --- names and questions ---
 
@@ -139,8 +149,3 @@ class Filler:
             if step and question is not None:
                 question = question.fields.get(step)
         return question
-
-
-def _option_words(id: str, question: Question | None) -> str:
-    option = question.option(id) if question else None
-    return (option.prints or option.label) if option else id

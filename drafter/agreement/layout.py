@@ -25,6 +25,7 @@ from drafter.agreement.expand import (
 from drafter.agreement.lists import listed_items
 from drafter.agreement.model import Role, Run, Said
 from drafter.agreement.parties import PARTIES
+from drafter.agreement.spelling import speller
 from drafter.library.model import Row
 from drafter.printed_words import PrintedWords
 from drafter.prose.model import COMPUTED
@@ -71,13 +72,14 @@ def lay_out(selection: Selection, words: PrintedWords) -> list[Section]:
 class _Layout:
     def __init__(self, selection: Selection, words: PrintedWords) -> None:
         self.selection, self.words, self.top = selection, words, At(selection.deal)
+        self.spell = speller(words.spelling)
 
     def sections(self) -> Iterator[Section]:
         precedent = self.selection.precedent
         for topic in precedent.opening:
             yield from self._topic(topic, PARTIES_PLACE if topic == PARTIES else RECITALS)
         for part in precedent.parts:
-            heading = part.heading
+            heading = self.spell(part.heading)
             for topic in part.topics:
                 for section in self._topic(topic, CLAUSES):
                     section.part, heading = heading, ""
@@ -100,7 +102,7 @@ class _Layout:
                 yield self._special(term, f"special-{term.id}", place)
 
     def _section(self, chosen: Chosen, place: Place) -> Section:
-        heading = (Run(chosen.topic.heading),)
+        heading = (Run(self.spell(chosen.topic.heading)),)
         items = list(self._items(chosen, place, self.top))
         return Section(chosen.topic.id, heading, place, items)
 

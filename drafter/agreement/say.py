@@ -14,6 +14,7 @@ from typing import TypeAlias, cast
 from drafter.agreement.expand import At, Spoken
 from drafter.agreement.fill import Filler
 from drafter.agreement.model import KeptRuns, Run, Said, kept
+from drafter.agreement.spelling import Speller
 from drafter.conditions.judge import value_of
 from drafter.conditions.model import Subject
 from drafter.kinds.model import Missing, Record, Value
@@ -47,6 +48,7 @@ class Sayer:
 
     filler: Filler
     between_two: bool
+    spell: Speller
     refer: Referrer
     surviving: Survivors
     uses: dict[str, None] = field(default_factory=dict)
@@ -85,7 +87,7 @@ class Sayer:
     def _kept_row(self, spoken: Sequence[Spoken]) -> Sequence[Run]:
         """A row without answers is said once; the first sentence remembers it by the last ones."""
         said = cast(Settled, spoken[0].inlines).said
-        key = (self.between_two, *(id(one.inlines) for one in spoken))
+        key = (self._reading, *(id(one.inlines) for one in spoken))
         if key not in said:
             rows = [self._known(cast(Settled, one.inlines)) for one in spoken]
             together = [run for row, _ in rows for run in (_SPACE, *row)][1:]
@@ -119,10 +121,15 @@ class Sayer:
             self.uses.update(uses)
         return runs
 
+    @property
+    def _reading(self) -> tuple[bool, str]:
+        """What a line without answers hangs on: how many parties read it, and its edition."""
+        return self.between_two, self.filler.words.id
+
     def _known(self, inlines: Settled) -> Known:
-        known = inlines.said.get(self.between_two)
+        known = inlines.said.get(self._reading)
         if known is None:
-            known = inlines.said[self.between_two] = self._settled(inlines)
+            known = inlines.said[self._reading] = self._settled(inlines)
         return cast(Known, known)
 
     def _settled(self, inlines: tuple[Inline, ...]) -> Known:
@@ -131,8 +138,8 @@ class Sayer:
 
     def _words(self, inline: Inline) -> Run:
         if isinstance(inline, Words):
-            return Run((self.between_two and inline.between_two) or inline.text)
-        return Run(inline.words, Said.TERM if isinstance(inline, Term) else Said.WORDS)  # type: ignore[union-attr]
+            return Run(self.spell((self.between_two and inline.between_two) or inline.text))
+        return Run(self.spell(inline.words), Said.TERM if isinstance(inline, Term) else Said.WORDS)  # type: ignore[union-attr]
 
     def _line(self, inlines: Iterable[Inline], at: At, topic: str, cell: bool) -> list[Run]:
         runs: list[Run] = []
@@ -160,7 +167,7 @@ class Sayer:
         if text[0] == "." and ends_in_stop(runs):
             text = text[1:]
         if text:
-            runs.append(Run(text))
+            runs.append(Run(self.spell(text)))
 
     # --- choices ---
 

@@ -50,9 +50,9 @@ def dated_reviews() -> dict[str, Dated]:
 
 def paged_reviews() -> dict[str, Paged]:
     """Every rule of review that reads the texts as the lints do, by its name."""
-    from drafter.checks import party_count_wording
+    from drafter.checks import edition_spelling, party_count_wording
 
-    return {party_count_wording.RULE: party_count_wording.check}
+    return {module.RULE: module.check for module in (party_count_wording, edition_spelling)}
 
 
 def not_judged(library: Library) -> Iterator[Diagnostic]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import MISSING, fields, is_dataclass, replace
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
@@ -94,9 +94,9 @@ class _Reader:
         for key, one in asked.items():
             if key in found:
                 known[one.name] = self._value(hints[one.name], found[key], f"{path}{key}", key)
-            elif one.default is MISSING:
+            elif not _may_be_absent(one):
                 self._missing(f"{path}{key}", sources)
-        whole = all(one.name in known or one.default is not MISSING for one in asked.values())
+        whole = all(one.name in known or _may_be_absent(one) for one in asked.values())
         return kind(**known) if whole else None
 
     def _entries(
@@ -135,6 +135,10 @@ class _Reader:
         node = next((node for file, node in sources if file is self.last), None)
         cure = f"add `{path.rpartition(': ')[2]}:`"
         self.last.fault("missing-words", f"`{path}` is missing", node, cure)
+
+
+def _may_be_absent(one: Field[Any]) -> bool:
+    return one.default is not MISSING or one.default_factory is not MISSING
 
 
 def _form(hint: Any) -> tuple[Any, Form]:

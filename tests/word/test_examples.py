@@ -59,7 +59,7 @@ class DescribeExamples:
             for each in body(name)
             for line in each.text.split("\n")
         ]
-        read = [re.sub("^(Schedule)\u00a0", r"\1 ", each) for each in read]
+        read = [re.sub("^(Schedule|Exhibit)\u00a0", r"\1 ", each) for each in read]
         assert list(filter(None, read)) == [each.strip() for each in printed if each.strip()]
 
 

@@ -203,13 +203,14 @@ class Lint:
         return Diagnostic(
             self.id,
             says,
-            _place(hit),
+            place_of(hit),
             hit.cure or self.cure,
             severity=hit.severity or self.severity,
         )
 
 
-def _place(hit: Hit) -> Place | None:
+def place_of(hit: Hit) -> Place | None:
+    """Where the words of a hit stand."""
     place = hit.line.place
     if place is None or hit.line.paragraph is None:
         return place

@@ -17,14 +17,15 @@ _AMERICAN = (
     r"\bcanceled\b|\blabeled\b|\bcatalog\b"
 )
 _BRITISH = (
-    r"(organi|recogni|reali|minimi|maximi|authori|summari|customi|utili|speciali|standardi|"
+    r"(?:un|re|de)?(organi|recogni|reali|minimi|maximi|authori|summari|customi|utili|speciali|standardi|"
     r"commerciali|harmoni|finali|prioriti)s(e[sd]?|ing|ation|ations)\b|"
     r"\b(col|fav|hon|lab|behavi|endeav|neighb)our(s|ed|ing|able|al)?\b|\bcent(re|res|red)\b|"
-    r"\blicences?\b|\bdefence\b|\bprogrammes?\b|\bfulfil\b|\bcancelled\b|\blabelled\b"
+    r"(sub)?licences?\b|(de|of)fences?\b|programmes?\b|fulfil\b|cancelled\b|labelled\b|"
+    r"analyse[ds]?\b|catalogues?\b|judgements?\b|learnt\b|trade marks?\b|endeavours?\b"
 )
 _VERB = r"\b(to|must|may|not|must not|and|or) licence\b|\blicenc(ed|ing)\b"
 _FOR_THE_BRITISH = words(rf"\b(?:{_AMERICAN})|{_VERB}")
-_FOR_AMERICANS = words(rf"\b(?:{_BRITISH})")
+FOR_AMERICANS = words(rf"\b(?:{_BRITISH})")
 
 
 def _statute_near(page: Page, hit: Hit) -> bool:
@@ -42,7 +43,7 @@ def _acronym(page: Page, hit: Hit) -> bool:
 
 def _spelling(page: Page) -> Iterator[Hit]:
     """The other edition's spelling: British words in an American library, and the reverse."""
-    pattern = _FOR_AMERICANS if page.lexicon.american else _FOR_THE_BRITISH
+    pattern = FOR_AMERICANS if page.lexicon.american else _FOR_THE_BRITISH
     yield from pattern.hits(page)
 
 

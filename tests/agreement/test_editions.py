@@ -1,0 +1,66 @@
+"""One text, two Englishes: an American agreement reads as Americans write, and answers stay."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from drafter import UNKNOWN
+from drafter.drafting import Agreement, load_library
+
+ROOT = Path(__file__).resolve().parents[2]
+REWARDS = ROOT / "examples" / "workout-rewards" / "answers.yaml"
+
+
+@cache
+def drafted(**changed: Any) -> Agreement:
+    """The reward campaign with other answers to a few questions."""
+    data = yaml.load(REWARDS.read_text("utf-8"), yaml.BaseLoader)
+    unknown = [name for name, answer in changed.items() if answer is UNKNOWN]
+    answers = data["answers"] | changed
+    data["answers"] = {name: one for name, one in answers.items() if name not in unknown}
+    return load_library().draft(data | {"unknown": [*data.get("unknown", ()), *unknown]})
+
+
+class DescribeAnAgreementUnderNewYorkLaw:
+    """It takes the American edition because that is recommended, and says so."""
+
+    def it_spells_counts_and_dates_as_americans_do(self) -> None:
+        text = drafted().text()
+        of_sections = "headings do not change the meaning of a Section"
+        others = "Exhibit 1 (Marks)", "Reasonable Efforts", "organization", "March 1, 2027"
+        for words in ("Section 31.2", of_sections, *others):
+            assert words in text.replace("\u00a0", " ")
+
+    @pytest.mark.parametrize("british", ["clause", "chedule", "icence", "Endeavours", "organis"])
+    def it_has_no_british_word_left(self, british: str) -> None:
+        assert british not in drafted().text()
+
+    def it_tells_word_that_the_text_is_american(self) -> None:
+        assert drafted().document.language == "en-US"
+
+    def it_says_why(self) -> None:
+        assert drafted().report()["printed_words"] == {
+            "words": "en-us", "because": "`edition` is answered"}  # fmt: skip
+
+
+class DescribeTheChoiceOfAnEdition:
+    """Whoever answers the question has the last word."""
+
+    def it_prints_british_english_where_that_is_answered(self) -> None:
+        text = drafted(edition="uk").text().replace("\u00a0", " ")
+        assert "clause 31.2" in text
+        assert "Reasonable Endeavours" in text
+
+    def it_never_respells_an_answer(self) -> None:
+        said = "the Centre's licence under clause 9 of the Organisation's schedule"
+        assert said in drafted(project_purpose=said).text()
+
+    def it_takes_the_usual_edition_where_no_law_is_known_and_says_so(self) -> None:
+        words = drafted(governing_law=UNKNOWN).report()["printed_words"]
+        assert words["words"] == "en-uk"
+        assert words["because"] == "neither an answer nor the precedent names an edition"
