@@ -17,7 +17,7 @@ from drafter.diagnostics import Diagnostic, Place, did_you_mean, quoted, told_by
 
 Node = yaml.Node
 _Mark: TypeAlias = Any  # the two YAML readers have a class of marks each; both count from 0
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 24
 _SPECIAL = re.compile(r"[&*]\S|!")
 _MANY_BRACKETS = 200
@@ -46,7 +46,7 @@ class YamlFile:
         if (_SPECIAL.search(self.text) or _may_be_deep(self.text)) and not self._plain():
             return None
         try:
-            node = yaml.compose(self.text, Loader=_LOADER)
+            node = yaml.compose(self.text, Loader=LOADER)
         except (yaml.YAMLError, UnicodeError) as error:
             self._syntax(error)
             return None
@@ -223,7 +223,7 @@ class YamlFile:
 def _by_depth(text: str) -> Iterator[tuple[yaml.Event, int]]:
     """Each event of a text, and how many collections are open with it."""
     depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(text, Loader=LOADER):
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         yield event, depth

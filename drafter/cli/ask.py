@@ -41,7 +41,8 @@ def command(
     from drafter.cli.asking.missing import list_missing, state
     from drafter.cli.asking.sitting import sit
     from drafter.cli.asking.start import NOWHERE, started
-    from drafter.cli.asking.store import as_yaml, one_writer
+    from drafter.cli.asking.store import one_writer
+    from drafter.questionnaire.rewriting import as_yaml
 
     opened = open_library(ctx, library)
     if non_interactive:

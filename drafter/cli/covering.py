@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from drafter.cli.asking.store import as_yaml
 from drafter.disk import write_whole
 from drafter.drafting import Library
+from drafter.questionnaire.rewriting import as_yaml
 
 if TYPE_CHECKING:
     from drafter.casework.cover import Cover

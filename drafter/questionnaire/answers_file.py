@@ -1,14 +1,18 @@
-"""An answers file as plain data, with the place of every value."""
+"""An answers file as plain data, with the place of every value; and written again."""
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from drafter.diagnostics import Diagnostic, Place, Refused
+from drafter.disk import sweep, write_whole
 from drafter.input_files import read_input
 from drafter.questionnaire.record import Places
+from drafter.questionnaire.rewriting import as_yaml, rewritten
 from drafter.yaml_nodes import YamlFile, places, plain
 
 LARGEST_FILE = 4_000_000  # bytes; the longest real deal record is a hundredth of it
@@ -30,6 +34,25 @@ def read_answers_file(path: Path) -> tuple[dict[str, Any], Places]:
     if file.faults or root is None or not isinstance(data, dict):
         raise Refused(file.faults)
     return data, places(file, root)
+
+
+def write_answers_file(
+    path: Path, data: Mapping[str, Any], note: Callable[[str], str] = lambda text: text
+) -> None:
+    """Write a deal record, whole or not at all; a file named .json as JSON. Raises `Refused`.
+
+    What a person put into a YAML file that is there stays: comments, order and layout. `note` may
+    add to its text.
+    """
+    target = path.resolve()
+    is_there = target.exists()
+    if path.suffix == ".json":
+        text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    else:
+        text = note(rewritten(_text(path, path.as_posix()), data) if is_there else as_yaml(data))
+    mode = target.stat().st_mode & 0o777 if is_there else 0o644  # as private as it was
+    sweep(target.parent)
+    write_whole(target, text.encode(), mode=mode)
 
 
 def _text(path: Path, name: str) -> str:

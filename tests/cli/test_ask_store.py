@@ -45,6 +45,16 @@ class DescribeAFile:
         assert "names those that are new" in notes[0]
         assert all(len(line) <= 100 for line in notes)
 
+    def it_keeps_what_a_person_wrote_into_it(self, saved):
+        text = saved.read_text("utf-8").replace("notice: 30 days", "notice:  30 days  # agreed")
+        saved.write_text(f"# Pacer and Plum\n{text}# to do\n", "utf-8")
+        save(saved, {**DATA, "unknown": ["fee"]}, {"notice": "0a1b2c"})
+        lines = saved.read_text("utf-8").splitlines()
+        assert lines[0] == "# Pacer and Plum"
+        assert "  notice:  30 days  # agreed" in lines
+        assert lines[-4:] == ["- fee", "# to do", lines[-2], "# notice=0a1b2c"]
+        assert len([one for one in lines if "names those that are new" in one]) == 1
+
     def it_has_no_note_as_json(self, tmp_path):
         save(tmp_path / "deal.json", DATA, {"notice": "0a1b2c"})
         assert "0a1b2c" not in (tmp_path / "deal.json").read_text("utf-8")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import textwrap
@@ -11,28 +10,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
-import yaml
-
 from drafter.diagnostics import Diagnostic, Place, Refused
-from drafter.disk import sweep, unwritable, write_faults, write_whole
+from drafter.disk import unwritable, write_faults
 from drafter.intake.known import Known
+from drafter.questionnaire.answers_file import write_answers_file
 from drafter.system import try_lock
 
 _NOTE = "The questions as they stood; `drafter ask --resume` names those that are new."
 _NOTED = re.compile(r"([a-z][a-z0-9_]*)=([0-9a-f]{6})\b")
-
-
-class _Plain(yaml.SafeDumper):
-    """Block style, no anchors; scalars that YAML would re-read are quoted."""
-
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
-
-
-def as_yaml(data: Mapping[str, Any]) -> str:
-    """The deal record as an answers file, empty parts left away."""
-    kept = {key: value for key, value in data.items() if value or key in ("precedent", "answers")}
-    return yaml.dump(kept, Dumper=_Plain, sort_keys=False, allow_unicode=True, width=1000)
+_NOTES = re.compile(rf"^# {re.escape(_NOTE)}\r?\n(?:# (?:{_NOTED.pattern} ?)+\r?\n)*", re.MULTILINE)
 
 
 def save(path: Path, data: Mapping[str, Any], known: Known | None = None) -> None:
@@ -40,14 +26,7 @@ def save(path: Path, data: Mapping[str, Any], known: Known | None = None) -> Non
 
     A YAML file ends with a note of the questions that it was answered by.
     """
-    if path.suffix == ".json":
-        text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-    else:
-        text = as_yaml(data) + _note(known or {})
-    target = path.resolve()
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o644  # as private as it was
-    sweep(target.parent)
-    write_whole(target, text.encode(), mode=mode)
+    write_answers_file(path, data, lambda text: _NOTES.sub("", text) + _note(known or {}))
 
 
 # --- the questions as they stood --------------------------------------------------------------
