@@ -19,8 +19,10 @@ from drafter.ooxml.packing import Packed
 from drafter.word.columns import CellLook
 from drafter.word.shell import TaggedPart
 
-VERSION = "3"
+PREPARED = "3"
 """Rises whenever a prepared house style of an older drafter must not be used."""
+
+_SCHEME = "2"  # counted into each digest; another one would call every recorded style changed
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,7 +67,7 @@ def prepared(path: Path | str, cache: Path, roles: Path | None = None) -> HouseS
     docx, yaml = _both(path, roles)
     data = _read(docx)
     digest = _digest(data, _read(yaml))
-    place = cache / f"house-{digest}.json"
+    place = cache / f"house-{PREPARED}-{digest}.json"
     house = remembered(place, digest)
     if house is None:
         house = _adopted(data, docx, yaml, digest)
@@ -93,7 +95,7 @@ def _read(path: Path) -> bytes:
 
 def _digest(docx: bytes, roles: bytes) -> str:
     each = (hashlib.sha256(data).hexdigest() for data in (docx, roles))
-    return hashlib.sha256(" ".join((VERSION, *each)).encode()).hexdigest()
+    return hashlib.sha256(" ".join((_SCHEME, *each)).encode()).hexdigest()
 
 
 def _adopted(data: bytes, docx: Path, yaml: Path, digest: str) -> HouseStyle:
