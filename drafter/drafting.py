@@ -253,6 +253,12 @@ def _set_aside(question: str) -> Diagnostic:
     return Diagnostic("set-aside", says, None, cure, severity=WARNING, questions=(question,))
 
 
+def _undefined(term: str) -> Diagnostic:
+    says = f"a period is counted in `{term}`, and the library defines it nowhere"
+    cure = "answer in days, or define the term in the library"
+    return Diagnostic("undefined-term", says, None, cure, severity=WARNING)
+
+
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """A drafted agreement: its text, its Word file, and the record of why."""
@@ -280,12 +286,14 @@ class Agreement:
 
     @property
     def warnings(self) -> tuple[Diagnostic, ...]:
-        """The warnings of the rules over answers, those that somebody overrides too; and the
-        answers that are set aside because their question is not asked."""
+        """The warnings of the rules over answers, those that somebody overrides too; the answers
+        that are set aside because their question is not asked; and the terms that a period is
+        counted in and nothing defines."""
         deal = self.decision.selection.deal
         fired = [one.as_diagnostic(deal) for one in self.decision.findings
                  if one.rule.severity == "warn" and not one.pending]  # fmt: skip
-        return (*fired, *map(_set_aside, deal.set_aside))
+        undefined = map(_undefined, self.assembled.undefined)
+        return (*fired, *map(_set_aside, deal.set_aside), *undefined)
 
     def said(self) -> dict[str, Any]:
         """What every way out says of it, as plain data: counts, warnings, answers set aside."""

@@ -40,7 +40,8 @@ class Assembled:
     """The agreement, and what its making found out.
 
     `blanks` and `awaited`: what the blanks ask, and the questions that words in brackets wait
-    for, by question. `terms`: the terms defined. `edition`: the words that it prints.
+    for, by question. `terms`: the terms defined. `edition`: the words that it prints. `undefined`:
+    the terms that its periods are counted in and nothing defines.
     """
 
     agreement: Agreement
@@ -48,6 +49,7 @@ class Assembled:
     awaited: dict[str, str]
     terms: tuple[str, ...]
     edition: Edition
+    undefined: tuple[str, ...] = ()
 
 
 def assemble(
@@ -82,7 +84,9 @@ def assemble(
         title, language, purpose, cover, elements, numbers, notes,
         is_preview, words.watermark.of(purpose, is_preview), words.references.schedule,
     )  # fmt: skip
-    return Assembled(agreement, saying.filler.blanks, saying.awaited, saying.terms, edition)
+    filler = saying.filler
+    return Assembled(agreement, filler.blanks, saying.awaited, saying.terms, edition,
+                     tuple(filler.undefined))  # fmt: skip
 
 
 def _language(selection: Selection, words: PrintedWords) -> str:

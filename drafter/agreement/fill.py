@@ -29,13 +29,15 @@ AS_TERM = "term"  # the form of a fill that defines what it prints, as a party's
 class Filler:
     """Fills blanks from a deal in the words of an edition.
 
-    `blanks` gathers what the blanks left ask, `uses` the terms that printed units are.
+    `blanks` gathers what the blanks left ask, `uses` the terms that printed units are, and
+    `undefined` those of them that nothing defines.
     """
 
     deal: Deal
     words: PrintedWords
     uses: dict[str, None] = field(default_factory=dict)
     blanks: dict[str, str] = field(default_factory=dict)
+    undefined: dict[str, None] = field(default_factory=dict)
     spell: Speller = field(init=False)
     _said: dict[tuple[Subject, str, bool], Run] = field(default_factory=dict)
     _questions: dict[Subject, Question | None] = field(default_factory=dict)
@@ -100,6 +102,8 @@ class Filler:
         if kind is Duration:
             unit = self.words.values.units[cast(Duration, value).unit]
             self.uses.update(dict.fromkeys(unit.uses))
+            if unit.term and not unit.uses:
+                self.undefined[unit.term] = None
         return printed(cast(Value, value), self.words.values)
 
     def _members(self, members: tuple[object, ...], question: Question | None) -> str | None:

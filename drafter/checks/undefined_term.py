@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.checks.walk import texts
-from drafter.diagnostics import Diagnostic, Place
+from drafter.diagnostics import ERROR, WARNING, Diagnostic, Place
 from drafter.library.model import Library
 from drafter.library.terms import TermFinder
 from drafter.prose.model import Choice, Inline, Use, Words
@@ -50,8 +50,10 @@ def _periods(library: Library) -> Iterator[Diagnostic]:
         for fill in fills(text):
             for words, unit in units if fill.is_period else ():
                 says = f"a period may read `{unit.more}`, and `{unit.term}` is defined nowhere"
-                cure = f"define it, or name no `term:` for it in printing/{words.language}.yaml"
-                yield Diagnostic(RULE, says, fill.place, cure)
+                lent = "" if words.is_own else ", which is lent: copy it into the library first"
+                cure = f"define it, or name no `term:` in printing/{words.language}.yaml{lent}"
+                severity = ERROR if words.is_own else WARNING  # its own texts name no such term
+                yield Diagnostic(RULE, says, fill.place, cure, severity=severity)
                 break
 
 

@@ -11,7 +11,7 @@ from support.small import SMALL, files, loaded, told
 from drafter.bundled import starter_library
 from drafter.checks import run_checks
 from drafter.checks.review import run_reviews
-from drafter.diagnostics import Refused
+from drafter.diagnostics import ERROR, WARNING, Refused
 from drafter.drafting import Library, load_library
 from drafter.kinds.english import ENGLISH
 from drafter.library.files import read_files
@@ -147,13 +147,23 @@ class DescribeTheTermOfAUnit:
         assert found.says == "no clause uses `Business Day`"
 
     def it_must_be_defined(self) -> None:
-        texts = {path: text for path, text in self.texts.items() if "business" not in path}
+        texts = {path: text for path, text in (self.texts | OWN).items() if "business" not in path}
         (fault,) = run_checks(loaded(texts)[0])
         assert str(fault.place) == "lib/topics/exit/by-notice.md:1:22"
+        assert fault.severity == ERROR
         assert fault.says == (
             "a period may read `Business Days`, and `Business Day` is defined nowhere"
         )
-        assert fault.cure == "define it, or name no `term:` for it in printing/en.yaml"
+        assert fault.cure == "define it, or name no `term:` in printing/en.yaml"
+
+    def it_is_missed_without_closing_a_library_that_is_lent_its_words(self) -> None:
+        texts = {path: text for path, text in self.texts.items() if "business" not in path}
+        (fault,) = run_checks(loaded(texts)[0])
+        assert fault.severity == WARNING
+        assert fault.cure == (
+            "define it, or name no `term:` in printing/en.yaml, which is lent: "
+            "copy it into the library first"
+        )
 
     def it_must_be_defined_for_all_answers(self) -> None:
         table = (
