@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -53,23 +53,19 @@ def _no_plan(path: Path, place: Place) -> Diagnostic:
 
 
 def _plan(data: Mapping[str, Any]) -> Plan:
-    recommended = {
-        id: tuple(Recommended(**one) for one in some) for id, some in data["recommended"].items()
-    }
+    recommended = {id: tuple(Recommended(**one) for one in some)
+                   for id, some in data.get("recommended", {}).items()}  # fmt: skip
     entries = tuple(map(_entry, data["entries"]))
     library, unchanged = str(data["library"]), int(data["unchanged"])
     return Plan(library, dict(data["styles"]), entries, unchanged, recommended)
 
 
 def _entry(data: Mapping[str, Any]) -> Entry:
-    made: dict[str, Any] = {one.name: data[one.name] for one in fields(Entry)
-                            if one.name != "edited" or one.name in data}  # fmt: skip
-    return Entry(**made | {
-        "act": Act(data["act"]),
-        "reasons": tuple(Reason(**one) for one in data["reasons"]),
-        "changes": tuple(map(_change, data["changes"])),
-        "faults": tuple(map(_fault, data["faults"])),
-    })  # fmt: skip
+    """An entry; what an earlier drafter did not write yet is as it is by default."""
+    return Entry(**{**data, "act": Act(data["act"]),
+                    "reasons": tuple(Reason(**one) for one in data.get("reasons", ())),
+                    "changes": tuple(map(_change, data.get("changes", ()))),
+                    "faults": tuple(map(_fault, data.get("faults", ())))})  # fmt: skip
 
 
 def _change(data: Mapping[str, Any]) -> Change:
@@ -77,6 +73,6 @@ def _change(data: Mapping[str, Any]) -> Change:
 
 
 def _fault(data: Mapping[str, Any]) -> Diagnostic:
-    place = data["place"]
-    return Diagnostic(**{**data, "place": place and Place(**place), "notes": tuple(data["notes"]),
-                         "questions": tuple(data["questions"])})  # fmt: skip
+    place, notes, questions = (data.get(key) for key in ("place", "notes", "questions"))
+    return Diagnostic(**{**data, "place": place and Place(**place), "notes": tuple(notes or ()),
+                         "questions": tuple(questions or ())})  # fmt: skip
