@@ -50,9 +50,10 @@ def dated_reviews() -> dict[str, Dated]:
 
 def paged_reviews() -> dict[str, Paged]:
     """Every rule of review that reads the texts as the lints do, by its name."""
-    from drafter.checks import edition_spelling, party_count_wording
+    from drafter.checks import edition_spelling, ends_too_soon, party_count_wording
 
-    return {module.RULE: module.check for module in (party_count_wording, edition_spelling)}
+    modules = (party_count_wording, edition_spelling, ends_too_soon)
+    return {module.RULE: module.check for module in modules}
 
 
 def not_judged(library: Library) -> Iterator[Diagnostic]:
@@ -62,8 +63,8 @@ def not_judged(library: Library) -> Iterator[Diagnostic]:
     silent = [one.id for one in all_lints().values() if library.language not in one.languages]
     if silent:
         place = next(iter(library.precedents.values())).place
-        rules = f"{len(silent)} drafting lints, undefined-term and party-count-wording"
-        says = f"{rules} read English; they judge nothing in `{library.language}`"
+        rules = ", ".join((f"{len(silent)} drafting lints", "undefined-term", *paged_reviews()))
+        says = f"what reads English judges nothing in `{library.language}`: {rules}"
         yield Diagnostic("not-judged", says, place, "have a reader judge it", severity=NOTE)
 
 

@@ -34,8 +34,8 @@ class DescribeAnotherLanguage:
         (note,) = (one for one in run_reviews(german) if one.rule == "not-judged")
         assert note.severity == "note"
         assert note.says == (
-            "48 drafting lints, undefined-term and party-count-wording read English;"
-            " they judge nothing in `de`"
+            "what reads English judges nothing in `de`: 48 drafting lints, undefined-term,"
+            " party-count-wording, edition-spelling, ends-too-soon"
         )
 
     def it_leaves_english_judged_whole(self) -> None:
