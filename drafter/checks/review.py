@@ -28,6 +28,7 @@ def all_reviews() -> dict[str, Review]:
         likely_fact,
         missing_position,
         missing_summary,
+        no_bounds,
         renamed_id,
         uncovered_point,
         unfinished,
@@ -37,7 +38,7 @@ def all_reviews() -> dict[str, Review]:
 
     modules = (unfinished, uncovered_point, unused_definition, renamed_id,
                unknown_waiver, definition_chain, missing_position, missing_summary,
-               likely_fact)  # fmt: skip
+               likely_fact, no_bounds)  # fmt: skip
     return {module.RULE: module.check for module in modules}
 
 

@@ -6,7 +6,6 @@ decided, save `is answered` and `is unknown`, which always are.
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Callable
 from itertools import combinations
 from typing import cast
@@ -33,7 +32,7 @@ from drafter.conditions.model import (
 )
 from drafter.conditions.overlap import overlapping
 from drafter.conditions.scopes import AtRecord, InRecord, outside, value_of
-from drafter.kinds import scale
+from drafter.kinds import orders, scale
 from drafter.kinds.model import Missing, Points, Record, Value
 
 __all__ = ["AtRecord", "InRecord", "alike", "every", "judge", "negated", "some", "value_of"]
@@ -96,24 +95,22 @@ def _has(condition: Has, scope: Scope) -> bool | None:
     return _tested(holds, condition.subject, scope)
 
 
-_OPERATORS: dict[str, Callable[..., bool]] = {
-    "<": operator.lt,
-    "<=": operator.le,
-    "=": operator.eq,
-    ">=": operator.ge,
-    ">": operator.gt,
+_MEETS = {
+    "<": {"less"},
+    "<=": {"less", "equal"},
+    "=": {"equal"},
+    ">=": {"equal", "more"},
+    ">": {"more"},
 }
 
 
 def _compares(condition: Compares, scope: Scope) -> bool | None:
+    """None also where nothing orders the two amounts: two currencies, or a month and 30 days."""
     value = value_of(condition.subject, scope)
     if type(value) is Missing:
         return False if value is Missing.NOT_ASKED else None
-    measure, much = scale(value)
-    wanted_measure, wanted = scale(condition.amount)
-    if measure != wanted_measure:
-        return None  # other currency or unit: two amounts that nothing can order
-    return _OPERATORS[condition.operator](much, wanted)
+    can, meets = orders(value, condition.amount), _MEETS[condition.operator]
+    return True if can <= meets else None if can & meets else False
 
 
 def _answered(condition: Answered, scope: Scope) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from drafter import kinds
@@ -26,6 +26,7 @@ from drafter.conditions.reading import Reading
 from drafter.diagnostics import did_you_mean, quoted
 from drafter.kinds import Kind, NotAValue, read_value
 from drafter.kinds.model import Amount
+from drafter.kinds.sort import UNBOUNDED
 
 _OPERATORS = ("<", "<=", "=", ">=", ">")
 
@@ -132,7 +133,7 @@ class _About:
             self._wrong(start, "has no order")
             return 0
         try:
-            return cast(Amount, read_value(words, self.kind))
+            return cast(Amount, read_value(words, replace(self.kind, bounds=UNBOUNDED)))
         except NotAValue as fault:
             self.reading.fault(start, "wrong-type", fault.says, fault.cure)
             return 0

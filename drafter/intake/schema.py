@@ -89,6 +89,9 @@ def _form(question: Question) -> Schema:
     form = kind.sort.schema(kind)
     if question.pattern:
         form["pattern"] = f"^(?:{question.pattern})$"
+    for key, count in (("minItems", question.at_least or None), ("maxItems", question.at_most)):
+        if count is not None and "anyOf" in form:
+            form["anyOf"][0][key] = count
     return form
 
 
@@ -118,7 +121,12 @@ def _kind_beside(question: Question) -> Schema:
     beside: Schema = {"type": kind.sort.name, "optional": question.optional}
     if question.options:
         beside["options"] = {one.id: one.label for one in question.options}
-    pairs = (("of", kind.of), ("one", kind.one), ("called", kind.called))
+    pairs = (
+        ("of", kind.of),
+        ("one", kind.one),
+        ("called", kind.called),
+        ("bounds", kind.sort.range(kind.bounds)),
+    )
     return beside | {key: value for key, value in pairs if value}
 
 

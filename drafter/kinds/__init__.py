@@ -14,13 +14,13 @@ from drafter.kinds.dates import DATE
 from drafter.kinds.durations import DURATION
 from drafter.kinds.email import EMAIL
 from drafter.kinds.lists import LIST, PERIOD, RECORD
-from drafter.kinds.model import NotAValue, Value
+from drafter.kinds.model import Duration, NotAValue, Value
 from drafter.kinds.money import MONEY
 from drafter.kinds.numbers import NUMBER
 from drafter.kinds.percentages import PERCENTAGE
 from drafter.kinds.picking import Answer, Choice
 from drafter.kinds.references import PARTY, REFERENCE
-from drafter.kinds.sort import Kind, Sort, Words
+from drafter.kinds.sort import ORDERS, Bounds, Kind, Sort, Words
 from drafter.kinds.territories import JURISDICTIONS
 from drafter.kinds.texts import LONG_TEXT, TEXT
 from drafter.kinds.yes_no import YES_NO
@@ -30,7 +30,8 @@ __all__ = [
     "CHOICE", "DATE", "DURATION", "EMAIL", "JURISDICTIONS", "KINDS", "LIST", "LONG_TEXT", "MONEY",
     "NUMBER", "PARTY", "PERCENTAGE", "PERIOD", "RECORD", "REFERENCE", "SEVERAL", "TEXT", "UNITS",
     "YES_NO",
-    "Kind", "NotAValue", "Sort", "printed", "read_typed", "read_value", "scale", "spelled",
+    "Bounds", "Kind", "NotAValue", "Sort",
+    "orders", "printed", "read_typed", "read_value", "scale", "spelled",
 ]  # fmt: skip
 
 KINDS: dict[str, Sort] = {
@@ -64,7 +65,10 @@ def read_typed(text: str, kind: Kind, choices: Sequence[Choice] = ()) -> Answer:
     >>> read_typed("1 May 2027", Kind(DATE)), read_typed("£250k", Kind(MONEY))
     ('2027-05-01', 'GBP 250000')
     """
-    return kind.sort.typed(text.strip(), kind, choices)
+    answer = kind.sort.typed(text.strip(), kind, choices)
+    if kind.sort.ordered and isinstance(answer, str):
+        kind.sort.read(answer, kind)  # refuses what is out of bounds
+    return answer
 
 
 def spelled(value: Value) -> str | list[str]:
@@ -81,6 +85,28 @@ def printed(value: Value, words: ValueWords) -> str:
     '5\\xa0March\\xa02027'
     """
     return _OF_VALUE[type(value)].printed(value, words)
+
+
+def orders(one: object, other: object) -> frozenset[str]:
+    """How one amount can stand to another: less, equal, more; all three where nothing tells.
+
+    Periods of two units compare by the days that each can last; a number stands for months.
+
+    >>> from drafter.kinds.model import Duration
+    >>> sorted(orders(Duration("days", 30), Duration("months", 6)))
+    ['less']
+    >>> sorted(orders(Duration("days", 30), Duration("months", 1)))
+    ['equal', 'less', 'more']
+    """
+    if {type(one), type(other)} == {int, Duration}:
+        one, other = in_months(one), in_months(other)
+    sort = _OF_VALUE.get(type(one))
+    return ORDERS if sort is None else sort.orders(one, other)
+
+
+def in_months(number: object) -> object:
+    """A whole number as so many months."""
+    return Duration("months", number) if isinstance(number, int) else number
 
 
 def scale(value: object) -> tuple[object, object]:

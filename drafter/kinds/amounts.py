@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import ClassVar, Protocol
+from decimal import Decimal
+from typing import Any, ClassVar, Protocol
 
 from drafter.diagnostics import quoted
 from drafter.kinds.cases import Tested
 from drafter.kinds.english import ENGLISH
-from drafter.kinds.model import Amount, NotAValue, Value
-from drafter.kinds.sort import Kind, Schema, Sort
+from drafter.kinds.model import Amount, Duration, NotAValue, Value
+from drafter.kinds.picking import Ambiguous
+from drafter.kinds.sort import ORDERS, Bounds, Kind, Schema, Sort
 from drafter.kinds.words import breakable
 
 
@@ -33,13 +35,70 @@ class AmountSort(Sort, Protocol):
         ...
 
     def read_one(self, text: str, kind: Kind) -> Value:
-        value = self.amount(text)
-        if value is None:
-            raise NotAValue(f"{quoted(text)} is not {self.wanted}")
+        value = self.parsed(text, kind)
+        if not self.allows(value, kind.bounds):
+            says = kind.bounds.message or f"{quoted(text)} is out of bounds"
+            raise NotAValue(says, f"give {self.range(kind.bounds)}")
         return value
 
+    def parsed(self, text: str, kind: Kind) -> Amount:
+        """The amount that a text spells. Raises `NotAValue`; the cure is what was meant."""
+        value = self.amount(text)
+        if value is None:
+            says = f"{quoted(text)} is not {self.wanted}"
+            raise NotAValue(says, self._meant(text, kind))
+        return value
+
+    def _meant(self, text: str, kind: Kind) -> str:
+        try:
+            return f"write {self.typed(text, kind, ())}"
+        except (Ambiguous, NotAValue):
+            return ""
+
+    # --- bounds ---
+
+    def bound(self, text: str) -> Amount | None:
+        return self.amount(text)
+
+    def beside(self, bound: Amount, value: Any) -> Any:
+        """A bound as an amount that compares with the value."""
+        return bound
+
+    def allows(self, value: Any, bounds: Bounds) -> bool:
+        """Whether no bound is surely passed: amounts that do not compare are allowed."""
+        pairs = ((bounds.least, {"less"}), (bounds.above, {"less", "equal"}),
+                 (bounds.most, {"more"}))  # fmt: skip
+        return not any(bound is not None and self.orders(value, self.beside(bound, value)) <= beyond
+                       for bound, beyond in pairs)  # fmt: skip
+
+    def orders(self, one: Any, other: Any) -> frozenset[str]:
+        (measure, much), (other_measure, other_much) = self.scale(one), self.scale(other)
+        if measure == other_measure:
+            return order(much, much, other_much, other_much)
+        span, other_span = self.span(one), self.span(other)
+        return order(*span, *other_span) if span and other_span else ORDERS
+
+    def range(self, bounds: Bounds) -> str:
+        named = (("at least", bounds.least), ("more than", bounds.above), ("at most", bounds.most))
+        return " and ".join(f"{word} {self.in_words(bound)}" for word, bound in named
+                            if bound is not None)  # fmt: skip
+
+    def in_words(self, bound: Any) -> str:
+        """A bound as a person reads it."""
+        return breakable(self.printed(bound, ENGLISH))
+
+    # --- elsewhere ---
+
     def schema(self, kind: Kind) -> Schema:
-        return {"type": "string", "pattern": f"^{self.pattern}$"}
+        return {"type": "string", "pattern": f"^{self.figures(kind.bounds)}{self.pattern}$"}
+
+    def figures(self, bounds: Bounds) -> str:
+        """What a pattern looks ahead for where nothing negative, or no zero, is taken."""
+        if bounds.above is not None and not _negative(bounds.above):
+            return "(?!-)(?=.*[1-9])"
+        if bounds.least is None or _negative(bounds.least):
+            return ""
+        return "(?!-)(?=.*[1-9])" if _figure(bounds.least) else "(?!-)"
 
     def shown(self, word: str, kind: Kind) -> str:
         try:
@@ -51,10 +110,32 @@ class AmountSort(Sort, Protocol):
         return f"compare it: `{name} >= …`"
 
     def cases(self, kind: Kind, tested: Tested) -> Iterator[Value]:
-        if tested.amounts or tested.room > 1:
-            yield from self.points(tested.amounts, tested.room)
-        else:
+        bounds = kind.bounds
+        if not tested.amounts and tested.room == 1 and self.allows(self.usual, bounds):
             yield self.usual
+            return
+        named = (bounds.least, bounds.above, bounds.most)
+        cuts = [*tested.amounts, *(one for one in named if one is not None)]
+        yield from (one for one in self.points(cuts, tested.room) if self.allows(one, bounds))
+
+
+def order(low: Any, high: Any, other_low: Any, other_high: Any) -> frozenset[str]:
+    """How an amount between two can stand to another one between two."""
+    can = {"less": low < other_high, "more": high > other_low,
+           "equal": low <= other_high and other_low <= high}  # fmt: skip
+    return frozenset(word for word, possible in can.items() if possible)
+
+
+def _figure(bound: Amount) -> int | Decimal | None:
+    """The figure of a bound; None for a date."""
+    if isinstance(bound, Duration):
+        return bound.number
+    return bound if isinstance(bound, int | Decimal) else None
+
+
+def _negative(bound: Amount) -> bool:
+    figure = _figure(bound)
+    return figure is None or figure < 0
 
 
 def grouped(figures: str) -> str | None:

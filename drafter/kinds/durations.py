@@ -1,15 +1,20 @@
-"""Periods of days, working days, months or years."""
+"""Periods of days, working days, months or years.
+
+Two periods of one unit compare as their numbers do; those of two units by the days that each can
+last (`lengths`), and not at all where that leaves it open: a month is neither 30 days nor not.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from drafter.diagnostics import quoted
 from drafter.kinds.amounts import AmountSort
 from drafter.kinds.cases import Scale, steps
+from drafter.kinds.lengths import days_in, numbers_beside
 from drafter.kinds.model import Amount, Duration, NotAValue, Value
 from drafter.kinds.picking import Ambiguous, Answer, Choice
 from drafter.kinds.sort import Kind
@@ -31,7 +36,7 @@ _SUCH_AS = "such as 30 days or 6 months"
 
 @dataclass(frozen=True)
 class Period(AmountSort):
-    """A whole number of units of time. A year counts as twelve months; no other unit converts."""
+    """A whole number of units of time. A year counts as twelve months."""
 
     name = "duration"
     holds = Duration
@@ -69,16 +74,36 @@ class Period(AmountSort):
         noun = unit.one if value.number == 1 else unit.more
         return unbroken(words.period).format(number=value.number, unit=noun)
 
+    def span(self, value: Any) -> tuple[Any, Any]:
+        return days_in(value)
+
     def scale(self, value: Any) -> tuple[object, object]:
         months = value.months
         return (value.unit, value.number) if months is None else ("months", months)
 
     def points(self, cuts: Sequence[Amount], room: int) -> Iterator[Value]:
-        measured = [self.scale(cut) for cut in cuts if isinstance(cut, Duration)]
-        measured += [("months", cut) for cut in cuts if isinstance(cut, int)]
+        periods = [cut for cut in cuts if isinstance(cut, Duration)]
+        periods += [Duration("months", cut) for cut in cuts if isinstance(cut, int)]
+        if room > 1:  # periods of two units are told apart where one begins to outlast the other
+            periods += [one for unit in _MEASURES for one in _stepped(periods, unit, room)]
         for unit in _MEASURES:
-            here = [much for measure, much in measured if measure == unit]
-            yield from (Duration(unit, one) for one in steps(here, room, _SCALE))  # type: ignore[arg-type]
+            yield from _stepped(periods, unit, 1)
+
+
+def _stepped(cuts: Sequence[Duration], unit: str, room: int) -> Iterator[Duration]:
+    edges = [edge for cut in cuts for edge in _edges(cut, unit)]
+    return (Duration(unit, one) for one in steps(edges, room, _SCALE))
+
+
+def _edges(cut: Duration, unit: str) -> Sequence[int]:
+    """Where periods of a unit begin to be as long as the cut, and cease to be."""
+    measure, much = DURATION.scale(cut)
+    if measure == unit:
+        return (cast(int, much),)
+    fewest, most = days_in(cut)
+    if unit == "days":
+        return fewest, most
+    return numbers_beside(fewest, unit)[0], numbers_beside(most, unit)[1]
 
 
 DURATION = Period()

@@ -37,17 +37,16 @@ class MoneySort(AmountSort):
     wanted = "an amount such as EUR 250000"
     wanted_typed = "an amount such as GBP 250k"
     example = "EUR 250000"
-    pattern = r"[A-Z]{3} [0-9]{1,15}(\.[0-9]{1,2})?"
+    pattern = r"[A-Z]{3}[ \u00a0]([0-9]{1,15}|[0-9]{1,3}(,[0-9]{3}){1,4})(\.[0-9]{1,2})?"
     usual = Money("EUR", Decimal(1000))
 
     def amount(self, text: str) -> Money | None:
         if re.fullmatch(self.pattern, text) is None:
             return None
-        currency, figures = text.split(" ")
-        return Money(currency, Decimal(figures))
+        return Money(text[:3], Decimal(text[4:].replace(",", "")))
 
-    def read_one(self, text: str, kind: Kind) -> Value:
-        money = cast(Money, super().read_one(text, kind))
+    def parsed(self, text: str, kind: Kind) -> Money:
+        money = cast(Money, super().parsed(text, kind))
         code, amount = money.currency, money.amount
         if code not in CODES:
             swapped = [one for one in sorted(CODES) if sorted(one) == sorted(code)]
@@ -56,6 +55,16 @@ class MoneySort(AmountSort):
         if code in WHOLE and amount != amount.to_integral_value():
             raise NotAValue(f"{quoted(text)}: {code} has no smaller unit", "write a whole amount")
         return money
+
+    def bound(self, text: str) -> Amount | None:
+        """A figure, which bounds amounts of any currency."""
+        return Decimal(text) if re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,2})?", text) else None
+
+    def beside(self, bound: Amount, value: Any) -> Any:
+        return Money(value.currency, cast(Decimal, bound))
+
+    def in_words(self, bound: Any) -> str:
+        return f"{bound:,}"
 
     def typed(self, text: str, kind: Kind, choices: Sequence[Choice]) -> Answer:
         return _read_typed(text)
@@ -77,13 +86,14 @@ class MoneySort(AmountSort):
 
     def points(self, cuts: Sequence[Amount], room: int) -> Iterator[Value]:
         """The amounts of each currency under test, and those of another one."""
-        moneys = cast(Sequence[Money], cuts)
+        moneys = [cut for cut in cuts if isinstance(cut, Money)]
+        figures = [int(cut * 100) for cut in cuts if isinstance(cut, Decimal)]
         currencies = dict.fromkeys(cut.currency for cut in moneys)
         for currency in currencies:
             cents = [int(cut.amount * 100) for cut in moneys if cut.currency == currency]
-            yield from (_money(currency, one) for one in steps(cents, room, _SCALE))
+            yield from (_money(currency, one) for one in steps([*figures, *cents], room, _SCALE))
         other = next(one for one in (*_UNTESTED, *sorted(CODES)) if one not in currencies)
-        yield from (_money(other, one) for one in steps([], room, _SCALE))
+        yield from (_money(other, one) for one in steps(figures, room, _SCALE))
 
 
 MONEY = MoneySort()

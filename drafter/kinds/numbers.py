@@ -38,7 +38,11 @@ class Number(AmountSort):
         return int(text) if re.fullmatch(self.pattern, text) else None
 
     def schema(self, kind: Kind) -> Schema:
-        return {"type": ["integer", "string"], "pattern": f"^{self.pattern}$"}
+        form: Schema = {"type": ["integer", "string"],
+                        "pattern": f"^{self.figures(kind.bounds)}{self.pattern}$"}  # fmt: skip
+        least, most = kind.bounds.least, kind.bounds.most
+        form |= {} if least is None else {"minimum": least}
+        return form | ({} if most is None else {"maximum": most})
 
     def typed(self, text: str, kind: Kind, choices: Sequence[Choice]) -> Answer:
         plain = grouped(text)

@@ -39,6 +39,10 @@ class Percentage(AmountSort):
         figures = text.removesuffix("%").removesuffix("percent").removesuffix(" ")
         return Decimal(figures) if re.fullmatch(self.pattern, text) else None
 
+    def bound(self, text: str) -> Amount | None:
+        """Also the bare figure."""
+        return self.amount(text) if text.endswith(("%", "percent")) else self.amount(f"{text}%")
+
     def spelled(self, value: Any) -> str:
         return f"{value} percent"
 

@@ -11,12 +11,27 @@ from typing import Any, ClassVar, Protocol, TypeAlias
 
 from drafter.diagnostics import quoted
 from drafter.kinds.cases import Tested
-from drafter.kinds.model import NotAValue, Value
+from drafter.kinds.model import Amount, NotAValue, Value
 from drafter.kinds.picking import Answer, Choice, picked
 from drafter.printed_words import ValueWords
 
 Schema: TypeAlias = dict[str, Any]
 Words: TypeAlias = str | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How small and how large an amount may be: at least, more than, at most. Money is bounded by
+    a figure, whatever its currency. `message` is what a library says of an amount beyond them."""
+
+    least: Amount | None = None
+    above: Amount | None = None
+    most: Amount | None = None
+    message: str = ""
+
+
+UNBOUNDED = Bounds()
+ORDERS = frozenset(("less", "equal", "more"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +46,7 @@ class Kind:
     called: str = ""  # the field that names a record of the list
     optional: bool = False
     required: bool = True
+    bounds: Bounds = UNBOUNDED
 
 
 class Sort(Protocol):
@@ -110,6 +126,23 @@ class Sort(Protocol):
     def compares_with(self, other: Sort) -> bool:
         """Whether values of the two sorts compare; a number of months is a plain number too."""
         return self.ordered and (self == other or (self.in_months and other.in_months))
+
+    def span(self, value: Any) -> tuple[Any, Any] | None:
+        """The least and the most of what all values of the sort are measured by; None where
+        nothing measures all of them."""
+        return None
+
+    def orders(self, one: Any, other: Any) -> frozenset[str]:
+        """How one value can stand to another: less, equal, more; all where nothing tells."""
+        return ORDERS
+
+    def bound(self, text: str) -> Amount | None:
+        """The amount that `at least`, `more than` or `at most` names, or None."""
+        return None
+
+    def range(self, bounds: Bounds) -> str:
+        """The bounds in words: `at least 1 day and at most 50 years`."""
+        return ""
 
     def total(self, values: Sequence[Any]) -> Value | None:
         """The sum of values; None where there is none."""

@@ -23,7 +23,7 @@ from drafter.library.model import Library, Topic, Variant
 VERSION = "1"
 """Rises whenever a library that an older drafter compiled must not be used."""
 
-_READERS = ("conditions", "prose", "questionnaire", "library", "checks")
+_READERS = ("kinds", "conditions", "prose", "questionnaire", "library", "checks")
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 V = TypeVar("V")

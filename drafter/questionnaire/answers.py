@@ -93,6 +93,7 @@ class _Reader:
         try:
             value = read_value(_words(raw), question.kind)
             _check_pattern(question, value)
+            _check_size(question, value)
             return value
         except NotAValue as fault:
             self._fault("wrong-answer", f"{_dotted(path)}: {fault.says}", path, fault.cure)
@@ -227,6 +228,15 @@ def _references(values: Mapping[str, Value]) -> Iterator[tuple[Path, Points]]:
 def _check_pattern(question: Question, value: Value) -> None:
     if question.pattern and isinstance(value, str) and not re.fullmatch(question.pattern, value):
         raise NotAValue(f"{quoted(value)} has not the form that is asked for", question.help)
+
+
+def _check_size(question: Question, value: Value) -> None:
+    """A set holds as many members as its question asks for."""
+    size = len(value) if isinstance(value, tuple) else question.at_least
+    if size < question.at_least:
+        raise NotAValue(f"{size} given, of at least {question.at_least}", "give more of them")
+    if question.at_most is not None and size > question.at_most:
+        raise NotAValue(f"{size} given, of at most {question.at_most}", "give fewer of them")
 
 
 def _words(raw: object) -> str | tuple[str, ...]:

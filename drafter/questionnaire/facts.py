@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from drafter import kinds
 from drafter.conditions.model import Condition, Names
 from drafter.conditions.names import FieldNames
 from drafter.diagnostics import did_you_mean, quoted
 from drafter.kinds import Kind, Sort
+from drafter.kinds.sort import UNBOUNDED
 from drafter.questionnaire.conditions import condition_at
 from drafter.questionnaire.model import (
     ORDER_WORDS,
@@ -166,7 +168,7 @@ def _measured(
             + ", ".join(name for name, sort in kinds.KINDS.items() if how in sort.measures),
         )
         return None
-    return measured
+    return None if measured is None else replace(measured, bounds=UNBOUNDED)
 
 
 # --- completeness ---------------------------------------------------------------------------------

@@ -10,8 +10,8 @@ from typing import cast
 from drafter.conditions.judge import alike, judge
 from drafter.conditions.model import Condition, Scope
 from drafter.conditions.scopes import InRecord
-from drafter.kinds import scale
-from drafter.kinds.model import Duration, Missing, Points, Record, Value
+from drafter.kinds import orders
+from drafter.kinds.model import Missing, Points, Record, Value
 from drafter.questionnaire.model import (
     Classification,
     Comparison,
@@ -61,19 +61,8 @@ def _compare(one: object, other: object) -> str | Missing:
         return Missing.ABSENT
     if isinstance(one, Missing) or isinstance(other, Missing):
         return "open"
-    if {type(one), type(other)} == {int, Duration}:
-        one, other = _months(one), _months(other)
-    measure, first = scale(one)
-    other_measure, second = scale(other)
-    if measure != other_measure or type(first) is not type(second):
-        return "open"
-    return "equal" if first == second else "less" if first < second else "more"  # type: ignore[operator]
-
-
-def _months(value: object) -> object:
-    """A number of months compares with a plain whole number (the month of a gate)."""
-    measure, much = scale(value)
-    return much if measure == "months" else value
+    can = orders(one, other)
+    return next(iter(can)) if len(can) == 1 else "open"
 
 
 def _same(one: object, other: object) -> bool | Missing:

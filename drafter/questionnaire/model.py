@@ -51,8 +51,10 @@ class Recommendation:
 class Question:
     """A typed question. A field of a list's record is a question too.
 
-    `nature` is None where the questionnaire does not say it. The question then counts as a choice:
-    left alone it takes a recommendation with a reason, or stays blank, and asserts nothing.
+    `at_least` and `at_most` count the members of a list or set; an amount is bounded by its kind,
+    or `no_bounds` says why it is not. `nature` is None where the questionnaire does not say it.
+    The question then counts as a choice: left alone it takes a recommendation with a reason, or
+    stays blank, and asserts nothing.
     """
 
     id: str
@@ -72,6 +74,7 @@ class Question:
     seen_by: tuple[str, ...] = ()
     at_least: int = 0
     at_most: int | None = None
+    no_bounds: str = ""
     pattern: str = ""
     place: Place | None = None
 

@@ -12,6 +12,7 @@ from drafter import kinds
 from drafter.conditions.tokens import KEYWORDS
 from drafter.diagnostics import Diagnostic, did_you_mean, quoted, told_by
 from drafter.kinds import Kind, Sort
+from drafter.questionnaire.bounds import OF_AMOUNTS, read_bounds
 from drafter.questionnaire.model import Nature, Option, Question
 from drafter.yaml_nodes import Node, YamlFile
 
@@ -20,9 +21,9 @@ _OLD_NATURE = "counsel decides"  # `counsel decides: yes`, as libraries wrote it
 _KEYS = (
     "asks", "type", "options", "help", "why", "source", "ask when", "recommend", "optional",
     "nature", _OLD_NATURE, "seen by", "at least", "at most", "pattern", "fields", "one", "of",
-    "called", "period",
+    "called", "period", *OF_AMOUNTS,
 )  # fmt: skip
-_NOT_IN_RECORDS = ("ask when", "recommend", _OLD_NATURE, "at least", "at most")
+_NOT_IN_RECORDS = ("ask when", "recommend", _OLD_NATURE)
 _OPTION = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _PARTIES = "parties"
 
@@ -60,6 +61,7 @@ def _question(file: YamlFile, name: str, entries: Entries, section: str) -> Ques
     nature = _nature(file, entries)
     fields = _fields(file, entries["fields"], nature) if "fields" in entries else {}
     kind = _kind(file, name, entries, options, fields)
+    counts = kind.sort.has_records or kind.sort.several
     return Question(
         id=name,
         asks=file.scalar(entries.get("asks")),
@@ -74,8 +76,9 @@ def _question(file: YamlFile, name: str, entries: Entries, section: str) -> Ques
         optional=kind.optional,
         nature=nature,
         seen_by=file.scalars(entries.get("seen by")),
-        at_least=file.number(entries.get("at least")) or 0,
-        at_most=file.number(entries.get("at most")),
+        at_least=(file.number(entries.get("at least")) or 0) if counts else 0,
+        at_most=file.number(entries.get("at most")) if counts else None,
+        no_bounds=file.scalar(entries.get("no bounds")),
         pattern=_pattern(file, entries.get("pattern")),
     )
 
@@ -159,6 +162,7 @@ def _kind(
         one=file.scalar(entries.get("one")),
         called=_called(file, entries.get("called"), fields),
         optional=file.flag(entries.get("optional")),
+        bounds=read_bounds(file, sort, entries),
     )
 
 

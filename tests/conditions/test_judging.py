@@ -76,16 +76,18 @@ class DescribeAComparison:
             ("cap >= EUR 100", Money("USD", Decimal(999)), None),
             ("notice < 30 days", Duration("days", 29), True),
             ("notice < 30 days", Duration("months", 1), None),
-            ("notice < 30 days", Duration("working-days", 1), None),
+            ("notice < 30 days", Duration("working-days", 10), True),
+            ("notice < 30 days", Duration("working-days", 12), None),
+            ("notice < 30 days", Duration("months", 2), False),
+            ("notice >= 12 months", Duration("days", 366), True),
+            ("notice >= 12 months", Duration("days", 365), None),
             ("notice = 12 months", Duration("years", 1), True),
             ("notice < 2 years", Duration("months", 23), True),
             ("share > 12.5 percent", Decimal("12.50"), False),
             ("start < 2027-03-05", date(2027, 3, 4), True),
         ],
     )
-    def it_orders_amounts_of_one_measure_only(
-        self, text: str, value: Any, expected: bool | None
-    ) -> None:
+    def it_orders_what_can_be_ordered(self, text: str, value: Any, expected: bool | None) -> None:
         assert verdict(text, **{text.split()[0]: value}) is expected
 
 

@@ -194,12 +194,28 @@ QUESTIONS: dict[str, tuple[str, list[str]]] = {
     ),
     "a pattern, a number and a flag that are none": (
         """\
-  t: {asks: T?, type: text, pattern: '[', at least: many, optional: maybe}
+  t: {asks: T?, type: text, pattern: '[', optional: maybe}
+  s: {asks: S?, type: jurisdictions, at least: many}
 """,
         [
-            "deal.yaml:3:69 `maybe` is neither yes nor no | write yes or no",
-            "deal.yaml:3:53 `many` is not a whole number | ",
+            "deal.yaml:3:53 `maybe` is neither yes nor no | write yes or no",
             "deal.yaml:3:38 `[` is no pattern | ",
+            "deal.yaml:4:48 `many` is not a whole number | ",
+        ],
+    ),
+    "bounds that bound nothing": (
+        """\
+  t: {asks: T?, type: text, at least: 3}
+  m: {asks: M?, type: money, at least: EUR 5}
+  d: {asks: D?, type: duration, at least: 1 days, more than: 2 days, at most: long}
+""",
+        [
+            "deal.yaml:3:39 `at least` bounds an amount, and this is of type text | drop it",
+            "deal.yaml:4:40 `EUR 5` is no bound of an answer of type money | a figure such as 0",
+            "deal.yaml:5:79 `long` is no bound of an answer of type duration | write a period such "
+            "as 30 days, 10 working-days, 6 months or 2 years",
+            "deal.yaml:5:62 `at least` and `more than` both say where it begins | keep one of the "
+            "two",
         ],
     ),
     "a period of something else than dates": (

@@ -51,6 +51,7 @@ from support.native_values import (
     conjunction,
     disjunction,
     options_sort,
+    ways,
 )
 
 Verdicts = dict[tuple[str, ...], bool]
@@ -225,11 +226,14 @@ class Native:
 
     def _comparison(self, fact: Fact, one: Answer, other: Answer) -> Answer:
         _, words = options_sort(fact.kind.options)
-        less, more = one.value.much < other.value.much, one.value.much > other.value.much
-        order = z3.If(less, words["less"], z3.If(more, words["more"], words["equal"]))
-        alike = z3.And(one.given, other.given, _like(one.value, other.value))
+        can = ways(one.value, other.value)
+        order = words["open"]
+        for word, way in can.items():
+            others = [z3.Not(rest) for name, rest in can.items() if name != word]
+            order = z3.If(z3.And(way, *others), words[word], order)
+        both = z3.And(one.given, other.given)
         known = z3.And(z3.Or(one.given, one.unasked), z3.Or(other.given, other.unasked))
-        return Answer(known, value=z3.If(alike, order, words["open"]))
+        return Answer(known, value=z3.If(both, order, words["open"]))
 
     def _sameness(self, one: Answer, other: Answer) -> Answer:
         same = z3.And(one.value.measure == other.value.measure, one.value.much == other.value.much)
@@ -301,14 +305,17 @@ def _test(test: Anything, answer: Answer) -> Both:
         case Unknown():
             return Both(NO, YES)
         case Compares():
-            bound = amount(test.amount)
-            held, comparable = _ordered(test, answer.value, bound), _like(answer.value, bound)
+            can = ways(answer.value, amount(test.amount))
+            held = z3.And(
+                [z3.Not(way) for word, way in can.items() if word not in _MEETS[test.operator]]
+            )
+            failed = z3.And([z3.Not(can[word]) for word in _MEETS[test.operator]])
         case _:
-            held, comparable = _member(test, answer.value), YES
+            held = _member(test, answer.value)
+            failed = z3.Not(held)
             if answer.given is YES:  # a field that every record has
-                return Both(held, z3.Not(held))
-    known = z3.And(answer.given, comparable)
-    return Both(z3.And(known, held), z3.Or(answer.unasked, z3.And(known, z3.Not(held))))
+                return Both(held, failed)
+    return Both(z3.And(answer.given, held), z3.Or(answer.unasked, z3.And(answer.given, failed)))
 
 
 def _member(test: Holds | Is | Has, value: Anything) -> Anything:
@@ -332,21 +339,8 @@ def _constants(sort: Anything) -> list[Anything]:
     return _CONSTANTS[sort.get_id()][1]
 
 
-def _ordered(test: Compares, one: Measured, other: Measured) -> Anything:
-    match test.operator:
-        case "<":
-            return one.much < other.much
-        case "<=":
-            return one.much <= other.much
-        case "=":
-            return one.much == other.much
-        case ">=":
-            return one.much >= other.much
-    return one.much > other.much
-
-
-def _like(one: Measured, other: Measured) -> Anything:
-    return one.measure == other.measure
+_MEETS = {"<": ["less"], "<=": ["less", "equal"], "=": ["equal"],
+          ">=": ["equal", "more"], ">": ["more"]}  # fmt: skip
 
 
 def _is_measured(value: object) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import z3
 
 from drafter import kinds
-from drafter.kinds import Kind
+from drafter.kinds import Bounds, Kind
 from drafter.kinds.model import Duration, Money
 
 UNITS = ("days", "working-days", "months", "years")
@@ -35,10 +35,31 @@ def disjunction(parts: Sequence[Both]) -> Both:
 
 
 class Measured(NamedTuple):
-    """An amount and what it is measured in; only like measures compare."""
+    """An amount and what it is measured in; unlike measures compare by their days, if they have."""
 
     measure: Any
     much: Any
+    days: tuple[Any, Any] | None = None  # the fewest and the most
+
+
+def ways(one: Measured, other: Measured) -> dict[str, Any]:
+    """When one amount can be less than the other, equal to it, more."""
+    alike = one.measure == other.measure
+    exact = {"less": one.much < other.much, "equal": one.much == other.much,
+             "more": one.much > other.much}  # fmt: skip
+    if one.days is None or other.days is None:
+        return {word: z3.Or(z3.Not(alike), way) for word, way in exact.items()}
+    (low, high), (other_low, other_high) = one.days, other.days
+    apart = {"less": low < other_high, "equal": z3.And(low <= other_high, other_low <= high),
+             "more": high > other_low}  # fmt: skip
+    return {word: z3.If(alike, exact[word], apart[word]) for word in exact}
+
+
+def months(number: Any) -> Measured:
+    """So many months, and how many days they can have."""
+    years, rest = number / 12, number % 12
+    days = 365 * years + 28 * rest, 366 * years + 31 * rest
+    return Measured(z3.IntVal(UNITS.index("months")), number, days)
 
 
 @cache
@@ -58,9 +79,13 @@ def amount(value: Any) -> Measured:
         case Money(currency, much):
             return Measured(z3.IntVal(letters(currency)), z3.RealVal(str(much)))
         case Duration("years", number):
-            return Measured(z3.IntVal(2), z3.IntVal(12 * number))
+            return months(z3.IntVal(12 * number))
+        case Duration("months", number):
+            return months(z3.IntVal(number))
         case Duration(unit, number):
-            return Measured(z3.IntVal(UNITS.index(unit)), z3.IntVal(number))
+            most = number if unit == "days" or not number else 2 * number + 8
+            days = z3.IntVal(number), z3.IntVal(most)
+            return Measured(z3.IntVal(UNITS.index(unit)), z3.IntVal(number), days)
         case Decimal():
             return Measured(z3.IntVal(-1), z3.RealVal(str(value)))
         case date():
@@ -76,6 +101,10 @@ class Variables:
     territories: Iterable[str]
 
     def make(self, name: str, kind: Kind) -> Any:
+        value = self._free(name, kind)
+        return self.bounded(value, kind.bounds) if isinstance(value, Measured) else value
+
+    def _free(self, name: str, kind: Kind) -> Any:
         match kind.sort:
             case kinds.YES_NO:
                 return z3.Bool(name)
@@ -113,6 +142,25 @@ class Variables:
 
     def _duration(self, name: str) -> Measured:
         unit, number = self._between(f"{name}.unit", 0, 3), self._between(name, 0, 999_999)
-        years = unit == UNITS.index("years")
-        months = UNITS.index("months")
-        return Measured(z3.If(years, months, unit), z3.If(years, 12 * number, number))
+        years, working = unit == UNITS.index("years"), unit == UNITS.index("working-days")
+        by_month = months(z3.If(years, 12 * number, number))
+        in_months = unit >= UNITS.index("months")
+        most = z3.If(z3.And(working, number > 0), 2 * number + 8, number)
+        fewest, longest = by_month.days or (number, most)
+        days = z3.If(in_months, fewest, number), z3.If(in_months, longest, most)
+        measure, much = (
+            z3.If(years, by_month.measure, unit),
+            z3.If(in_months, by_month.much, number),
+        )
+        return Measured(measure, much, days)
+
+    def bounded(self, value: Measured, bounds: Bounds) -> Measured:
+        """The variable of an amount, kept within its bounds."""
+        for bound, beyond in ((bounds.least, {"less"}), (bounds.above, {"less", "equal"}),
+                              (bounds.most, {"more"})):  # fmt: skip
+            if bound is not None:
+                named = amount(bound)._replace(measure=value.measure) if isinstance(
+                    bound, Decimal) else amount(bound)  # fmt: skip
+                can = ways(value, named)
+                self.require(z3.Or([can[word] for word in can if word not in beyond]))
+        return value

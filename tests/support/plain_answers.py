@@ -11,6 +11,7 @@ from typing import Any
 from drafter import kinds
 from drafter.conditions.judge import InRecord, judge
 from drafter.conditions.model import Compares, Condition, Records
+from drafter.kinds.lengths import days_in
 from drafter.kinds.model import Duration, Money, Record
 from drafter.questionnaire.answers import Answers
 from drafter.questionnaire.deal import settle
@@ -71,10 +72,18 @@ def _beside(amount: Any, room: int) -> Iterator[Any]:
         case Duration(unit, number):
             yield from (Duration(unit, number + step) for step in steps if number + step >= 0)
             yield from (Duration("days", number + step) for step in range(room))
+            yield from _about_as_long(amount)
         case date():
             yield from (amount + timedelta(days=step) for step in steps)
         case _:
             yield from (amount + step for step in steps)
+
+
+def _about_as_long(period: Duration) -> Iterator[Duration]:
+    """Periods in days that a period in months may or may not outlast, and those on either side."""
+    if period.months:
+        low, high = days_in(period)
+        yield from (Duration("days", days) for days in (low - 1, low, low + 1, high, high + 1))
 
 
 # --- lists ------------------------------------------------------------------------------------
