@@ -23,10 +23,10 @@ from drafter.bundled import starter_library
 from drafter.drafting import load_library, load_style
 from drafter.matters.made_of import Ingredients
 from drafter.matters.taking_in import as_draft, block_texts, pinned
+from drafter.matters.workshop import Workshop
 from drafter.regeneration.apply import apply_plan
 from drafter.regeneration.model import Plan
 from drafter.regeneration.plan import make_plan
-from drafter.regeneration.workshop import Workshop
 from drafter.registry import open_registry
 from drafter.registry.model import Stamp
 
@@ -54,7 +54,7 @@ def main() -> None:
 def _measure(
     places: Workshop, folder: Path, agreements: int, rendered: float, workers: int
 ) -> None:
-    _, idle = _timed(lambda: make_plan(places))
+    _, idle = _timed(lambda: make_plan(places.open()))
     print(f"drafted and written:  {1000 * rendered:8.2f} ms CPU an agreement")
     unchanged = idle / agreements
     print(f"found unchanged:      {1000 * unchanged:8.2f} ms CPU an agreement, "
@@ -63,7 +63,7 @@ def _measure(
     edited = clause.read_text("utf-8").replace(*EDIT)
     assert edited != clause.read_text("utf-8")
     clause.write_text(edited, "utf-8")
-    plan, planned = _timed(lambda: make_plan(places))
+    plan, planned = _timed(lambda: make_plan(places.open()))
     affected = f"{len(plan.entries)} of {agreements} affected"
     print(f"plan, one clause:     {planned:8.2f} s CPU, {affected}")
     same = {one.agreement for one in plan.entries} == _brute_force(places)
@@ -73,13 +73,13 @@ def _measure(
 
 def _apply(plan: Plan, places: Workshop, folder: Path, workers: int) -> None:
     start = time.perf_counter()
-    outcomes = list(apply_plan(plan, places, folder / "out", STAMP, workers, time.perf_counter))
+    outcomes = list(apply_plan(plan, places.open(), folder / "out", STAMP, workers))
     seconds = time.perf_counter() - start
     revised = sum(one.did == "revised" for one in outcomes)
     print(f"applied:              {revised / seconds:8.2f} a second, {revised} revised, "
           f"{workers} processes, {seconds:.1f} s")  # fmt: skip
     faults = open_registry(places.registry).verify()
-    left = len(make_plan(places).entries)
+    left = len(make_plan(places.open()).entries)
     print(f"afterwards:           {left:8} left to do, {len(faults)} faults in the registry")
 
 

@@ -16,13 +16,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from drafter.checking import check_library
+    from drafter.desk import Desk, open_desk
     from drafter.diagnostics import Diagnostic, Refused
     from drafter.drafting import Agreement, Library, load_library, load_style
     from drafter.gate import Approvals
     from drafter.intake.model import UNKNOWN, Form
-    from drafter.matters.desk import Desk, open_desk
     from drafter.matters.overriding import override
     from drafter.matters.starting import start_workspace
+    from drafter.regeneration.model import Plan
+    from drafter.regeneration.plan_file import plan_text, read_plan
+    from drafter.regeneration.renewing import Outcome
     from drafter.registry.model import Held, Stamp, Status
     from drafter.workspace.approvals import Approval
 
@@ -31,11 +34,13 @@ _HOMES = {
     "Agreement": "drafting",
     "Approval": "workspace.approvals",
     "Approvals": "gate",
-    "Desk": "matters.desk",
+    "Desk": "desk",
     "Diagnostic": "diagnostics",
     "Form": "intake.model",
     "Held": "registry.model",
     "Library": "drafting",
+    "Outcome": "regeneration.renewing",
+    "Plan": "regeneration.model",
     "Refused": "diagnostics",
     "Stamp": "registry.model",
     "Status": "registry.model",
@@ -43,8 +48,10 @@ _HOMES = {
     "check_library": "checking",
     "load_library": "drafting",
     "load_style": "drafting",
-    "open_desk": "matters.desk",
+    "open_desk": "desk",
     "override": "matters.overriding",
+    "plan_text": "regeneration.plan_file",
+    "read_plan": "regeneration.plan_file",
     "start_workspace": "matters.starting",
 }
 __all__ = [
@@ -56,6 +63,8 @@ __all__ = [
     "Form",
     "Held",
     "Library",
+    "Outcome",
+    "Plan",
     "Refused",
     "Stamp",
     "Status",
@@ -66,6 +75,8 @@ __all__ = [
     "load_style",
     "open_desk",
     "override",
+    "plan_text",
+    "read_plan",
     "start_workspace",
 ]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -12,9 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from drafter.cli.common import json_option, library_option, print_json
-from drafter.cli.desk import by_option, stamp, workspace
+from drafter.cli.desk import by_option, desk, stamp
 from drafter.cli.errors import DONE, INPUT_AT_FAULT
-from drafter.cli.plan import workshop
 from drafter.cli.progress import Progress
 from drafter.diagnostics import ERROR, render
 from drafter.matters.names import printable
@@ -59,20 +57,17 @@ def command(
     lose the edits. One that moved since the plan was made is left out and named. Whatever
     interrupts the run, running it again does the rest.
     """
-    from drafter.regeneration.apply import apply_plan
     from drafter.regeneration.plan_file import read_plan
 
     what = read_plan(plan)
-    folder = output or workspace().output
-    outcomes = apply_plan(
-        what, workshop(ctx, library), folder, stamp(by), processes(jobs), time.perf_counter
-    )
+    at = desk(ctx, library)
+    outcomes = at.apply(what, stamp(by), output, processes(jobs))
     done = list(Progress(len(what.entries), "agreements").watch(outcomes))
     done.sort(key=lambda one: one.agreement)
     if as_json:
         print_json([_data(one) for one in done])
     else:
-        for line in summary(done, folder):
+        for line in summary(done, output or at.workspace.output):
             click.echo(line)
     return INPUT_AT_FAULT if any(map(_is_left_undone, done)) else DONE
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -61,9 +60,9 @@ def command(
     its row and words, and stands in rejects.jsonl in the folder.
     """
     from drafter.drafting import load_style
+    from drafter.matters.workshop import Workshop
     from drafter.regeneration.batch import Drafting, run_batch, stale_files
     from drafter.regeneration.table import read_rows
-    from drafter.regeneration.workshop import Workshop
 
     rows = read_rows(inputs)
     place = here()
@@ -73,7 +72,7 @@ def command(
     )  # fmt: skip
     trade = Drafting(places, style_path(style) or "house", output, __version__, purpose,
                      approvals(purpose), force)  # fmt: skip
-    results = run_batch(rows, trade, processes(jobs), time.perf_counter)
+    results = run_batch(rows, trade, processes(jobs))
     done = list(Progress(len(rows), "deals").watch(results))
     for told in load_style(style_path(style), cache_folder()).told:
         click.echo(render(told) + "\n", err=True)

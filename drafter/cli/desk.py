@@ -16,8 +16,8 @@ from drafter.cli.common import cache_folder, here, library_folder
 from drafter.matters.names import name_fault, printable
 
 if TYPE_CHECKING:
+    from drafter.desk import Desk
     from drafter.gate import Approvals
-    from drafter.matters.desk import Desk
     from drafter.questionnaire.record import Override
     from drafter.registry.model import Held, Stamp
     from drafter.registry.registry import Registry
@@ -42,7 +42,7 @@ def override_options(command: F) -> F:
 
 def desk(ctx: click.Context | None = None, library: str | None = None) -> Desk:
     """The desk of the workspace of the current folder. Raises `Refused` where there is none."""
-    from drafter.matters.desk import open_desk
+    from drafter.desk import open_desk
 
     named = library_folder(ctx, library) if ctx else None
     return open_desk(Path.cwd(), named, cache_folder())

@@ -31,8 +31,8 @@ from drafter.cli.output import (
 from drafter.diagnostics import Diagnostic, Refused, render
 
 if TYPE_CHECKING:
+    from drafter.desk import Desk
     from drafter.drafting import Agreement
-    from drafter.matters.desk import Desk
     from drafter.matters.model import Recorded
 
 T = TypeVar("T")

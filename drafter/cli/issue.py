@@ -17,7 +17,7 @@ from drafter.cli.listing import tell
 from drafter.diagnostics import render
 
 if TYPE_CHECKING:
-    from drafter.matters.desk import Desk
+    from drafter.desk import Desk
     from drafter.matters.model import Issued
 
 

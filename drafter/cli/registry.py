@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from drafter.cli.common import json_option, print_json
-from drafter.cli.desk import by_option, held_data, one_line, registry, stamp, workspace
+from drafter.cli.desk import by_option, desk, held_data, one_line, registry, stamp, workspace
 from drafter.cli.errors import DONE, INPUT_AT_FAULT
 from drafter.cli.saving import save_files
 from drafter.diagnostics import ERROR, Diagnostic, render
@@ -146,7 +146,7 @@ def _cut_off(hashes: Iterable[str], noted: str) -> Iterator[Diagnostic]:
 @json_option
 def erase(agreement: str, reason: str, by: str, as_json: bool) -> None:
     """Erase names, answers, texts and files of AGREEMENT; that it was there remains."""
-    held = registry().erase(agreement, stamp(by), one_line(reason, "--reason"))
+    held = desk().erase(agreement, stamp(by), one_line(reason, "--reason"))
     if as_json:
         print_json(held_data(held))
     else:

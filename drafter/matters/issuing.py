@@ -20,7 +20,7 @@ from drafter.questionnaire.record import Override
 from drafter.registry.model import Block, Held, Revision, Stamp, Status
 
 if TYPE_CHECKING:
-    from drafter.matters.desk import Desk
+    from drafter.matters.workshop import OpenWorkshop
     from drafter.word.house import HouseStyle
 
 OUTGOING = ("issue", "signature")
@@ -30,7 +30,7 @@ OUTGOING = ("issue", "signature")
 class Issuing:
     """What is to be issued, by whom and how; see `Desk.issue`."""
 
-    desk: Desk
+    shop: OpenWorkshop
     id: str
     stamp: Stamp
     overrides: tuple[Override, ...]
@@ -42,7 +42,7 @@ class Issuing:
         """Issue the newest revision. Raises `Refused`, and `ValueError` for another purpose."""
         if self.purpose not in OUTGOING:
             raise ValueError(f"{self.purpose!r} is none of {', '.join(OUTGOING)}")
-        registry = self.desk.registry
+        registry = self.shop.registry
         recorded = registry.revision(self.id)
         faults = write_faults(output, force, "agreement") if output else []
         agreement = _drafted(self, recorded, faults)
@@ -62,11 +62,11 @@ class Issuing:
     def house_style(self, recorded: Revision) -> HouseStyle:
         """The house style asked for, or that of the draft. Raises `Refused`."""
         drafted_in = next((use.name for use in recorded.uses if use.kind == "style"), "")
-        return self.desk.house_style(self.style or drafted_in)
+        return self.shop.style(self.style or drafted_in)
 
     def _warnings(self, recorded: Revision) -> tuple[Diagnostic, ...]:
         """Edits that came back and are not in it, and what was left out of the house style."""
-        over = passed_over(self.desk.registry, self.id)
+        over = passed_over(self.shop.registry, self.id)
         drafted = "the file that goes out is drafted without those edits"
         edits = (over.warning(drafted),) if over else ()
         return (*edits, *self.house_style(recorded).told)
@@ -75,13 +75,13 @@ class Issuing:
 def _drafted(issuing: Issuing, recorded: Revision, faults: list[Diagnostic]) -> Agreement | None:
     """The agreement that the recorded answers give, with the overrides of today beside them; what
     keeps it back joins the faults."""
-    desk, today = issuing.desk, issuing.stamp.at[:10]
-    record = as_recorded(recorded, desk.library)
+    shop, today = issuing.shop, issuing.stamp.at[:10]
+    record = as_recorded(recorded, shop.library)
     record["overrides"] = [*(record.get("overrides") or ()), *as_data(issuing.overrides)]
     printed = reference(recorded.agreement, recorded.revision)
     try:
-        agreement = prepare(desk.library, record, issuing.purpose, issuing.on, printed,
-                            desk.approvals(today), tuple(recorded.taken))  # fmt: skip
+        agreement = prepare(shop.library, record, issuing.purpose, issuing.on, printed,
+                            shop.approvals(today), tuple(recorded.taken))  # fmt: skip
     except Refused as refused:
         faults += refused.diagnostics
         return None

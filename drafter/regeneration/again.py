@@ -12,7 +12,7 @@ from drafter.registry.model import Block, Draft, Revision, Use
 
 if TYPE_CHECKING:
     from drafter.drafting import Agreement
-    from drafter.regeneration.workshop import OpenWorkshop
+    from drafter.matters.workshop import OpenWorkshop
     from drafter.word.house import HouseStyle
 
 

@@ -9,35 +9,31 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from drafter.diagnostics import Diagnostic, Refused
+from drafter.matters.workshop import OpenWorkshop
 from drafter.regeneration.alone import alone
-from drafter.regeneration.executor import Clock, run
+from drafter.regeneration.executor import run
 from drafter.regeneration.files import swept
 from drafter.regeneration.model import Act, Entry, Plan
 from drafter.regeneration.renewing import Did, Outcome, Renewing, kept_back, left
-from drafter.regeneration.workshop import OpenWorkshop, Workshop
 from drafter.registry.model import Stamp
 
 LOCK = ".apply.lock"
 
 
 def apply_plan(
-    plan: Plan, places: Workshop, output: Path, stamp: Stamp, workers: int, clock: Clock
+    plan: Plan, shop: OpenWorkshop, output: Path, stamp: Stamp, workers: int
 ) -> Iterator[Outcome]:
-    """Do what the plan says; one outcome for each of its agreements, as it comes.
-
-    One agreement at fault stops no other. Raises `Refused` when the first outcome is asked for,
-    having done nothing, where the library or a house style is not what the plan was made from,
-    and while another apply is at work in the workspace.
-    """
-    with alone((places.folder or output) / LOCK, "`drafter apply`"):
-        _check_unchanged(plan, places.open())
+    """Do what the plan says; one outcome for each of its agreements, as it comes: see
+    `Desk.apply`. Also raises `Refused` while another apply is at work in the workspace."""
+    with alone((shop.places.folder or output) / LOCK, "`drafter apply`"):
+        _check_unchanged(plan, shop)
         output.mkdir(parents=True, exist_ok=True)
         swept(output)
         for entry in plan.entries:
             if entry.act is not Act.REVISE:
                 yield _left_out(entry)
-        trade = Renewing(places, plan.library, output, stamp)
-        yield from run(trade, plan.to(Act.REVISE), workers, clock)
+        trade = Renewing(shop.places, plan.library, output, stamp)
+        yield from run(trade, plan.to(Act.REVISE), workers)
 
 
 def _left_out(entry: Entry) -> Outcome:

@@ -12,14 +12,14 @@ from typing import Any
 
 from drafter.diagnostics import Diagnostic, Refused, Unfinished
 from drafter.gate import NONE_GIVEN, Approvals
+from drafter.matters.workshop import OpenWorkshop, Workshop
 from drafter.regeneration.alone import alone
 from drafter.regeneration.claims import NO_CLAIM, Claim, files_of, stale
-from drafter.regeneration.executor import Clock, run
+from drafter.regeneration.executor import Trade, run
 from drafter.regeneration.files import digest, lay, swept
 from drafter.regeneration.index import Index, Written, read_index
 from drafter.regeneration.naming import safe_name
 from drafter.regeneration.table import Row
-from drafter.regeneration.workshop import OpenWorkshop, Workshop
 
 REJECTS = "rejects.jsonl"
 LOCK = ".drafter-batch.lock"
@@ -52,7 +52,7 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
-class Drafting:
+class Drafting(Trade[Job, Result]):
     """Drafts one deal after the other into a folder; travels to other processes.
 
     `version` is drafter's own: another one drafts all deals anew.
@@ -97,7 +97,7 @@ class Drafting:
                       claim=job.claim)  # fmt: skip
 
 
-def run_batch(rows: Iterable[Row], trade: Drafting, workers: int, clock: Clock) -> Iterator[Result]:
+def run_batch(rows: Iterable[Row], trade: Drafting, workers: int) -> Iterator[Result]:
     """A result for each deal, as it comes; the unchanged ones first.
 
     When all are done, the folder's `rejects.jsonl` holds those that were refused, and is not there
@@ -112,7 +112,7 @@ def run_batch(rows: Iterable[Row], trade: Drafting, workers: int, clock: Clock) 
         index = Index(trade.folder)
         rejected: list[Result] = []
         try:
-            for result in _results(list(rows), trade, shop, index, workers, clock):
+            for result in _results(list(rows), trade, shop, index, workers):
                 if result.faults:
                     rejected.append(result)
                 elif not (result.skipped and index.known[result.file].source):
@@ -128,7 +128,7 @@ def run_batch(rows: Iterable[Row], trade: Drafting, workers: int, clock: Clock) 
 
 
 def _results(
-    rows: list[Row], trade: Drafting, shop: OpenWorkshop, index: Index, workers: int, clock: Clock
+    rows: list[Row], trade: Drafting, shop: OpenWorkshop, index: Index, workers: int
 ) -> Iterator[Result]:
     due: list[Job] = []
     claims = [_claim(row, trade.folder) for row in rows]
@@ -140,7 +140,7 @@ def _results(
                          said=json.loads(before.said), claim=claim)  # fmt: skip
         else:
             due.append(Job(row, file, claim, key, before.digest if before else ""))
-    yield from run(trade, due, workers, clock)
+    yield from run(trade, due, workers)
 
 
 def _claim(row: Row, folder: Path) -> Claim:

@@ -1,4 +1,4 @@
-"""Many jobs over several processes: in chunks measured by time, queued again when a process dies.
+"""Many jobs over several processes: in small chunks, queued again when a process dies.
 
 Jobs are idempotent: one that was done when its process died finds that out when it runs again.
 """
@@ -10,40 +10,40 @@ import multiprocessing
 import os
 import signal
 import threading
+from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 J = TypeVar("J")
 R = TypeVar("R")
-J_in = TypeVar("J_in", contravariant=True)
-R_out = TypeVar("R_out", covariant=True)
 
-CHUNK = 2.0  # seconds of work that a process takes at a time
+CHUNK = 8  # jobs that a process takes at a time
 AHEAD = 2  # chunks a process: one at work, one waiting
 TRIES = 2  # alone, for a job that was at work when a process died
 DIED = "the process that worked on it died"
-Clock = Callable[[], float]
 
 
-class Trade(Protocol[J_in, R_out]):
+class Trade(ABC, Generic[J, R]):
     """A kind of job. It travels to each process and is made ready there once."""
 
-    def ready(self) -> Callable[[J_in], R_out]:
+    @abstractmethod
+    def ready(self) -> Callable[[J], R]:
         """Open what the jobs need, and give back what does one."""
 
-    def lost(self, job: J_in, says: str) -> R_out:
+    @abstractmethod
+    def lost(self, job: J, says: str) -> R:
         """The result of a job that could not be done for a fault of ours."""
 
 
-def run(trade: Trade[J, R], jobs: Sequence[J], workers: int, clock: Clock) -> Iterator[R]:
-    """Each job's result, as it comes. `clock` gives seconds, here and in other processes."""
+def run(trade: Trade[J, R], jobs: Sequence[J], workers: int) -> Iterator[R]:
+    """Each job's result, as it comes."""
     if workers <= 1 or len(jobs) <= 1:
         work = trade.ready()
         return (_safely(trade, work, job) for job in jobs)
-    return _Pools(trade, jobs, workers, clock).results()
+    return _Pools(trade, jobs, workers).results()
 
 
 def _safely(trade: Trade[J, R], work: Callable[[J], R], job: J) -> R:
@@ -53,18 +53,14 @@ def _safely(trade: Trade[J, R], work: Callable[[J], R], job: J) -> R:
         return trade.lost(job, f"{type(error).__name__}: {error}")
 
 
-Chunk = tuple[J, ...]
-
-
 class _Pools(Generic[J, R]):
     """The jobs that wait, and those that a pool of processes has in hand."""
 
-    def __init__(self, trade: Trade[J, R], jobs: Sequence[J], workers: int, clock: Clock) -> None:
-        self.trade, self.workers, self.clock = trade, min(workers, len(jobs)), clock
+    def __init__(self, trade: Trade[J, R], jobs: Sequence[J], workers: int) -> None:
+        self.trade, self.workers = trade, min(workers, len(jobs))
         self.waiting = deque(jobs)
         self.suspects: deque[J] = deque()
-        self.flying: dict[Future[tuple[float, list[R]]], Chunk[J]] = {}
-        self.pace = 0.0  # seconds a job; nothing is known at first
+        self.flying: dict[Future[list[R]], tuple[J, ...]] = {}
 
     def results(self) -> Iterator[R]:
         while self.waiting or self.suspects:
@@ -73,7 +69,7 @@ class _Pools(Generic[J, R]):
 
     def _pool(self, workers: int) -> ProcessPoolExecutor:
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(workers, context, _prepare, (self.trade, self.clock))
+        return ProcessPoolExecutor(workers, context, _prepare, (self.trade,))
 
     def _together(self, pool: ProcessPoolExecutor) -> Iterator[R]:
         """Results until all is done, or until a process dies and takes its pool along."""
@@ -82,7 +78,9 @@ class _Pools(Generic[J, R]):
             while self.flying:
                 done, _ = wait(self.flying, return_when=FIRST_COMPLETED)
                 for future in done:
-                    yield from self._landed(future)
+                    results = future.result()
+                    self.flying.pop(future)
+                    yield from results
                 self._fill(pool)
         except BrokenProcessPool:
             self.suspects += (job for chunk in self.flying.values() for job in chunk)
@@ -92,8 +90,7 @@ class _Pools(Generic[J, R]):
 
     def _fill(self, pool: ProcessPoolExecutor) -> None:
         while self.waiting and len(self.flying) < AHEAD * self.workers:
-            size = min(self._size(), len(self.waiting))
-            chunk = tuple(self.waiting.popleft() for _ in range(size))
+            chunk = tuple(self.waiting.popleft() for _ in range(self._size()))
             try:
                 self.flying[pool.submit(_chunk, chunk)] = chunk
             except BrokenProcessPool:
@@ -101,18 +98,8 @@ class _Pools(Generic[J, R]):
                 raise
 
     def _size(self) -> int:
-        """Jobs for about two seconds; fewer towards the end, so that all end together."""
-        if not self.pace:
-            return 1
-        share = math.ceil(len(self.waiting) / (AHEAD * self.workers))
-        return max(1, min(round(CHUNK / self.pace), share))
-
-    def _landed(self, future: Future[tuple[float, list[R]]]) -> list[R]:
-        seconds, results = future.result()
-        self.flying.pop(future)
-        pace = max(seconds / len(results), 1e-6)
-        self.pace = (self.pace + pace) / 2 if self.pace else pace
-        return results
+        """Fewer jobs towards the end, so that all processes end together."""
+        return min(CHUNK, math.ceil(len(self.waiting) / (AHEAD * self.workers)))
 
     def _one_by_one(self) -> Iterator[R]:
         """Whoever was at work when a process died: alone, a job that kills is told from others."""
@@ -123,7 +110,7 @@ class _Pools(Generic[J, R]):
         for _ in range(TRIES):
             with self._pool(1) as pool:
                 try:
-                    _, (result,) = pool.submit(_chunk, (job,)).result()
+                    (result,) = pool.submit(_chunk, (job,)).result()
                 except BrokenProcessPool:
                     continue
                 return result  # type: ignore[no-any-return]
@@ -136,11 +123,11 @@ class _Pools(Generic[J, R]):
 _READY: dict[str, Any] = {}
 
 
-def _prepare(trade: Trade[Any, Any], clock: Clock) -> None:
+def _prepare(trade: Trade[Any, Any]) -> None:
     """Make a process ready: Ctrl-C is the parent's, and who has lost the parent ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _READY.update(trade=trade, work=trade.ready(), clock=clock)
+    _READY.update(trade=trade, work=trade.ready())
 
 
 def _end_with_parent() -> None:
@@ -150,8 +137,5 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _chunk(jobs: Chunk[Any]) -> tuple[float, list[Any]]:
-    clock, trade, work = _READY["clock"], _READY["trade"], _READY["work"]
-    start = clock()
-    results = [_safely(trade, work, job) for job in jobs]
-    return clock() - start, results
+def _chunk(jobs: tuple[Any, ...]) -> list[Any]:
+    return [_safely(_READY["trade"], _READY["work"], job) for job in jobs]

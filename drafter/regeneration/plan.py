@@ -8,17 +8,16 @@ An agreement without a stale use is found unchanged by that look-up alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from contextlib import closing
 from dataclasses import dataclass, replace
 
 from drafter.diagnostics import Refused
 from drafter.matters.edited import edited_since
+from drafter.matters.workshop import OpenWorkshop
 from drafter.regeneration.again import Again, drafted_again, style_used
 from drafter.regeneration.difference import difference
 from drafter.regeneration.lines import new_lines, old_lines
 from drafter.regeneration.model import Act, Entry, Plan, Recommended
 from drafter.regeneration.reasons import reasons, recommended_now, stale_uses
-from drafter.regeneration.workshop import OpenWorkshop, Workshop
 from drafter.registry.model import Held, Revision, Status, Use
 from drafter.registry.registry import Registry
 
@@ -26,15 +25,9 @@ Seen = Callable[[int, int], None]
 """Told how many agreements of how many have been drafted again."""
 
 
-def _unseen(done: int, of: int) -> None:
-    """Nobody watches."""
-
-
-def make_plan(places: Workshop, seen: Seen = _unseen) -> Plan:
-    """The plan for a workspace. Raises `Refused` for a library or registry at fault."""
-    shop = places.open()
-    with closing(shop.registry()) as registry:
-        return _Planning(shop, registry).plan(seen)
+def make_plan(shop: OpenWorkshop, seen: Seen | None = None) -> Plan:
+    """The plan for a workspace; see `Desk.plan`."""
+    return _Planning(shop, shop.registry).plan(seen or (lambda done, of: None))
 
 
 @dataclass(slots=True)

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from drafter.diagnostics import Refused
+from drafter.matters.workshop import OpenWorkshop
 from drafter.questionnaire.deal import answer_in_words, settle
 from drafter.regeneration.again import Again
 from drafter.regeneration.model import Change, Reason, Recommended
-from drafter.regeneration.workshop import OpenWorkshop
 from drafter.registry.model import Revision, Use
 
 PRINTED = ("selection", "text", "definition", "style", "precedent", "questionnaire", "words")

@@ -14,11 +14,12 @@ from pathlib import Path
 
 from drafter.diagnostics import WARNING, Diagnostic, Refused
 from drafter.matters.edited import edited_since
+from drafter.matters.workshop import OpenWorkshop, Workshop
 from drafter.regeneration.again import Again, drafted_again, read_digest, style_used
+from drafter.regeneration.executor import Trade
 from drafter.regeneration.files import lay
 from drafter.regeneration.model import Entry
 from drafter.regeneration.naming import safe_name
-from drafter.regeneration.workshop import OpenWorkshop, Workshop
 from drafter.registry.model import Held, Stamp
 from drafter.registry.registry import Registry
 
@@ -55,7 +56,7 @@ def left(entry: Entry, did: Did, faults: tuple[Diagnostic, ...] = ()) -> Outcome
 
 
 @dataclass(frozen=True, slots=True)
-class Renewing:
+class Renewing(Trade[Entry, Outcome]):
     """Gives one agreement of a plan its new revision; travels to other processes."""
 
     places: Workshop
@@ -66,7 +67,7 @@ class Renewing:
     def ready(self) -> Callable[[Entry], Outcome]:
         """The library and the registry, opened."""
         shop = self.places.open()
-        return _Renewal(self, shop, shop.registry()).outcome
+        return _Renewal(self, shop, shop.registry).outcome
 
     def lost(self, job: Entry, says: str) -> Outcome:
         """An agreement that could not be drafted for a fault of ours."""

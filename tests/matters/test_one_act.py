@@ -13,8 +13,8 @@ import pytest
 from support.workspaces import Practice, deal
 
 from drafter import Refused, Stamp, open_desk, override, start_workspace
+from drafter.desk import Desk
 from drafter.disk import TEMPORARY
-from drafter.matters.desk import Desk
 from drafter.registry import create_registry, open_registry
 from drafter.workspace.settings import FILE
 
@@ -43,7 +43,7 @@ def killed(act: Callable[[], object], desk: Desk, step: str) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
 
     place = desk.workspace
-    desk.__dict__["registry"] = open_registry(place.registry, place.files, die)
+    desk.workshop.registry = open_registry(place.registry, place.files, die)
     try:
         act()
     finally:

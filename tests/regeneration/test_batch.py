@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +39,7 @@ class Desk:
     def run(self, *sources: Path, version: str = "1", force: bool = False) -> list[Result]:
         trade = Drafting(self.practice.places, "house", self.folder, version, force=force)
         rows = read_rows(sources or (self.table,))
-        return list(run_batch(rows, trade, 1, time.perf_counter))
+        return list(run_batch(rows, trade, 1))
 
     def drafts(self) -> dict[str, bytes]:
         return {path.name: path.read_bytes() for path in self.folder.glob("*.docx")}

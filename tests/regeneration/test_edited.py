@@ -16,7 +16,7 @@ from support.command import Command
 from support.workspaces import Practice, deal
 
 from drafter import Stamp, open_desk, override
-from drafter.matters.desk import Desk
+from drafter.desk import Desk
 from drafter.matters.edited import Edited, edited_since
 from drafter.matters.taking_in import as_draft
 from drafter.regeneration.model import Act

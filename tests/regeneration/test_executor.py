@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.regeneration.executor import DIED, run
+from drafter.regeneration.executor import DIED, Trade, run
 
 
 @dataclass(frozen=True)
-class Counting:
+class Counting(Trade[int, tuple[int, str]]):
     """Squares numbers; some kill their process, the first time or always."""
 
     folder: Path
@@ -34,7 +33,7 @@ class Counting:
 
 
 def results(trade: Counting, workers: int, count: int = 60) -> dict[int, str]:
-    found = list(run(trade, range(count), workers, time.perf_counter))
+    found = list(run(trade, range(count), workers))
     assert len(found) == count
     return dict(found)
 

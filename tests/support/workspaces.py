@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -13,11 +12,11 @@ from drafter.bundled import house_styles
 from drafter.diagnostics import ERROR
 from drafter.drafting import load_library, load_style
 from drafter.matters.taking_in import as_draft, pinned
+from drafter.matters.workshop import Workshop
 from drafter.regeneration.apply import apply_plan
 from drafter.regeneration.model import Plan
 from drafter.regeneration.plan import make_plan
 from drafter.regeneration.renewing import Outcome
-from drafter.regeneration.workshop import Workshop
 from drafter.registry.model import Stamp, Status
 from drafter.registry.registry import Registry
 from support.registers import new_registry
@@ -172,11 +171,11 @@ class Practice:
         self.move(id, Status.ISSUED, Status.SIGNED)
 
     def plan(self) -> Plan:
-        return make_plan(self.places)
+        return make_plan(self.places.open())
 
     def apply(self, plan: Plan, workers: int = 1) -> list[Outcome]:
         stamp = self.stamp("2027-05-01T09:00:00Z")
-        return list(apply_plan(plan, self.places, self.output, stamp, workers, time.perf_counter))
+        return list(apply_plan(plan, self.places.open(), self.output, stamp, workers))
 
     def brute_force(self) -> set[str]:
         """The agreements that read differently, found by drafting all of them again."""

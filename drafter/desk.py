@@ -1,17 +1,21 @@
 """The desk: every act on the agreements of a workspace, with its policy.
 
-Each act takes a `Stamp` (when, by whom, a random salt), for nothing here reads a clock. It is
+An act takes a `Stamp` (when, by whom, a random salt), for nothing here reads a clock. It is
 refused with every fault at once, or it has happened and stands in the registry.
+
+>>> open_desk("nowhere")
+Traceback (most recent call last):
+...
+drafter.diagnostics.Refused: no-workspace: no drafter.toml is in ... or in a folder above
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.drafting import HOUSE, Agreement, Library, load_library, load_style
+from drafter.drafting import HOUSE, Agreement, Library
 from drafter.gate import Approvals
 from drafter.matters import issuing, returning
 from drafter.matters.approving import approve
@@ -20,13 +24,16 @@ from drafter.matters.filing import with_file
 from drafter.matters.model import Issued, Received, Recorded
 from drafter.matters.names import LONGEST_NAME, one_line, printable
 from drafter.matters.taking_in import as_draft
+from drafter.matters.workshop import OpenWorkshop, workshop_of
 from drafter.questionnaire.record import Override
-from drafter.registry import open_registry
 from drafter.registry.model import Draft, Held, Stamp, Status
-from drafter.workspace.approvals import Approval, read_approvals
+from drafter.workspace.approvals import Approval
 from drafter.workspace.settings import Workspace, workspace_of
 
 if TYPE_CHECKING:
+    from drafter.regeneration.model import Plan
+    from drafter.regeneration.plan import Seen
+    from drafter.regeneration.renewing import Outcome
     from drafter.registry.registry import Registry
     from drafter.word.house import HouseStyle
 
@@ -52,29 +59,25 @@ class Desk:
         self, workspace: Workspace, library: Path | str | None = None, cache: Path | None = None
     ) -> None:
         self.workspace = workspace
-        self._library, self._cache = library or workspace.library, cache
-        self._styles: dict[str, HouseStyle] = {}
+        self.workshop = OpenWorkshop(workshop_of(workspace, library, cache))
 
-    @cached_property
+    @property
     def library(self) -> Library:
         """The clause library, loaded once. Raises `Refused` with its faults."""
-        return load_library(self._library, self._cache)
+        return self.workshop.library
 
-    @cached_property
+    @property
     def registry(self) -> Registry:
         """The registry: what happened so far. Raises `Refused` where it cannot be used."""
-        return open_registry(self.workspace.registry, self.workspace.files)
+        return self.workshop.registry
 
     def house_style(self, name: str = "") -> HouseStyle:
         """A house style of the workspace by its name, one that comes with drafter, or a file."""
-        if name not in self._styles:
-            style = self.workspace.house_style(name or HOUSE) or name
-            self._styles[name] = load_style(style or None, self._cache)
-        return self._styles[name]
+        return self.workshop.style(name)
 
     def approvals(self, today: str) -> Approvals:
         """The approvals of the workspace, as judged on a day (ISO date)."""
-        return Approvals(read_approvals(self.workspace.approvals), today)
+        return self.workshop.approvals(today)
 
     # --- the acts ---
 
@@ -126,7 +129,7 @@ class Desk:
         draft unless given; `on` a date to print as it stands. With `output` the file is laid there
         in the same act. Raises `Refused`.
         """
-        what = issuing.Issuing(self, id, stamp, tuple(overrides), purpose, style, on)
+        what = issuing.Issuing(self.workshop, id, stamp, tuple(overrides), purpose, style, on)
         return what.done(output, force)
 
     def receive(
@@ -154,6 +157,43 @@ class Desk:
         held = self.registry.agreement(id)
         note = {"reason": one_line(reason, "a reason")}
         return self.registry.move(id, held.revision, Status.ENDED, stamp, note=note)
+
+    def erase(self, id: str, stamp: Stamp, reason: str) -> Held:
+        """Erase the names, answers, texts and kept files of an agreement, for good.
+
+        That it was there remains, and `reason`, which names nobody. Files that were laid or sent
+        elsewhere are not touched. Raises `Refused` for an unknown agreement or a reason that
+        cannot be printed on a line.
+        """
+        return self.registry.erase(id, stamp, one_line(reason, "a reason"))
+
+    def plan(self, seen: Seen | None = None) -> Plan:
+        """Which agreements read differently with the library and house styles as they are now,
+        why, and the difference in words. Nothing is changed.
+
+        `seen` is told how many of how many were looked at. Raises `Refused` for a library or
+        registry at fault.
+        """
+        from drafter.regeneration.plan import make_plan
+
+        return make_plan(self.workshop, seen)
+
+    def apply(
+        self, plan: Plan, stamp: Stamp, output: Path | None = None, workers: int = 1
+    ) -> Iterator[Outcome]:
+        """Do exactly what a plan says: a new revision and a redline for each agreement to revise,
+        laid into `output`, the workspace's own folder unless given.
+
+        One outcome for each agreement of the plan, as it comes; one at fault stops no other. A
+        signed agreement, one that came back edited and one that moved are left as they are, which
+        their outcomes say. What was interrupted is taken up by applying the plan again. `workers`:
+        processes to work with. Raises `Refused` when the first outcome is asked for, having done
+        nothing, where the library or a house style is not what the plan was made from.
+        """
+        from drafter.regeneration.apply import apply_plan
+
+        folder = output or self.workspace.output
+        return apply_plan(plan, self.workshop, folder, stamp, workers)
 
     def approve(
         self, wordings: Iterable[str], by: str, on: str, until: str = ""
