@@ -7,16 +7,18 @@ from typing import Any
 
 import pytest
 from importlinter.cli import lint_imports
+from support.imports import imports
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = str(ROOT / "pyproject.toml")
 
 
-def pictured() -> list[str]:
-    """The names drawn directly under `drafter/`, from the bottom of the house to the top."""
+def pictured() -> list[list[str]]:
+    """The floors drawn under `drafter/`, from the ground up: the names of each."""
     page = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
     picture = page.split("```\ndrafter/\n")[1].split("```")[0]
-    return re.findall(r"^  (\w+)(?:/|\.py) ", picture, re.MULTILINE)
+    return [re.findall(r"^  (\w+)(?:/|\.py) ", floor, re.MULTILINE)
+            for floor in picture.split("\n\n")]  # fmt: skip
 
 
 def standing() -> set[str]:
@@ -37,16 +39,30 @@ def contracts() -> list[dict[str, Any]]:
     return project["tool"]["importlinter"]["contracts"]
 
 
+def used(name: str) -> set[str]:
+    """The names under `drafter` that one of them imports from."""
+    found = {one.what.split(".")[1] for one in imports()
+             if one.by.split(".")[1:2] == [name] and one.what.startswith("drafter.")}  # fmt: skip
+    return found - {name}
+
+
 class DescribeTheHouse:
     """Who opens the folder finds what the page promised."""
 
     def it_is_drawn_as_it_stands(self) -> None:
         """Nothing is missing from the picture, and nothing is drawn that is not there."""
-        assert sorted(pictured()) == sorted(standing())
+        assert sorted(name for floor in pictured() for name in floor) == sorted(standing())
 
     def it_is_drawn_in_the_order_of_its_layers(self) -> None:
-        """The page reads upwards as the contract does."""
-        assert pictured() == [name for layer in layers() for name in layer]
+        """The page reads upwards as the contract does, floor by floor."""
+        assert pictured() == layers()
+
+    def it_stands_as_low_as_what_it_uses_allows(self) -> None:
+        """The contract says what is used: nobody stands higher than his needs."""
+        floors = {name: number for number, floor in enumerate(layers()) for name in floor}
+        lowest = {name: 1 + max((floors[one] for one in used(name)), default=-1)
+                  for name in floors}  # fmt: skip
+        assert floors == lowest
 
     @pytest.mark.parametrize(
         ("contract", "free"),
@@ -61,8 +77,9 @@ class DescribeTheHouse:
         self, contract: str, free: set[str]
     ) -> None:
         """A package that joins the house joins its contracts."""
-        (sources,) = (one["source_modules"] for one in contracts() if one["id"] == contract)
-        assert {name.removeprefix("drafter.") for name in sources} == standing() - free
+        (held,) = (one for one in contracts() if one["id"] == contract)
+        assert held["source_modules"] == ["drafter"]
+        assert {one.split(".")[1] for one in held["ignore_imports"]} == free
 
     def it_keeps_each_stage_to_the_stages_before_it(self, capsys) -> None:
         """No stage imports a later one, and none of the other contracts is broken."""
