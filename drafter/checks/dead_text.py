@@ -11,6 +11,8 @@ Bad:
 Good:
 
     {if aims are reconciled} The table states the aims as reconciled.
+
+Effect: A warning: `drafter check` tells it, and does not end with 1 for it.
 """
 
 from __future__ import annotations

@@ -9,6 +9,8 @@ Bad:
 Good:
 
     **Fee** means the sum in [@payment].        **Service** means work for a Fee.
+
+Effect: A warning: `drafter check` tells it, and does not end with 1 for it.
 """
 
 from __future__ import annotations

@@ -10,6 +10,8 @@ Bad, where the edition names no spelling of `honour`:
 Good, in printing/en-us.yaml:
 
     spelling: {honour: honor}
+
+Effect: A warning: `drafter check` tells it, and does not end with 1 for it.
 """
 
 from __future__ import annotations

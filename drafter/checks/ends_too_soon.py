@@ -17,6 +17,8 @@ Good:
     survives: [share]
     ---
     The Leaving Party must pay its share within 20 Business Days after this Agreement ends. {#share}
+
+Effect: A warning: `drafter check` tells it, and does not end with 1 for it.
 """
 
 from __future__ import annotations

@@ -9,6 +9,9 @@ Bad (on 1 March 2027):
 Good:
 
     legal basis: [{law: Licence Act 2026, valid from: 2027-01-01}]
+
+Effect: A warning, and a note where the law is yet to come: `drafter check` does not
+end with 1 for it.
 """
 
 from __future__ import annotations

@@ -13,6 +13,8 @@ Good:
     pending_cases:
       asks: Is a party sued over its brand?
       nature: fact
+
+Effect: A warning: `drafter check` tells it, and does not end with 1 for it.
 """
 
 from __future__ import annotations

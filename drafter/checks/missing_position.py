@@ -10,6 +10,8 @@ Bad:
 Good:
 
     position: fallback
+
+Effect: A warning: `drafter check` tells it, and does not end with 1 for it.
 """
 
 from __future__ import annotations

@@ -14,6 +14,8 @@ Good:
     position: preferred
     summary: "Either party may leave on 30 days' notice."
     ---
+
+Effect: A note: `drafter check` tells it, and does not end with 1 for it.
 """
 
 from __future__ import annotations

@@ -9,6 +9,8 @@ Bad (on 1 March 2027):
 Good:
 
     review by: 2028-02-28
+
+Effect: A warning: `drafter check` tells it, and does not end with 1 for it.
 """
 
 from __future__ import annotations

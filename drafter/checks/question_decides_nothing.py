@@ -9,6 +9,8 @@ Bad:
 Good:
 
     office:  {asks: Which office receives notices?, type: text}         (and a clause says {office})
+
+Effect: A warning: `drafter check` tells it, and does not end with 1 for it.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from drafter.cli.common import json_option, library_folder, library_option, print_json
-from drafter.cli.errors import DONE, INPUT_AT_FAULT
+from drafter.cli.errors import DONE, INPUT_AT_FAULT, MEANING
 from drafter.disk import write_whole
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ def command(
             click.echo(line)
         click.echo(_total(shown))
         click.echo(_outcome(checked.proof))
+        if shown:
+            click.echo(MEANING, err=True)
     return INPUT_AT_FAULT if any(fault.severity == ERROR for fault in shown) else DONE
 
 

@@ -10,6 +10,7 @@ import click
 
 from drafter.diagnostics import ERROR, Diagnostic, Refused, Unfinished, render
 
+MEANING = "what a rule in brackets means: drafter rule RULE"
 MOST_OF_A_RULE = 60  # diagnostics that a person can still read
 DONE, INPUT_AT_FAULT, USAGE, OURS, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -38,7 +39,7 @@ def guarded(command: click.Command, arguments: Sequence[str] | None = None) -> i
 
 
 def show_diagnostics(diagnostics: tuple[Diagnostic, ...], nothing_written: bool = True) -> None:
-    """All diagnostics on stderr, and a last line that counts them."""
+    """All diagnostics on stderr, and a last line that counts them and says where more is."""
     shown: Counter[str] = Counter()
     for diagnostic in diagnostics:
         shown[diagnostic.rule] += 1
@@ -51,7 +52,7 @@ def show_diagnostics(diagnostics: tuple[Diagnostic, ...], nothing_written: bool 
     if errors:
         count = "1 fault" if errors == 1 else f"{errors} faults"
         end = ": nothing was written" if nothing_written else ""
-        click.echo(f"{count}{end}", err=True)
+        click.echo(f"{count}{end}; {MEANING}", err=True)
 
 
 def _ours() -> int:

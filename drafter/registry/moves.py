@@ -37,9 +37,11 @@ def _check_follows(connection: Connection, held: Held, to: Status) -> None:
     if held.erased:
         raise _refused("erased", f"{held.id} was erased", "record the agreement anew")
     if held.status is Status.ENDED or (held.status is Status.SIGNED and to is not Status.ENDED):
-        state = "signed" if held.status is Status.SIGNED else "at its end"
+        is_signed = held.status is Status.SIGNED
+        state = "signed" if is_signed else "at its end"
         says = f"{held.id} is {state}, and cannot be {to} any more"
-        raise _refused(held.status.value, says, "record an agreement of its own for what is new")
+        cure = "record an agreement of its own for what is new"
+        raise _refused("signed" if is_signed else "ended", says, cure)
     if to in (Status.RECEIVED, Status.SIGNED) and not offered:
         cure = f"issue it first: drafter issue {held.id} -o FILE.docx"
         raise _refused("not-issued", f"{held.id} was never issued", cure)

@@ -9,7 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from drafter.checks.lints.model import Lint, Page
-from drafter.diagnostics import WARNING, Diagnostic
+from drafter.diagnostics import NOTE, WARNING, Diagnostic
+
+_TOLD = "`drafter check` tells it, and does not end with 1 for it."
+_EFFECT = {WARNING: f"A warning: {_TOLD}", NOTE: f"A note: {_TOLD}"}
 
 
 @cache
@@ -60,10 +63,12 @@ def meaning(lint: Lint) -> str:
     """What `drafter rule` prints of a lint."""
     says = lint.says.replace("{found}", "…")
     scope = f"{lint.scope}, in {_named(lint.languages)}"
-    lines = [f"{lint.severity}: {says}.", f"Cure: {lint.cure}.", f"Reads: {scope}."]
+    lines = [f"{says[0].upper()}{says[1:]}.", "", f"Cure: {lint.cure}.", ""]
+    lines += [f"Reads: {scope}."]
     lines += ["", "Bad:", ""] + [_indented(text) for text in lint.fires] + ["", "Good:", ""]
     lines += [_indented(text) for text in lint.passes]
     lines += ["", f"Approximate: {lint.approximate}."] if lint.approximate else []
+    lines += ["", f"Effect: {_EFFECT[lint.severity]}"] if lint.severity in _EFFECT else []
     return "\n".join(lines)
 
 
