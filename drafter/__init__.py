@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from drafter.intake.model import UNKNOWN, Form
     from drafter.matters.overriding import override
     from drafter.matters.starting import start_workspace
+    from drafter.merging.merge import merge
+    from drafter.merging.model import Merged
     from drafter.regeneration.model import Plan
     from drafter.regeneration.plan_file import plan_text, read_plan
     from drafter.regeneration.renewing import Outcome
@@ -39,6 +41,7 @@ _HOMES = {
     "Form": "intake.model",
     "Held": "registry.model",
     "Library": "drafting",
+    "Merged": "merging.model",
     "Outcome": "regeneration.renewing",
     "Plan": "regeneration.model",
     "Refused": "diagnostics",
@@ -48,6 +51,7 @@ _HOMES = {
     "check_library": "checking",
     "load_library": "drafting",
     "load_style": "drafting",
+    "merge": "merging.merge",
     "open_desk": "desk",
     "override": "matters.overriding",
     "plan_text": "regeneration.plan_file",
@@ -63,6 +67,7 @@ __all__ = [
     "Form",
     "Held",
     "Library",
+    "Merged",
     "Outcome",
     "Plan",
     "Refused",
@@ -73,6 +78,7 @@ __all__ = [
     "check_library",
     "load_library",
     "load_style",
+    "merge",
     "open_desk",
     "override",
     "plan_text",

@@ -69,7 +69,7 @@ class DescribeTheHouse:
         [
             ("command-line", {"cli"}),
             ("database", {"registry"}),
-            ("xml", {"ooxml", "word", "redline"}),
+            ("xml", {"ooxml", "word", "redline", "merging"}),
             ("same-input-same-bytes", {"cli"}),
         ],
     )

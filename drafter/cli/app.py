@@ -14,6 +14,7 @@ _COMMANDS = {
     "schema": "JSON Schema of the answers, for a web form",
     "explain": "why this wording, and why not the others",
     "redline": "two drafts compared, as tracked changes",
+    "merge": "the library's changes put into the file that counsel marked up",
     "init": "a workspace with a library and house styles of its own",
     "issue": "the file that goes to the other side",
     "receive": "a file that came back",

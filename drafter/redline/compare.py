@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from drafter.diagnostics import WARNING, Diagnostic, Place, quoted, refuse_errors
-from drafter.kinds import TEXT, Kind, NotAValue, read_value
+from drafter.diagnostics import WARNING, Diagnostic, Place, refuse_errors
 from drafter.ooxml.body import headings, read_body, with_body
 from drafter.ooxml.namespaces import W
 from drafter.ooxml.package import read_package
 from drafter.redline.align import aligned
 from drafter.redline.bookmarks import OldBookmarks, highest_id
 from drafter.redline.effort import Effort
-from drafter.redline.marks import Marks
+from drafter.redline.marks import Marks, mark_faults
 from drafter.redline.paragraphs import Paragraphs
 from drafter.redline.stretch import changed, rows
 from drafter.redline.tables import BLOCKS, changed_table, columns, whole_table
@@ -41,20 +39,6 @@ class Redline:
     told: tuple[Diagnostic, ...] = ()
 
 
-def _mark_faults(author: str, date: str) -> Iterator[Diagnostic]:
-    """Why the marks cannot carry this author or date."""
-    try:
-        read_value(author, Kind(TEXT))
-    except NotAValue as fault:
-        yield Diagnostic("wrong-text", f"author: {fault.says}", None, fault.cure)
-    try:
-        if date:
-            datetime.strptime(date, "%Y-%m-%dT%H:%M:%SZ")
-    except ValueError:
-        says = f"{quoted(date)} is no date and time"
-        yield Diagnostic("wrong-date", says, None, "write it as 2027-03-05T09:00:00Z")
-
-
 def compare(
     old: bytes,
     new: bytes,
@@ -67,7 +51,7 @@ def compare(
     `date` is an ISO date and time for the marks, or empty for none; `names` are what messages call
     the two files. Raises `Refused` for what is no safe Word file.
     """
-    refuse_errors([*_mark_faults(author, date)])
+    refuse_errors([*mark_faults(author, date)])
     old_parts, faults = read_package(old, names[0])
     parts, told = read_package(new, names[1])
     refuse_errors([*faults, *told])

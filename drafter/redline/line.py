@@ -70,7 +70,7 @@ def _read(
         if child.tag == _PROPERTIES:
             continue
         if child.tag in _NO_WIDTH or _is_mark(child):
-            taken = _field_length(children, position - 1)
+            taken = field_length(children, position - 1)
             if not taken:
                 waiting.append(child)
                 continue
@@ -100,7 +100,7 @@ def _depth(element: _Element) -> int:
     return 0 if mark is None else _DEPTH.get(str(mark.get(f"{W}fldCharType")), 0)
 
 
-def _field_length(children: list[_Element], start: int) -> int:
+def field_length(children: list[_Element], start: int) -> int:
     """How many children a field takes that begins and ends here; 0 for none."""
     depth = _depth(children[start])
     if depth < 1:

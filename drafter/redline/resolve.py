@@ -1,6 +1,6 @@
 """Resolves tracked changes: the file with all of them accepted, or all of them rejected.
 
-An author limits it to the changes of that author. Moves are not used here and are left alone.
+An author limits it to the changes of that author. A move is words that went and words that came.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _LIVE_NAME = {f"{W}delText": f"{W}t", f"{W}delInstrText": f"{W}instrText"}
+_MOVED = {f"{W}moveFrom": f"{W}del", f"{W}moveTo": f"{W}ins"}
 _START, _END, _ID = f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}id"
 
 
@@ -33,6 +34,7 @@ def _resolved(data: bytes, keep: str, drop: str, author: str) -> bytes:
     parts, faults = read_package(data, "the file")
     refuse_errors(faults)
     body = read_body(parts)
+    _moves(body, author)
     _rows(body, keep, drop, author)
     ended = _paragraph_marks(body, keep, drop, author)
     _runs(body, keep, drop, author)
@@ -44,6 +46,18 @@ def _resolved(data: bytes, keep: str, drop: str, author: str) -> bytes:
 
 def _by(element: _Element, author: str) -> bool:
     return not author or element.get(f"{W}author") == author
+
+
+def _moves(body: _Element, author: str) -> None:
+    for move in list(body.iter(*_MOVED)):
+        if _by(move, author):
+            move.tag = _MOVED[str(move.tag)]
+    for start in list(body.iter(f"{W}moveFromRangeStart", f"{W}moveToRangeStart")):
+        if _by(start, author):
+            ended = str(start.tag).replace("Start", "End")
+            ends = [end for end in body.iter(ended) if end.get(_ID) == start.get(_ID)]
+            for mark in (start, *ends):
+                _remove(mark)
 
 
 def _rows(body: _Element, keep: str, drop: str, author: str) -> None:

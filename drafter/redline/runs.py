@@ -34,12 +34,12 @@ def _field(piece: Piece, deleted: bool) -> Iterator[_Element]:
         if not deleted:
             yield element
         elif element.tag == f"{W}sdt":  # what a control held is deleted, not the control
-            yield from map(_as_deleted, element.iterfind(f"{W}sdtContent/*"))
+            yield from map(as_deleted, element.iterfind(f"{W}sdtContent/*"))
         else:
-            yield _as_deleted(element)
+            yield as_deleted(element)
 
 
-def _as_deleted(element: _Element) -> _Element:
+def as_deleted(element: _Element) -> _Element:
     for one in element.iter(*_DELETED_NAME):
         one.tag = _DELETED_NAME[str(one.tag)]
         one.set(_SPACE, "preserve")

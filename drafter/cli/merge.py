@@ -1,0 +1,78 @@
+"""`drafter merge`: the library's changes put into the file that counsel marked up."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from drafter.cli.common import json_option, print_json
+from drafter.cli.output import docx_faults, lay_out, no_two_on_stdout
+from drafter.diagnostics import Refused, render
+from drafter.input_files import LARGEST_WORD_FILE, read_input
+
+if TYPE_CHECKING:
+    from drafter.merging.model import Merged
+
+
+@click.command("merge")
+@click.argument("issued", type=click.Path(path_type=Path))
+@click.argument("marked_up", type=click.Path(path_type=Path))
+@click.argument("fresh", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, help="The .docx to write."
+)
+@click.option("--author", default="drafter", show_default=True, help="Author of the changes.")
+@click.option("--date", default="", help="Date and time of the changes, as 2027-03-05T09:00:00Z.")
+@click.option("--because", default="", help="The reason, for the comments on what is not put in.")
+@click.option("--force", is_flag=True, help="Replace a file that exists.")
+@json_option
+def command(
+    issued: Path, marked_up: Path, fresh: Path, output: Path, author: str, date: str, because: str,
+    force: bool, as_json: bool,
+) -> None:  # fmt: skip
+    """Put what the library changed from ISSUED to FRESH into MARKED_UP, the file that came back.
+
+    What counsel left alone takes the fresh words as tracked changes; where both changed a clause,
+    counsel's words stay and a comment says the fresh ones. Rejecting the changes of the author
+    gives MARKED_UP again.
+    """
+    from drafter.merging.merge import merge
+
+    no_two_on_stdout(output, as_json)
+    files = {"ISSUED": issued, "MARKED_UP": marked_up, "FRESH": fresh}
+    faults = docx_faults(output, force, "merge", dict(files))
+    data = []
+    for path in files.values():
+        try:
+            data.append(read_input(path, "word-file", LARGEST_WORD_FILE))
+        except Refused as refused:
+            faults += refused.diagnostics
+    if faults:
+        raise Refused(faults)
+    names = issued.as_posix(), marked_up.as_posix(), fresh.as_posix()
+    merged = merge(*data, author=author, date=date, because=because, names=names)
+    lay_out(output, merged.document, force)
+    _tell(merged, output, as_json)
+
+
+def _tell(merged: Merged, output: Path, as_json: bool) -> None:
+    from drafter.merging.reporting import print_report
+
+    for told in merged.told:
+        click.echo(render(told), err=True)
+    if as_json:
+        print_json({"file": str(output), **merge_data(merged)})
+    else:
+        click.echo(print_report(merged.report), err=output.name == "-")
+        click.echo(f"{output}: {merged.words} words marked", err=True)
+
+
+def merge_data(merged: Merged) -> dict[str, Any]:
+    """What a merge did, as plain data."""
+    report = asdict(merged.report)
+    report["lines"] = [line._asdict() for line in merged.report.lines]
+    return {"words": merged.words, "report": report,
+            "told": [told.as_data() for told in merged.told]}  # fmt: skip

@@ -1,0 +1,178 @@
+"""Paragraphs of the marked-up file with tracked changes put into them, in place.
+
+What stays is counsel's own: his words, their looks, his comments and bookmarks. Only what goes and
+what comes is ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from drafter.merging.looks import Looks
+from drafter.merging.wording import FIELD, field_word
+from drafter.ooxml.namespaces import W
+from drafter.redline.effort import Effort
+from drafter.redline.line import Piece, read_line
+from drafter.redline.marks import Marks
+from drafter.redline.operations import operations, words_marked
+from drafter.redline.properties import marked
+from drafter.redline.readable import readable
+from drafter.redline.runs import runs
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+STAYS, GONE, CAME = "", "del", "ins"
+_OF_PAGES = (f"{W}lastRenderedPageBreak", f"{W}proofErr")
+
+
+class Lines:
+    """Writes the changes of one run, paragraph by paragraph."""
+
+    def __init__(self, marks: Marks, looks: Looks) -> None:
+        self.marks, self.looks = marks, looks
+        self._effort = Effort()
+
+    def reword(self, paragraph: _Element, fresh: _Element) -> None:
+        """The words of the fresh paragraph put in word by word."""
+        before, after = _pieces(paragraph), _pieces(fresh)
+        self.looks.dress(after[:-1], before)
+        found = operations(before[:-1], after[:-1], self._effort)
+        least = words_marked(found, before, after)
+        inside: list[_Element] = []
+        for one in readable(found, before, after, 0.15 * least):
+            gone, came = before[one.i : one.j], after[one.k : one.m]
+            if one.stays:
+                self._put(inside, gone, STAYS)
+                continue
+            if not gone:
+                inside += _opened(before[one.i])
+            self._put(inside, gone, GONE)
+            self._put(inside, [_bare(piece) for piece in came], CAME)
+        self._fill(paragraph, [*inside, *before[-1].before])
+
+    def strike(self, paragraph: _Element, with_mark: bool = True) -> None:
+        """All words of a paragraph struck, and its mark."""
+        line = _pieces(paragraph)
+        inside: list[_Element] = []
+        self._put(inside, line[:-1], GONE)
+        self._fill(paragraph, [*inside, *line[-1].before])
+        if with_mark:
+            self._mark(paragraph, GONE)
+
+    def add(self, fresh: _Element, form: _Element) -> _Element:
+        """A new paragraph with the words and bookmarks of a fresh one."""
+        line = _pieces(fresh)
+        self.looks.dress(line[:-1], [])
+        paragraph = etree.Element(f"{W}p")
+        paragraph.append(form)
+        inside: list[_Element] = []
+        for piece in line:
+            piece.before = tuple(each for each in piece.before if "bookmark" in str(each.tag))
+        self._put(inside, line[:-1], CAME)
+        self._fill(paragraph, [*inside, *line[-1].before])
+        for mark in paragraph.iter(f"{W}bookmarkStart"):
+            self._numbered(paragraph, mark)
+        self._mark(paragraph, CAME)
+        return paragraph
+
+    def restyle(self, paragraph: _Element, form: _Element) -> None:
+        """Another form, the old one kept in a tracked change."""
+        old = paragraph.find(f"{W}pPr")
+        change = self.marks.mark("pPrChange")
+        before = etree.SubElement(change, f"{W}pPr")
+        for child in [] if old is None else list(old):
+            if child.tag in (f"{W}rPr", f"{W}sectPr"):
+                form.append(child)
+            else:
+                before.append(child)
+        form.append(change)
+        if old is not None:
+            paragraph.remove(old)
+        paragraph.insert(0, form)
+
+    def _mark(self, paragraph: _Element, kind: str) -> None:
+        form = marked(paragraph, kind, self.marks)
+        old = paragraph.find(f"{W}pPr")
+        if old is not None:
+            paragraph.remove(old)
+        paragraph.insert(0, form)
+
+    def _put(self, inside: list[_Element], pieces: Sequence[Piece], kind: str) -> None:
+        for stretch in _together(pieces):
+            inside += stretch[0].before
+            elements = list(runs(stretch, deleted=kind == GONE))
+            if kind:
+                self.marks.words += sum(piece.words for piece in stretch)
+                mark = self.marks.mark(kind)
+                mark.extend(elements)
+                elements = [mark]
+            link = stretch[0].link
+            inside += elements if link is None else [_linked(link, elements)]
+
+    def _numbered(self, paragraph: _Element, mark: _Element) -> None:
+        """A bookmark with an id of its own."""
+        old = mark.get(f"{W}id")
+        ends = (each for each in paragraph.iter(f"{W}bookmarkEnd") if each.get(f"{W}id") == old)
+        for each in (mark, *list(ends)):
+            each.set(f"{W}id", str(self.marks.id))
+        self.marks.id += 1
+
+    def _fill(self, paragraph: _Element, inside: Sequence[_Element]) -> None:
+        for child in [each for each in paragraph if each.tag != f"{W}pPr"]:
+            paragraph.remove(child)
+        paragraph.extend(inside)
+
+
+def _pieces(paragraph: _Element) -> list[Piece]:
+    """The pieces of a paragraph, known by what they say and not by how they look."""
+    for node in list(paragraph.iter(*_OF_PAGES)):
+        if (parent := node.getparent()) is not None:
+            parent.remove(node)
+    line = read_line(paragraph)
+    for piece in line[:-1]:
+        piece.key = _key(piece)
+    return line
+
+
+def _key(piece: Piece) -> str:
+    if piece.code:
+        return field_word(piece.code)
+    if piece.whole:
+        return f"{FIELD}{piece.text}"
+    if piece.sign is not None:
+        return f"{piece.sign.tag}"
+    return piece.text.replace("\u00a0", " ")
+
+
+def _together(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Stretches that nothing without width parts, each in one link or in none."""
+    stretches: list[list[Piece]] = []
+    for piece in pieces:
+        if stretches and not piece.before and piece.link is stretches[-1][0].link:
+            stretches[-1].append(piece)
+        else:
+            stretches.append([piece])
+    return stretches
+
+
+def _opened(piece: Piece) -> list[_Element]:
+    """The bookmarks and comments that begin before a piece, so that new words stand in them."""
+    starts = [each for each in piece.before if str(each.tag).endswith("Start")]
+    piece.before = tuple(each for each in piece.before if each not in starts)
+    return starts
+
+
+def _bare(piece: Piece) -> Piece:
+    """A piece of the fresh draft without its bookmarks and notes."""
+    piece.before, piece.link = (), None
+    return piece
+
+
+def _linked(link: _Element, inside: Sequence[_Element]) -> _Element:
+    copy = etree.Element(link.tag, {str(k): str(v) for k, v in link.attrib.items()})
+    copy.extend(inside)
+    return copy

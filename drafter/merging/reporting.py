@@ -1,0 +1,88 @@
+"""The report of a merge: one line a block, in the order of the agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from drafter.merging.decide import Decision, Sides
+from drafter.merging.model import Block, Did, Line, Report
+from drafter.merging.refusing import found_again
+from drafter.merging.wording import text_of
+
+SHOWN = 60  # characters of a block that say which it is
+_SAID = {
+    Did.CONFLICT: "counsel's words stay; a comment says the library's",
+    Did.PUT_IN: "the library's words put in as tracked changes",
+    Did.ADDED: "added as a tracked change",
+    Did.STRUCK: "struck as a tracked change",
+    Did.LEFT_OUT: "not done",
+    Did.KEPT: "counsel's words stay",
+    Did.AGREED: "left as counsel has it",
+    Did.OWN: "left as it is",
+}
+
+
+def report(sides: Sides, done: Sequence[Decision]) -> Report:
+    """What was done, block by block."""
+    places = {each: place for place, each in enumerate(sides.fresh.blocks)}
+    lines = sorted(((_place(sides, one, places), number, _line(one))
+                    for number, one in enumerate(done)), key=lambda each: each[:2])  # fmt: skip
+    named = [each for each in sides.issued.blocks if each.name or each.row]
+    changed = {one.issued for one in done}
+    return Report(
+        tuple(line for *_, line in lines), sum(each not in changed for each in named),
+        *found_again(sides),
+    )  # fmt: skip
+
+
+def print_report(report: Report) -> str:
+    """The report as plain text.
+
+    >>> print(print_report(Report((Line(Did.KEPT, "4.1", "A party may go", "counsel"),), 3, 4, 4)))
+    4.1 "A party may go": counsel's words stay (counsel)
+    3 paragraphs are changed by neither. 4 of 4 issued paragraphs are found in the marked-up file.
+    """
+    return "\n".join(_print(report))
+
+
+def _print(report: Report) -> Iterator[str]:
+    for line in report.lines:
+        which = f'{line.number} "{line.words}"'.strip()
+        yield f"{which}: {_SAID[line.did]} ({line.why})"
+        if line.library:
+            yield f"    the library now says: {line.library}"
+    count = "1 paragraph is" if report.untouched == 1 else f"{report.untouched} paragraphs are"
+    yield (
+        f"{count} changed by neither. {report.found} of {report.issued} issued paragraphs are "
+        "found in the marked-up file."
+    )
+
+
+def _line(one: Decision) -> Line:
+    known = (one.issued, one.marked) if one.did is Did.STRUCK else (one.marked, one.fresh)
+    which = next(each for each in (*known, one.issued) if each is not None)
+    shows = one.did in (Did.CONFLICT, Did.LEFT_OUT) and one.fresh is not None
+    library = text_of(one.fresh.element) if shows and one.fresh else ""
+    words = " ".join(text_of(which.element).replace("\u00a6", " ").split())
+    short = (
+        words if len(words) <= SHOWN else words[: SHOWN - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+    )
+    return Line(one.did, which.number.label.rstrip("."), short, one.why, library)
+
+
+def _place(sides: Sides, one: Decision, places: dict[Block, int]) -> float:
+    """Where a line stands: by the fresh draft, and what that has not beside its neighbour."""
+    if one.fresh is not None:
+        return places[one.fresh]
+    issued = one.issued
+    if issued is None and one.marked is not None:
+        blocks = sides.marked.blocks
+        before = reversed(blocks[: blocks.index(one.marked)])
+        issued = next((sides.counsel.back[each] for each in before if each in sides.counsel.back),
+                      None)  # fmt: skip
+    if issued is None:
+        return -1
+    blocks = sides.issued.blocks
+    known = reversed(blocks[: blocks.index(issued) + 1])
+    fresh = (places[sides.library.to[each]] for each in known if each in sides.library.to)
+    return next(fresh, -1) + 0.5

@@ -1,0 +1,135 @@
+"""Decisions carried out in counsel's own file; nothing that no decision names is touched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from drafter.merging.comments import Comments
+from drafter.merging.decide import Decision, Sides
+from drafter.merging.lines import Lines
+from drafter.merging.looks import Looks
+from drafter.merging.model import Block, Did
+from drafter.merging.places import Places
+from drafter.merging.rows import add_row, add_table, fits, paragraphs, strike_row
+from drafter.merging.wording import text_of, words_of
+from drafter.ooxml.namespaces import W
+from drafter.redline.marks import Marks
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+NO_PLACE = "counsel left no place where it could stand"
+OTHER_SHAPE = "its cells are others than those of the library's row"
+
+
+class Writing:
+    """Writes one run of changes into the marked-up file."""
+
+    def __init__(self, sides: Sides, marks: Marks, because: str) -> None:
+        self._sides, self._because = sides, because
+        self.lines = Lines(marks, Looks(sides))
+        self.comments = Comments(sides.marked.parts, marks)
+        self._places = Places(sides)
+        self._tables: set[_Element] = set()
+
+    def carry_out(self, decided: Iterable[Decision]) -> Iterator[Decision]:
+        """Do what was decided; gives back what was done, which is less where it cannot be. What is
+        struck goes last: until then it shows where new blocks belong."""
+        every = list(decided)
+        order = {Did.ADDED: 0, Did.STRUCK: 2}
+        for one in sorted(every, key=lambda each: order.get(each.did, 1)):
+            done = self._done(one)
+            yield done
+            if done.did is Did.CONFLICT or done.why == NO_PLACE:
+                self._comment(done)
+
+    def _done(self, one: Decision) -> Decision:
+        if one.did is Did.ADDED and one.fresh is not None:
+            return one if self._add(one.fresh) else replace(one, did=Did.LEFT_OUT, why=NO_PLACE)
+        if one.marked is None:
+            return one
+        if one.did is Did.STRUCK:
+            self._strike(one.marked)
+        elif one.did is Did.PUT_IN and one.fresh is not None and one.issued is not None:
+            if not fits(one.marked.element, one.fresh.element):
+                return replace(one, did=Did.CONFLICT, why=OTHER_SHAPE)
+            self._put_in(one.issued, one.marked, one.fresh)
+        return one
+
+    def _put_in(self, issued: Block, marked: Block, fresh: Block) -> None:
+        if words_of(marked.element) != words_of(fresh.element):
+            both = zip(paragraphs(marked.element), paragraphs(fresh.element), strict=True)
+            for old, new in both:
+                if words_of(old) != words_of(new):
+                    self.lines.reword(old, new)
+        if fresh.style != issued.style and marked.style == issued.style and not marked.row:
+            self.lines.restyle(marked.element, self.lines.looks.form(fresh.style, fresh.element))
+
+    def _strike(self, block: Block) -> None:
+        if block.row:
+            strike_row(block.element, self.lines)
+            return
+        ends_section = block.element.find(f"{W}pPr/{W}sectPr") is not None
+        following = block.element.getnext()
+        last = following is None or following.tag == f"{W}sectPr"
+        self.lines.strike(block.element, with_mark=not ends_section and not last)
+
+    def _add(self, fresh: Block) -> bool:
+        """Whether a new block found its place."""
+        table = next(fresh.element.iterancestors(f"{W}tbl"), None) if fresh.row else None
+        if table is not None and self._is_new(table):
+            return table in self._tables or self._add_table(fresh, table)
+        place, ahead = self._places.before(fresh)
+        if place is None or (fresh.row and not fits(place, fresh.element)):
+            return False
+        if fresh.row:
+            new = add_row(fresh.element, place, self.lines)
+        else:
+            form = self.lines.looks.form(fresh.style, fresh.element)
+            new = self.lines.add(fresh.element, form)
+        place.addprevious(new) if ahead else place.addnext(new)
+        self._places.note(fresh, new)
+        return True
+
+    def _is_new(self, table: _Element) -> bool:
+        rows = (each for each in self._sides.fresh.blocks
+                if each.row and table in each.element.iterancestors())  # fmt: skip
+        return all(each not in self._sides.library.back for each in rows)
+
+    def _add_table(self, fresh: Block, table: _Element) -> bool:
+        place, ahead = self._places.before(replace(fresh, row=False))
+        if place is None or ahead:
+            return False
+        new = add_table(table, self.lines)
+        place.addnext(new)
+        self._tables.add(table)
+        self._places.note(fresh, new)
+        return True
+
+    def _comment(self, one: Decision) -> None:
+        element = self._beside(one)
+        if element is None:
+            return
+        now = text_of(one.fresh.element) if one.fresh is not None else ""
+        says = [f"Not put in: {one.why}."]
+        says += [f"The library now says: \N{LEFT DOUBLE QUOTATION MARK}{now}"
+                 "\N{RIGHT DOUBLE QUOTATION MARK}"] if now else []  # fmt: skip
+        says += [f"Reason: {self._because}"] if self._because else []
+        self.comments.put(paragraphs(element)[0], says)
+
+    def _beside(self, one: Decision) -> _Element | None:
+        """Where a comment stands: at the block, or at the nearest one before it that stands."""
+        if one.marked is not None:
+            return one.marked.element
+        if one.fresh is not None:
+            return self._places.nearest(one.fresh)
+        before = chain(reversed(self._before(one.issued)))
+        found = (self._sides.counsel.to.get(each) for each in before)
+        return next((each.element for each in found if each is not None), None)
+
+    def _before(self, issued: Block | None) -> tuple[Block, ...]:
+        blocks = self._sides.issued.blocks
+        return blocks[: blocks.index(issued)] if issued is not None else ()
