@@ -10,7 +10,7 @@ from drafter import load_library
 from drafter.bundled import house_styles
 from drafter.drafting import Agreement, Library, load_style
 from drafter.questionnaire.answers import read_answers_file
-from drafter.word.house import HouseStyle
+from drafter.word.house_style import HouseStyle
 
 ROOT = Path(__file__).resolve().parent.parent
 ANSWERS = ROOT / "examples" / "smart-handbag" / "answers.yaml"

@@ -23,7 +23,7 @@ from drafter.drafting import Agreement
 from drafter.library.model import LEFT_OUT, Topic
 from drafter.ooxml.runs import run
 from drafter.selection.model import Selection
-from drafter.word.house import HouseStyle
+from drafter.word.house_style import HouseStyle
 from drafter.word.roles import CONTENTS
 
 DOCUMENT = "word/document.xml"

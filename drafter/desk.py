@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from drafter.regeneration.plan import Seen
     from drafter.regeneration.renewing import Outcome
     from drafter.registry.registry import Registry
-    from drafter.word.house import HouseStyle
+    from drafter.word.house_style import HouseStyle
 
 
 def open_desk(

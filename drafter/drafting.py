@@ -53,7 +53,7 @@ from drafter.selection.model import Selection
 from drafter.selection.select import select
 
 if TYPE_CHECKING:
-    from drafter.word.house import HouseStyle
+    from drafter.word.house_style import HouseStyle
 
 HOUSE = "house"
 
@@ -312,7 +312,7 @@ class Agreement:
 
     def to_docx(self, style: HouseStyle | Path | str | None = None) -> bytes:
         """The bytes of the Word file. Load a style once (`load_style`) for many agreements."""
-        from drafter.word.house import HouseStyle
+        from drafter.word.house_style import HouseStyle
         from drafter.word.write import to_docx
 
         house = style if isinstance(style, HouseStyle) else load_style(style)

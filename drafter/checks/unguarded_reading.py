@@ -21,7 +21,7 @@ from drafter.conditions.model import Condition
 from drafter.conditions.say import source
 from drafter.diagnostics import Place
 from drafter.proof.clauses import FALSE, TRUE
-from drafter.proof.encode import Loops
+from drafter.proof.encoded import Loops
 from drafter.proof.goals import Goal
 from drafter.proof.guarded import first_place, guarded
 from drafter.proof.standing import Standing

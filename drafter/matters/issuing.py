@@ -21,7 +21,7 @@ from drafter.registry.model import Block, Held, Revision, Stamp, Status
 
 if TYPE_CHECKING:
     from drafter.matters.workshop import OpenWorkshop
-    from drafter.word.house import HouseStyle
+    from drafter.word.house_style import HouseStyle
 
 OUTGOING = ("issue", "signature")
 

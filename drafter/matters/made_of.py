@@ -21,7 +21,7 @@ from drafter.selection.select import possible_rows
 
 if TYPE_CHECKING:
     from drafter.drafting import Agreement
-    from drafter.word.house import HouseStyle
+    from drafter.word.house_style import HouseStyle
 
 
 class Ingredients:

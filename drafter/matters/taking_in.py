@@ -18,7 +18,7 @@ from drafter.registry.model import Block, Draft, Revision
 
 if TYPE_CHECKING:
     from drafter.drafting import Agreement, Library
-    from drafter.word.house import HouseStyle
+    from drafter.word.house_style import HouseStyle
 
 
 def as_draft(

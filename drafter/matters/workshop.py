@@ -20,7 +20,7 @@ from drafter.workspace.settings import APPROVALS, Workspace, house_style_in
 
 if TYPE_CHECKING:
     from drafter.registry.registry import Registry
-    from drafter.word.house import HouseStyle
+    from drafter.word.house_style import HouseStyle
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,16 +23,16 @@ from drafter.conditions.model import (
     Test,
 )
 from drafter.conditions.say import source
-from drafter.kinds.model import Missing, Record
+from drafter.kinds.model import Missing
 from drafter.library.model import Library, Precedent
 from drafter.proof.cells import It, named, witnesses
 from drafter.proof.clauses import FALSE, TRUE, Clauses
-from drafter.proof.groups import NO, SURE, YES, Group, Listed, Signature, Verdict, every, some
+from drafter.proof.encoded import NOWHERE, Loops
+from drafter.proof.facts import fact_group, is_free
+from drafter.proof.groups import SURE, YES, Group, Listed, Verdict, every, some
 from drafter.proof.mentions import IT, Mentions, parts_of
+from drafter.proof.records import listed
 from drafter.questionnaire.model import Question
-
-Loops = Mapping[str, Signature]  # the word of each loop that is run, and the record it stands at
-_NOWHERE: Loops = {}
 
 
 class Encoding:
@@ -51,7 +51,7 @@ class Encoding:
 
     # --- conditions ---
 
-    def verdict(self, condition: Condition | None, loops: Loops = _NOWHERE) -> Verdict:
+    def verdict(self, condition: Condition | None, loops: Loops = NOWHERE) -> Verdict:
         """What a condition comes to; no condition holds always."""
         if condition is None:
             return YES
@@ -93,8 +93,6 @@ class Encoding:
         return self._tests[key]
 
     def _judged(self, name: str, test: Test) -> Verdict:
-        from drafter.proof.facts import is_free
-
         if is_free(name, self.names):
             return self.freely(source(replace(test, subject=(name,))))
         return self.group(name).judged(test, self.clauses)
@@ -139,8 +137,6 @@ class Encoding:
     def group(self, name: str) -> Group:
         """The cases of a question or fact."""
         if name not in self._groups:
-            from drafter.proof.facts import fact_group
-
             fact = self.names.facts.get(name)
             self._groups[name] = Group(((Missing.ABSENT, TRUE),))  # while it is being made
             self._groups[name] = (fact_group(fact, self) if fact is not None
@@ -189,8 +185,6 @@ class Encoding:
     def listed(self, name: str) -> Listed:
         """The cases of a list question."""
         if name not in self._lists:
-            from drafter.proof.records import listed
-
             self._lists[name] = listed(self.names.questions[name], self)
         return self._lists[name]
 
@@ -205,6 +199,3 @@ def constrain(encoding: Encoding) -> None:
     for name in encoding.precedent.essential:
         if name in encoding.names.questions:
             encoding.clauses.add(encoding.group(name).given(encoding.clauses))
-
-
-__all__ = ["NO", "Encoding", "Loops", "Record", "constrain"]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from drafter.conditions.judge import InRecord, judge
 from drafter.conditions.model import Condition
 from drafter.kinds.model import Missing, Points, Record, Value
 from drafter.proof.cells import It
 from drafter.proof.clauses import FALSE, Clauses
+from drafter.proof.encoded import Encoded
 from drafter.proof.groups import Group, Listed, Signature, Verdict
 from drafter.proof.records import count_cases
 from drafter.questionnaire.find import find
@@ -24,9 +25,6 @@ from drafter.questionnaire.model import (
     Sameness,
 )
 
-if TYPE_CHECKING:
-    from drafter.proof.encode import Encoding
-
 
 def is_free(name: str, names: Questionnaire) -> bool:
     """Whether a fact is not computed in the proof: a total, or the completeness of a table."""
@@ -37,7 +35,7 @@ def is_free(name: str, names: Questionnaire) -> bool:
     return total or isinstance(fact.rule, Completeness)
 
 
-def fact_group(fact: Fact, encoding: Encoding) -> Group:
+def fact_group(fact: Fact, encoding: Encoded) -> Group:
     """The cases of a fact."""
     match fact.rule:
         case NamedCondition(when):
@@ -62,7 +60,7 @@ def _named(verdict: Verdict, clauses: Clauses) -> Group:
     return Group(((True, verdict.true), (False, verdict.false), (Missing.ABSENT, open_)))
 
 
-def _classified(rows: Mapping[str, Condition], encoding: Encoding) -> Group:
+def _classified(rows: Mapping[str, Condition], encoding: Encoded) -> Group:
     """The first row that holds, or the only one that still could."""
     clauses = encoding.clauses
     verdicts = {row: encoding.verdict(when) for row, when in rows.items()}
@@ -102,7 +100,7 @@ class _Two:
         return False
 
 
-def _paired(fact: Fact, one: str, other: str, encoding: Encoding) -> Group:
+def _paired(fact: Fact, one: str, other: str, encoding: Encoded) -> Group:
     """What the fact is for each pair of cases, as drafting finds it."""
     clauses = encoding.clauses
     found: dict[Value | Missing, list[int]] = {}
@@ -113,7 +111,7 @@ def _paired(fact: Fact, one: str, other: str, encoding: Encoding) -> Group:
     return Group(tuple((result, clauses.either(lits)) for result, lits in found.items()))
 
 
-def _same(one: str, other: str, encoding: Encoding) -> Group:
+def _same(one: str, other: str, encoding: Encoded) -> Group:
     """Two names or texts may always be the same and may always differ."""
     clauses = encoding.clauses
     groups = [encoding.group(name) for name in (one, other)]
@@ -128,7 +126,7 @@ def _same(one: str, other: str, encoding: Encoding) -> Group:
 # --- facts of a list --------------------------------------------------------------------------
 
 
-def _measured(fact: Fact, rule: Measure, encoding: Encoding) -> Group:
+def _measured(fact: Fact, rule: Measure, encoding: Encoded) -> Group:
     listed = encoding.listed(rule.list)
     if rule.how != "count":
         return _extreme(fact, rule, listed, encoding.clauses)
@@ -144,7 +142,7 @@ def _measured(fact: Fact, rule: Measure, encoding: Encoding) -> Group:
 
 
 def _where_counted(
-    fact: Fact, where: Condition, listed: Listed, encoding: Encoding
+    fact: Fact, where: Condition, listed: Listed, encoding: Encoded
 ) -> list[tuple[Value | Missing, int]]:
     """How many records pass a condition; not known while one hangs on a blank field."""
     clauses = encoding.clauses

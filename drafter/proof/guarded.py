@@ -22,7 +22,8 @@ from drafter.conditions.walk import tests
 from drafter.diagnostics import Place
 from drafter.kinds.model import Missing
 from drafter.proof.clauses import FALSE, TRUE
-from drafter.proof.encode import Encoding, Loops
+from drafter.proof.encode import Encoding
+from drafter.proof.encoded import Loops
 from drafter.questionnaire.model import Classification, NamedCondition
 
 

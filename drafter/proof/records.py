@@ -8,27 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import product
-from typing import TYPE_CHECKING
 
-from drafter.conditions.model import Compares, Test
+from drafter.conditions.model import Test
 from drafter.kinds import NUMBER, Kind
 from drafter.kinds.cases import TooMany
 from drafter.kinds.model import Missing, Value
 from drafter.proof.cells import witnesses
 from drafter.proof.clauses import FALSE
+from drafter.proof.encoded import Encoded
 from drafter.proof.groups import Listed, Signature
 from drafter.proof.mentions import Mentions
 from drafter.questionnaire.model import Measure, Question
-
-if TYPE_CHECKING:
-    from drafter.proof.encode import Encoding
 
 PARTIES = "parties"
 _MOST_KINDS = 4096
 _NUMBER = Kind(NUMBER)
 
 
-def listed(question: Question, encoding: Encoding) -> Listed:
+def listed(question: Question, encoding: Encoded) -> Listed:
     """The cases of a list question."""
     clauses = encoding.clauses
     given = clauses.variable()
@@ -44,7 +41,7 @@ def listed(question: Question, encoding: Encoding) -> Listed:
     return Listed(not_asked, missing.get(Missing.ABSENT, FALSE), given, at_least, records)
 
 
-def _bounds(question: Question, encoding: Encoding) -> tuple[int, int | None]:
+def _bounds(question: Question, encoding: Encoded) -> tuple[int, int | None]:
     """The fewest and the most records that the question and the precedent take."""
     fewest, most = question.at_least, question.at_most
     if question.id == PARTIES:
@@ -55,7 +52,7 @@ def _bounds(question: Question, encoding: Encoding) -> tuple[int, int | None]:
     return fewest, most
 
 
-def _steps(question: Question, encoding: Encoding) -> set[int]:
+def _steps(question: Question, encoding: Encoded) -> set[int]:
     """The numbers of records that a test tells from one less."""
     values = {value for fact in encoding.names.facts.values()
               if isinstance(fact.rule, Measure) and fact.rule.how == "count"
@@ -64,7 +61,7 @@ def _steps(question: Question, encoding: Encoding) -> set[int]:
     return {step for value in values for step in (value, value + 1) if step > 0}
 
 
-def count_cases(fact: str, encoding: Encoding) -> list[int]:
+def count_cases(fact: str, encoding: Encoded) -> list[int]:
     """The counts that the tests of a fact tell apart."""
     paths = sorted(encoding.mentions.rivals((fact,)))
     tests = [test for path in paths for test in encoding.mentions.of(path)]
@@ -73,7 +70,7 @@ def count_cases(fact: str, encoding: Encoding) -> list[int]:
 
 
 def _at_least(
-    steps: Sequence[int], fewest: int, most: int | None, given: int, encoding: Encoding
+    steps: Sequence[int], fewest: int, most: int | None, given: int, encoding: Encoded
 ) -> dict[int, int]:
     """A literal for each number: there are at least so many records."""
     found: dict[int, int] = {}
@@ -90,7 +87,7 @@ def _at_least(
     return found
 
 
-def _records(question: Question, depth: int, given: int, encoding: Encoding) -> Iterator[Signature]:
+def _records(question: Question, depth: int, given: int, encoding: Encoded) -> Iterator[Signature]:
     """Each kind of record, with literals for one, two, … `depth` of it."""
     for values in kinds(question, encoding.mentions):
         levels = tuple(encoding.clauses.variable() for _ in range(depth))
@@ -120,7 +117,7 @@ def _cases(field: Question, list_name: str, mentions: Mentions) -> list[Value | 
 
 
 def _tie(
-    at_least: dict[int, int], records: Sequence[Signature], depth: int, encoding: Encoding
+    at_least: dict[int, int], records: Sequence[Signature], depth: int, encoding: Encoded
 ) -> None:
     """There are as many records as there are kinds of them, or more of one kind."""
     clauses = encoding.clauses
@@ -131,6 +128,3 @@ def _tie(
         clauses.add(-reached, enough)
         if step == 1 or depth > 1:
             clauses.add(-enough, reached)
-
-
-__all__ = ["Compares", "count_cases", "kinds", "listed"]

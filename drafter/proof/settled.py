@@ -14,7 +14,8 @@ from drafter.conditions.model import Condition, Scope
 from drafter.kinds.model import Missing, Record
 from drafter.library.model import Library, Precedent
 from drafter.proof.clauses import FALSE, TRUE
-from drafter.proof.encode import Encoding, Loops
+from drafter.proof.encode import Encoding
+from drafter.proof.encoded import Loops
 from drafter.proof.groups import SURE, YES, Group, Listed, Signature, Verdict
 from drafter.proof.mentions import Mentions
 from drafter.questionnaire.deal import Deal

@@ -14,7 +14,8 @@ from drafter.conditions.model import Condition
 from drafter.diagnostics import Place
 from drafter.kinds.model import Missing, Value
 from drafter.proof.clauses import FALSE, TRUE
-from drafter.proof.encode import Encoding, Loops
+from drafter.proof.encode import Encoding
+from drafter.proof.encoded import Loops
 from drafter.proof.groups import Signature
 from drafter.prose.model import (
     Block,

@@ -5,7 +5,6 @@ To load the schema takes longer than to draft, so a file that is plainly in orde
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,10 +12,15 @@ from typing import Any
 from drafter import kinds
 from drafter.diagnostics import Diagnostic, did_you_mean, quoted
 from drafter.kinds import Kind, NotAValue, read_value
-from drafter.questionnaire.record import Override, Places, SpecialTerm
+from drafter.questionnaire.record import (
+    MISSING,
+    NOT_USED,
+    TERM_ID,
+    Override,
+    Places,
+    SpecialTerm,
+)
 
-NOT_USED, MISSING = "not used", "missing"
-TERM_ID = re.compile(r"[a-z][a-z0-9-]*")
 _LISTS = ("unknown", "confirmed")
 _KEYS = ("precedent", "answers", *_LISTS, "overrides", "special_terms", "given")
 _EXPECTED = "expect"  # of a case: an answers file that also says what must come of it

@@ -8,7 +8,7 @@ from marshmallow import Schema, ValidationError, fields
 
 from drafter import kinds
 from drafter.kinds import Kind, NotAValue, read_value
-from drafter.questionnaire.envelope import MISSING, NOT_USED, TERM_ID
+from drafter.questionnaire.record import MISSING, NOT_USED, TERM_ID
 
 _AN_ID = "an id is lower case letters, digits and hyphens"
 _LIST = "a list is expected here"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -11,6 +12,8 @@ from drafter.kinds.model import Missing, Value
 from drafter.questionnaire.model import Question
 
 Places: TypeAlias = Mapping[tuple[str, ...], Place]
+NOT_USED, MISSING = "not used", "missing"  # of a key
+TERM_ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
 @dataclass(frozen=True, slots=True)

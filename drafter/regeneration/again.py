@@ -13,7 +13,7 @@ from drafter.registry.model import Block, Draft, Revision, Use
 if TYPE_CHECKING:
     from drafter.drafting import Agreement
     from drafter.matters.workshop import OpenWorkshop
-    from drafter.word.house import HouseStyle
+    from drafter.word.house_style import HouseStyle
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,13 @@ SQLAlchemy and Alembic, and loads them when a registry is opened.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drafter.registry.model import Step
+
 if TYPE_CHECKING:
     from drafter.registry.registry import Registry
-
-Step = Callable[[str], None]
-"""Told the name of each step when it is done, so that a run can be watched."""
 
 
 def _unwatched(step: str) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
+
+Step = Callable[[str], None]
+"""Told the name of each step when it is done, so that a run can be watched."""
 
 
 class Status(StrEnum):

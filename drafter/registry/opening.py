@@ -13,13 +13,13 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from drafter.diagnostics import Diagnostic, Place, Refused, told_by
 from drafter.registry.cabinet import Cabinet
+from drafter.registry.model import Step
 from drafter.registry.registry import Registry
 from drafter.registry.tables import HEAD
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
-    from drafter.registry import Step
 
 PATIENCE = 60  # seconds to wait for somebody else's short transaction
 _MIGRATIONS = Path(__file__).resolve().parent / "migrations"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DatabaseError
@@ -13,11 +13,18 @@ from drafter.diagnostics import Diagnostic, Refused, told_by
 from drafter.registry import moves, reading, searching, writing
 from drafter.registry.cabinet import Cabinet, digest_of
 from drafter.registry.erasing import erase, forget_old_pages, sweep
-from drafter.registry.model import Draft, Entry, Held, KeptFile, Revision, Stamp, Status, Use
+from drafter.registry.model import (
+    Draft,
+    Entry,
+    Held,
+    KeptFile,
+    Revision,
+    Stamp,
+    Status,
+    Step,
+    Use,
+)
 from drafter.registry.verifying import faults, strays
-
-if TYPE_CHECKING:
-    from drafter.registry import Step
 
 
 class Registry:

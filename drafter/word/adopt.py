@@ -19,8 +19,8 @@ from drafter.ooxml.packing import Packed, packed
 from drafter.ooxml.properties import TYPES
 from drafter.word.cell_looks import cell_looks
 from drafter.word.forbidden import forbidden_things
-from drafter.word.house import HouseStyle
 from drafter.word.house_links import kept_links, kept_parts, link_faults
+from drafter.word.house_style import HouseStyle
 from drafter.word.scheme import scheme_faults
 from drafter.word.shell import NOTES_PLACE, PLACE, WORDS, Piece, TaggedPart
 from drafter.word.style_sheet import language, listed, read_styles, style_faults

@@ -20,7 +20,7 @@ from drafter.ooxml.bookmarks import bookmark_name, bookmarked
 from drafter.ooxml.comments import commented
 from drafter.ooxml.runs import escaped
 from drafter.word.columns import laid_out
-from drafter.word.house import HouseStyle
+from drafter.word.house_style import HouseStyle
 from drafter.word.roles import (
     NOTE_MARK,
     SIGNATURE_HEADING,

@@ -6,7 +6,7 @@ from drafter.agreement.model import Agreement, Paragraph
 from drafter.ooxml.bookmarks import bookmark_name
 from drafter.ooxml.fields import closed_field, link, opened_field
 from drafter.ooxml.runs import lines_run
-from drafter.word.house import HouseStyle
+from drafter.word.house_style import HouseStyle
 from drafter.word.roles import CONTENTS
 
 # Headings of outline levels 1 and 2 as links, without page numbers: only a layout knows pages.

@@ -9,41 +9,18 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.bundled import house_styles
 from drafter.diagnostics import Diagnostic, Place, Refused
 from drafter.input_files import LARGEST_WORD_FILE, read_input
-from drafter.ooxml.packing import Packed
-from drafter.word.columns import CellLook
-from drafter.word.shell import TaggedPart
+from drafter.word.house_style import HouseStyle
+from drafter.word.memory import remember, remembered
 
 PREPARED = "3"
 """Rises whenever a prepared house style of an older drafter must not be used."""
 
 _SCHEME = "2"  # counted into each digest; another one would call every recorded style changed
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class HouseStyle:
-    """A house style ready for drafting.
-
-    `styles`: role -> style id. `contents`: role -> level on the contents page. `width`: of the
-    words on a page, in twips. `cells`: what the ordinary and the small table make of words.
-    `language`: what the styles declare ("en-GB"). `constant`: parts that every file has alike.
-    `tagged`: parts with tags, the document itself among them. `told`: what was left out of it.
-    """
-
-    digest: str
-    styles: dict[str, str]
-    contents: dict[str, int]
-    width: int
-    cells: tuple[CellLook, ...]
-    language: str
-    constant: tuple[Packed, ...]
-    tagged: tuple[TaggedPart, ...]
-    told: tuple[Diagnostic, ...] = ()
 
 
 def load_house(path: Path | str, roles: Path | None = None) -> HouseStyle:
@@ -62,8 +39,6 @@ def prepared(path: Path | str, cache: Path, roles: Path | None = None) -> HouseS
     What is remembered is used only if it is whole and belongs to exactly these files; it is made
     anew otherwise. A folder that cannot be written costs time, nothing else.
     """
-    from drafter.word.memory import remember, remembered
-
     docx, yaml = _both(path, roles)
     data = _read(docx)
     digest = _digest(data, _read(yaml))

@@ -13,7 +13,7 @@ from typing import Any
 from drafter.diagnostics import Diagnostic, Place
 from drafter.ooxml.packing import Packed
 from drafter.word.columns import CellLook
-from drafter.word.house import HouseStyle
+from drafter.word.house_style import HouseStyle
 from drafter.word.shell import Piece, TaggedPart
 
 

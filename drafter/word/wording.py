@@ -7,7 +7,7 @@ from itertools import count
 
 from drafter.agreement.model import Agreement, KeptRuns, Run, Said
 from drafter.ooxml.runs import blank_control, is_odd, lines_run, run
-from drafter.word.house import HouseStyle
+from drafter.word.house_style import HouseStyle
 from drafter.word.references import reference, schedule_steps
 from drafter.word.roles import BLANK, DEFINED_TERM
 

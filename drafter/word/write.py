@@ -16,7 +16,7 @@ from drafter.ooxml.runs import quoted
 from drafter.ooxml.watermark import watermark
 from drafter.word.body import Body
 from drafter.word.contents import contents
-from drafter.word.house import HouseStyle
+from drafter.word.house_style import HouseStyle
 from drafter.word.roles import NOTE, NOTE_MARK
 from drafter.word.shell import (
     AGREEMENT_PLACE,

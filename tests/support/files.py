@@ -12,7 +12,8 @@ from xml.etree.ElementTree import Element
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from drafter.bundled import house_styles
-from drafter.word.house import HouseStyle, load_house
+from drafter.word.house import load_house
+from drafter.word.house_style import HouseStyle
 
 HOUSE = house_styles() / "house.docx"
 ROLES = house_styles() / "house.yaml"

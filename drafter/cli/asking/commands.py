@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
 from drafter.cli.asking import reports, screens
+from drafter.cli.asking.saving import Saving
 from drafter.cli.asking.talk import Moved, Stopped
 from drafter.intake.model import TAKEN, Asked, State
 from drafter.intake.told import standing
 from drafter.intake.words import number_of, numbered, said
 
-if TYPE_CHECKING:
-    from drafter.cli.asking.session import Session
 
-
-def command(session: Session, text: str, asked: Asked | None) -> None:
+def command(session: Saving, text: str, asked: Asked | None) -> None:
     """Carry out a command. Raises `Moved` where another question is next, or `Stopped`."""
     word, _, rest = text.partition(" ")
     rest = rest.strip()
@@ -33,7 +30,7 @@ def command(session: Session, text: str, asked: Asked | None) -> None:
         session.talk.lines(_told(session, word, rest))
 
 
-def _told(session: Session, word: str, rest: str) -> Iterable[str]:
+def _told(session: Saving, word: str, rest: str) -> Iterable[str]:
     form, look = session.form, session.look
     match word:
         case ":h":
@@ -59,7 +56,7 @@ def stop() -> None:
     raise Stopped
 
 
-def back(session: Session) -> None:
+def back(session: Saving) -> None:
     """To the question shown before this one that is still in play."""
     here = session.shown.pop() if session.shown else ""
     while session.shown and session.shown[-1] not in session.form.asked:
@@ -72,7 +69,7 @@ def back(session: Session) -> None:
     raise Moved
 
 
-def undo(session: Session) -> None:
+def undo(session: Saving) -> None:
     """Take back what was saved last."""
     if not session.before:
         session.talk.say("There is nothing to undo in this sitting.")
@@ -86,7 +83,7 @@ def undo(session: Session) -> None:
     raise Moved
 
 
-def go(session: Session, name: str) -> None:
+def go(session: Saving, name: str) -> None:
     """To a question, by its number, its id or the start of its id."""
     goals = [name] if name == "precedent" else numbered(session.form, name)
     if len(goals) == 1:
@@ -100,7 +97,7 @@ def go(session: Session, name: str) -> None:
         session.refuse(f"`{name}` names no question here; :r 3 lists those of section 3.")
 
 
-def take(session: Session, number: str, asked: Asked | None) -> None:
+def take(session: Saving, number: str, asked: Asked | None) -> None:
     """List a section's open recommendations and take them after one yes."""
     names = session.form.section_names
     section = asked.question.section if asked else ""
@@ -123,7 +120,7 @@ def take(session: Session, number: str, asked: Asked | None) -> None:
     raise Moved
 
 
-def _take(session: Session, listed: list[Asked]) -> None:
+def _take(session: Saving, listed: list[Asked]) -> None:
     """One by one; a recommendation that an earlier one changed was not agreed to, and waits."""
     before, taken = session.form, 0
     for one in listed:
@@ -134,7 +131,7 @@ def _take(session: Session, listed: list[Asked]) -> None:
     session.tell(before, f"{taken} answers as recommended")
 
 
-def keep(session: Session, words: str) -> None:
+def keep(session: Saving, words: str) -> None:
     """Keep a warning: who decides, and why, stand in the record."""
     rule, _, reason = words.partition(" ")
     if rule not in {one.rule.id for one in standing(session.form)}:
@@ -154,7 +151,7 @@ def keep(session: Session, words: str) -> None:
     session.talk.lines(session.look.wrapped(f"Saved: {rule} is kept by {by}: {reason}"))
 
 
-def _word(session: Session, asks: str) -> str:
+def _word(session: Saving, asks: str) -> str:
     session.talk.say(asks)
     text = session.talk.line()
     return "" if text.startswith(":") else text

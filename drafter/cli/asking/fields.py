@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from drafter.cli.asking import screens
+from drafter.cli.asking.reading import Reading
 from drafter.cli.asking.talk import Moved, Stopped
 from drafter.intake.model import UNKNOWN, Asked, State
 from drafter.intake.records import named, records_of
 from drafter.intake.words import choices, said
 from drafter.questionnaire.model import Question
 
-if TYPE_CHECKING:
-    from drafter.cli.asking.session import Session
-
 
 def fill(
-    session: Session, question: Question, id: str, start: dict[str, Any], only: str = ""
+    session: Reading, question: Question, id: str, start: dict[str, Any], only: str = ""
 ) -> None:
     """Ask each field; Enter keeps what stands. `:b` goes a field back."""
     ids = [*records_of(session.form, question.id)]
@@ -36,7 +34,7 @@ def fill(
 
 
 def _field(
-    session: Session, question: Question, id: str, name: str, start: Any, can_go_back: bool
+    session: Reading, question: Question, id: str, name: str, start: Any, can_go_back: bool
 ) -> int:
     """Ask one field until it is answered: 1 for the next field, -1 for the one before."""
     field, path = question.fields[name], f"{question.id}.{id}.{name}"
@@ -67,7 +65,7 @@ def _field(
                 return 1
 
 
-def _understood(session: Session, field: Question, text: str, value: Any) -> None:
+def _understood(session: Reading, field: Question, text: str, value: Any) -> None:
     """How a line was read, where that is not what was typed."""
     if value is UNKNOWN:
         session.talk.say("  Saved: not known yet.")
@@ -76,7 +74,7 @@ def _understood(session: Session, field: Question, text: str, value: Any) -> Non
                                                 "  "))  # fmt: skip
 
 
-def _typed(session: Session, text: str, asked: Asked, lines: Any) -> Any:
+def _typed(session: Reading, text: str, asked: Asked, lines: Any) -> Any:
     """A line read as a field; turning away from two readings asks the field again."""
     if text.startswith(":") and not text.startswith("::"):
         return session.typed(text, asked, lines)
@@ -87,7 +85,7 @@ def _typed(session: Session, text: str, asked: Asked, lines: Any) -> Any:
         return None
 
 
-def _field_lines(session: Session, asked: Asked, lines: Any, unknown: bool) -> Iterator[str]:
+def _field_lines(session: Reading, asked: Asked, lines: Any, unknown: bool) -> Iterator[str]:
     look, field = session.look, asked.question
     yield from look.wrapped(f"  {field.asks}" + (" - leaves it blank." if field.optional else ""),
                             "  ")  # fmt: skip
@@ -102,7 +100,7 @@ def _field_lines(session: Session, asked: Asked, lines: Any, unknown: bool) -> I
         yield from look.wrapped(f"  Now: {now}. Enter keeps it.", "  ")
 
 
-def _named(session: Session, question: Question, id: str) -> str:
+def _named(session: Reading, question: Question, id: str) -> str:
     """The record under an id made from its name, once it has one and nothing names it yet."""
     session.form, new = named(session.form, question, id)
     if new != id:

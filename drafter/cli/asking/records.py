@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from drafter.cli.asking.fields import fill
+from drafter.cli.asking.reading import Reading
 from drafter.intake.model import UNKNOWN, Asked
 from drafter.intake.records import lacking, name_of, naming, new_id, records_of, rename
 from drafter.questionnaire.model import Question
-
-if TYPE_CHECKING:
-    from drafter.cli.asking.session import Session
 
 KEYS = (
     "a add", "e 2 edit", "c 2 copy", "x 2 remove", "m 2 1 move", "n 2 short-name", "done",
@@ -23,7 +20,7 @@ KEYS = (
 )  # fmt: skip
 
 
-def ask_records(session: Session, asked: Asked) -> None:
+def ask_records(session: Reading, asked: Asked) -> None:
     """The records of a list, until the person is done with it."""
     question, start = asked.question, session.form
     while True:
@@ -42,7 +39,7 @@ def ask_records(session: Session, asked: Asked) -> None:
             return
 
 
-def _hub(session: Session, question: Question) -> Iterator[str]:
+def _hub(session: Reading, question: Question) -> Iterator[str]:
     form, look = session.form, session.look
     for number, id in enumerate(records_of(form, question.id), 1):
         name = name_of(form, question.id, id)
@@ -55,7 +52,7 @@ def _hub(session: Session, question: Question) -> Iterator[str]:
     yield from look.keys(KEYS, "Keys: ")
 
 
-def _is_done(session: Session, question: Question) -> bool:
+def _is_done(session: Reading, question: Question) -> bool:
     records = records_of(session.form, question.id)
     if len(records) < question.at_least:
         session.refuse(f"At least {question.at_least} are needed; there are {len(records)}.")
@@ -77,7 +74,7 @@ def _is_done(session: Session, question: Question) -> bool:
 # --- changes ----------------------------------------------------------------------------------
 
 
-def _changes(session: Session, question: Question, text: str) -> bool:
+def _changes(session: Reading, question: Question, text: str) -> bool:
     """Carry out a change of the list; False where the line is none."""
     match = re.fullmatch(r"(a)|([ecxmn]) ?(\d{1,3})(?: (.*))?", text.casefold(), re.ASCII)
     if match is None:
@@ -95,7 +92,7 @@ def _changes(session: Session, question: Question, text: str) -> bool:
     return True
 
 
-def _change(session: Session, question: Question, key: str, id: str, rest: str) -> None:
+def _change(session: Reading, question: Question, key: str, id: str, rest: str) -> None:
     """Edit, copy, remove, call or move one record."""
     record = records_of(session.form, question.id)[id]
     match key:
@@ -111,7 +108,7 @@ def _change(session: Session, question: Question, key: str, id: str, rest: str) 
             _move(session, question, id, rest)
 
 
-def _call(session: Session, question: Question, id: str, short_name: str) -> None:
+def _call(session: Reading, question: Question, id: str, short_name: str) -> None:
     """Another short name; what names the record names it still."""
     try:
         session.move(rename(session.form, question.id, id, short_name))
@@ -120,7 +117,7 @@ def _call(session: Session, question: Question, id: str, short_name: str) -> Non
         session.refuse(f"{fault}. Type n, the line and the name, such as n 2 maison-v.")
 
 
-def _move(session: Session, question: Question, id: str, place: str) -> None:
+def _move(session: Reading, question: Question, id: str, place: str) -> None:
     records = records_of(session.form, question.id)
     if not place.isdigit() or not 1 <= int(place) <= len(records):
         session.refuse("Type m, the line and its new place, such as m 2 1.")
@@ -130,7 +127,7 @@ def _move(session: Session, question: Question, id: str, place: str) -> None:
     session.move(session.answered({question.id: {one: records[one] for one in ids}}))
 
 
-def _remove(session: Session, question: Question, id: str) -> None:
+def _remove(session: Reading, question: Question, id: str) -> None:
     """A record that other answers name goes only after its name is typed."""
     records = records_of(session.form, question.id)
     name = name_of(session.form, question.id, id)

@@ -18,7 +18,8 @@ from drafter.questionnaire.model import Question
 @dataclass(slots=True)
 class Saving:
     """The form, and the way to save it; `by` and `on` stand beside each answer. `before` are the
-    forms that an undo goes back to, `did` is what the last answer did."""
+    forms that an undo goes back to, `did` is what the last answer did; `shown` are the questions to
+    go back to, `goal` the one to go to next."""
 
     form: Form
     talk: Talk
@@ -28,6 +29,9 @@ class Saving:
     on: str = ""
     before: list[Form] = field(default_factory=list)
     did: Effect | None = None
+    title: str = "deal"
+    shown: list[str] = field(default_factory=list)
+    goal: str = ""
 
     def refuse(self, says: str) -> None:
         """Say what is wrong; when lines are piped, stop there."""

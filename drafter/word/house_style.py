@@ -1,0 +1,31 @@
+"""The look of a firm, ready for drafting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafter.diagnostics import Diagnostic
+from drafter.ooxml.packing import Packed
+from drafter.word.columns import CellLook
+from drafter.word.shell import TaggedPart
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HouseStyle:
+    """A house style ready for drafting.
+
+    `styles`: role -> style id. `contents`: role -> level on the contents page. `width`: of the
+    words on a page, in twips. `cells`: what the ordinary and the small table make of words.
+    `language`: what the styles declare ("en-GB"). `constant`: parts that every file has alike.
+    `tagged`: parts with tags, the document itself among them. `told`: what was left out of it.
+    """
+
+    digest: str
+    styles: dict[str, str]
+    contents: dict[str, int]
+    width: int
+    cells: tuple[CellLook, ...]
+    language: str
+    constant: tuple[Packed, ...]
+    tagged: tuple[TaggedPart, ...]
+    told: tuple[Diagnostic, ...] = ()
