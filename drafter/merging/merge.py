@@ -98,4 +98,4 @@ def _of_references(numbers: Renumbered, marks: Marks, file: str) -> Iterator[Dia
     if numbers.stale:
         says = f"{numbers.stale} references show numbers that were out of date before the merge"
         cure = "bring them up to date in Word: Ctrl+A, F9"
-        yield Diagnostic("stale-reference", says, Place(file), cure, severity=WARNING)
+        yield Diagnostic("outdated-numbers", says, Place(file), cure, severity=WARNING)
