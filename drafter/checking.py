@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from drafter.bundled import starter_library
 from drafter.casework.coverage import Coverage, coverage
 from drafter.casework.read import read_cases
+from drafter.casework.run import RULE as CASE
 from drafter.casework.run import Outcome, run_case
 from drafter.checks import run_checks
 from drafter.checks.review import run_reviews
@@ -18,7 +20,7 @@ from drafter.drafting import Library
 from drafter.library.files import LibraryFiles, read_files
 from drafter.library.load import load_files
 from drafter.library.model import Library as ClauseLibrary
-from drafter.proving import Proof, Tell, prove_library
+from drafter.proving import Finding, Proof, Tell, prove_library
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,15 @@ class Checked:
     proof: Proof
     clauses: ClauseLibrary
     outcomes: tuple[Outcome, ...] | None = None
+
+    @property
+    def told(self) -> tuple[tuple[Diagnostic, Finding | None], ...]:
+        """All of it, causes first: of the library, of the proof with its answers, of the cases."""
+        of_library = [(one, None) for one in self.faults if one.rule != CASE]
+        of_cases = [(one, None) for one in self.faults if one.rule == CASE]
+        shown = [(one.diagnostic, one) for one in self.proof.counterexamples]
+        left = [(one, None) for one in self.proof.not_decided]
+        return (*of_library, *shown, *left, *of_cases)
 
     @property
     def coverage(self) -> Coverage | None:
@@ -48,7 +59,16 @@ def check(
     at. `out_of_time` says when the proof is to stop, `tell` hears how far it is. Raises `Refused`
     for a folder that cannot be read.
     """
-    files = read_files(Path(path) if path else starter_library())
+    return check_files(read_files(Path(path) if path else starter_library()), on, out_of_time, tell)
+
+
+def check_files(
+    files: LibraryFiles,
+    on: date | None = None,
+    out_of_time: Callable[[], bool] = lambda: False,
+    tell: Tell = lambda words: None,
+) -> Checked:
+    """The same of files that are read already."""
     clauses, faults = load_files(files)
     broken = (*faults, *run_checks(clauses), *_without_precedent(clauses, files))
     found = (*broken, *run_reviews(clauses, on))
@@ -57,8 +77,38 @@ def check(
         return Checked(found, proof, clauses)
     cases, case_faults = read_cases(files)
     outcomes = tuple(run_case(Library(clauses), case) for case in cases)
-    unmet = (fault for outcome in outcomes for fault in outcome.faults)
+    proof, unmet = _under_their_cause(proof, outcomes)
     return Checked((*found, *case_faults, *unmet), proof, clauses, outcomes)
+
+
+def _under_their_cause(
+    proof: Proof, outcomes: Iterable[Outcome]
+) -> tuple[Proof, tuple[Diagnostic, ...]]:
+    """The faults of the cases. Those that a table refuses are counted beneath what the proof
+    shows of the table, if it shows it."""
+    shown = {_table(one.diagnostic): one for one in reversed(proof.counterexamples)}
+    follow: dict[int, list[str]] = defaultdict(list)
+    faults: list[Diagnostic] = []
+    for outcome in outcomes:
+        causes = [shown.get(_table(one)) for one in outcome.of_tables]
+        if not causes or None in causes:
+            faults += outcome.faults
+        else:
+            follow[id(causes[0])].append(outcome.case.id)
+    counted = (_counting(one, follow[id(one)]) for one in proof.counterexamples)
+    return replace(proof, counterexamples=tuple(counted)), tuple(faults)
+
+
+def _table(fault: Diagnostic) -> tuple[str, str]:
+    return fault.rule, fault.place.file if fault.place else ""
+
+
+def _counting(cause: Finding, cases: list[str]) -> Finding:
+    if not cases:
+        return cause
+    fault, many = cause.diagnostic, "case ends" if len(cases) == 1 else "cases end"
+    note = f"{len(cases)} {many} at this table: {', '.join(cases)}"
+    return replace(cause, diagnostic=replace(fault, notes=(*fault.notes, note)))
 
 
 def _without_precedent(clauses: ClauseLibrary, files: LibraryFiles) -> Iterator[Diagnostic]:
@@ -70,7 +120,4 @@ def _without_precedent(clauses: ClauseLibrary, files: LibraryFiles) -> Iterator[
 
 def check_library(path: Path | str | None = None, on: date | None = None) -> tuple[Diagnostic, ...]:
     """Every fault of a clause library, as `check` finds them."""
-    checked = check(path, on)
-    proof = checked.proof
-    shown = (finding.diagnostic for finding in proof.counterexamples)
-    return (*checked.faults, *shown, *proof.not_decided)
+    return tuple(fault for fault, _ in check(path, on).told)

@@ -66,10 +66,15 @@ def load_library(path: Path | str | None = None, cache: Path | None = None) -> L
     """
     files = read_files(Path(path) if path else starter_library())
     if cache is None:
-        return Library(_without_faults(files))
+        return of_files(files)
     from drafter.library.cache import compiled
 
     return Library(compiled(files, cache, _without_faults))
+
+
+def of_files(files: LibraryFiles) -> Library:
+    """The library of files that are read already. Raises `Refused` with every fault of them."""
+    return Library(_without_faults(files))
 
 
 def _without_faults(files: LibraryFiles) -> ClauseLibrary:

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 
 from drafter.agreement.assemble import assemble
 from drafter.checks.prove import Tell, prove
-from drafter.diagnostics import ERROR, Diagnostic, Refused, told_by
+from drafter.diagnostics import Diagnostic, Refused
 from drafter.library.model import Library
 from drafter.proof.goals import Finding, Proof
-from drafter.proof.readable import readable
+from drafter.proof.readable import draftable, readable
 from drafter.questionnaire.deal import Deal
 from drafter.selection.select import select
 
@@ -30,8 +30,7 @@ def prove_library(
     then; once it says yes, what is left is not decided. `tell` hears what is being proved.
     """
     faults = tuple(faults)
-    broken = tuple(fault for fault in faults if fault.severity == ERROR)
-    whole = readable(library, faults)
+    whole = draftable(readable(library, faults))
 
     def draft(deal: Deal, precedent: str) -> Iterable[Diagnostic]:
         try:
@@ -39,27 +38,11 @@ def prove_library(
             assemble(selection)
         except Refused as refused:
             return refused.diagnostics
-        except Exception:
-            if not broken:
-                raise
-            return broken  # a library with faults cannot always be drafted from
         left = [one.topic for one in selection.chosen.values() if one.is_open]
         return [Diagnostic("gap", f"`{topic.id}` stays open", topic.place) for topic in left]
 
     with _nothing_thrown_away():
-        try:
-            return prove(library, draft, faults, out_of_time, tell)
-        except Exception as error:
-            if not broken:
-                raise
-            return Proof(0, (), (_nothing_proved(broken[0], error),))
-
-
-def _nothing_proved(fault: Diagnostic, error: Exception) -> Diagnostic:
-    says = f"nothing is proved: the fault `{fault.rule}` hides too much of the library"
-    note = told_by("proof", f"{type(error).__name__}: {error}")
-    cure = "mend the faults and check again"
-    return Diagnostic("not-decided", says, fault.place, cure, (note,))
+        return prove(library, draft, faults, out_of_time, tell)
 
 
 @contextmanager

@@ -19,17 +19,20 @@ from drafter.selection.model import Chosen
 
 RULE = "case"
 OPEN = "open"
+OF_TABLES = ("gap", "overlap")
 _AS_TYPED = str.maketrans({"\u00a0": " ", "“": '"', "”": '"', "‘": "'", "’": "'"})
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a case: the rules that fire, its wordings if it has any, what is wrong."""
+    """What came of a case: the rules that fire, its wordings if it has any, what is wrong; and
+    the faults of tables that kept it from having wordings, which are no fault of the case."""
 
     case: Case
     fired: frozenset[str] = frozenset()
     decision: Decision | None = None
     faults: tuple[Diagnostic, ...] = ()
+    of_tables: tuple[Diagnostic, ...] = ()
 
 
 def run_case(library: Library, case: Case) -> Outcome:
@@ -57,7 +60,8 @@ def _without_draft(library: Library, case: Case, answers: Answers, refused: Refu
     fired = _fired(findings(library.clauses, deal))
     faults = (*_refused(case, refused.diagnostics), *_unfired(library, case, fired),
               *_undrafted(case))  # fmt: skip
-    return Outcome(case, fired, None, faults)
+    of_tables = tuple(one for one in refused.diagnostics if one.rule in OF_TABLES)
+    return Outcome(case, fired, None, faults, of_tables)
 
 
 def _fired(found: Iterable[Finding]) -> frozenset[str]:

@@ -13,6 +13,7 @@ Check = Callable[[Library], Iterable[Diagnostic]]
 def all_checks() -> dict[str, Check]:
     """Every check by the name of its rule, in the order in which they speak."""
     from drafter.checks import (
+        definition_text,
         definition_twice,
         guard_never,
         needs_named,
@@ -26,7 +27,7 @@ def all_checks() -> dict[str, Check]:
     )
 
     modules = (outline, placed_riders, reference_target, schedule_link, definition_twice,
-               undefined_term, unprintable_choice, guard_never, survives_label,
+               definition_text, undefined_term, unprintable_choice, guard_never, survives_label,
                needs_named)  # fmt: skip
     return {module.RULE: module.check for module in modules}
 

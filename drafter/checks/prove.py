@@ -12,7 +12,7 @@ from drafter.library.model import Library
 from drafter.proof.cause import cause
 from drafter.proof.goals import About, Finding, Goal, Proof, Wish, failing, granted
 from drafter.proof.mentions import Mentions, mentions
-from drafter.proof.readable import hidden, readable, shut
+from drafter.proof.readable import hidden, readable, shut, unread
 from drafter.proof.replay import Draft, replay
 from drafter.proof.solver import OutOfTime, Solver
 from drafter.proof.standing import Standing, standing
@@ -96,7 +96,9 @@ def prove(
     out_of_time: Callable[[], bool] = lambda: False, tell: Tell = lambda words: None,
 ) -> Proof:  # fmt: skip
     """What came of every statement. Nothing is passed over in silence."""
-    proving = _Proving(readable(library, faults), draft, out_of_time, tell, shut(faults))
+    proving = _Proving(
+        readable(library, faults), draft, out_of_time, tell, shut(faults), unread(faults)
+    )
     for fault in hidden(library, faults):
         proving.undecided[fault.says,] = fault
     for id in library.precedents:
@@ -112,6 +114,7 @@ class _Proving:
     out_of_time: Callable[[], bool]
     tell: Tell
     shut: frozenset[str]  # files whose tables are not whole
+    unread: frozenset[str]  # topics of which something is missing
     proved: int = 0
     found: dict[About, Finding] = field(default_factory=dict)
     undecided: dict[About, Diagnostic] = field(default_factory=dict)
@@ -185,9 +188,8 @@ class _Proving:
 
     def _unread(self, goal: Goal) -> str:
         """Why a reference into a text that could not be read may hold all the same."""
-        unread = {file.split("/")[-2] for file in self.shut if "/" in file}
         leads = {word[1:].split(".")[0] for word in goal.about if word.startswith("@")}
-        return "what it leads to could not be read" if leads & unread else ""
+        return "what it leads to could not be read" if leads & self.unread else ""
 
     def outcome(self) -> Proof:
         """What came of it all."""

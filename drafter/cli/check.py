@@ -48,7 +48,7 @@ def command(
     from drafter.diagnostics import ERROR, render
 
     checked = check(library_folder(ctx, library), _day(on), _clock(budget), _progress(as_json))
-    shown = tuple(_shown(checked))
+    shown = tuple(one for one, _ in checked.told)
     if save is not None:
         _save(checked.proof, save)
     covered = tuple(_covered(checked, cover))
@@ -97,12 +97,6 @@ def _covered(checked: Checked, folder: Path | None) -> Iterator[str]:
         yield from write_cover(checked, folder)
 
 
-def _shown(checked: Checked) -> Iterator[Diagnostic]:
-    yield from checked.faults
-    yield from (finding.diagnostic for finding in checked.proof.counterexamples)
-    yield from checked.proof.not_decided
-
-
 def _as_data(checked: Checked, reached: Coverage | None) -> dict[str, Any]:
     proof = checked.proof
     data: dict[str, Any] = {
@@ -110,9 +104,7 @@ def _as_data(checked: Checked, reached: Coverage | None) -> dict[str, Any]:
         "counterexamples": len(proof.counterexamples),
         "not_decided": len(proof.not_decided),
         "findings": [
-            *(fault.as_data() for fault in checked.faults),
-            *(finding.as_data() for finding in proof.counterexamples),
-            *(fault.as_data() for fault in proof.not_decided),
+            fault.as_data() if found is None else found.as_data() for fault, found in checked.told
         ],
     }
     return data | ({"coverage": reached.as_data()} if reached else {})

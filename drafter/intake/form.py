@@ -78,8 +78,8 @@ def asked_of(library: Library, precedent: Precedent | None) -> tuple[str, ...]:
     """The questions of a precedent; before one is chosen, those that every precedent asks."""
     if precedent is not None:
         return precedent.asks
-    first, *others = (one.asks for one in library.precedents.values())
-    return tuple(name for name in first if all(name in asks for asks in others))
+    each = [one.asks for one in library.precedents.values()]
+    return tuple(name for first in each[:1] for name in first if all(name in asks for asks in each))
 
 
 def _asked(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from drafter.diagnostics import Place
 from drafter.library.loading import Loading
@@ -16,7 +17,21 @@ _KEYS = ("heading", "settles", "covers", "within", "choose")
 
 def read_topics(loading: Loading) -> dict[str, Topic]:
     """Every topic by its id, the name of its folder."""
-    return {id: _topic(loading, id) for id in loading.folders("topics")}
+    topics = {id: _topic(loading, id) for id in loading.folders("topics")}
+    return {id: _out_of_circle(loading, one, topics) for id, one in topics.items()}
+
+
+def _out_of_circle(loading: Loading, topic: Topic, topics: dict[str, Topic]) -> Topic:
+    """A topic that stands within itself, by its hosts, stands within none."""
+    hosts, host = [topic.id], topic.within
+    while host in topics and host not in hosts:
+        hosts.append(host)
+        host = topics[host].within
+    if host != topic.id:
+        return topic
+    says = f"`{topic.id}` stands within itself: {' in '.join([*hosts, host])}"
+    loading.fault("placed-rider", says, topic.place, "take `within:` out of one of them")
+    return replace(topic, within="")
 
 
 def _topic(loading: Loading, id: str) -> Topic:

@@ -6,12 +6,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from drafter.diagnostics import ERROR, Diagnostic, Place
-from drafter.library.model import Definition, Library, Part, Precedent, Topic
+from drafter.library.model import (
+    LEFT_OUT,
+    Definition,
+    FrontMatter,
+    Library,
+    Part,
+    Precedent,
+    Topic,
+    Variant,
+)
 from drafter.prose.model import Text
 from drafter.questionnaire.model import Question
 
 _HIDES_NOTHING = (
-    "missing-text", "unused-text", "unread-file", "recommendation", "reads-later", "missing-key",
+    "missing-text", "unused-text", "unread-file", "recommendation", "missing-key",
     "reference-target", "undefined-term", "definition-twice", "schedule-link", "unknown-key",
 )  # fmt: skip
 _TABLES = ("topics", "definitions")
@@ -47,6 +56,17 @@ def _with_read_text(one: Definition, unread: frozenset[str]) -> Definition:
     return replace(one, texts=texts)
 
 
+def draftable(library: Library) -> Library:
+    """The library with an empty text for each row that chooses one and has none."""
+    return replace(library, topics={id: _whole(one) for id, one in library.topics.items()})
+
+
+def _whole(topic: Topic) -> Topic:
+    chosen = (row.variant for row in topic.rows if row.variant != LEFT_OUT)
+    empty = {id: Variant(topic.id, id, _EMPTY, FrontMatter()) for id in chosen}
+    return replace(topic, variants=empty | dict(topic.variants))
+
+
 def _known(precedent: Precedent, library: Library) -> Precedent:
     def kept(ids: Iterable[str]) -> tuple[str, ...]:
         known = (id for id in dict.fromkeys(ids) if id in library.topics)
@@ -77,6 +97,13 @@ def shut(faults: Sequence[Diagnostic]) -> frozenset[str]:
     """The files whose tables are not whole."""
     hiding = (fault.place for fault in faults if fault.place and _hides(fault))
     return frozenset(place.file for place in hiding if _folder(place) in _TABLES)
+
+
+def unread(faults: Sequence[Diagnostic]) -> frozenset[str]:
+    """The topics of which a table or a text is missing or not whole."""
+    places = (fault.place for fault in faults
+              if fault.place and (_hides(fault) or fault.rule == "missing-text"))  # fmt: skip
+    return frozenset(place.file.split("/")[-2] for place in places if _folder(place) in _TABLES)
 
 
 def _what(fault: Diagnostic, library: Library) -> str:

@@ -80,7 +80,10 @@ class _Writing:
         yield from here[-1:] * (count - len(here))
 
     def ids(self, list_name: str) -> list[str]:
-        question = self.encoding.names.questions[list_name]
+        """The records that may be named; none of a list that the library does not have."""
+        question = self.encoding.names.questions.get(list_name)
+        if question is None or not question.kind.sort.has_records:
+            return []
         one = question.kind.one.replace("_", "-")
         return [f"{one}-{number}" for number, _ in enumerate(self.kinds(question), 1)]
 

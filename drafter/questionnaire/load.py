@@ -14,7 +14,7 @@ from drafter.questionnaire.conditions import condition_at
 from drafter.questionnaire.facts import read_fact
 from drafter.questionnaire.ladder import Draft
 from drafter.questionnaire.model import Fact, Question, Questionnaire
-from drafter.questionnaire.order import check_order, questions_behind
+from drafter.questionnaire.order import in_order, questions_behind
 from drafter.questionnaire.questions import check_name, read_questions
 from drafter.yaml_nodes import YamlFile
 
@@ -33,9 +33,9 @@ def load_questionnaire(
         _read_facts(file, questions, facts)
     whole = Questionnaire(questions, facts)
     finished = Questionnaire({name: draft.finished(whole) for name, draft in drafts.items()}, facts)
-    check_order(finished, drafts.values())
+    ordered = in_order(finished, drafts.values())
     files = (*sections, *fact_files)
-    return finished, tuple(fault for file in files for fault in file.faults)
+    return ordered, tuple(fault for file in files for fault in file.faults)
 
 
 def _drafts(sections: Sequence[YamlFile]) -> dict[str, Draft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafter.conditions.model import Condition
@@ -47,9 +48,11 @@ def fact_reads(fact: Fact) -> Iterator[str]:
             yield from (name, *each)
 
 
-def check_order(questionnaire: Questionnaire, drafts: Iterable[Draft]) -> None:
-    """Notes each condition that reads a question which is asked later."""
+def in_order(questionnaire: Questionnaire, drafts: Iterable[Draft]) -> Questionnaire:
+    """The same without what asks for a question by a later one, so that nothing goes round in a
+    circle; each condition that reads a later question is noted."""
     order = {name: index for index, name in enumerate(questionnaire.questions)}
+    questions = dict(questionnaire.questions)
     for draft in drafts:
         name = draft.question.id
         for condition, node in _conditions(draft, questionnaire):
@@ -57,6 +60,9 @@ def check_order(questionnaire: Questionnaire, drafts: Iterable[Draft]) -> None:
                 if order.get(read, -1) >= order[name]:
                     says = f"`{name}` reads `{read}`, which is asked later"
                     draft.file.fault("reads-later", says, node, f"move `{read}` before `{name}`")
+                    if condition is questions[name].ask_when:
+                        questions[name] = replace(questions[name], ask_when=None)
+    return replace(questionnaire, questions=questions)
 
 
 def _conditions(

@@ -133,3 +133,16 @@ class DescribeAnAuthorsSlips:
             ("consistency/R1.yaml:2:16", "wrong-type"): "",
             ("topics/exit/by-notice.md:1:17", "reference-target"): "did you mean `results`?",
         }.items()  # fmt: skip
+
+    def it_counts_the_cases_that_a_table_stops_beneath_the_table(
+        self, drafter: Command, spoiled: Path
+    ) -> None:
+        (spoiled / "cases").mkdir()
+        for name, notice in (("short", "5"), ("shorter", "6"), ("long", "60")):
+            text = ("precedent: simple\nanswers:\n  parties: {a: {name: A}, b: {name: B}}\n"
+                    f"  ownership: joint\n  notice: {notice} days\n"
+                    "expect: {variants: {results: jointly-owned}}\n")  # fmt: skip
+            (spoiled / "cases" / f"{name}.yaml").write_text(text, "utf-8")
+        told = drafter("check", "--library", spoiled).out
+        assert "   = 2 cases end at this table: short, shorter\n" in told
+        assert "error[case]" not in told
