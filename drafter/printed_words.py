@@ -131,15 +131,26 @@ class Open:
 
 
 @dataclass(frozen=True, slots=True)
+class Signing:
+    """How one kind of signatory executes: the words round the name, and the lines by hand."""
+
+    words: Annotated[Around, Form(AROUND, ("name",))]
+    lines: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Execution:
     """One form of execution: the words round the name, and the lines to be filled by hand.
 
-    `lines`: by what each asks; "title" is printed for an organisation alone.
+    `lines`: by what each asks; "title" is printed for an organisation alone. `signed by`: for an
+    organisation, by the option of the party's field `signs_by`; where there are such words and
+    the field has no answer, its blank follows the words of `organisation`.
     """
 
     organisation: Annotated[Around, Form(AROUND, ("name",))]
     person: Annotated[Around, Form(AROUND, ("name",))]
     lines: Annotated[Mapping[str, str], Form(AT_LEAST, ("title",))]
+    signed_by: Mapping[str, Signing] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The parties as the agreement names them, and their execution blocks.
 
 A record of `parties` may have the fields name, short_name, kind, law_of_incorporation, number,
-address and signatory_title; what is missing and not optional is printed as a blank.
+address, signatory_title and signs_by; what is missing and not optional is printed as a blank.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from drafter.agreement.fill import AS_TERM, Filler
 from drafter.agreement.model import Run, SignatureBlock, SignatureLine
 from drafter.conditions.judge import AtRecord
 from drafter.kinds.model import Missing, Points, Record
-from drafter.printed_words import EXECUTIONS, Execution, PrintedWords
+from drafter.printed_words import EXECUTIONS, Execution, PrintedWords, Signing
 from drafter.prose.model import Fill, Inline, Words
 from drafter.questionnaire.deal import Deal
 
 PARTIES, PARTY = "parties", "party"
-SHORT_NAME, TITLE = "short_name", "title"
+SHORT_NAME, TITLE, SIGNS_BY = "short_name", "title", "signs_by"
+KIND, LEGAL_FORM = "kind", "legal_form"
 
 
 def parties(deal: Deal) -> tuple[Record, ...]:
@@ -40,6 +41,8 @@ def introduction(record: Record, deal: Deal, words: PrintedWords) -> tuple[Inlin
 
 def _printed(record: Record, name: str, deal: Deal) -> bool:
     """Whether a fact is printed: it is given or awaited, or it is one that may not stay blank."""
+    if name == KIND and LEGAL_FORM in record.values:
+        return False
     field = deal.questionnaire.questions[PARTIES].fields.get(name)
     absent = record.values.get(name, Missing.ABSENT) is Missing.ABSENT
     return field is not None and not (absent and field.optional)
@@ -52,21 +55,38 @@ def signature_blocks(block: str, form: str, filler: Filler) -> Iterator[Signatur
     """One execution block a party, in the order of the parties."""
     execution = filler.words.execution[form or EXECUTIONS[0]]
     for record in parties(filler.deal):
-        individual = record.values.get("kind") == "individual"
-        before, after = execution.person if individual else execution.organisation
-        lead = (Run(before), _said(record, "name", filler), Run(after))
-        lines = tuple(_lines(record, execution, individual, filler))
-        kept = tuple(run for run in lead if run.text)
-        yield SignatureBlock(f"{block}.{record.id}", kept, lines)
+        signing = _signing(record, execution)
+        before, after = signing.words
+        lead = [Run(before), _said(record, "name", filler), Run(after)]
+        if _undecided(record, execution, filler.deal):
+            lead += [Run(" "), _said(record, SIGNS_BY, filler)]
+        lines = tuple(_lines(record, signing, filler))
+        yield SignatureBlock(f"{block}.{record.id}", tuple(run for run in lead if run.text), lines)
 
 
-def _lines(
-    record: Record, execution: Execution, individual: bool, filler: Filler
-) -> Iterator[SignatureLine]:
-    for what, label in execution.lines.items():
+def _signing(record: Record, execution: Execution) -> Signing:
+    """How a party executes: as a person, as its answer says, or as any organisation does."""
+    if record.values.get("kind") == "individual":
+        lines = {what: label for what, label in execution.lines.items() if what != TITLE}
+        return Signing(execution.person, lines)
+    said = record.values.get(SIGNS_BY, Missing.ABSENT)
+    usual = Signing(execution.organisation, execution.lines)
+    return usual if isinstance(said, Missing) else execution.signed_by.get(str(said), usual)
+
+
+def _undecided(record: Record, execution: Execution, deal: Deal) -> bool:
+    """Whether the form of execution turns on who signs, and nobody has said who."""
+    asked = SIGNS_BY in deal.questionnaire.questions[PARTIES].fields
+    person = record.values.get("kind") == "individual"
+    said = not isinstance(record.values.get(SIGNS_BY, Missing.ABSENT), Missing)
+    return asked and bool(execution.signed_by) and not (person or said)
+
+
+def _lines(record: Record, signing: Signing, filler: Filler) -> Iterator[SignatureLine]:
+    for what, label in signing.lines.items():
         if what != TITLE:
             yield SignatureLine(label)
-        elif not individual and _printed(record, "signatory_title", filler.deal):
+        elif _printed(record, "signatory_title", filler.deal):
             yield SignatureLine(label, (_said(record, "signatory_title", filler),))
 
 

@@ -196,9 +196,10 @@ class DescribeExecution:
                "Cedar", "By:", "Name:", "Date:"],
         "deed": ["Executed as a deed by Alder Limited, acting by its authorised signatory",
                  "Signature:", "Name:", "Title: Director", "Date:", "Signature of witness:",
-                 "Name of witness:", "Address of witness:", "Signed as a deed by Cedar",
+                 "Name of witness:", "Address of witness:", "Occupation of witness:",
+                 "Signed as a deed by Cedar in the presence of a witness",
                  "Signature:", "Name:", "Date:", "Signature of witness:", "Name of witness:",
-                 "Address of witness:"],
+                 "Address of witness:", "Occupation of witness:"],
     }  # fmt: skip
 
     @pytest.mark.parametrize("form", BLOCKS)
