@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from drafter.diagnostics import Diagnostic, Refused
     from drafter.drafting import Agreement, Library, load_library, load_style
     from drafter.gate import Approvals
-    from drafter.intake.model import UNKNOWN, Form
+    from drafter.intake.form import Form
+    from drafter.intake.model import UNKNOWN
     from drafter.matters.overriding import override
     from drafter.matters.starting import start_workspace
     from drafter.merging.merge import merge
@@ -38,7 +39,7 @@ _HOMES = {
     "Approvals": "gate",
     "Desk": "desk",
     "Diagnostic": "diagnostics",
-    "Form": "intake.model",
+    "Form": "intake.form",
     "Held": "registry.model",
     "Library": "drafting",
     "Merged": "merging.model",

@@ -35,8 +35,8 @@ from drafter.diagnostics import (
     refuse_errors,
 )
 from drafter.gate import NONE_GIVEN, PURPOSES, Approvals, Leaving, relied_on
+from drafter.intake.form import Form
 from drafter.intake.form import form as make_form
-from drafter.intake.model import Form
 from drafter.kinds import TEXT, Kind, NotAValue, read_value
 from drafter.library.files import LibraryFiles, read_files
 from drafter.library.model import Library as ClauseLibrary

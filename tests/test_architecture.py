@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from importlinter.cli import lint_imports
-from support.imports import imports
+from support.imports import circles, imports, uses
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = str(ROOT / "pyproject.toml")
@@ -80,6 +80,10 @@ class DescribeTheHouse:
         (held,) = (one for one in contracts() if one["id"] == contract)
         assert held["source_modules"] == ["drafter"]
         assert {one.split(".")[1] for one in held["ignore_imports"]} == free
+
+    def it_has_no_circle_of_imports(self) -> None:
+        """Not inside a package either, and not by an import in a function or for types only."""
+        assert circles(uses()) == []
 
     def it_keeps_each_stage_to_the_stages_before_it(self, capsys) -> None:
         """No stage imports a later one, and none of the other contracts is broken."""

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
-from drafter.intake.form import form as make_form
-from drafter.intake.model import Form
+from drafter.intake.model import Snapshot
 from drafter.intake.records import id_from
 from drafter.intake.told import standing
 
+F = TypeVar("F", bound=Snapshot)
 Terms = dict[str, dict[str, str]]
 FIELDS = ("heading", "text", "after", "replaces", "by", "reason")
 
 
-def special_terms(form: Form) -> Terms:
+def special_terms(form: Snapshot) -> Terms:
     """The special terms as they stand in the file."""
     terms = form.data.get("special_terms")
     terms = terms if isinstance(terms, Mapping) else {}
     return {id: dict(one) for id, one in terms.items() if isinstance(one, Mapping)}
 
 
-def with_term(form: Form, fields: Mapping[str, str], id: str = "") -> Form:
+def with_term(form: F, fields: Mapping[str, str], id: str = "") -> F:
     """The form with a special term; a new one, called by its heading, where no id is given.
 
     Blank fields are left away.
@@ -32,17 +32,17 @@ def with_term(form: Form, fields: Mapping[str, str], id: str = "") -> Form:
     return _with(form, terms)
 
 
-def without_term(form: Form, id: str) -> Form:
+def without_term(form: F, id: str) -> F:
     """The form without a special term."""
     return _with(form, {other: one for other, one in special_terms(form).items() if other != id})
 
 
-def _with(form: Form, terms: Terms) -> Form:
+def _with(form: F, terms: Terms) -> F:
     data = {key: value for key, value in form.data.items() if key != "special_terms"}
-    return make_form(form.library, data | ({"special_terms": terms} if terms else {}))
+    return form.made(data | ({"special_terms": terms} if terms else {}))
 
 
-def kept(form: Form, rule: str, by: str, on: str, reason: str) -> Form:
+def kept(form: F, rule: str, by: str, on: str, reason: str) -> F:
     """The form in which somebody keeps a warning that stands, for a reason.
 
     Raises `KeyError` for a rule that does not warn now.
@@ -51,10 +51,10 @@ def kept(form: Form, rule: str, by: str, on: str, reason: str) -> Form:
         raise KeyError(rule)
     entry: dict[str, Any] = {"what": rule, "by": by, "on": on, "reason": reason}
     overrides = [*form.data.get("overrides", ()), entry]
-    return make_form(form.library, {**form.data, "overrides": overrides})
+    return form.made({**form.data, "overrides": overrides})
 
 
-def reopened(form: Form, rule: str) -> Form:
+def reopened(form: F, rule: str) -> F:
     """The form in which a warning is no longer kept."""
     overrides = [one for one in form.data.get("overrides", ()) if one.get("what") != rule]
-    return make_form(form.library, {**form.data, "overrides": overrides})
+    return form.made({**form.data, "overrides": overrides})

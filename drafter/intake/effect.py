@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafter.diagnostics import Refused
-from drafter.intake.model import Form
+from drafter.intake.model import Snapshot
 from drafter.library.model import LEFT_OUT
 from drafter.selection.select import select
 
@@ -63,7 +63,7 @@ def _named(change: Change) -> str:
     return f"{change.heading} ({change.after[0].replace('-', ' ')})"
 
 
-def effect(before: Form, after: Form) -> Effect:
+def effect(before: Snapshot, after: Snapshot) -> Effect:
     """The difference between two forms of one deal."""
     return Effect(
         tuple(_changes(before, after)),
@@ -74,7 +74,7 @@ def effect(before: Form, after: Form) -> Effect:
     )
 
 
-def _changes(before: Form, after: Form) -> Iterator[Change]:
+def _changes(before: Snapshot, after: Snapshot) -> Iterator[Change]:
     if before.precedent is None or after.precedent is None:
         return
     try:
@@ -88,5 +88,5 @@ def _changes(before: Form, after: Form) -> Iterator[Change]:
             yield Change(id, after.library.topics[id].heading, then, now)
 
 
-def _kept(form: Form) -> tuple[str, ...]:
+def _kept(form: Snapshot) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.what for one in form.answers.overrides))

@@ -1,22 +1,99 @@
-"""Makes the form from answers, and the next form from a patch."""
+"""The form: an interview made from the answers alone, and the next one from what somebody does.
+
+It knows what is asked and why, what comes next, what a recommendation would be, what clashes and
+what was set aside.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
-from typing import Any, cast
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
-from drafter.conditions.judge import judge
-from drafter.consistency.judge import Finding, findings
-from drafter.diagnostics import Diagnostic
-from drafter.intake.model import LEFT_BLANK, Asked, Clash, Form, Offer, State
-from drafter.intake.patch import patched
-from drafter.kinds import spelled
-from drafter.kinds.model import Missing, Record, Value
+from drafter.consistency.judge import findings
+from drafter.intake.beside import kept, reopened, with_term, without_term
+from drafter.intake.clashes import clashes_of
+from drafter.intake.effect import Effect, effect
+from drafter.intake.model import LEFT_BLANK, TAKEN, Snapshot
+from drafter.intake.questions import asked_now
+from drafter.intake.records import rename
+from drafter.intake.resume import resumed
+from drafter.intake.spoken import Spoken
 from drafter.library.model import Library, Precedent
-from drafter.questionnaire.answers import Answers, Places, read_partly
-from drafter.questionnaire.deal import Deal, recommendation, settle
-from drafter.questionnaire.model import Question
+from drafter.questionnaire.answers import Places, read_partly
+from drafter.questionnaire.deal import Deal, settle
+
+
+@dataclass(frozen=True, slots=True)
+class Form(Snapshot):
+    """A snapshot of the interview, and what can be done with it: each act gives a new form."""
+
+    def made(self, data: Mapping[str, Any]) -> Form:
+        """The form of another deal record and the same library."""
+        return form(self.library, data)
+
+    def take(self, *names: str, by: str = "", on: str = "") -> Form:
+        """The form after somebody took the recommendations of these questions, on purpose.
+
+        Raises `KeyError` for a question that has none now.
+        """
+        patch = {}
+        for name in names:
+            one = self.asked.get(name)
+            if one is None or one.offer is None:
+                raise KeyError(name)
+            patch[name] = one.offer.answer
+        return self.answer(patch, by, on, TAKEN)
+
+    def leave_blank(self, *names: str, by: str = "", on: str = "") -> Form:
+        """The form after somebody left optional questions blank, on purpose."""
+        return self.answer(dict.fromkeys(names), by, on, LEFT_BLANK)
+
+    def choose(self, precedent: str) -> Form:
+        """The form of the same answers for another precedent."""
+        return self.made({**self.data, "precedent": precedent})
+
+    def rename_record(self, name: str, id: str, short_name: str) -> Form:
+        """The form with a record of a list under another id; what names it names it still.
+
+        Raises `ValueError` for a short name that cannot be one, or that another record has.
+        """
+        return rename(self, name, id, short_name)
+
+    def put_term(self, fields: Mapping[str, str], id: str = "") -> Form:
+        """The form with a special term of this deal: `heading`, `text`, `after` or `replaces` a
+        topic, `by`, `reason`. Without an id it is a new one, called by its heading."""
+        return with_term(self, fields, id)
+
+    def drop_term(self, id: str) -> Form:
+        """The form without a special term."""
+        return without_term(self, id)
+
+    def keep(self, rule: str, by: str, on: str, reason: str) -> Form:
+        """The form in which somebody keeps a warning that stands, for a reason.
+
+        Raises `KeyError` for a rule that does not warn now.
+        """
+        return kept(self, rule, by, on, reason)
+
+    def reopen(self, rule: str) -> Form:
+        """The form in which a warning is kept no longer."""
+        return reopened(self, rule)
+
+    @property
+    def words(self) -> Spoken[Form]:
+        """The form in words: the same for a terminal and for a page."""
+        return Spoken(self)
+
+    def carried_over(self) -> tuple[Form, tuple[str, ...]]:
+        """The form of old answers under the names that questions and options have now; and what
+        was renamed, in words."""
+        data, told = resumed(self.library, self.data)
+        return (self.made(data), told) if told else (self, ())
+
+    def since(self, before: Form) -> Effect:
+        """What changed in the agreement and in what is asked, from an earlier form to this one."""
+        return effect(before, self)
 
 
 def form(library: Library, data: Mapping[str, Any], at: Places | None = None) -> Form:
@@ -29,8 +106,8 @@ def form(library: Library, data: Mapping[str, Any], at: Places | None = None) ->
     precedent = library.precedents.get(answers.precedent)
     deal = settle(library.questionnaire, answers, unattended=False)
     found = findings(library, deal)
-    asked = {one.question.id: one for one in _asked(library, precedent, deal, _by_question(faults))}
-    clashes = tuple(_clashes(found, deal))
+    asked = asked_now(library, precedent, deal, faults)
+    clashes = tuple(clashes_of(found, deal))
     aside = _set_aside(library, precedent, deal)
     return Form(library, record, precedent, answers, deal, asked, found, clashes, aside, faults)
 
@@ -43,134 +120,3 @@ def _set_aside(library: Library, precedent: Precedent | None, deal: Deal) -> tup
         said = {*deal.answers.values, *deal.answers.unknown}
         away |= {name for name in said if "." not in name} - set(precedent.asks)
     return tuple(library.questionnaire.in_order(away))
-
-
-def answered(
-    before: Form, patch: Mapping[str, Any], signed: Mapping[str, str] | None = None
-) -> Form:
-    """The form after some answers changed (see `Form.answer`); the form before stays as it is."""
-    library = before.library
-    data = patched(before.data, patch, signed or {}, library.questionnaire)
-    return form(library, _reopened(before, data))
-
-
-def _reopened(before: Form, data: dict[str, Any]) -> dict[str, Any]:
-    """The record without the reasons to keep a warning whose answers changed: they were given
-    for other answers."""
-    if not before.answers.overrides:
-        return data
-    rests_on = {one.rule.id: one.questions for one in before.findings}
-    kept = [one for one in data["overrides"]
-            if not _changed(before.data, data, rests_on.get(one["what"], ()))]  # fmt: skip
-    return {**data, "overrides": kept}
-
-
-def _changed(before: Mapping[str, Any], after: Mapping[str, Any], names: Iterable[str]) -> bool:
-    return any(before["answers"].get(name) != after["answers"].get(name)
-               or (name in before.get("unknown", ())) is not (name in after["unknown"])
-               for name in names)  # fmt: skip
-
-
-# --- which questions are asked ----------------------------------------------------------------
-
-
-def asked_of(library: Library, precedent: Precedent | None) -> tuple[str, ...]:
-    """The questions of a precedent; before one is chosen, those that every precedent asks."""
-    if precedent is not None:
-        return precedent.asks
-    each = [one.asks for one in library.precedents.values()]
-    return tuple(name for first in each[:1] for name in first if all(name in asks for asks in each))
-
-
-def _asked(
-    library: Library,
-    precedent: Precedent | None,
-    deal: Deal,
-    faults: Mapping[str, tuple[Diagnostic, ...]],
-) -> Iterator[Asked]:
-    for name in asked_of(library, precedent):
-        question = library.questionnaire.questions[name]
-        verdict = True if question.ask_when is None else judge(question.ask_when, deal)
-        if verdict is not False:
-            one = _one(question, deal, faults.get(name, ()))
-            yield one if verdict else replace(one, state=State.MAY_COME)
-
-
-def _one(question: Question, deal: Deal, faults: tuple[Diagnostic, ...]) -> Asked:
-    value = deal.value(question.id)
-    if value is Missing.UNKNOWN:
-        return Asked(question, State.UNKNOWN, because=question.ask_when)
-    if isinstance(value, Missing):
-        state = State.OPEN if faults or not question.optional else _optional(question, deal)
-        return Asked(question, state, offer=_offer(question, deal), because=question.ask_when,
-                     faults=faults)  # fmt: skip
-    missing = tuple(_missing(question, value)) if question.fields else ()
-    state = State.OPEN if missing or faults else State.ANSWERED
-    return Asked(question, state, _spelled(value), missing, None, question.ask_when, faults)
-
-
-def _optional(question: Question, deal: Deal) -> State:
-    """An optional question waits until somebody says that it stays blank."""
-    how = deal.answers.given.get(question.id, {}).get("how")
-    return State.ANSWERED if how == LEFT_BLANK else State.OPTIONAL
-
-
-def _offer(question: Question, deal: Deal) -> Offer | None:
-    step = recommendation(question, deal)
-    if step is None or step.take is None:
-        return None
-    return Offer("none" if step.take == () else spelled(step.take), step.because)
-
-
-def _missing(question: Question, value: object) -> Iterator[str]:
-    """The fields of records that have no answer, are not optional and not said to be unknown."""
-    for record in cast(tuple[Record, ...], value):
-        for name, field in question.fields.items():
-            if record.values.get(name, Missing.ABSENT) is Missing.ABSENT and not field.optional:
-                yield f"{record.id}.{name}"
-
-
-def _spelled(value: object) -> Any:
-    if isinstance(value, tuple) and value and isinstance(value[0], Record):
-        return {one.id: _fields(one) for one in cast(tuple[Record, ...], value)}
-    return spelled(cast(Value, value))
-
-
-def _fields(record: Record) -> dict[str, Any]:
-    return {name: spelled(value) for name, value in record.values.items()
-            if not isinstance(value, Missing) and name != "period"}  # fmt: skip
-
-
-def _by_question(faults: Iterable[Diagnostic]) -> dict[str, tuple[Diagnostic, ...]]:
-    grouped: dict[str, tuple[Diagnostic, ...]] = {}
-    for fault in faults:
-        for name in {path.partition(".")[0] for path in fault.questions}:
-            grouped[name] = (*grouped.get(name, ()), fault)
-    return grouped
-
-
-# --- clashes ----------------------------------------------------------------------------------
-
-
-def _clashes(found: Iterable[Finding], deal: Deal) -> Iterator[Clash]:
-    for finding in found:
-        if finding.rule.severity == "block" and not finding.pending:
-            yield Clash(finding, smallest_clash(finding, deal))
-
-
-def smallest_clash(finding: Finding, deal: Deal) -> tuple[str, ...]:
-    """The least set of answers that a rule still fires on; the oldest are kept the longest."""
-    kept = [name for name in finding.questions if name in deal.answers.values]
-    left = kept.copy()
-    while left:  # a rule may fire again without an answer: then all are tried once more
-        name = left.pop()
-        fewer = [other for other in kept if other != name]
-        if judge(finding.rule.when, _without(deal, set(finding.questions) - set(fewer))):
-            kept, left = fewer, fewer.copy()
-    return tuple(kept)
-
-
-def _without(deal: Deal, names: set[str]) -> Deal:
-    values = {name: value for name, value in deal.answers.values.items() if name not in names}
-    answers: Answers = replace(deal.answers, values=values)
-    return settle(deal.questionnaire, answers, unattended=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 
-from drafter.intake.model import Form, State
+from drafter.intake.model import Snapshot, State
 from drafter.library.model import Library, Precedent
 from drafter.questionnaire.model import Question
 
@@ -29,7 +29,7 @@ def _meaning(question: Question) -> object:
     return question.id, question.asks, question.kind.sort.name, question.kind.of, options, fields
 
 
-def news(form: Form, before: Known) -> Iterator[str]:
+def news(form: Snapshot, before: Known) -> Iterator[str]:
     """What is new or reworded since the answers were saved, in words."""
     renamed: Mapping[str, str] = form.library.renamed.get("questions", {})
     then = {renamed.get(name, name): digest for name, digest in before.items()}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from drafter.intake.model import LEFT_BLANK, UNKNOWN
+from drafter.intake.asked import LEFT_BLANK, UNKNOWN
 from drafter.questionnaire.model import Questionnaire
 
 Record = dict[str, Any]

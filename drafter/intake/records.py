@@ -9,32 +9,32 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
-from drafter.intake.form import form as make_form
-from drafter.intake.model import UNKNOWN, Form
+from drafter.intake.model import UNKNOWN, Snapshot
 from drafter.intake.patch import patched
 from drafter.questionnaire.model import Question
 
+F = TypeVar("F", bound=Snapshot)
 Records = dict[str, dict[str, Any]]
 _LONGEST = 32  # characters of an id that is made from a name
 SHORT_NAME = re.compile(r"[a-z][a-z0-9-]{0,59}")
 
 
-def records_of(form: Form, name: str) -> Records:
+def records_of(form: Snapshot, name: str) -> Records:
     """The records of a list as they stand in the file."""
     value = form.data["answers"].get(name)
     records = value if isinstance(value, Mapping) else {}
     return {id: dict(one) if isinstance(one, Mapping) else {} for id, one in records.items()}
 
 
-def name_of(form: Form, name: str, id: str) -> str:
+def name_of(form: Snapshot, name: str, id: str) -> str:
     """What a record is called: by its naming field, else by its id."""
     called = form.library.questionnaire.questions[name].kind.called
     return str(records_of(form, name).get(id, {}).get(called) or id)
 
 
-def lacking(form: Form, question: Question, id: str) -> list[str]:
+def lacking(form: Snapshot, question: Question, id: str) -> list[str]:
     """The fields of a record that have no answer, or one that is at fault."""
     paths = form.asked[question.id].missing if question.id in form.asked else ()
     missing = [path.removeprefix(f"{id}.") for path in paths if path.startswith(f"{id}.")]
@@ -42,7 +42,7 @@ def lacking(form: Form, question: Question, id: str) -> list[str]:
     return list(dict.fromkeys(missing + wrong))
 
 
-def naming(form: Form, list_name: str, id: str) -> Iterator[str]:
+def naming(form: Snapshot, list_name: str, id: str) -> Iterator[str]:
     """The answers that name a record, as `question` or `list.record.field`."""
     questions = form.library.questionnaire.questions
     for name, value in form.data["answers"].items():
@@ -61,7 +61,7 @@ def naming(form: Form, list_name: str, id: str) -> Iterator[str]:
 # --- short names ------------------------------------------------------------------------------
 
 
-def new_id(form: Form, question: Question) -> str:
+def new_id(form: Snapshot, question: Question) -> str:
     """An id that stands until the record has its name: `party-1`."""
     one, records = question.kind.one.replace("_", "-"), records_of(form, question.id)
     free = (f"{one}-{number}" for number in range(1, len(records) + 2))
@@ -90,7 +90,7 @@ def id_from(words: str, taken: Records) -> str:
     return id
 
 
-def named(form: Form, question: Question, id: str) -> tuple[Form, str]:
+def named(form: F, question: Question, id: str) -> tuple[F, str]:
     """The form with a new record under an id made from its name, once it has one and while
     nothing names it; else as it was. And the record's id."""
     records = records_of(form, question.id)
@@ -101,7 +101,7 @@ def named(form: Form, question: Question, id: str) -> tuple[Form, str]:
     return renamed(form, question, id, new), new
 
 
-def rename(form: Form, name: str, id: str, short_name: str) -> Form:
+def rename(form: F, name: str, id: str, short_name: str) -> F:
     """The form with a record under a short name that somebody chose. Raises `ValueError`."""
     records = records_of(form, name)
     if not SHORT_NAME.fullmatch(short_name):
@@ -111,7 +111,7 @@ def rename(form: Form, name: str, id: str, short_name: str) -> Form:
     return renamed(form, form.library.questionnaire.questions[name], id, short_name)
 
 
-def renamed(form: Form, question: Question, id: str, new: str) -> Form:
+def renamed(form: F, question: Question, id: str, new: str) -> F:
     """The form with a record under another id, in its place; what names it names it still.
 
     A short name is no answer: who gave the answers, and how, stays beside them.
@@ -133,7 +133,7 @@ def renamed(form: Form, question: Question, id: str, new: str) -> Form:
             data[key] = form.data[key]
     if "confirmed" in data:
         data["confirmed"] = [_moved(one, start, f"{now}.{new}.") for one in data["confirmed"]]
-    return make_form(form.library, data)
+    return form.made(data)
 
 
 def _moved(path: str, old: str, new: str) -> str:

@@ -6,14 +6,16 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from drafter.consistency.judge import Finding
 from drafter.intake import beside, records, told, words
-from drafter.intake.model import Asked, Clash, Form
+from drafter.intake.model import Asked, Clash, Snapshot
 from drafter.kinds import NotAValue, read_typed
 from drafter.kinds.picking import Ambiguous, Choice
 from drafter.questionnaire.model import Question
+
+F = TypeVar("F", bound=Snapshot)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Generic[F]):
     """The words of one form. A `question` may be a field of a list too.
 
     >>> from drafter import load_library
@@ -40,7 +42,7 @@ class Spoken:
     ['1 May 2027', '5 January 2027']
     """
 
-    form: Form
+    form: F
 
     def lines(self, question: Question) -> list[Choice]:
         """The lines to choose from: options, yes and no, or records; none for typed answers."""
@@ -116,7 +118,7 @@ class Spoken:
         """The id under which a new record begins."""
         return records.new_id(self.form, self.form.library.questionnaire.questions[name])
 
-    def named(self, name: str, id: str) -> tuple[Form, str]:
+    def named(self, name: str, id: str) -> tuple[F, str]:
         """The form with a new record under a short name made from its name; and that name."""
         question = self.form.library.questionnaire.questions[name]
         return records.named(self.form, question, id)

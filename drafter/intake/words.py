@@ -10,7 +10,7 @@ from typing import Any
 from drafter.conditions.model import Condition
 from drafter.conditions.reasons import grounds
 from drafter.conditions.walk import subjects
-from drafter.intake.model import TAKEN, Form, State
+from drafter.intake.model import TAKEN, Snapshot, State
 from drafter.intake.records import name_of, records_of
 from drafter.kinds.picking import Choice
 from drafter.questionnaire.model import Question
@@ -22,7 +22,7 @@ def wanted(question: Question) -> str:
     return question.kind.sort.wanted_typed
 
 
-def choices(form: Form, question: Question) -> list[Choice]:
+def choices(form: Snapshot, question: Question) -> list[Choice]:
     """The lines of a question: options, yes and no, or the records that it may name."""
     if question.options:
         return [Choice(one.id, one.label) for one in question.options]
@@ -32,7 +32,7 @@ def choices(form: Form, question: Question) -> list[Choice]:
     return [Choice(id, name_of(form, of, id)) for id in records_of(form, of)] if of else []
 
 
-def said(form: Form, question: Question, answer: Any) -> str:
+def said(form: Snapshot, question: Question, answer: Any) -> str:
     """An answer in words."""
     if isinstance(answer, dict):
         return ", ".join(name_of(form, question.id, id) for id in answer) or "none"
@@ -41,12 +41,12 @@ def said(form: Form, question: Question, answer: Any) -> str:
     return _one(form, question, str(answer))
 
 
-def _one(form: Form, question: Question, word: str) -> str:
+def _one(form: Snapshot, question: Question, word: str) -> str:
     labels = {one.id: one.label for one in choices(form, question)}
     return labels[word] if word in labels else question.kind.sort.shown(word, question.kind)
 
 
-def stands_at(form: Form, name: str) -> str:
+def stands_at(form: Snapshot, name: str) -> str:
     """What a question stands at, in words."""
     asked = form.asked.get(name)
     given = form.data["answers"].get(name)
@@ -57,13 +57,13 @@ def stands_at(form: Form, name: str) -> str:
     return "left blank" if asked is not None and asked.state is State.ANSWERED else "not answered"
 
 
-def how_given(form: Form, name: str) -> str:
+def how_given(form: Snapshot, name: str) -> str:
     """`as recommended` where somebody took the recommendation; else nothing."""
     how = form.data.get("given", {}).get(name, {}).get("how")
     return "as recommended" if how == TAKEN else ""
 
 
-def number_of(form: Form, name: str) -> str:
+def number_of(form: Snapshot, name: str) -> str:
     """The number of a question in the form as it stands, such as `3.2`; empty when not in play."""
     asked = form.asked.get(name)
     if asked is None:
@@ -73,7 +73,7 @@ def number_of(form: Form, name: str) -> str:
     return f"{form.section_names.index(section) + 1}.{place}"
 
 
-def numbered(form: Form, number: str) -> list[str]:
+def numbered(form: Snapshot, number: str) -> list[str]:
     """The questions that a number, an id or a part of an id may name."""
     section, _, place = number.partition(".")
     if section.isdigit() and place.isdigit():
@@ -85,7 +85,7 @@ def numbered(form: Form, number: str) -> list[str]:
     return begins or [name for name in form.asked if number in name]
 
 
-def grounds_of(form: Form, condition: Condition) -> list[str]:
+def grounds_of(form: Snapshot, condition: Condition) -> list[str]:
     """The questions whose answers decided a condition, in order."""
     questionnaire = form.library.questionnaire
     names = {read for test in grounds(condition, form.deal) for read in subjects(test)}
@@ -94,7 +94,7 @@ def grounds_of(form: Form, condition: Condition) -> list[str]:
     )
 
 
-def because(form: Form, condition: Condition) -> str:
+def because(form: Snapshot, condition: Condition) -> str:
     """The answers that made a condition hold, in words."""
     told = []
     for name in grounds_of(form, condition):

@@ -7,7 +7,7 @@ from support.examples import starter
 
 from drafter import kinds
 from drafter.conditions.judge import judge
-from drafter.intake.form import _without
+from drafter.intake.clashes import _without
 from drafter.intake.model import LEFT_BLANK, UNKNOWN, State
 
 _DEEP = settings.get_profile("deep").max_examples

@@ -33,12 +33,13 @@ def imports() -> tuple[Import, ...]:
     return tuple(one for name, path in modules().items() for one in _of(name, path))
 
 
-def within(package: str) -> dict[str, set[str]]:
-    """Which modules of a package import which others of it; what is for types only is left out."""
-    inside = {name for name in modules() if name.startswith(f"{package}.")}
-    return {name: {one.what for one in imports()
-                   if one.by == name and one.what in inside - {name} and not one.typing}
-            for name in inside}  # fmt: skip
+def uses() -> dict[str, set[str]]:
+    """Which modules of drafter each module imports, late and for types only as well."""
+    found: dict[str, set[str]] = {name: set() for name in modules()}
+    for one in imports():
+        if one.what in found and one.what != one.by:
+            found[one.by].add(one.what)
+    return found
 
 
 def circles(uses: dict[str, set[str]]) -> list[list[str]]:

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from drafter.cli.common import print_json
-from drafter.intake.model import Form
+from drafter.intake.form import Form
 
 
 def list_missing(form: Form, as_json: bool) -> int:

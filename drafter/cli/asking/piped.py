@@ -12,7 +12,8 @@ from typing import Any
 from drafter.cli.asking.session import PRECEDENT, Session
 from drafter.cli.asking.talk import BadLine, InputEnded
 from drafter.diagnostics import did_you_mean
-from drafter.intake.model import LEFT_BLANK, TAKEN, UNKNOWN, Form
+from drafter.intake.form import Form
+from drafter.intake.model import LEFT_BLANK, TAKEN, UNKNOWN
 from drafter.intake.words import choices
 from drafter.kinds import NotAValue, read_typed
 from drafter.kinds.picking import Ambiguous, Choice, picked

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from drafter.cli.asking.screens import Look
 from drafter.consistency.judge import Finding
 from drafter.intake.effect import Effect
-from drafter.intake.model import Asked, Clash, Form, State
+from drafter.intake.form import Form
+from drafter.intake.model import Asked, Clash, State
 from drafter.intake.told import counts, decided_by, settling, standing, would
 from drafter.intake.words import because, how_given, number_of, stands_at
 from drafter.kinds.picking import Choice

@@ -10,7 +10,8 @@ from typing import Any
 from drafter.cli.asking import reports, screens
 from drafter.cli.asking.talk import Talk
 from drafter.intake.effect import Effect
-from drafter.intake.model import TAKEN, UNKNOWN, Form, State
+from drafter.intake.form import Form
+from drafter.intake.model import TAKEN, UNKNOWN, State
 from drafter.intake.words import said
 from drafter.questionnaire.model import Question
 

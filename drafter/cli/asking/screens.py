@@ -6,7 +6,8 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from drafter.intake.model import Asked, Form, Offer, State
+from drafter.intake.form import Form
+from drafter.intake.model import Asked, Offer, State
 from drafter.intake.words import number_of, said
 from drafter.intake.words import wanted as typed_form
 from drafter.kinds.picking import MANY, Choice

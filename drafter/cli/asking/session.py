@@ -11,7 +11,8 @@ from drafter.cli.asking.commands import command
 from drafter.cli.asking.reading import Reading
 from drafter.cli.asking.records import ask_records
 from drafter.cli.asking.talk import Moved
-from drafter.intake.model import LEFT_BLANK, TAKEN, Asked, Form, State
+from drafter.intake.form import Form
+from drafter.intake.model import LEFT_BLANK, TAKEN, Asked, State
 from drafter.intake.words import choices
 from drafter.kinds.picking import Choice, picked
 

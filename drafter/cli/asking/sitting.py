@@ -18,8 +18,8 @@ from drafter.cli.asking.terminal import hung_up_as_interrupt, lines_in_and_out, 
 from drafter.diagnostics import Refused
 from drafter.disk import write_whole
 from drafter.drafting import Library
+from drafter.intake.form import Form
 from drafter.intake.known import Known, known_questions
-from drafter.intake.model import Form
 from drafter.intake.told import counts
 from drafter.kinds.dates import day_in_words
 

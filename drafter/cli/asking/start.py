@@ -11,9 +11,8 @@ from drafter.cli.asking.screens import Look
 from drafter.cli.asking.store import questions_then
 from drafter.diagnostics import Diagnostic, Place, Refused, did_you_mean
 from drafter.drafting import Library
-from drafter.intake.form import form
+from drafter.intake.form import Form, form
 from drafter.intake.known import news
-from drafter.intake.model import Form
 from drafter.intake.resume import resumed
 from drafter.questionnaire.answers import read_answers_file
 
