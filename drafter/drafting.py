@@ -12,7 +12,7 @@ may serve many threads at once.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,7 @@ from drafter.agreement.fitness import special_term_faults, unfit
 from drafter.agreement.model import Agreement as Assembly
 from drafter.agreement.printed import print_agreement
 from drafter.agreement.report import report
+from drafter.agreement.scheme import SHIPPED, Scheme
 from drafter.agreement.tally import Tally, tally
 from drafter.bundled import house_styles, starter_library
 from drafter.checks import run_checks
@@ -179,16 +180,19 @@ class Library:
         on: str = "",
         reference: str = "",
         approvals: Approvals = NONE_GIVEN,
+        scheme: Scheme = SHIPPED,
     ) -> Agreement:
         """The agreement for these answers.
 
         `purpose` is draft, issue or signature. For the last two every wording needs one of
         `approvals`, and what comes is a preview that says on each page that it was not issued:
         the file that goes out is made from a recorded revision (`Desk.issue`). `on` is a date to
-        print as it stands; `reference` a matter reference for headers. Raises `Refused` with
-        every fault at once, `ValueError` for another purpose.
+        print as it stands; `reference` a matter reference for headers; `scheme` numbers it as
+        a house style does (`load_style(…).scheme`). Raises `Refused` with every fault at once,
+        `ValueError` for another purpose.
         """
-        made = prepare(self, answers, purpose, on, reference, approvals, is_preview=True)
+        made = prepare(self, answers, purpose, on, reference, approvals, is_preview=True,
+                       scheme=scheme)  # fmt: skip
         refuse_errors(made.kept_back())
         return made
 
@@ -215,6 +219,7 @@ def _unprintable(called: str, words: str) -> Iterator[Diagnostic]:
 def prepare(
     library: Library, answers: Answers | Mapping[str, Any], purpose: str, on: str,
     reference: str, approvals: Approvals, taken: tuple[str, ...] = (), is_preview: bool = False,
+    scheme: Scheme = SHIPPED,
 ) -> Agreement:  # fmt: skip
     """The agreement for a purpose, before the gate: `Agreement.kept_back` says what closes it.
 
@@ -226,7 +231,7 @@ def prepare(
     refuse_errors([*_unprintable("on", on), *_unprintable("reference", reference)])
     decision = library.select(answers)
     marked = is_preview and purpose != "draft"
-    assembled = assemble(decision.selection, purpose, on, reference, marked)
+    assembled = assemble(decision.selection, purpose, on, reference, marked, scheme)
     return Agreement(decision, assembled, approvals, taken)
 
 
@@ -311,17 +316,29 @@ class Agreement:
         """The assembled tree."""
         return self.assembled.agreement
 
+    def numbered(self, scheme: Scheme = SHIPPED) -> Agreement:
+        """The same agreement numbered by another scheme: labels and references, nothing else."""
+        made = self.document
+        if made.scheme == scheme:
+            return self
+        again = assemble(self.decision.selection, made.purpose, made.cover["date"],
+                         made.cover["reference"], made.is_preview, scheme)  # fmt: skip
+        return replace(self, assembled=again)
+
     def text(self) -> str:
         """The whole agreement as plain text, numbers and references included."""
         return print_agreement(self.document)
 
     def to_docx(self, style: HouseStyle | Path | str | None = None) -> bytes:
-        """The bytes of the Word file. Load a style once (`load_style`) for many agreements."""
+        """The bytes of the Word file, numbered as its style numbers.
+
+        Load a style once (`load_style`) for many agreements.
+        """
         from drafter.word.house_style import HouseStyle
         from drafter.word.write import to_docx
 
         house = style if isinstance(style, HouseStyle) else load_style(style)
-        return to_docx(self.document, house)
+        return to_docx(self.numbered(house.scheme).document, house)
 
     def report(self) -> dict[str, Any]:
         """The record of the draft, as plain data: what stands in it and why."""

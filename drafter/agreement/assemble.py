@@ -26,6 +26,7 @@ from drafter.agreement.model import (
 from drafter.agreement.parties import parties, party_names, signature_blocks
 from drafter.agreement.refer import Spot, Targets
 from drafter.agreement.say import Sayer, ends_in_stop
+from drafter.agreement.scheme import SHIPPED, Scheme
 from drafter.agreement.spelling import speller
 from drafter.agreement.survive import survivors, without_survival
 from drafter.agreement.targets import number
@@ -54,21 +55,23 @@ class Assembled:
 
 def assemble(
     selection: Selection, purpose: str = "draft", on: str = "", reference: str = "",
-    is_preview: bool = False,
+    is_preview: bool = False, scheme: Scheme = SHIPPED,
 ) -> Assembled:  # fmt: skip
     """The agreement of a selection. Raises `Refused` where a reference points at nothing.
 
     `purpose`: draft, issue or signature. `on`: the date to print, if any. `reference`: a matter
     or agreement reference for headers and footers. `is_preview`: it is marked as not issued.
+    `scheme`: how it is numbered.
     """
     edition = edition_of(selection)
     words = edition.words
     sections, loose = lay_out(selection, words), loose_topics(selection)
-    numbers, targets = number(sections, loose, words)
+    called = scheme.calling(words.references.schedule)
+    numbers, targets = number(sections, loose, words, called)
     surviving = list(survivors(selection, targets))
     if not surviving and without_survival(sections):
-        numbers, targets = number(sections, loose, words)
-    saying = _Saying(selection, words, targets, surviving)
+        numbers, targets = number(sections, loose, words, called)
+    saying = _Saying(selection, words, targets, surviving, called)
     elements = saying.elements(sections)
     if targets.faults:
         raise Refused(dict.fromkeys(targets.faults))
@@ -83,6 +86,7 @@ def assemble(
     agreement = Agreement(
         title, language, purpose, cover, elements, numbers, notes,
         is_preview, words.watermark.of(purpose, is_preview), words.references.schedule,
+        scheme,
     )  # fmt: skip
     filler = saying.filler
     return Assembled(agreement, filler.blanks, saying.awaited, saying.terms, edition,
@@ -115,9 +119,11 @@ class _Saying:
     """Says every section; the definitions last, for everything else decides which are in use."""
 
     def __init__(
-        self, selection: Selection, words: PrintedWords, targets: Targets, surviving: Sequence[Spot]
-    ) -> None:
+        self, selection: Selection, words: PrintedWords, targets: Targets,
+        surviving: Sequence[Spot], scheme: Scheme,
+    ) -> None:  # fmt: skip
         self.selection, self.targets, self.surviving = selection, targets, surviving
+        self.scheme = scheme
         self.section = ""
         self.terms: tuple[str, ...] = ()
         self.notes: list[Note] = []
@@ -140,7 +146,9 @@ class _Saying:
     def _section(self, section: Section) -> Iterator[Element | _DefinitionsHere]:
         self.section = section.topic
         if section.part:
-            yield Paragraph(f"part.{section.topic}", Role.PART_HEADING, "", (Run(section.part),))
+            part = f"part.{section.topic}"
+            words = (Run(section.part),)
+            yield Paragraph(part, Role.PART_HEADING, section.part_number, words)
         yield Paragraph(section.topic, section.place.heading, section.number, section.heading)
         for item in section.items:
             if isinstance(item, Item):
@@ -157,7 +165,7 @@ class _Saying:
             if isinstance(element, _DefinitionsHere):
                 self.section = element.section
                 printed = print_definitions(
-                    self.selection, self.words, self.sayer.uses, self._paragraph
+                    self.selection, self.words, self.sayer.uses, self._paragraph, self.scheme
                 )
                 self.terms = tuple(printed)
                 yield from (paragraph for lines in printed.values() for paragraph in lines)

@@ -8,6 +8,7 @@ from drafter.agreement.expand import DEFINITION_ROLES, At, Expander, Item, Print
 from drafter.agreement.layout import undecided
 from drafter.agreement.model import Paragraph, Role, Run, Said
 from drafter.agreement.number import Numbering
+from drafter.agreement.scheme import Scheme
 from drafter.agreement.spelling import speller
 from drafter.library.model import Definition
 from drafter.printed_words import PrintedWords
@@ -18,7 +19,7 @@ SayItem = Callable[[Item], Paragraph]
 
 
 def print_definitions(
-    selection: Selection, words: PrintedWords, uses: dict[str, None], say: SayItem
+    selection: Selection, words: PrintedWords, uses: dict[str, None], say: SayItem, scheme: Scheme
 ) -> dict[str, list[Paragraph]]:
     """The paragraphs of each definition in use, in the order of the list.
 
@@ -31,7 +32,7 @@ def print_definitions(
         if definition is None or definition.id in printed:
             continue
         known = len(uses)
-        printed[definition.id] = list(_definition(definition, selection, words, say))
+        printed[definition.id] = list(_definition(definition, selection, words, say, scheme))
         waiting += list(uses)[known:]
     order = sorted(printed, key=lambda id: _alphabetical(selection.library.definitions[id]))
     return {id: printed[id] for id in order if printed[id]}
@@ -42,9 +43,13 @@ def _alphabetical(definition: Definition) -> tuple[str, str]:
 
 
 def _definition(
-    definition: Definition, selection: Selection, words: PrintedWords, say: SayItem
+    definition: Definition,
+    selection: Selection,
+    words: PrintedWords,
+    say: SayItem,
+    scheme: Scheme,
 ) -> Iterator[Paragraph]:
-    count = Numbering()
+    count = Numbering(scheme)
     term = speller(words.spelling)(definition.term)
     opening: tuple[Run, ...] = (Run(term, Said.TERM), Run(" "))
     for item in _items(definition, selection, words):

@@ -62,6 +62,7 @@ class Section:
     items: list[Printed] = field(default_factory=list)
     part: str = ""
     number: str = ""
+    part_number: str = ""
 
 
 def lay_out(selection: Selection, words: PrintedWords) -> list[Section]:

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
+from drafter.agreement.role import Role as Role
+from drafter.agreement.scheme import SHIPPED, Scheme
+
 
 class Said(StrEnum):
     """What a run of words is."""
@@ -44,29 +47,6 @@ def kept(runs: Iterable[Run]) -> KeptRuns:
     made = KeptRuns(runs)
     made.written = {}
     return made
-
-
-class Role(StrEnum):
-    """What a paragraph is; a house style maps each role to one of its paragraph styles."""
-
-    TITLE = "title"
-    FRONT_HEADING = "front heading"  # Parties, Background: no number
-    PARTY = "party"  # (1)
-    RECITAL = "recital"  # (A)
-    PART_HEADING = "part heading"
-    CLAUSE_HEADING = "clause heading"  # 1.
-    CLAUSE = "clause"  # 1.1
-    SUBCLAUSE = "subclause"  # (a)
-    SUBSUBCLAUSE = "subsubclause"  # (i)
-    FLUSH = "flush"  # unnumbered words at the margin of a clause
-    DEFINITION = "definition"
-    DEFINITION_ITEM = "definition item"  # (a), restarts at each definition
-    DEFINITION_SUBITEM = "definition subitem"  # (i)
-    SCHEDULE_HEADING = "schedule heading"  # Schedule 1
-    SCHEDULE_PARAGRAPH = "schedule paragraph"  # 1.
-    SCHEDULE_ITEM = "schedule item"  # (a)
-    SCHEDULE_SUBITEM = "schedule subitem"  # (i)
-    BODY = "body"  # unnumbered words at the left margin: recital lead-ins, closing words
 
 
 class Paragraph(NamedTuple):
@@ -122,7 +102,7 @@ class Agreement:
     ("3.1(a)"; for a schedule "Schedule 2"; for a paragraph inside one "3(a)").
     `is_preview`: made for the other side or for signature, but not issued; each page says so.
     `watermark`: the word across each page, empty for none. `schedule`: how the number of a schedule
-    reads ("Schedule {number}").
+    reads ("Schedule {number}"). `scheme`: how it is numbered; labels and references are in it.
     """
 
     title: str
@@ -135,3 +115,4 @@ class Agreement:
     is_preview: bool = False
     watermark: str = ""
     schedule: str = "{number}"
+    scheme: Scheme = SHIPPED

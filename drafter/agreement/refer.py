@@ -26,6 +26,7 @@ class Spot(NamedTuple):
     """A numbered block: its full number, what it is, the section it stands in.
 
     A labelled one knows its position among its siblings and the records of the loops round it.
+    `named`: its number says what it is ("Section 1.01"), so that no noun stands before it.
     """
 
     block: str
@@ -34,6 +35,7 @@ class Spot(NamedTuple):
     section: str
     position: tuple[int, ...] = ()
     chain: tuple[Points, ...] = ()
+    named: bool = False
 
 
 @dataclass(slots=True)
@@ -98,7 +100,8 @@ class Targets:
             return self._in_a_row(numbers)
         words = self.words.references
         noun: Noun = getattr(words, kind)
-        runs = [Run(noun.word(len(spots) > 1, opens) + NBSP)]
+        named = spots[0].named
+        runs = [] if named else [Run(noun.word(len(spots) > 1, opens) + NBSP)]
         if one_target and len(spots) > 2 and _unbroken(spots):
             runs += [*numbers[0], Run(words.to[0]), *numbers[-1]]
         else:
@@ -139,10 +142,10 @@ def _unbroken(spots: Sequence[Spot]) -> bool:
 
 def _grouped(spots: Iterable[Spot]) -> list[tuple[str, list[Spot]]]:
     """Spots of one kind together (and paragraphs by their schedule), each once, in order."""
-    groups: dict[tuple[str, str], list[Spot]] = {}
+    groups: dict[tuple[str, str, bool], list[Spot]] = {}
     for spot in spots:
         home = spot.section if spot.kind == PARAGRAPH else ""
-        group = groups.setdefault((spot.kind, home), [])
+        group = groups.setdefault((spot.kind, home, spot.named), [])
         if all(spot.block != other.block for other in group):
             group.append(spot)
-    return [(kind, group) for (kind, _), group in groups.items()]
+    return [(kind, group) for (kind, _, _), group in groups.items()]

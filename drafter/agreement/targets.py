@@ -9,6 +9,7 @@ from drafter.agreement.layout import Section
 from drafter.agreement.model import Role
 from drafter.agreement.number import Numbering
 from drafter.agreement.refer import CLAUSE, PARAGRAPH, PARTY, RECITAL, SCHEDULE, Spot, Targets
+from drafter.agreement.scheme import SHIPPED, Scheme
 from drafter.printed_words import PrintedWords
 
 _KINDS = {
@@ -22,26 +23,31 @@ _KINDS = {
 
 
 def number(
-    sections: Iterable[Section], loose: Mapping[str, str], words: PrintedWords
+    sections: Iterable[Section],
+    loose: Mapping[str, str],
+    words: PrintedWords,
+    scheme: Scheme = SHIPPED,
 ) -> tuple[dict[str, str], Targets]:
     """The full number of each numbered block, and the targets; labels are set on the items."""
-    counting = _Counting(loose, words)
+    counting = _Counting(loose, words, scheme)
     for section in sections:
         counting.section(section)
     return counting.numbers, counting.targets
 
 
 class _Counting:
-    def __init__(self, loose: Mapping[str, str], words: PrintedWords) -> None:
-        self.count = Numbering(words.references.schedule)
+    def __init__(self, loose: Mapping[str, str], words: PrintedWords, scheme: Scheme) -> None:
+        self.count, self.named = Numbering(scheme), scheme.named
         self.targets = Targets(loose, words)
         self.numbers: dict[str, str] = {}
         self.above = Spot("", "", CLAUSE, "")  # the last block with a number
 
     def section(self, section: Section) -> None:
         id, role = section.topic, section.place.heading
+        if section.part:
+            section.part_number = self.count.next(Role.PART_HEADING)[0]
         section.number, full = self.count.next(role)
-        self.above = Spot(id, full, _KINDS.get(role, CLAUSE), id)
+        self.above = Spot(id, full, _KINDS.get(role, CLAUSE), id, named=role in self.named)
         self._note(id, "", self.above)
         if full:
             self.numbers[id] = full
@@ -64,7 +70,8 @@ class _Counting:
 
     def _spot(self, item: Item, full: str, section: str) -> Spot:
         position = self.count.position(item.role) if item.label else ()
-        return Spot(item.block, full, _KINDS.get(item.role, CLAUSE), section, position)
+        kind, named = _KINDS.get(item.role, CLAUSE), item.role in self.named
+        return Spot(item.block, full, kind, section, position, named=named)
 
     def _note(self, topic: str, label: str, spot: Spot) -> None:
         self.targets.spots.setdefault((topic, label), []).append(spot)

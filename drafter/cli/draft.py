@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from drafter.agreement.model import Paragraph, Role
+from drafter.agreement.scheme import SHIPPED
 from drafter.cli.common import (
     cache_folder,
     json_option,
@@ -91,7 +92,14 @@ def command(
         lambda: at.house_style(style or "") if at else load_style(style_path(style), cache_folder())
     )
     agreement = trying.get(
-        lambda: opened.draft(opened.read_file(answers), purpose, on, reference, approvals(purpose))
+        lambda: opened.draft(
+            opened.read_file(answers),
+            purpose,
+            on,
+            reference,
+            approvals(purpose),
+            house.scheme if house else SHIPPED,
+        )
     )
     if house is None or agreement is None or trying.faults:
         raise Refused(trying.faults)

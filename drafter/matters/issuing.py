@@ -86,7 +86,7 @@ def _drafted(issuing: Issuing, recorded: Revision, faults: list[Diagnostic]) -> 
         faults += refused.diagnostics
         return None
     faults += agreement.kept_back()
-    faults += _changed_since(recorded, block_texts(agreement.document))
+    faults += _changed_since(recorded, block_texts(agreement.numbered().document))
     return agreement
 
 

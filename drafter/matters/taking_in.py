@@ -42,7 +42,7 @@ def as_draft(
         answers=selection.deal.answers.record if record is None else record,
         taken=taken(agreement),
         uses=ingredients.of(agreement, house, style),
-        blocks=block_texts(agreement.document),
+        blocks=block_texts(agreement.numbered().document),
         wordings=_wordings(agreement),
     )
 

@@ -123,7 +123,7 @@ class _Reader:
             return 0
         direct = paragraphs[0].find(f"{W}pPr/{W}numPr")
         num, level = self.numbering.place(style, cast(Any, direct))
-        return level if num in self.numbering.nums else _DEEPEST
+        return level if num in self.numbering.uses else _DEEPEST
 
     def _style(self, paragraph: _Element) -> str:
         return value(cast(Any, paragraph.find(f"{W}pPr")), "pStyle", "Normal")

@@ -62,7 +62,9 @@ def drafted_again(shop: OpenWorkshop, revision: Revision) -> Again:
     style = style_used(revision).name
     house = shop.style(style)
     uses = shop.ingredients.of(agreement, house, style)
-    return Again(revision, agreement, house, style, block_texts(agreement.document), uses)
+    return Again(
+        revision, agreement, house, style, block_texts(agreement.numbered().document), uses
+    )
 
 
 def _printed(file: bytes) -> list[tuple[str, str, str]]:

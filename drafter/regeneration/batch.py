@@ -86,10 +86,12 @@ class Drafting(Trade[Job, Result]):
     def _result(self, shop: OpenWorkshop, job: Job) -> Result:
         try:
             record, places = job.row.record()
+            house = shop.style(self.style)
             agreement = shop.library.draft(
-                shop.library.read(record, places), self.purpose, approvals=self.approvals
-            )
-            data = agreement.to_docx(shop.style(self.style))
+                shop.library.read(record, places), self.purpose,
+                approvals=self.approvals, scheme=house.scheme,
+            )  # fmt: skip
+            data = agreement.to_docx(house)
             lay(self.folder / job.file, data, job.ours, self.force)
         except Refused as refused:
             return Result(job.row, job.file, faults=refused.diagnostics)

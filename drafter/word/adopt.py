@@ -21,7 +21,7 @@ from drafter.word.cell_looks import cell_looks
 from drafter.word.forbidden import forbidden_things
 from drafter.word.house_links import kept_links, kept_parts, link_faults
 from drafter.word.house_style import HouseStyle
-from drafter.word.scheme import scheme_faults
+from drafter.word.scheme import read_scheme
 from drafter.word.shell import NOTES_PLACE, PLACE, WORDS, Piece, TaggedPart
 from drafter.word.style_sheet import language, listed, read_styles, style_faults
 from drafter.word.tagging import tagged, with_watermark_place
@@ -41,12 +41,14 @@ def adopt(data: bytes, roles: dict[str, str], file: str, digest: str) -> HouseSt
     refuse_errors(list(trial_faults(tags)))
     ids = {role: styles[name.casefold()].id for role, name in roles.items()}
     numbering = parts.get("word/numbering.xml", b"")
-    refuse_errors(list(scheme_faults(parts["word/styles.xml"], numbering, ids)))
+    scheme, faults = read_scheme(parts["word/styles.xml"], numbering, ids)
+    refuse_errors(faults)
     return HouseStyle(
         digest=digest,
         styles=ids,
         contents=dict(listed(styles, roles)),
         width=_text_width(parts[DOCUMENT]),
+        scheme=scheme,
         cells=cell_looks(parts["word/styles.xml"], ids),
         language=language(parts["word/styles.xml"]),
         constant=_constant(parts, {part.name for part in tags}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafter.agreement.model import Agreement, Paragraph
+from drafter.agreement.scheme import Scheme
 from drafter.ooxml.bookmarks import bookmark_name
 from drafter.ooxml.fields import closed_field, link, opened_field
 from drafter.ooxml.runs import lines_run
@@ -15,6 +16,7 @@ CODE = 'TOC \\o "1-2" \\n \\h \\z \\u'
 
 def contents(agreement: Agreement, house: HouseStyle) -> str:
     """The paragraphs of the contents page; none if the agreement has no heading to list."""
+    scheme = house.scheme
     headings = [
         (house.contents[element.role], element)
         for element in agreement.elements
@@ -24,7 +26,7 @@ def contents(agreement: Agreement, house: HouseStyle) -> str:
     return "".join(
         _line(
             house.styles[CONTENTS[level - 1]],
-            (opened_field(CODE) if place == 0 else "") + _entry(heading),
+            (opened_field(CODE) if place == 0 else "") + _entry(heading, _gap(scheme, heading)),
             closed_field() if place == last else "",
         )
         for place, (level, heading) in enumerate(headings)
@@ -35,7 +37,13 @@ def _line(style: str, entry: str, end: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{entry}{end}</w:p>'
 
 
-def _entry(heading: Paragraph) -> str:
+def _gap(scheme: Scheme, heading: Paragraph) -> str:
+    """What Word puts between a number and its words on the contents page: what follows it there."""
+    level = scheme.level(heading.role)
+    return level.gap if level else "\t"
+
+
+def _entry(heading: Paragraph, gap: str) -> str:
     words = "".join(run.text for run in heading.runs).replace("\n", " ")
-    shown = f"{heading.number}\t{words}" if heading.number else words
+    shown = f"{heading.number}{gap}{words}" if heading.number else words
     return link(bookmark_name(heading.block), lines_run(shown))

@@ -1,6 +1,7 @@
 """A house style: the look of a firm, made once in Word and used for every agreement.
 
->>> from drafter.bundled import house_styles
+>>> from drafter.agreement.scheme import Scheme
+from drafter.bundled import house_styles
 >>> house = load_house(house_styles() / "house.docx")
 >>> house.styles["clause heading"]
 'ClauseHeading'
@@ -17,10 +18,10 @@ from drafter.input_files import LARGEST_WORD_FILE, read_input
 from drafter.word.house_style import HouseStyle
 from drafter.word.memory import remember, remembered
 
-PREPARED = "3"
+PREPARED = "4"
 """Rises whenever a prepared house style of an older drafter must not be used."""
 
-_SCHEME = "2"  # counted into each digest; another one would call every recorded style changed
+_DIGESTED = "2"  # counted into each digest; another one would call every recorded style changed
 
 
 def load_house(path: Path | str, roles: Path | None = None) -> HouseStyle:
@@ -70,7 +71,7 @@ def _read(path: Path) -> bytes:
 
 def _digest(docx: bytes, roles: bytes) -> str:
     each = (hashlib.sha256(data).hexdigest() for data in (docx, roles))
-    return hashlib.sha256(" ".join((_SCHEME, *each)).encode()).hexdigest()
+    return hashlib.sha256(" ".join((_DIGESTED, *each)).encode()).hexdigest()
 
 
 def _adopted(data: bytes, docx: Path, yaml: Path, digest: str) -> HouseStyle:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from drafter.agreement.scheme import Scheme
 from drafter.diagnostics import Diagnostic
 from drafter.ooxml.packing import Packed
 from drafter.word.columns import CellLook
@@ -15,15 +16,17 @@ class HouseStyle:
     """A house style ready for drafting.
 
     `styles`: role -> style id. `contents`: role -> level on the contents page. `width`: of the
-    words on a page, in twips. `cells`: what the ordinary and the small table make of words.
-    `language`: what the styles declare ("en-GB"). `constant`: parts that every file has alike.
-    `tagged`: parts with tags, the document itself among them. `told`: what was left out of it.
+    words on a page, in twips. `scheme`: how it numbers. `cells`: what the ordinary and the small
+    table make of words. `language`: what the styles declare ("en-GB"). `constant`: parts that every
+    file has alike. `tagged`: parts with tags, the document itself among them. `told`: what was left
+    out of it.
     """
 
     digest: str
     styles: dict[str, str]
     contents: dict[str, int]
     width: int
+    scheme: Scheme
     cells: tuple[CellLook, ...]
     language: str
     constant: tuple[Packed, ...]

@@ -5,26 +5,14 @@ Nothing here knows agreements: it is how a file is read back, and the judge of w
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from drafter.agreement.counting import Counter, Level, Use
 from drafter.ooxml.namespaces import W
-from drafter.word.counting import counted
 
-_PLACE = re.compile(r"%([1-9])")
-
-
-class Level(NamedTuple):
-    """One level of a list: where it starts, how it counts, what it shows ("(%3)")."""
-
-    start: int
-    form: str
-    shown: str
-    style: str
-    restart: int | None
-    legal: bool
+_GAPS = {"space": " ", "nothing": ""}
+_OFF = ("0", "false", "off")
 
 
 class Number(NamedTuple):
@@ -33,6 +21,7 @@ class Number(NamedTuple):
 
     label: str
     chain: tuple[tuple[str, bool], ...]
+    gap: str = "\t"
 
     @property
     def own(self) -> str:
@@ -41,13 +30,14 @@ class Number(NamedTuple):
 
     @property
     def full(self) -> str:
-        """As `REF \\w` prints it: with the levels above, up to one that shows several itself."""
-        parts: list[str] = []
+        """As `REF \\w` prints it: with the levels above, up to one that shows several itself. A
+        full stop stays only between two letters or figures ("1.a")."""
+        whole = ""
         for label, several in reversed(self.chain):
-            parts.append(label.rstrip("."))
+            whole = (label if whole[:1].isalnum() else label.rstrip(".")) + whole
             if several:
                 break
-        return "".join(reversed(parts))
+        return whole
 
 
 UNNUMBERED = Number("", ())
@@ -59,71 +49,50 @@ def value(node: Element | None, name: str, otherwise: str = "") -> str:
     return otherwise if found is None else found.get(f"{W}val", otherwise)
 
 
-@dataclass(slots=True)
 class Numbering:
     """Counts through a document: ask `number` for each paragraph once, in order."""
 
-    styles: dict[str, Element]
-    lists: dict[str, dict[int, Level]]  # by abstract list
-    nums: dict[str, tuple[str, dict[int, int]]]  # num -> abstract list, start overrides
-    counters: dict[str, dict[int, int]] = field(default_factory=dict)
-    started: set[tuple[str, int]] = field(default_factory=set)
+    def __init__(
+        self, styles: dict[str, Element], uses: dict[str, Use], bound: dict[tuple[str, str], int]
+    ) -> None:
+        self.styles, self.uses, self._bound = styles, uses, bound
+        self._counter = Counter(uses)
 
     def number(self, style: str, direct: Element | None) -> Number:
         """The number of the next paragraph, by its style and its own `w:numPr` if it has one."""
         num, level = self.place(style, direct)
-        if num not in self.nums:
+        if num not in self.uses or level not in (levels := self.uses[num].levels):
             return UNNUMBERED
-        abstract, overrides = self.nums[num]
-        levels = self.lists.get(abstract, {})
-        if level not in levels:
-            return UNNUMBERED
-        counter = self.counters.setdefault(abstract, {})
-        self._step(num, level, levels, counter, overrides)
-        chain = tuple(
-            (_label(each, levels, counter), len(_PLACE.findall(levels[each].shown)) > 1)
-            for each in range(level + 1)
-            if each in levels
-        )
-        return Number(chain[-1][0], chain)
+        label = self._counter.next(num, level)
+        above = (each for each in range(level) if each in levels)
+        chain = [(self._counter.label(num, each), levels[each].several) for each in above]
+        return Number(label, (*chain, (label, levels[level].several)), levels[level].gap)
 
-    def _step(
-        self,
-        num: str,
-        level: int,
-        levels: dict[int, Level],
-        counter: dict[int, int],
-        overrides: dict[int, int],
-    ) -> None:
-        if level in overrides and (num, level) not in self.started:
-            counter[level] = overrides[level]
-        elif level in counter:
-            counter[level] += 1
-        else:
-            counter[level] = levels[level].start
-        self.started.add((num, level))
-        for below in [each for each in counter if each > level]:
-            restart = levels[below].restart
-            if restart is None or level < restart:
-                del counter[below]
+    def place(self, style: str, direct: Element | None = None) -> tuple[str, int]:
+        """The list and level of a paragraph: its own, or those of the nearest styles that have
+        them; a style that is bound to a level stands there."""
+        num, level = _own(direct)
+        for own in self._chain(style):
+            if num is not None and level is not None:
+                break
+            found, deep = _own(self.styles[own].find(f"{W}pPr/{W}numPr"))
+            if num is None and found is not None and (found, own) in self._bound:
+                level = self._bound[found, own] if level is None else level
+            num, level = found if num is None else num, deep if level is None else level
+        return num or "", level or 0
 
-    def place(self, style: str, direct: Element | None) -> tuple[str, int]:
-        """The list and level of a paragraph: its own, or that of the nearest style that has one."""
-        if direct is not None and direct.find(f"{W}numId") is not None:
-            return value(direct, "numId"), int(value(direct, "ilvl", "0"))
-        seen: set[str] = set()
-        while style in self.styles and style not in seen:
-            seen.add(style)
-            found = self.styles[style].find(f"{W}pPr/{W}numPr")
-            if found is not None and found.find(f"{W}numId") is not None:
-                num = value(found, "numId")
-                return num, self._bound(num, style, int(value(found, "ilvl", "0")))
+    def _chain(self, style: str) -> list[str]:
+        """A style and those that it is based on."""
+        found: list[str] = []
+        while style in self.styles and style not in found:
+            found.append(style)
             style = value(self.styles[style], "basedOn")
-        return "", 0
+        return found
 
-    def _bound(self, num: str, style: str, otherwise: int) -> int:
-        levels = self.lists.get(self.nums.get(num, ("", {}))[0], {})
-        return next((at for at, level in levels.items() if level.style == style), otherwise)
+
+def _own(node: Element | None) -> tuple[str | None, int | None]:
+    num, level = value(node, "numId") or None, value(node, "ilvl")
+    return num, int(level) if level else None
 
 
 def read_numbering(styles: Element, numbering: Element | None) -> Numbering:
@@ -131,47 +100,54 @@ def read_numbering(styles: Element, numbering: Element | None) -> Numbering:
     named = {node.get(f"{W}styleId", ""): node for node in styles.iter(f"{W}style")}
     if numbering is None:
         return Numbering(named, {}, {})
-    lists = {
-        node.get(f"{W}abstractNumId", ""): {
-            int(level.get(f"{W}ilvl", "0")): _level(level) for level in node.iter(f"{W}lvl")
-        }
-        for node in numbering.iter(f"{W}abstractNum")
-    }
-    nums = {
-        node.get(f"{W}numId", ""): (value(node, "abstractNumId"), _overrides(node))
-        for node in numbering.findall(f"{W}num")
-    }
-    return Numbering(named, lists, nums)
+    lists = {node.get(f"{W}abstractNumId", ""): node for node in numbering.iter(f"{W}abstractNum")}
+    nums = {node.get(f"{W}numId", ""): node for node in numbering.findall(f"{W}num")}
+    uses: dict[str, Use] = {}
+    bound: dict[tuple[str, str], int] = {}
+    for num, node in nums.items():
+        home = _home(value(node, "abstractNumId"), lists, nums, named)
+        levels = {_at(level): level for level in lists[home].iterfind(f"{W}lvl")} if home else {}
+        levels |= {_at(level): level for level in node.iterfind(f"{W}lvlOverride/{W}lvl")}
+        uses[num] = Use(home, {at: _level(each) for at, each in levels.items()}, _starts(node))
+        for at, each in sorted(levels.items(), reverse=True):
+            bound[num, value(each, "pStyle")] = at
+    return Numbering(named, uses, bound)
 
 
-def _overrides(num: Element) -> dict[int, int]:
+def _home(
+    own: str, lists: dict[str, Element], nums: dict[str, Element], styles: dict[str, Element]
+) -> str:
+    """The list that holds the levels: its own, or the one that its list style leads to."""
+    seen: set[str] = set()
+    while own in lists and own not in seen:
+        seen.add(own)
+        style = value(lists[own], "numStyleLink")
+        if not style:
+            return own
+        num = "" if style not in styles else value(styles[style].find(f"{W}pPr/{W}numPr"), "numId")
+        own = value(nums.get(num), "abstractNumId")
+    return ""
+
+
+def _at(level: Element) -> int:
+    return int(level.get(f"{W}ilvl", "0"))
+
+
+def _starts(num: Element) -> dict[int, int]:
     return {
-        int(node.get(f"{W}ilvl", "0")): int(value(node, "startOverride"))
+        _at(node): int(value(node, "startOverride"))
         for node in num.findall(f"{W}lvlOverride")
         if node.find(f"{W}startOverride") is not None
     }
 
 
 def _level(node: Element) -> Level:
-    restart = value(node, "lvlRestart")
+    restart, form = value(node, "lvlRestart"), node.find(f".//{W}numFmt")
     return Level(
-        int(value(node, "start", "1")),
-        value(node, "numFmt", "decimal"),
         value(node, "lvlText"),
-        value(node, "pStyle"),
+        "decimal" if form is None else form.get(f"{W}val", "decimal"),
+        int(value(node, "start", "1")),
         int(restart) if restart else None,
-        node.find(f"{W}isLgl") is not None,
+        node.find(f"{W}isLgl") is not None and value(node, "isLgl", "1") not in _OFF,
+        _GAPS.get(value(node, "suff"), "\t"),
     )
-
-
-def _label(at: int, levels: dict[int, Level], counter: dict[int, int]) -> str:
-    legal = levels[at].legal
-
-    def shown(found: re.Match[str]) -> str:
-        level = int(found[1]) - 1
-        if level not in levels:
-            return ""
-        form = "decimal" if legal else levels[level].form
-        return counted(counter.get(level, levels[level].start), form)
-
-    return "" if levels[at].form == "bullet" else _PLACE.sub(shown, levels[at].shown)

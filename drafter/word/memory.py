@@ -10,6 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from drafter.agreement.counting import Level, Use
+from drafter.agreement.role import Role
+from drafter.agreement.scheme import Scheme
 from drafter.diagnostics import Diagnostic, Place
 from drafter.ooxml.packing import Packed
 from drafter.word.columns import CellLook
@@ -46,6 +49,7 @@ def _as_data(house: HouseStyle) -> dict[str, Any]:
         "styles": house.styles,
         "contents": house.contents,
         "width": house.width,
+        "scheme": _scheme_as_data(house.scheme),
         "cells": house.cells,
         "language": house.language,
         "constant": [
@@ -66,6 +70,7 @@ def _from_data(data: dict[str, Any]) -> HouseStyle:
         styles=data["styles"],
         contents=data["contents"],
         width=data["width"],
+        scheme=_scheme_from_data(data["scheme"]),
         cells=tuple(CellLook(*look) for look in data["cells"]),
         language=data["language"],
         constant=tuple(
@@ -81,3 +86,23 @@ def _from_data(data: dict[str, Any]) -> HouseStyle:
             for rule, says, file, cure, severity in data["told"]
         ),
     )
+
+
+def _scheme_as_data(scheme: Scheme) -> dict[str, Any]:
+    return {
+        "places": [[role, *place] for role, place in scheme.places.items()],
+        "uses": [
+            [name, use.list, list(use.levels.items()), list(use.starts.items())]
+            for name, use in scheme.uses.items()
+        ],
+        "named": scheme.named_by_deal,
+    }
+
+
+def _scheme_from_data(data: dict[str, Any]) -> Scheme:
+    places = {Role(role): (use, level) for role, use, level in data["places"]}
+    uses = {
+        name: Use(of, {at: Level(*level) for at, level in levels}, dict(starts))
+        for name, of, levels, starts in data["uses"]
+    }
+    return Scheme(places, uses, data["named"])

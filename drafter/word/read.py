@@ -60,7 +60,8 @@ def _link_faults(link: ReadLink, read: Reading) -> list[Diagnostic]:
         says = f"the line `{link.shown}` leads to `{link.target}`, which is not there"
         return [Diagnostic("dangling-reference", says, place)]
     target = read.paragraphs[read.marked[link.target]]
-    right = "\t".join(part for part in (target.label, target.text.replace("\n", " ")) if part)
+    gap = read.numbers[link.target].gap
+    right = gap.join(part for part in (target.label, target.text.replace("\n", " ")) if part)
     if _spaced(link.shown) == _spaced(right):
         return []
     says = f"the line `{link.shown}` stands for `{right}`"

@@ -1,103 +1,127 @@
-"""Whether a house numbers as drafter does: references and contents print numbers of one scheme.
+"""The numbering scheme of a house style, read from its own lists.
 
-A sample of every numbered role is counted twice: by the house's own definition, as Word will, and
-as the agreement counts. Where the two differ the house style is refused, or its drafts would refer
-to the wrong clauses.
+What is counted there is what Word will count: any label, any form that Word's rules are known for.
+Refused, with the level, is what no agreement can be numbered by.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from xml.etree import ElementTree
-from xml.etree.ElementTree import Element
 
+from drafter.agreement.counting import Level, Use
+from drafter.agreement.forms import KNOWN
 from drafter.agreement.model import Role
-from drafter.agreement.number import Numbering as Agreement
-from drafter.diagnostics import Diagnostic, Place
-from drafter.ooxml.namespaces import W
+from drafter.agreement.scheme import (
+    CLAUSES,
+    DEFINITIONS,
+    FAMILIES,
+    SCHEDULE,
+    SCHEDULES,
+    Scheme,
+    says_what,
+)
+from drafter.diagnostics import Diagnostic, Place, quoted
 from drafter.word.labels import Numbering, read_numbering, value
 
 _PART = "word/numbering.xml"
-_FORMS = {"decimal", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman", "none"}
-_SCHEDULE = "Schedule {number}"  # where an agreement calls them otherwise, the writer does too
-_CLAUSES = (Role.CLAUSE_HEADING, Role.CLAUSE, Role.SUBCLAUSE, Role.SUBSUBCLAUSE)
-_SCHEDULES = (
-    Role.SCHEDULE_HEADING, Role.SCHEDULE_PARAGRAPH, Role.SCHEDULE_ITEM, Role.SCHEDULE_SUBITEM,
-)  # fmt: skip
-_DEFINITIONS = (Role.DEFINITION, Role.DEFINITION_ITEM, Role.DEFINITION_SUBITEM)
-_UNNUMBERED = (Role.TITLE, Role.FRONT_HEADING, Role.PART_HEADING, Role.FLUSH, Role.BODY)
+_ALONE = (Role.CLAUSE, Role.SCHEDULE_PARAGRAPH)  # may count on through the whole agreement
+_NUMBERED = tuple(role for family in FAMILIES for role in family if role is not Role.DEFINITION)
+_ORDER = (*(role for family in FAMILIES for role in family), *Role)
 
 
-def _twice(levels: tuple[Role, ...]) -> Iterator[Role]:
-    """Two of each level, in each of two of the level above."""
-    for _ in range(2) if levels else ():
-        yield levels[0]
-        yield from _twice(levels[1:])
-
-
-SAMPLE = (
-    *_UNNUMBERED, Role.PARTY, Role.PARTY, Role.RECITAL, Role.RECITAL, *_twice(_CLAUSES[:2]),
-    *_twice(_DEFINITIONS), *_twice(_CLAUSES), *_twice(_DEFINITIONS), *_twice(_SCHEDULES),
-)  # fmt: skip
-
-
-def scheme_faults(styles: bytes, numbering: bytes, ids: Mapping[str, str]) -> Iterator[Diagnostic]:
-    """For each role the first number that Word would print otherwise. `ids`: role -> style id."""
+def read_scheme(
+    styles: bytes, numbering: bytes, ids: Mapping[str, str]
+) -> tuple[Scheme, list[Diagnostic]]:
+    """The scheme of a house, and why no agreement can be numbered by it. `ids`: role -> style."""
     root = ElementTree.fromstring(numbering) if numbering else None
     house = read_numbering(ElementTree.fromstring(styles), root)
-    ours, told = Agreement(_SCHEDULE), set[Role]()
-    for role in SAMPLE:
-        label, full = map(_spaced, ours.next(role))
-        number = house.number(ids[role.value], None)
-        same = _spaced(number.label) == label
-        if full and role not in _SCHEDULES[1:]:  # there a reference is one field for each level
-            same = same and _spaced(number.full) == full
-        odd = _odd(house, root, ids[role.value])
-        if role not in told and (odd or not same):
-            told.add(role)
-            yield _fault(
-                role, ids[role.value], house, (number.label, number.full), label, full, odd
-            )
+    places = {role: place for role in dict.fromkeys(_ORDER)
+              if (place := house.place(ids[role.value]))[0] in house.uses
+              and place[1] in house.uses[place[0]].levels}  # fmt: skip
+    scheme = _plain(places, house.uses)
+    faults = [*_unreadable(scheme), *_shallow(scheme), *_elsewhere(house, ids)]
+    return scheme, [_fault(*fault, house, ids) for fault in faults]
 
 
-def _odd(house: Numbering, root: Element | None, style: str) -> str:
-    """What a level has that cannot be counted here, if anything."""
-    num, level = house.place(style, None)
-    if root is None or num not in house.nums:
-        return ""
-    for node in root.iterfind(f"{W}num[@{W}numId='{num}']/{W}lvlOverride/{W}lvl"):
-        return f"the list redefines its level {int(node.get(f'{W}ilvl', '0')) + 1}"
-    abstract = house.nums[num][0]
-    path = f"{W}abstractNum[@{W}abstractNumId='{abstract}']/{W}lvl[@{W}ilvl='{level}']"
-    for node in root.iterfind(path):
-        form = value(node, "numFmt")
-        return "" if form in _FORMS else f"the level counts in the form `{form or 'custom'}`"
-    return ""
+def _plain(places: Mapping[Role, tuple[str, int]], uses: Mapping[str, Use]) -> Scheme:
+    """The scheme without the names of a file, so that like schemes are equal."""
+    nums = {num: str(at) for at, num in enumerate(dict.fromkeys(n for n, _ in places.values()), 1)}
+    lists: dict[str, str] = {}
+    for num in nums:
+        lists.setdefault(uses[num].list, str(len(lists) + 1))
+    plain = {nums[num]: Use(lists[uses[num].list], _spaced(uses[num].levels), uses[num].starts)
+             for num in nums}  # fmt: skip
+    named = {role: (nums[num], level) for role, (num, level) in places.items()}
+    scheme = Scheme(named, plain, named_by_deal=True)
+    as_shipped = scheme.calling(SCHEDULE) is scheme and Role.SCHEDULE_HEADING in named
+    return Scheme(named, plain, as_shipped)
+
+
+def _spaced(levels: Mapping[int, Level]) -> dict[int, Level]:
+    return {at: level._replace(shown=level.shown.replace("\u00a0", " "))
+            for at, level in levels.items()}  # fmt: skip
+
+
+def _unreadable(scheme: Scheme) -> Iterator[tuple[Role, str]]:
+    """Levels that print no number, or one that only Word itself could tell."""
+    yield from ((role, "has no level in a list") for role in _NUMBERED if role not in scheme.places)
+    for role in scheme.places:
+        level = scheme.level(role)
+        if level is None or role is Role.DEFINITION:
+            continue
+        if level.form == "bullet":
+            yield role, "makes bullets where numbers are needed"
+        elif level.form not in KNOWN:
+            yield role, f"counts in the form {quoted(level.form)}, which drafter cannot write"
+        elif "%" not in level.shown and role in _NUMBERED:
+            yield role, f"shows no number, only {quoted(level.shown)}"
+
+
+def _shallow(scheme: Scheme) -> Iterator[tuple[Role, str]]:
+    """Levels that do not begin again under the one above, as items of a list must."""
+    for family in (CLAUSES, SCHEDULES, DEFINITIONS):
+        for upper, role in pairwise(family):
+            if role not in scheme.places:
+                continue
+            use, level = scheme.places[role]
+            above, at = scheme.places.get(upper, ("", 0))
+            same = above == use and at < level
+            if not same and (role not in _ALONE or above == use):
+                yield role, f"stands in no level under that of {upper.value}: it has to begin again"
+    if _either(scheme):
+        yield Role.CLAUSE, "counts on like the headings: a reference to 3 could mean either"
+    definition = scheme.level(Role.DEFINITION)
+    if definition is not None and definition.shown and definition.form != "none":
+        yield Role.DEFINITION, "numbers definitions, which stand in the order of the alphabet"
+
+
+def _either(scheme: Scheme) -> bool:
+    """Whether a clause and a clause heading may have the same number in full."""
+    heading, clause = scheme.level(Role.CLAUSE_HEADING), scheme.level(Role.CLAUSE)
+    if heading is None or clause is None or says_what(heading) or says_what(clause):
+        return False
+    return (
+        len(scheme.steps[Role.CLAUSE]) == 1 and not clause.several and heading.form == clause.form
+    )
+
+
+def _elsewhere(house: Numbering, ids: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Styles of tables and signatures that would count in between."""
+    known = {role.value for role in Role}
+    for role, style in ids.items():
+        if role not in known and house.place(style)[0] in house.uses:
+            yield role, "makes numbers where none may stand"
 
 
 def _fault(
-    role: Role, style: str, house: Numbering, prints: tuple[str, str], label: str, full: str,
-    odd: str,
+    role: str, why: str, house: Numbering, ids: Mapping[str, str]
 ) -> Diagnostic:  # fmt: skip
-    num, level = house.place(style, None)
-    name = value(house.styles.get(style), "name")
-    found = house.lists.get(house.nums.get(num, ("", {}))[0], {}).get(level)
-    has = f"list {num}, level {level + 1}, `{found.shown}` ({found.form})" if found else "no list"
-    if odd:
-        says = f"the style `{name}` ({role.value}) has {has}: {odd}, which drafter cannot write"
-    elif _spaced(prints[0]) != label:
-        says = (
-            f"the style `{name}` ({role.value}) has {has} and prints `{prints[0]}` "
-            f"where drafter writes `{label}`"
-        )
-    else:
-        says = (
-            f"a reference to the style `{name}` ({role.value}; {has}) prints `{prints[1]}` "
-            f"where drafter writes `{full}`"
-        )
-    cure = "number the style in Word as the table of house styles says, or use another style"
+    num, level = house.place(ids[role])
+    name = value(house.styles.get(ids[role]), "name")
+    found = house.uses[num].levels.get(level) if num in house.uses else None
+    has = f"list {num}, level {level + 1}, {quoted(found.shown)}" if found else "no list"
+    says = f"the style `{name}` ({role!s}; {has}) {why}"
+    cure = "name another style for it in the roles file, or number the style otherwise in Word"
     return Diagnostic("other-numbering", says, Place(_PART), cure)
-
-
-def _spaced(label: str) -> str:
-    return label.replace("\u00a0", " ")

@@ -8,7 +8,7 @@ from itertools import count
 from drafter.agreement.model import Agreement, KeptRuns, Run, Said
 from drafter.ooxml.runs import blank_control, is_odd, lines_run, run
 from drafter.word.house_style import HouseStyle
-from drafter.word.references import reference, schedule_steps
+from drafter.word.references import labels_of, reference
 from drafter.word.roles import BLANK, DEFINED_TERM
 
 WORDS, ANSWER = Said.WORDS, Said.ANSWER
@@ -19,7 +19,7 @@ class Wording:
 
     def __init__(self, agreement: Agreement, house: HouseStyle) -> None:
         self._numbers = agreement.numbers
-        self._steps = schedule_steps(agreement.elements)
+        self._labels = labels_of(agreement.elements, agreement.scheme)
         self._fillable = agreement.purpose != "signature"
         self._blank_style = house.styles[BLANK]
         self._term_style = house.styles[DEFINED_TERM]
@@ -52,7 +52,7 @@ class Wording:
     def _special(self, each: Run) -> str:
         style = self._blank_style if each.doubt else ""
         if each.said is Said.REFERENCE:
-            return reference(each, self._numbers, self._steps, style)
+            return reference(each, self._numbers, self._labels, style)
         if each.said is Said.BLANK:
             return self._blank(each)
         if each.said is Said.TERM:

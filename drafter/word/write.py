@@ -77,7 +77,7 @@ def _constant_parts(agreement: Agreement, house: HouseStyle) -> Iterator[Packed]
     for part in house.constant:
         if part.name == _STYLES_PART and language != house.language:
             yield _in_language(part, language)
-        elif part.name == _NUMBERING_PART:
+        elif part.name == _NUMBERING_PART and house.scheme.named_by_deal:
             heading = house.styles[Role.SCHEDULE_HEADING]
             yield _with_schedules_called(part, heading, agreement.schedule)
         else:

@@ -11,6 +11,8 @@ import pytest
 from support.agreements import sample
 from support.files import HOUSE, ROLES, changed, parts, swapped, text, zipped
 
+from drafter.agreement.number import Numbering as Counting
+from drafter.agreement.scheme import CLAUSES, SHIPPED
 from drafter.diagnostics import Refused
 from drafter.drafting import load_style
 from drafter.ooxml.namespaces import OFFICE
@@ -158,51 +160,81 @@ class DescribeMissingThings:
 
 
 NUMBERS = "word/numbering.xml"
+USE_1 = '<w:num w:numId="1"><w:abstractNumId w:val="1"/>'
+START_7 = '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="7"/></w:lvlOverride>'
 
 
 class DescribeNumbering:
-    """A house that numbers otherwise is refused: its references would be wrong in silence."""
+    """Labels and references are those of the house's own lists, whatever these print."""
+
+    @pytest.mark.parametrize(
+        ("old", "new", "labels", "reference"),
+        [
+            ('"%1."/>', '"Article %1"/>', ("Article 1", "1.1", "(a)", "(i)"), "1.1(a)(i)"),
+            ('"%1.%2"/>', '"Section %1.%2"/>', ("1.", "Section 1.1", "(a)", "(i)"),
+             "Section 1.1(a)(i)"),
+            ('"decimal"/><w:pStyle w:val="Clause"/>', '"decimalZero"/><w:pStyle w:val="Clause"/>',
+             ("1.", "1.01", "(a)", "(i)"), "1.01(a)(i)"),
+            ('"lowerLetter"/>', '"lowerRoman"/>', ("1.", "1.1", "(i)", "(i)"), "1.1(i)(i)"),
+            ('<w:pStyle w:val="Subclause"/>', '<w:pStyle w:val="Subclause"/><w:isLgl/>',
+             ("1.", "1.1", "(1)", "(i)"), "1.1(1)(i)"),
+            ('<w:start w:val="1"/>', '<w:start w:val="4"/>', ("4.", "4.1", "(a)", "(i)"),
+             "4.1(a)(i)"),
+            ('"(%3)"/>', '"%1.%2(%3)"/>', ("1.", "1.1", "1.1(a)", "(i)"), "1.1(a)(i)"),
+            ('"(%3)"/>', '"%3."/>', ("1.", "1.1", "a.", "(i)"), "1.1a(i)"),
+            ('"decimal"/><w:pStyle w:val="ClauseHeading"/>',
+             '"ordinalText"/><w:pStyle w:val="ClauseHeading"/>',
+             ("First.", "First.1", "(a)", "(i)"), "First.1(a)(i)"),
+            (USE_1, f"{USE_1}{START_7}", ("1.", "1.7", "(a)", "(i)"), "1.7(a)(i)"),
+        ],
+    )  # fmt: skip
+    def it_counts_as_the_house_does(
+        self, old: str, new: str, labels: tuple[str, ...], reference: str, tmp_path: Path
+    ) -> None:
+        scheme = load_house(changed(tmp_path, swapped(NUMBERS, old, new))).scheme
+        count = Counting(scheme)
+        said = [count.next(role) for role in CLAUSES]
+        assert tuple(label for label, _ in said) == labels
+        assert said[-1][1] == reference
+
+    def it_reads_the_scheme_of_drafter_from_the_house_style_of_drafter(self) -> None:
+        assert load_house(HOUSE).scheme == SHIPPED
 
     @pytest.mark.parametrize(
         ("old", "new", "words"),
         [
-            ('<w:lvlText w:val="%1."/>', '<w:lvlText w:val="Article %1"/>',
-             "`Clause Heading` (clause heading) has list 1, level 1, `Article %1` (decimal) and "
-             "prints `Article 1` where drafter writes `1.`"),
-            ('<w:lvlText w:val="%1.%2"/>', '<w:lvlText w:val="Section %1.%2"/>',
-             "prints `Section 1.1` where drafter writes `1.1`"),
-            ('<w:numFmt w:val="decimal"/><w:pStyle w:val="Clause"/>',
-             '<w:numFmt w:val="decimalZero"/><w:pStyle w:val="Clause"/>',
-             "the level counts in the form `decimalZero`"),
-            ('<w:numFmt w:val="lowerLetter"/>', '<w:numFmt w:val="lowerRoman"/>',
-             "prints `(i)` where drafter writes `(a)`"),
-            ('<w:pStyle w:val="Subclause"/>', '<w:pStyle w:val="Subclause"/><w:isLgl/>',
-             "prints `(1)` where drafter writes `(a)`"),
-            ('<w:start w:val="1"/>', '<w:start w:val="4"/>',
-             "prints `4.` where drafter writes `1.`"),
-            ('<w:numFmt w:val="lowerRoman"/>',
-             '<w:lvlRestart w:val="0"/><w:numFmt w:val="lowerRoman"/>',
-             "prints `(iii)` where drafter writes `(i)`"),
-            ('<w:lvlText w:val="(%3)"/>', '<w:lvlText w:val="%1.%2(%3)"/>',
-             "prints `3.1(a)` where drafter writes `(a)`"),
-            ('<w:num w:numId="1"><w:abstractNumId w:val="1"/>',
-             '<w:num w:numId="1"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0">'
-             '<w:lvl w:ilvl="0"/></w:lvlOverride>', "the list redefines its level 1"),
-            ('<w:num w:numId="1"><w:abstractNumId w:val="1"/>',
-             '<w:num w:numId="1"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="1">'
-             '<w:startOverride w:val="7"/></w:lvlOverride>',
-             "prints `1.7` where drafter writes `1.1`"),
+            ('"lowerRoman"/><w:pStyle w:val="Subsubclause"/>',
+             '"bullet"/><w:pStyle w:val="Subsubclause"/>',
+             "the style `Subsubclause` (subsubclause; list 1, level 4, `(%4)`) makes bullets where "
+             "numbers are needed"),
+            ('"lowerRoman"/>', '"chicago"/>',
+             "counts in the form `chicago`, which drafter cannot write"),
+            ('<w:pStyle w:val="Clause"/><w:lvlText w:val="%1.%2"/>',
+             '<w:lvlRestart w:val="0"/><w:pStyle w:val="Clause"/><w:lvlText w:val="%2."/>',
+             "counts on like the headings: a reference to 3 could mean either"),
+            ('"(%3)"/>', '"•"/>', "shows no number, only `•`"),
             ('<w:num w:numId="1"><w:abstractNumId w:val="1"/>',
              '<w:num w:numId="1"><w:abstractNumId w:val="9"/>',
-             "has no list and prints `` where drafter writes `1.`"),
+             "`Clause Heading` (clause heading; no list) has no level in a list"),
         ],
     )  # fmt: skip
-    def it_is_refused_where_it_counts_otherwise(
+    def it_refuses_a_level_that_cannot_carry_a_clause(
         self, old: str, new: str, words: str, tmp_path: Path
     ) -> None:
         path = changed(tmp_path, swapped(NUMBERS, old, new))
         assert words in says(path)
         assert set(refused(path)) == {"other-numbering"}
+
+    def it_refuses_items_that_would_not_begin_again(self, tmp_path: Path) -> None:
+        own = '<w:numPr><w:ilvl w:val="2"/><w:numId w:val="1"/></w:numPr>'
+        other = own.replace('numId w:val="1"', 'numId w:val="3"')
+
+        def change(contents: dict[str, bytes]) -> None:
+            swapped(STYLES, own, other)(contents)
+            swapped(NUMBERS, '<w:pStyle w:val="Subclause"/>', "")(contents)
+
+        path = changed(tmp_path, change)
+        assert "has no level in a list" in says(path)
 
     def it_may_space_its_labels_as_it_likes(self, tmp_path: Path) -> None:
         plain = swapped(NUMBERS, "Schedule\u00a0%1", "Schedule %1")

@@ -1,0 +1,110 @@
+"""Counting as Word counts: multilevel lists, and the label of each paragraph that stands in one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from drafter.agreement.forms import counted
+
+_PLACE = re.compile(r"%([1-9])")
+_AS_FIGURES = ("decimalZero", "none", "bullet")  # a legal level leaves these as they are
+
+
+class Level(NamedTuple):
+    """One level of a list: what it shows ("(%3)"), how and from where it counts.
+
+    `restart`: the level, counted from 1, after which it begins again; 0 for never, None for any
+    level above. `legal`: every number in it is shown in figures. `gap`: what follows the label.
+    """
+
+    shown: str
+    form: str = "decimal"
+    start: int = 1
+    restart: int | None = None
+    legal: bool = False
+    gap: str = "\t"
+
+    @property
+    def several(self) -> bool:
+        """Whether it shows numbers of more than one level by itself."""
+        return len(_PLACE.findall(self.shown)) > 1
+
+
+class Use(NamedTuple):
+    """A use of a list: uses of one list count on together. `starts`: levels begun at a number."""
+
+    list: str
+    levels: Mapping[int, Level]
+    starts: Mapping[int, int] = {}
+
+
+class Counter:
+    """Counts through a document in reading order.
+
+    >>> levels = {0: Level("%1."), 1: Level("%1.%2"), 2: Level("(%3)", "lowerLetter")}
+    >>> count = Counter({"1": Use("clauses", levels)})
+    >>> [count.next("1", level) for level in (0, 1, 2, 2, 0, 1)]
+    ['1.', '1.1', '(a)', '(b)', '2.', '2.1']
+    """
+
+    def __init__(self, uses: Mapping[str, Use]) -> None:
+        self._uses = uses
+        self._counts: dict[str, dict[int, int]] = {}
+        self._started: set[tuple[str, int]] = set()
+
+    def next(self, use: str, level: int) -> str:
+        """The label of the next paragraph at a level; empty where the list has no such level."""
+        if use not in self._uses or level not in self._uses[use].levels:
+            return ""
+        self._step(use, level)
+        return self.label(use, level)
+
+    def label(self, use: str, level: int) -> str:
+        """What a level shows now; a level without a paragraph shows where it starts."""
+        own = self._uses[use]
+        shown = own.levels[level]
+        if shown.form == "bullet":
+            return ""
+        counts = self._counts.get(own.list, {})
+        pieces = _pieces(shown.shown)
+        return "".join(
+            piece if place % 2 == 0 else self._number(own, int(piece) - 1, shown, counts)
+            for place, piece in enumerate(pieces)
+        )
+
+    def position(self, use: str, level: int) -> tuple[int, ...]:
+        """The numbers of a level and those above it: `(5, 2)` for clause 5.2."""
+        counts = self._counts.get(self._uses[use].list, {})
+        return tuple(counts.get(each, 0) for each in range(level + 1))
+
+    def _number(self, use: Use, level: int, within: Level, counts: Mapping[int, int]) -> str:
+        if level not in use.levels:
+            return ""
+        form = use.levels[level].form
+        if within.legal and form not in _AS_FIGURES:
+            form = "decimal"
+        return counted(counts.get(level, use.levels[level].start), form)
+
+    def _step(self, use: str, level: int) -> None:
+        own = self._uses[use]
+        counts = self._counts.setdefault(own.list, {})
+        if level in own.starts and (use, level) not in self._started:
+            counts[level] = own.starts[level]
+        elif level in counts:
+            counts[level] += 1
+        else:
+            counts[level] = own.levels[level].start
+        self._started.add((use, level))
+        for below in [each for each in counts if each > level]:
+            restart = own.levels[below].restart if below in own.levels else None
+            if restart is None or level < restart:
+                del counts[below]
+
+
+@lru_cache(maxsize=1024)
+def _pieces(shown: str) -> tuple[str, ...]:
+    """Words and, between them, the levels whose numbers stand there."""
+    return tuple(_PLACE.split(shown))
