@@ -184,11 +184,12 @@ class Desk:
         """Do exactly what a plan says: a new revision and a redline for each agreement to revise,
         laid into `output`, the workspace's own folder unless given.
 
-        One outcome for each agreement of the plan, as it comes; one at fault stops no other. A
-        signed agreement, one that came back edited and one that moved are left as they are, which
-        their outcomes say. What was interrupted is taken up by applying the plan again. `workers`:
-        processes to work with. Raises `Refused` when the first outcome is asked for, having done
-        nothing, where the library or a house style is not what the plan was made from.
+        One outcome for each agreement of the plan, as it comes; one at fault stops no other. Where
+        an agreement came back edited the changes are put into that file, if they can be; a signed
+        one and one that moved are left as they are; the outcomes say so. What was interrupted is
+        taken up by applying the plan again. `workers`: processes to work with. Raises `Refused`
+        when the first outcome is asked for, having done nothing, where the library or a house
+        style is not what the plan was made from.
         """
         from drafter.regeneration.apply import apply_plan
 

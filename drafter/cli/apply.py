@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,6 +16,7 @@ from drafter.cli.errors import DONE, INPUT_AT_FAULT
 from drafter.cli.progress import Progress
 from drafter.diagnostics import ERROR, render
 from drafter.matters.names import printable
+from drafter.merging.reporting import print_report, report_data
 
 if TYPE_CHECKING:
     from drafter.regeneration.renewing import Outcome
@@ -53,9 +54,10 @@ def command(
 ) -> int:  # fmt: skip
     """Do what PLAN says: new revisions beside the old ones, each with a redline against the old.
 
-    A signed agreement is never rewritten, nor is one that came back edited: a fresh draft would
-    lose the edits. One that moved since the plan was made is left out and named. Whatever
-    interrupts the run, running it again does the rest.
+    A signed agreement is never rewritten. One that came back edited keeps the edits: the changes
+    are put into the file that came back, where that can be done safely. One that moved since the
+    plan was made is left out and named. Whatever interrupts the run, running it again does the
+    rest.
     """
     from drafter.regeneration.plan_file import read_plan
 
@@ -80,11 +82,14 @@ def _is_left_undone(one: Outcome) -> bool:
 
 
 def _data(outcome: Outcome) -> dict[str, Any]:
-    return asdict(outcome) | {"faults": [fault.as_data() for fault in outcome.faults]}
+    said = asdict(replace(outcome, faults=(), report=None))
+    report = report_data(outcome.report) if outcome.report else None
+    return said | {"faults": [fault.as_data() for fault in outcome.faults], "report": report}
 
 
 _TITLES = {
     "revised": "New revisions, each with its redline:",
+    "merged": "Came back edited; the edits stay, and the changes are put into that file:",
     "already": "Done by an earlier run of this plan:",
     "signed": "Signed, so not rewritten; each needs an amendment:",
     "kept": "Left as they are, because they came back edited and a fresh draft would lose that:",
@@ -110,11 +115,13 @@ def summary(done: list[Outcome], folder: Path) -> Iterator[str]:
 
 def _told(one: Outcome) -> Iterable[str]:
     name = f"  {one.agreement}  {printable(one.matter) or '(no name)'}"
-    if one.did in ("revised", "already"):
-        marked = f", {one.words} words marked" if one.did == "revised" else ""
+    if one.did in ("revised", "merged", "already"):
+        marked = "" if one.did == "already" else f", {one.words} words marked"
         yield f"{name}: revision {one.revision}{marked}"
         yield from (f"      {file}" for file in one.files)
     else:
         yield name
+    if one.report:
+        yield from (f"      {line}" for line in print_report(one.report).splitlines())
     for fault in one.faults:
         yield from (f"      {line}" for line in render(fault).splitlines())

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -59,20 +58,14 @@ def command(
 
 
 def _tell(merged: Merged, output: Path, as_json: bool) -> None:
-    from drafter.merging.reporting import print_report
+    from drafter.merging.reporting import print_report, report_data
 
     for told in merged.told:
         click.echo(render(told), err=True)
     if as_json:
-        print_json({"file": str(output), **merge_data(merged)})
+        print_json({"file": str(output), "words": merged.words,
+                    "report": report_data(merged.report),
+                    "told": [told.as_data() for told in merged.told]})  # fmt: skip
     else:
         click.echo(print_report(merged.report), err=output.name == "-")
         click.echo(f"{output}: {merged.words} words marked", err=True)
-
-
-def merge_data(merged: Merged) -> dict[str, Any]:
-    """What a merge did, as plain data."""
-    report = asdict(merged.report)
-    report["lines"] = [line._asdict() for line in merged.report.lines]
-    return {"words": merged.words, "report": report,
-            "told": [told.as_data() for told in merged.told]}  # fmt: skip

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from drafter.diagnostics import ERROR, WARNING, Diagnostic
 from drafter.ooxml.package import read_package
@@ -15,14 +15,24 @@ from drafter.word.likeness import differing
 Event = tuple[Entry, dict[str, Any]]
 
 
+class Exchanged(NamedTuple):
+    """What went out and what came back on it, by digest, and for which purpose it went out."""
+
+    issued: str
+    received: str
+    purpose: str
+
+
 @dataclass(frozen=True, slots=True)
 class Edited:
     """A received file with words that the newest revision does not have: `paragraphs` differ from
-    what was issued, 0 where only marks, comments or objects do; `revision` is what it marks up."""
+    what was issued, 0 where only marks, comments or objects do; `revision` is what it marks up.
+    `files`: None where it is not known what went out."""
 
     agreement: str
     revision: int
     paragraphs: int
+    files: Exchanged | None = field(default=None, compare=False)
 
     def in_words(self) -> str:
         """What came back, in half a sentence.
@@ -53,11 +63,11 @@ def edited_since(registry: Registry, agreement: str) -> Edited | None:
 
 
 def passed_over(registry: Registry, agreement: str) -> Edited | None:
-    """The edited file that came back since the last issue, and over which a person then drafted
-    the revision that is to be issued now."""
+    """The edited file that came back since the last issue, and over which the revision that is to
+    be issued now was drafted. One that a plan merged is issued without the edits all the same."""
     events = registry.events(agreement)
     issued = max((one.number for one, _ in events if one.event == Status.ISSUED), default=0)
-    drafted = max((one.number for one, said in events if _by_a_person(one, said)), default=0)
+    drafted = max((one.number for one, _ in events if one.event == Status.DRAFTED), default=0)
     return _last_edited(registry, events, issued, drafted)
 
 
@@ -81,21 +91,24 @@ def _edited(
     """What a received file changed; None where it is an issued one, byte for byte or to read."""
     received = said["files"][Status.RECEIVED.value]
     issued = list(_issued(events))
-    if received in [digest for _, digest in issued]:
+    if received in [digest for _, digest, _ in issued]:
         return None
     revision = said.get("marks_up") or (issued[-1][0] if issued else entry.revision)
-    sent = [digest for number, digest in issued if number == revision]
+    sent = [(digest, purpose) for number, digest, purpose in issued if number == revision]
     if not sent:
         return Edited(entry.agreement, revision, 0)
-    count = _differing(registry.file(sent[-1]), registry.file(received))
-    return None if count is None else Edited(entry.agreement, revision, count)
+    digest, purpose = sent[-1]
+    count = _differing(registry.file(digest), registry.file(received))
+    files = Exchanged(digest, received, purpose)
+    return None if count is None else Edited(entry.agreement, revision, count, files)
 
 
-def _issued(events: tuple[Event, ...]) -> Iterator[tuple[int, str]]:
-    """The revision and digest of each file that went out."""
+def _issued(events: tuple[Event, ...]) -> Iterator[tuple[int, str, str]]:
+    """The revision, digest and purpose of each file that went out."""
     for entry, said in events:
         if entry.event == Status.ISSUED and Status.ISSUED.value in said.get("files", {}):
-            yield entry.revision, said["files"][Status.ISSUED.value]
+            digest = said["files"][Status.ISSUED.value]
+            yield entry.revision, digest, said.get("purpose", "issue")
 
 
 def _differing(issued: bytes, received: bytes) -> int | None:

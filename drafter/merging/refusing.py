@@ -53,7 +53,7 @@ def reasons_against(
     if not any(each.name for each in issued.blocks):
         says = f"{out} is no draft of drafter: no paragraph has its bookmark"
         cure = "give the file that went out, as `drafter issue` wrote it"
-        yield Diagnostic("not-issued", says, Place(out), cure)
+        yield Diagnostic("not-a-draft", says, Place(out), cure)
     if author in _authors(marked):
         says = f"{file} has changes by {quoted(author)} already"
         cure = "give this run an author of its own, so that its changes can be rejected alone"

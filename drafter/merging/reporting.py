@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from drafter.merging.decide import Decision, Sides
 from drafter.merging.model import Block, Did, Line, Report
@@ -43,6 +44,16 @@ def print_report(report: Report) -> str:
     3 paragraphs are changed by neither. 4 of 4 issued paragraphs are found in the marked-up file.
     """
     return "\n".join(_print(report))
+
+
+def report_data(report: Report) -> dict[str, Any]:
+    """The report as plain data.
+
+    >>> report_data(Report((), 3, 4, 4))
+    {'lines': [], 'untouched': 3, 'found': 4, 'issued': 4}
+    """
+    return {"lines": [line._asdict() for line in report.lines], "untouched": report.untouched,
+            "found": report.found, "issued": report.issued}  # fmt: skip
 
 
 def _print(report: Report) -> Iterator[str]:

@@ -13,7 +13,7 @@ from drafter.matters.workshop import OpenWorkshop
 from drafter.regeneration.alone import alone
 from drafter.regeneration.executor import run
 from drafter.regeneration.files import swept
-from drafter.regeneration.model import Act, Entry, Plan
+from drafter.regeneration.model import DRAFTS, Act, Entry, Plan
 from drafter.regeneration.renewing import Did, Outcome, Renewing, kept_back, left
 from drafter.registry.model import Stamp
 
@@ -30,10 +30,10 @@ def apply_plan(
         output.mkdir(parents=True, exist_ok=True)
         swept(output)
         for entry in plan.entries:
-            if entry.act is not Act.REVISE:
+            if entry.act not in DRAFTS:
                 yield _left_out(entry)
         trade = Renewing(shop.places, plan.library, output, stamp)
-        yield from run(trade, plan.to(Act.REVISE), workers)
+        yield from run(trade, plan.to(*DRAFTS), workers)
 
 
 def _left_out(entry: Entry) -> Outcome:

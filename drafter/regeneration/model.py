@@ -14,8 +14,13 @@ class Act(StrEnum):
 
     REVISE = "revise"
     AMEND = "amend"  # it is signed: never rewritten
-    KEEP = "keep"  # somebody edited what we sent: a fresh draft would lose his words
+    MERGE = "merge"  # somebody edited what we sent: his words stay, the changes go into his file
+    KEEP = "keep"  # the same, in plans of drafters that could not merge: left as it is
     REPORT = "report"  # it cannot be drafted with the library as it is now
+
+
+DRAFTS = (Act.REVISE, Act.MERGE)
+"""What gives an agreement a new revision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,6 @@ class Plan:
     unchanged: int
     recommended: Mapping[str, tuple[Recommended, ...]] = field(default_factory=dict)
 
-    def to(self, act: Act) -> tuple[Entry, ...]:
-        """The agreements that this is to be done with."""
-        return tuple(one for one in self.entries if one.act is act)
+    def to(self, *acts: Act) -> tuple[Entry, ...]:
+        """The agreements that one of these is to be done with."""
+        return tuple(one for one in self.entries if one.act in acts)

@@ -16,7 +16,7 @@ from drafter.matters.workshop import OpenWorkshop
 from drafter.regeneration.again import Again, drafted_again, style_used
 from drafter.regeneration.difference import difference
 from drafter.regeneration.lines import new_lines, old_lines
-from drafter.regeneration.model import Act, Entry, Plan, Recommended
+from drafter.regeneration.model import DRAFTS, Act, Entry, Plan, Recommended
 from drafter.regeneration.reasons import reasons, recommended_now, stale_uses
 from drafter.registry.model import Held, Revision, Status, Use
 from drafter.registry.registry import Registry
@@ -78,18 +78,18 @@ class _Planning:
         before = old_lines(again.revision.blocks)
         found = difference(before, new_lines(document, again.blocks), terms)
         edited = edited_since(self.registry, held.id)
-        unsigned = Act.KEEP if edited else Act.REVISE
+        unsigned = Act.MERGE if edited else Act.REVISE
         act = Act.AMEND if held.status is Status.SIGNED else unsigned
         return replace(
             _entry(held, again.revision, act), fresh=again.digest, changes=found.changes,
             reasons=reasons(again, found.changes), renumbered=found.renumbered,
-            edited=edited.in_words() if act is Act.KEEP and edited else "",
+            edited=edited.in_words() if act is Act.MERGE and edited else "",
         )  # fmt: skip
 
     def _styles(self, entries: list[Entry]) -> dict[str, str]:
         """The digest of each house style that the plan needs."""
         due = {style_used(self.registry.revision(one.agreement, one.revision)).name
-               for one in entries if one.act is Act.REVISE}  # fmt: skip
+               for one in entries if one.act in DRAFTS}  # fmt: skip
         return {name: self.shop.style(name).digest for name in sorted(due)}
 
 

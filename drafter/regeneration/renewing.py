@@ -13,12 +13,14 @@ from enum import StrEnum
 from pathlib import Path
 
 from drafter.diagnostics import WARNING, Diagnostic, Refused
-from drafter.matters.edited import edited_since
+from drafter.matters.edited import Edited, edited_since
 from drafter.matters.workshop import OpenWorkshop, Workshop
+from drafter.merging.model import Report
 from drafter.regeneration.again import Again, drafted_again, read_digest, style_used
 from drafter.regeneration.executor import Trade
 from drafter.regeneration.files import lay
-from drafter.regeneration.model import Entry
+from drafter.regeneration.into_edited import into_edited
+from drafter.regeneration.model import Act, Entry
 from drafter.regeneration.naming import safe_name
 from drafter.registry.model import Held, Stamp
 from drafter.registry.registry import Registry
@@ -33,13 +35,15 @@ class Did(StrEnum):
     ALREADY = "already"  # by an earlier run of the same plan
     MOVED = "moved"  # something happened to it since the plan was made
     SIGNED = "signed"  # never rewritten
-    KEPT = "kept"  # what we sent came back edited, and a fresh draft would lose the edits
+    MERGED = "merged"  # what we sent came back edited: the edits stay, the changes are put in
+    KEPT = "kept"  # it came back edited and cannot be merged: a fresh draft would lose that
     FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One agreement after `apply`: its revision now, its new files, and what was at fault."""
+    """One agreement after `apply`: its revision now, its new files, what was at fault or to know,
+    and block by block what a merge did."""
 
     agreement: str
     matter: str
@@ -48,6 +52,7 @@ class Outcome:
     files: tuple[str, ...] = ()
     words: int = 0  # marked in the redline
     faults: tuple[Diagnostic, ...] = ()
+    report: Report | None = None  # of a merge
 
 
 def left(entry: Entry, did: Did, faults: tuple[Diagnostic, ...] = ()) -> Outcome:
@@ -99,13 +104,27 @@ class _Renewal:
         if revision.file != entry.base:
             return left(entry, Did.MOVED, (_moved(entry, held),))
         edited = edited_since(self.registry, entry.agreement)
-        if edited:
+        if edited and entry.act is not Act.MERGE:
             return left(entry, Did.KEPT, (kept_back(entry.agreement, edited.in_words()),))
         again = drafted_again(self.shop, revision)
         if again.digest != entry.fresh:
             says = f"{entry.agreement} would not read as the plan says"
             return left(entry, Did.FAILED, (_outdated(says),))
-        return self._revised(entry, again)
+        return self._merged(entry, again, edited) if edited else self._revised(entry, again)
+
+    def _merged(self, entry: Entry, again: Again, edited: Edited) -> Outcome:
+        """The changes put into the file that came back; left as it is where they cannot be."""
+        try:
+            merged = into_edited(self.shop, again, edited, entry, self.trade.stamp.at)
+        except Refused as refused:
+            kept = kept_back(entry.agreement, edited.in_words())
+            return left(entry, Did.KEPT, (kept, *refused.diagnostics))
+        outcome = self._taken_in(entry, again, merged.document, merged.document)
+        if outcome.did is not Did.REVISED:
+            return outcome
+        told = (*merged.told, *outcome.faults)
+        return replace(outcome, did=Did.MERGED, words=merged.words, faults=told,
+                       report=merged.report)  # fmt: skip
 
     def _revised(self, entry: Entry, again: Again) -> Outcome:
         from drafter.redline.compare import compare
@@ -113,10 +132,15 @@ class _Renewal:
         file = again.agreement.to_docx(again.house)
         old = self.registry.file(entry.base)
         redline = compare(old, file, AUTHOR, self.trade.stamp.at)
+        outcome = self._taken_in(entry, again, file, redline.data)
+        return replace(outcome, words=redline.words if outcome.did is Did.REVISED else 0)
+
+    def _taken_in(self, entry: Entry, again: Again, file: bytes, redline: bytes) -> Outcome:
+        """The new revision in the registry, its files laid."""
         draft = again.draft(self.shop, file)
         try:
             held = self.registry.revise(
-                entry.agreement, entry.revision, draft, self._stamp(entry), redline.data,
+                entry.agreement, entry.revision, draft, self._stamp(entry), redline,
                 seen=entry.at,
             )  # fmt: skip
         except Refused as refused:
@@ -126,8 +150,8 @@ class _Renewal:
             same = (held.revision, held.at) == (entry.revision, entry.at)
             did = Did.FAILED if same else Did.MOVED
             return left(entry, did, refused.diagnostics)
-        outcome = Outcome(held.id, held.matter, Did.REVISED, held.revision, words=redline.words)
-        return self._with_files(outcome, {"": file, "-redline": redline.data})
+        outcome = Outcome(held.id, held.matter, Did.REVISED, held.revision)
+        return self._with_files(outcome, {"": file, "-redline": redline})
 
     def _is_done(self, entry: Entry, held: Held) -> bool:
         """Whether the agreement has just the revision that the plan gives it."""
@@ -151,6 +175,8 @@ class _Renewal:
     def _with_files(self, outcome: Outcome, files: dict[str, bytes]) -> Outcome:
         """The files laid into the output folder, beside those of older revisions. Where one
         cannot be laid the revision stands all the same: the registry has it."""
+        if files.get("") == files.get("-redline"):  # merged: there is no clean copy
+            files.pop("")
         stem = f"{outcome.agreement}-{safe_name(outcome.matter)}-r{outcome.revision}"
         laid: list[str] = []
         faults: list[Diagnostic] = []

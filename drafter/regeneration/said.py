@@ -71,6 +71,8 @@ def _stands(entry: Entry) -> str:
     """What becomes of an agreement."""
     if entry.act is Act.AMEND:
         return "signed: needs an amendment, not rewritten"
+    if entry.act is Act.MERGE:
+        return f"counsel's edits kept; merge: {entry.edited}; gets revision {entry.revision + 1}"
     if entry.act is Act.KEEP:
         return f"left as it is: {entry.edited}, and a fresh draft would lose those edits"
     if entry.act is Act.REPORT:
@@ -83,6 +85,7 @@ def _sum(plan: Plan) -> str:
     counts = (
         (len(plan.to(Act.REVISE)), "to revise"),
         (len(plan.to(Act.AMEND)), "signed, to be amended by hand"),
+        (len(plan.to(Act.MERGE)), "edited by others, to be merged"),
         (len(plan.to(Act.KEEP)), "edited by others, to be revised by hand"),
         (len(plan.to(Act.REPORT)), "that cannot be drafted"),
         (plan.unchanged, "unchanged"),

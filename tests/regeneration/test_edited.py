@@ -1,4 +1,4 @@
-"""A file that came back edited is never drafted over: counsel's words would be lost."""
+"""A file that came back edited is never drafted over: what changed is put into that file."""
 
 from __future__ import annotations
 
@@ -13,15 +13,18 @@ import pytest
 from docx.document import Document
 from docx.enum.text import WD_COLOR_INDEX
 from support.command import Command
+from support.files import parts
 from support.workspaces import Practice, deal
 
 from drafter import Stamp, open_desk, override
 from drafter.desk import Desk
 from drafter.matters.edited import Edited, edited_since
 from drafter.matters.taking_in import as_draft
+from drafter.redline.resolve import accepted, rejected
 from drafter.regeneration.model import Act
 from drafter.regeneration.renewing import Did
 from drafter.regeneration.said import print_plan
+from drafter.word.read import print_docx
 
 EXIT = ("topics/exit/by-notice.md", "may leave", "may go")
 NOW = Stamp("2027-03-05T09:00:00Z", "Head of Legal", "5f0c")
@@ -55,6 +58,12 @@ def reword(document: Document) -> None:
     (line,) = [one for one in document.paragraphs if "may leave" in one.text]
     run = next(one for one in line.runs if "leave" in one.text)
     run.text = run.text.replace("leave", "leave with our consent")
+
+
+def retype(document: Document) -> None:
+    """Counsel writes it anew."""
+    for line in document.paragraphs:
+        line.text = "Wholly other words stand here now, one after the next."
 
 
 def add_comment(document: Document) -> None:
@@ -147,25 +156,74 @@ class DescribeWhatCameBack:
 
 
 class DescribeAPlan:
-    def it_leaves_out_and_names_what_came_back_edited(self, practice: Practice, desk: Desk) -> None:
+    def it_merges_and_names_what_came_back_edited(self, practice: Practice, desk: Desk) -> None:
         send_and_receive(desk, reword)
         practice.edit(*EXIT)
         plan = practice.plan()
         assert {one.agreement: one.act for one in plan.entries} == {
-            "A-0001": Act.KEEP, "A-0002": Act.REVISE}  # fmt: skip
+            "A-0001": Act.MERGE, "A-0002": Act.REVISE}  # fmt: skip
         said = print_plan(plan)
-        assert ("A-0001  Matter 1  left as it is: the file that came back on revision 1 differs "
-                "from the issued one in 1 paragraph, and a fresh draft would lose those edits"
+        assert ("A-0001  Matter 1  counsel's edits kept; merge: the file that came back on "
+                "revision 1 differs from the issued one in 1 paragraph; gets revision 2"
                 ) in said  # fmt: skip
-        assert "1 to revise, 1 edited by others, to be revised by hand." in said
+        assert "1 to revise, 1 edited by others, to be merged." in said
 
-    def it_is_applied_without_them(self, practice: Practice, desk: Desk) -> None:
+    def it_puts_the_changes_into_the_file_that_came_back(
+        self, practice: Practice, desk: Desk
+    ) -> None:
         send_and_receive(desk, reword)
+        back = next(one for one in desk.registry.files("A-0001") if one.kind == "received")
+        practice.edit("topics/results/jointly-owned.md", "each Result", "every Result")
         practice.edit(*EXIT)
         done = {one.agreement: one for one in practice.apply(practice.plan())}
         assert {id: one.did for id, one in done.items()} == {
-            "A-0001": Did.KEPT, "A-0002": Did.REVISED}  # fmt: skip
-        assert done["A-0001"].faults[0].rule == "edited-file"
+            "A-0001": Did.MERGED, "A-0002": Did.REVISED}  # fmt: skip
+        merged = (practice.output / "A-0001-matter-1-r2-redline.docx").read_bytes()
+        assert done["A-0001"].files == ("A-0001-matter-1-r2-redline.docx",)
+        assert print_docx(rejected(merged, "drafter, revision 2")) == print_docx(
+            desk.registry.file(back.digest))  # fmt: skip
+        said = print_docx(accepted(merged))
+        assert "The Parties own every Result together." in said
+        assert "A party may leave with our consent by" in said
+        assert practice.revisions() == {"A-0001": 2, "A-0002": 2}
+        assert practice.faults() == []
+
+    def it_reports_what_both_sides_changed(self, practice: Practice, desk: Desk) -> None:
+        send_and_receive(desk, reword)
+        practice.edit(*EXIT)
+        done = next(one for one in practice.apply(practice.plan()) if one.did is Did.MERGED)
+        (line,) = done.report.lines
+        assert (line.number, line.did, line.library) == (
+            "3.1", "conflict", "A party may go by 60 days notice.")  # fmt: skip
+
+    def it_is_merged_again_when_the_library_changes_again(
+        self, practice: Practice, desk: Desk
+    ) -> None:
+        """The file that came back is still the last that counsel made."""
+        send_and_receive(desk, reword)
+        for old, new in (("each Result", "every Result"), ("every Result", "any Result")):
+            practice.edit("topics/results/jointly-owned.md", old, new)
+            practice.apply(practice.plan())
+        merged = (practice.output / "A-0001-matter-1-r3-redline.docx").read_bytes()
+        assert "The Parties own any Result together." in print_docx(accepted(merged))
+        assert b"every" not in parts(merged)["word/document.xml"]
+        assert practice.plan().entries == ()
+
+    def it_is_told_when_the_merged_revision_goes_out_without_the_edits(
+        self, practice: Practice, desk: Desk
+    ) -> None:
+        send_and_receive(desk, reword)
+        practice.edit("topics/results/jointly-owned.md", "each Result", "every Result")
+        practice.apply(practice.plan())
+        (warning,) = open_desk(practice.folder).issue("A-0001", NOW, ANYWAY).warnings
+        assert warning.says.endswith("the file that goes out is drafted without those edits")
+
+    def it_leaves_what_cannot_be_merged_as_it_is(self, practice: Practice, desk: Desk) -> None:
+        send_and_receive(desk, retype)
+        practice.edit(*EXIT)
+        done = {one.agreement: one for one in practice.apply(practice.plan())}
+        assert done["A-0001"].did is Did.KEPT
+        assert [fault.rule for fault in done["A-0001"].faults] == ["edited-file", "other-agreement"]
         assert practice.revisions() == {"A-0001": 1, "A-0002": 2}
 
     def it_never_trusts_a_plan_that_does_not_know(self, practice: Practice, desk: Desk) -> None:
@@ -185,7 +243,7 @@ class DescribeAPlan:
 
 
 class DescribeTheCommands:
-    def it_names_them_and_ends_with_1(
+    def it_says_what_was_merged(
         self, practice: Practice, desk: Desk, capsys: pytest.CaptureFixture[str],
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:  # fmt: skip
@@ -195,12 +253,12 @@ class DescribeTheCommands:
         drafter = Command(capsys)
         assert drafter("plan", "-o", "plan.json").code == 0
         outcome = drafter("apply", "plan.json", "--jobs", "1")
-        assert outcome.code == 1
-        assert "Left as they are, because they came back edited" in outcome.out
-        assert "warning[edited-file]: A-0001: the file that came back" in outcome.out
+        assert outcome.code == 0
+        assert "Came back edited; the edits stay" in outcome.out
+        assert "the library now says: A party may go by 60 days notice." in outcome.out
         said = json.loads(drafter("apply", "plan.json", "--jobs", "1", "--json").out)
         assert {one["agreement"]: one["did"] for one in said} == {
-            "A-0001": "kept", "A-0002": "already"}  # fmt: skip
+            "A-0001": "already", "A-0002": "already"}  # fmt: skip
 
     @pytest.mark.parametrize("options", [(), ("--quiet",), ("--json",)], ids=str)
     def it_warns_where_a_revision_is_recorded_over_them(

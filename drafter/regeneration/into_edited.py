@@ -1,0 +1,62 @@
+"""The changes of the library put into a file that came back edited."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from drafter.diagnostics import WARNING, Diagnostic, Refused
+from drafter.drafting import prepare
+from drafter.gate import NONE_GIVEN
+from drafter.matters.edited import Edited
+from drafter.matters.received import reference
+from drafter.matters.taking_in import as_recorded
+from drafter.matters.workshop import OpenWorkshop
+from drafter.merging.merge import merge
+from drafter.merging.model import Merged
+from drafter.regeneration.again import Again, style_used
+from drafter.regeneration.in_words import reason_in_words
+from drafter.regeneration.model import Entry
+
+
+def into_edited(
+    shop: OpenWorkshop, again: Again, edited: Edited, entry: Entry, date: str
+) -> Merged:
+    """The file that came back with what the library changed since it went out.
+
+    The author of the changes names the revision, so that Word can show and reject them alone.
+    Raises `Refused` where it cannot be merged safely.
+    """
+    if edited.files is None:
+        says = f"{edited.agreement}: it is not known which file the edited one was made from"
+        raise Refused([Diagnostic("not-a-draft", says, None, "merge by hand: drafter merge")])
+    issued, received, purpose = edited.files
+    merged = merge(
+        shop.registry.file(issued), shop.registry.file(received),
+        _as_issued(shop, again, edited, purpose), date=date,
+        author=f"drafter, revision {entry.revision + 1}",
+        because="; ".join(map(reason_in_words, entry.reasons)),
+        names=_names(edited),
+    )  # fmt: skip
+    style = style_used(again.revision).digest
+    told = (_style_kept(edited),) if style != again.house.digest else ()
+    return replace(merged, told=(*merged.told, *told))
+
+
+def _as_issued(shop: OpenWorkshop, again: Again, edited: Edited, purpose: str) -> bytes:
+    """The agreement drafted as for the other side, or all that a draft for us says besides would
+    be taken for a change."""
+    record = as_recorded(again.revision, shop.library)
+    printed = reference(edited.agreement, edited.revision)
+    agreement = prepare(shop.library, record, purpose, "", printed, NONE_GIVEN)
+    return agreement.to_docx(again.house)
+
+
+def _names(edited: Edited) -> tuple[str, str, str]:
+    of = f"{edited.agreement}, revision {edited.revision}"
+    return f"{of}, as issued", f"{of}, as it came back", f"{edited.agreement}, drafted today"
+
+
+def _style_kept(edited: Edited) -> Diagnostic:
+    says = f"{edited.agreement}: the house style changed; the merged file keeps its own"
+    cure = "a fresh copy in the new style: drafter draft ANSWERS -o FILE"
+    return Diagnostic("style-kept", says, None, cure, severity=WARNING)
