@@ -25,6 +25,7 @@ from drafter.agreement.scheme import SHIPPED, Scheme
 from drafter.agreement.tally import Tally, tally
 from drafter.bundled import house_styles, starter_library
 from drafter.checks import run_checks
+from drafter.consistency.cure import as_diagnostic
 from drafter.consistency.judge import Finding, findings
 from drafter.diagnostics import (
     WARNING,
@@ -167,7 +168,7 @@ class Library:
         deal = settle(self.clauses.questionnaire, typed)
         found = findings(self.clauses, deal)
         faults += [*unfit(precedent, deal), *special_term_faults(precedent, typed)]
-        faults += [one.as_diagnostic(deal) for one in found
+        faults += [as_diagnostic(one, deal, self.clauses) for one in found
                    if one.rule.severity == "block" and not one.pending]  # fmt: skip
         if faults:
             raise Refused(faults)
@@ -243,8 +244,11 @@ class Decision:
     findings: tuple[Finding, ...]
 
     def explain(self, topic: str) -> Explanation:
-        """Why a topic has its wording. Raises `KeyError` for a topic of another precedent."""
-        return explain(self.selection, topic)
+        """Why a topic has its wording, and the fewest answers that would give it each other one.
+
+        Raises `KeyError` for a topic of another precedent.
+        """
+        return explain(self.selection, topic, with_changes=True)
 
     def reads(self, topic: str) -> tuple[str, ...]:
         """The questions whose answers could change what a topic prints."""
@@ -254,7 +258,7 @@ class Decision:
 
     def explanations(self) -> Iterator[Explanation]:
         """The explanation of every topic, in outline order."""
-        return (explain(self.selection, topic) for topic in self.selection.chosen)
+        return (self.explain(topic) for topic in self.selection.chosen)
 
 
 def _set_aside(question: str) -> Diagnostic:
@@ -299,8 +303,8 @@ class Agreement:
         """The warnings of the rules over answers, those that somebody overrides too; the answers
         that are set aside because their question is not asked; and the terms that a period is
         counted in and nothing defines."""
-        deal = self.decision.selection.deal
-        fired = [one.as_diagnostic(deal) for one in self.decision.findings
+        deal, library = self.decision.selection.deal, self.decision.selection.library
+        fired = [as_diagnostic(one, deal, library) for one in self.decision.findings
                  if one.rule.severity == "warn" and not one.pending]  # fmt: skip
         undefined = map(_undefined, self.assembled.undefined)
         return (*fired, *map(_set_aside, deal.set_aside), *undefined)

@@ -28,7 +28,9 @@ def report(
         "counts": counts.as_data(),
         "library": selection.library.digest,
         "printed_words": assembled.edition.as_data(),
-        "selection": [explain(selection, topic).as_data() for topic in selection.chosen],
+        "selection": [
+            explain(selection, topic, with_changes=True).as_data() for topic in selection.chosen
+        ],
         "findings": [finding.as_data() for finding in findings],
         "recommended": list(_recommended(deal)),
         "set_aside": list(deal.set_aside),

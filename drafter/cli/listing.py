@@ -47,7 +47,10 @@ def clause_lines(agreement: Agreement) -> Iterator[str]:
 
 def _lines(agreement: Agreement) -> Iterator[Line]:
     numbers = agreement.document.numbers
-    explanations = {one.topic: one for one in agreement.decision.explanations()}
+    from drafter.selection.explain import explain
+
+    selection = agreement.decision.selection
+    explanations = {topic: explain(selection, topic) for topic in selection.chosen}
     terms = {f"special-{one.id}": one for one in _special_terms(agreement)}
     terms |= {one.replaces: one for one in _special_terms(agreement) if one.replaces}
     for block, number in numbers.items():

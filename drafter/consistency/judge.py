@@ -11,9 +11,9 @@ from drafter.conditions.model import Any as Either
 from drafter.conditions.model import Condition
 from drafter.conditions.reasons import grounds
 from drafter.conditions.walk import subjects
-from drafter.diagnostics import ERROR, NOTE, WARNING, Diagnostic
+from drafter.diagnostics import ERROR, NOTE, WARNING
 from drafter.library.model import Library, Rule
-from drafter.questionnaire.deal import Deal, answer_in_words
+from drafter.questionnaire.deal import Deal
 from drafter.questionnaire.order import questions_behind
 
 SEVERITY = {"block": ERROR, "warn": WARNING, "inform": NOTE}
@@ -41,25 +41,6 @@ class Finding:
         if any(rule.law):
             entry["law"] = {"from": rule.law[0], "until": rule.law[1]}
         return entry | ({"pending": True} if self.pending else {})
-
-    def as_diagnostic(self, deal: Deal) -> Diagnostic:
-        """The finding as a message, with the place of the first answer that it rests on."""
-        places = (deal.answers.place("answers", name, "") for name in self.questions)
-        reason = (f"because {self.rule.reason}",) if self.rule.reason else ()
-        answers = tuple(f"{name}: {answer_in_words(name, deal)}" for name in self.questions)
-        return Diagnostic(
-            self.rule.id,
-            self.rule.message,
-            next(filter(None, places), None),
-            _cure(self.questions),
-            (*reason, *answers),
-            SEVERITY[self.rule.severity],
-            self.questions,
-        )
-
-
-def _cure(questions: tuple[str, ...]) -> str:
-    return f"change or answer one of: {', '.join(questions)}" if questions else ""
 
 
 def findings(library: Library, deal: Deal) -> tuple[Finding, ...]:

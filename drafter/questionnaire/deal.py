@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from drafter.conditions.judge import judge
-from drafter.conditions.model import Scope
+from drafter.conditions.model import Condition, Scope
 from drafter.kinds import spelled
 from drafter.kinds.model import Missing, Points, Record, Value
 from drafter.questionnaire.answers import Answers
@@ -70,6 +70,13 @@ def settle(questionnaire: Questionnaire, answers: Answers, unattended: bool = Tr
         tuple(settling.set_aside),
         _records=settling.records,
     )
+
+
+def judged_with(
+    condition: Condition, questionnaire: Questionnaire, answers: Answers
+) -> bool | None:
+    """What a condition comes to under these answers; nothing is settled that it does not read."""
+    return judge(condition, _Settling(questionnaire, answers, unattended=True))
 
 
 def recommendation(question: Question, scope: Scope) -> Recommendation | None:

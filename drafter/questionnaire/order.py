@@ -48,6 +48,19 @@ def fact_reads(fact: Fact) -> Iterator[str]:
             yield from (name, *each)
 
 
+def fact_conditions(fact: Fact) -> Iterator[Condition]:
+    """The conditions by which a fact is found."""
+    match fact.rule:
+        case NamedCondition(when):
+            yield when
+        case Classification(rows):
+            yield from rows.values()
+        case Measure(_, _, _, where) if where is not None:
+            yield where
+        case _:
+            return
+
+
 def in_order(questionnaire: Questionnaire, drafts: Iterable[Draft]) -> Questionnaire:
     """The same without what asks for a question by a later one, so that nothing goes round in a
     circle; each condition that reads a later question is noted."""

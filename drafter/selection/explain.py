@@ -7,7 +7,7 @@ recommendation did. What another wording would need is the part of its condition
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from drafter.conditions.judge import judge
@@ -16,8 +16,9 @@ from drafter.conditions.model import Any as Either
 from drafter.conditions.reasons import grounds, lacking
 from drafter.conditions.say import source
 from drafter.conditions.walk import subjects
+from drafter.consistency.smallest_change import SmallestChange, in_words, smallest_change
 from drafter.kinds.model import Missing
-from drafter.library.model import LEFT_OUT, Row
+from drafter.library.model import LEFT_OUT, FrontMatter, Row
 from drafter.questionnaire.deal import Deal, answer_in_words
 from drafter.questionnaire.order import questions_behind
 from drafter.selection.model import Chosen, Selection
@@ -45,14 +46,24 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Instead:
-    """A wording that was not chosen, and what it would need."""
+    """A wording that was not chosen, and what it would need.
+
+    `needs` is what its condition lacks; `change` the fewest answers that would give it, found and
+    tried, None where none was found; `approval_from` who may give it.
+    """
 
     variant: str
     needs: str
+    position: str = ""
+    approval_from: str = ""
+    change: SmallestChange | None = None
 
-    def as_data(self) -> dict[str, str]:
+    def as_data(self) -> dict[str, Any]:
         """The same as plain data."""
-        return {"variant": self.variant, "needs": self.needs}
+        entry: dict[str, Any] = {"variant": self.variant, "needs": self.needs}
+        told = {"position": self.position, "approval_from": self.approval_from}
+        entry |= {name: words for name, words in told.items() if words}
+        return entry | (self.change.as_data() if self.change else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +77,7 @@ class Explanation:
     because: tuple[Reason, ...]
     instead: tuple[Instead, ...]
     possible: tuple[str, ...] = ()
+    front: FrontMatter = field(default_factory=FrontMatter)
 
     def as_data(self) -> dict[str, Any]:
         """The entry of a report."""
@@ -77,11 +89,23 @@ class Explanation:
             "because": [reason.as_data() for reason in self.because],
             "instead": [one.as_data() for one in self.instead],
         }
+        entry |= {name: words for name, words in self._ground().items() if words}
         return entry | ({"possible": list(self.possible)} if self.possible else {})
 
+    def _ground(self) -> dict[str, Any]:
+        """What the wording says and why lawyers hold it: their words, the law, what to confirm."""
+        front = self.front
+        laws = [{name: words for name, words in asdict(law).items() if words}
+                for law in front.legal_basis]  # fmt: skip
+        return {"summary": front.summary, "note": front.note, "legal_basis": laws,
+                "approval_from": front.approval_from, "confirm": list(front.confirm)}  # fmt: skip
 
-def explain(selection: Selection, topic: str) -> Explanation:
-    """Why this topic has the wording that it has."""
+
+def explain(selection: Selection, topic: str, with_changes: bool = False) -> Explanation:
+    """Why this topic has the wording that it has.
+
+    `with_changes`: for each other wording, the fewest answers that would give it are looked for.
+    """
     chosen = selection.chosen[topic]
     deal = selection.deal
     variant = chosen.variant
@@ -91,8 +115,9 @@ def explain(selection: Selection, topic: str) -> Explanation:
         variant=None if chosen.is_open else chosen.rows[0],
         position=variant.front.position if variant else "",
         because=tuple(reasons(_deciding(chosen, deal), deal)),
-        instead=tuple(_instead(chosen, deal)),
+        instead=tuple(_instead(chosen, selection, with_changes)),
         possible=chosen.rows if chosen.is_open else (),
+        front=variant.front if variant else FrontMatter(),
     )
 
 
@@ -137,10 +162,16 @@ def reasons(tests: Iterable[Condition], deal: Deal) -> Iterator[Reason]:
 # --- why not the others -----------------------------------------------------------------------
 
 
-def _instead(chosen: Chosen, deal: Deal) -> Iterator[Instead]:
+def _instead(chosen: Chosen, selection: Selection, with_changes: bool) -> Iterator[Instead]:
+    deal, variants = selection.deal, chosen.topic.variants
     for row in chosen.topic.rows:
         if row.variant not in chosen.rows or chosen.is_open:
-            yield Instead(row.variant, _needed(row, deal))
+            front = variants[row.variant].front if row.variant in variants else FrontMatter()
+            change = None
+            if with_changes and row.when is not None:
+                change = smallest_change(row.when, deal, selection.library)
+            yield Instead(row.variant, _needed(row, deal), front.position, front.approval_from,
+                          change)  # fmt: skip
 
 
 def _needed(row: Row, deal: Deal) -> str:
@@ -191,10 +222,39 @@ def printed(explanation: Explanation) -> str:
     outcome = explanation.variant or "open: " + ", ".join(explanation.possible)
     position = f" ({explanation.position})" if explanation.position else ""
     lines = [f"{explanation.heading} [{explanation.topic}]: {outcome}{position}"]
+    lines += _ground_lines(explanation.front)
     lines += [f"  because  {line}" for line in _reason_lines(explanation)]
-    for one in explanation.instead:
-        lines.append(f"  not      {one.variant}: would need {one.needs}")
+    lines += [f"  not      {_instead_line(one)}" for one in explanation.instead]
     return "\n".join(lines)
+
+
+def _ground_lines(front: FrontMatter) -> Iterator[str]:
+    """What the wording says, and the ground that lawyers give for it."""
+    if front.summary:
+        yield f"  says     {front.summary}"
+    if front.note:
+        yield f"  note     {front.note}"
+    for law in front.legal_basis:
+        until = f" to {law.valid_to}" if law.valid_to else ""
+        since = f" (in force from {law.valid_from}{until})" if law.valid_from else ""
+        yield f"  law      {law.law}{since}"
+    if front.approval_from:
+        yield f"  given by {front.approval_from}"
+    for point in front.confirm:
+        yield f"  confirm  {point}"
+
+
+def _instead_line(one: Instead) -> str:
+    given = f", given by {one.approval_from}" if one.approval_from else ""
+    position = f" ({one.position}{given})" if one.position else ""
+    return f"{one.variant}{position}: would need {_wanted(one)}"
+
+
+def _wanted(one: Instead) -> str:
+    if one.change is None:
+        return one.needs
+    refused = f"; {' and '.join(one.change.blocked)} would refuse it" if one.change.blocked else ""
+    return f"{in_words(one.change.changes)}{refused}"
 
 
 def _reason_lines(explanation: Explanation) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from support.small import PARTIES, SMALL, deal, small
 
+from drafter.consistency.cure import as_diagnostic
 from drafter.consistency.judge import findings
 from drafter.diagnostics import render
 from drafter.library.model import Library
@@ -60,11 +61,18 @@ class DescribeARule:
 
     def it_is_told_with_the_answers_that_it_rests_on(self) -> None:
         settled = deal({"parties": PARTIES, "notice": "90 days"})
-        assert render(findings(library(), settled)[0].as_diagnostic(settled)) == (
+        assert render(as_diagnostic(findings(library(), settled)[0], settled, library())) == (
             "error[R2]: Two parties need no long notice.\n"
             "   = parties: north, south\n"
             "   = notice: 90 days\n"
-            "   = help: change or answer one of: parties, notice"
+            "   = help: answer `notice: 55 days` (now: 90 days)"
+        )
+
+    def it_tells_no_fact_as_a_cure_and_says_who_may_accept_a_warning(self) -> None:
+        warns = "severity: warn\nwhen: two_parties\nmessage: Two.\n"
+        held, settled = small(**{"consistency/R0.yaml": warns}), deal({"parties": PARTIES})
+        assert as_diagnostic(findings(held, settled)[0], settled, held).cure == (
+            "no other choice changes it: accept it under `overrides:`, with who does and why"
         )
 
 

@@ -131,7 +131,35 @@ class DescribeAnExplanation:
             "Results [results]: open: maker-owns, jointly-owned\n"
             "  because  ownership: unknown\n"
             "  not      maker-owns: would need ownership is maker (now: unknown)\n"
-            "  not      jointly-owned: would need ownership is joint (now: unknown)"
+            "  not      jointly-owned (preferred): would need ownership is joint (now: unknown)"
+        )
+
+    def it_finds_the_fewest_answers_that_would_give_another_wording(self) -> None:
+        selection = selected({"parties": PARTIES})
+        explanation = explain(selection, "results", with_changes=True)
+        assert printed(explanation).endswith(
+            "  not      maker-owns: would need `ownership: maker` (now: joint)"
+        )
+        assert explanation.as_data()["instead"][0]["change"] == [
+            {"question": "ownership", "asks": "Who owns the results?", "now": "joint",
+             "answer": "maker"}]  # fmt: skip
+
+    def it_names_an_answer_behind_a_fact_and_not_the_fact(self) -> None:
+        library = with_rows(
+            "  by-notice: two_parties\n  never: not two_parties\n",
+            **{"topics/exit/never.md": "It may not leave.\n"},
+        )
+        explanation = explain(selected({"parties": PARTIES}, library), "exit", with_changes=True)
+        assert printed(explanation).endswith(
+            "never: would need `parties: one party more` (now: north, south)"
+        )
+
+    def it_says_which_rule_would_refuse_the_change(self) -> None:
+        refuses = "severity: block\nwhen: ownership is maker\nmessage: Not here.\n"
+        library = small(**{"consistency/R9.yaml": refuses})
+        selection = selected({"parties": PARTIES}, library)
+        assert printed(explain(selection, "results", with_changes=True)).endswith(
+            "would need `ownership: maker` (now: joint); R9 would refuse it"
         )
 
     def it_has_no_reason_for_the_only_wording(self) -> None:

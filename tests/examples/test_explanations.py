@@ -1,0 +1,36 @@
+"""What an explanation says would give another wording gives it: tried on every example."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafter.conditions.judge import judge
+from drafter.consistency.smallest_change import smallest_change
+from drafter.drafting import load_library
+from drafter.library.model import Row
+from drafter.selection.model import Selection
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+DEALS = ("smart-handbag", "workout-rewards", "smart-home-five", "sensor-university")
+
+
+def others(selection: Selection) -> list[Row]:
+    """The rows of an agreement's tables that it does not take."""
+    return [row for one in selection.chosen.values() for row in one.topic.rows
+            if row.variant not in one.rows and row.when is not None]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", DEALS)
+def it_names_an_answer_that_somebody_can_give_for_every_other_wording(name: str) -> None:
+    library = load_library()
+    selection = library.select(library.read_file(EXAMPLES / name / "answers.yaml")).selection
+    questions = library.clauses.questionnaire.questions
+    for row in others(selection):
+        assert row.when is not None
+        assert not judge(row.when, selection.deal)
+        change = smallest_change(row.when, selection.deal, library.clauses)
+        assert change is not None, row
+        assert all(one.question in questions for one in change.changes)
+        assert all(one.answer not in ("not asked", "absent", one.now) for one in change.changes)
