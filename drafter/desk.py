@@ -124,10 +124,10 @@ class Desk:
         signed (`signature`), and keep it byte for byte.
 
         The gate must be open on the day of the stamp: each wording approved, each topic decided,
-        each warning settled or overridden by name; for signature nothing blank or unconfirmed.
-        The library must word the agreement as the recorded revision does. `style` is that of the
-        draft unless given; `on` a date to print as it stands. With `output` the file is laid there
-        in the same act. Raises `Refused`.
+        each warning settled or overridden by name, each recommendation confirmed; for signature
+        nothing blank. The library must word the agreement as the recorded revision does. `style`
+        is that of the draft unless given; `on` a date to print as it stands. With `output` the
+        file is laid there in the same act. Raises `Refused`.
         """
         what = issuing.Issuing(self.workshop, id, stamp, tuple(overrides), purpose, style, on)
         return what.done(output, force)

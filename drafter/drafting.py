@@ -37,6 +37,7 @@ from drafter.diagnostics import (
     refuse_errors,
 )
 from drafter.gate import NONE_GIVEN, PURPOSES, Approvals, Leaving, relied_on
+from drafter.intake.confirming import told_of_confirmed
 from drafter.intake.form import Form
 from drafter.intake.form import form as make_form
 from drafter.kinds import TEXT, Kind, NotAValue, read_value
@@ -152,6 +153,14 @@ class Library:
         [('general_cap',)]
         """
         return make_form(self.clauses, answers or {})
+
+    def form_of_file(self, path: Path | str) -> Form:
+        """The interview at the answers of a file. Raises `Refused` with every fault of it."""
+        data, places = read_answers_file(Path(path))
+        form = make_form(self.clauses, data, places)
+        _, unknown = self._precedent(form.answers)
+        refuse_errors([*form.faults, *unknown])
+        return form
 
     def schema(self) -> dict[str, Any]:
         """JSON Schema (2020-12) of an answers file, for stock form renderers and validators."""
@@ -301,13 +310,15 @@ class Agreement:
     @property
     def warnings(self) -> tuple[Diagnostic, ...]:
         """The warnings of the rules over answers, those that somebody overrides too; the answers
-        that are set aside because their question is not asked; and the terms that a period is
-        counted in and nothing defines."""
+        that are set aside because their question is not asked; the terms that a period is counted
+        in and nothing defines; and what to know of confirmed answers, such as that something
+        else is recommended by now."""
         deal, library = self.decision.selection.deal, self.decision.selection.library
         fired = [as_diagnostic(one, deal, library) for one in self.decision.findings
                  if one.rule.severity == "warn" and not one.pending]  # fmt: skip
         undefined = map(_undefined, self.assembled.undefined)
-        return (*fired, *map(_set_aside, deal.set_aside), *undefined)
+        aside = map(_set_aside, deal.set_aside)
+        return (*fired, *aside, *undefined, *told_of_confirmed(deal))
 
     def said(self) -> dict[str, Any]:
         """What every way out says of it, as plain data: counts, warnings, answers set aside."""

@@ -4,13 +4,15 @@ Approvals, open topics, warnings, blanks, brackets and recommendations are judge
 else.
 
 A draft stays in the house and passes. What is drafted for the other side (`issue`) or for
-signature needs a current approval of every wording, and a decision on every topic and warning;
-what is signed has no blank, bracket or unconfirmed recommendation either. Each fault but an open
-topic can be overridden by a named person with a reason.
+signature needs a current approval of every wording, a decision on every topic and warning, and a
+named person behind every recommendation that it rests on; what is signed has no blank or bracket
+either. Each fault but an open topic can be overridden by a named person with a reason.
 """
 
 from __future__ import annotations
 
+import shlex
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -67,9 +69,12 @@ class Leaving:
     @property
     def unconfirmed(self) -> tuple[str, ...]:
         """The questions whose answer is a recommendation that nobody confirmed."""
-        deal = self.selection.deal
-        taken = dict.fromkeys((*self.taken, *deal.taken))
-        return tuple(name for name in taken if name not in deal.answers.confirmed)
+        deal, earlier = (
+            self.selection.deal,
+            set(self.taken).intersection(self.selection.precedent.asks),
+        )
+        taken = (earlier | self.selection.recommended.keys()) - deal.answers.confirmed
+        return tuple(deal.questionnaire.in_order(taken))
 
     def faults(self, purpose: str, approvals: Approvals) -> list[Diagnostic]:
         """Why it may not leave for a purpose, as far as nobody has overridden it by name."""
@@ -81,8 +86,17 @@ class Leaving:
         yield from _approval_gates(self.selection, approvals)
         yield from _open_topics(self.selection)
         yield from _warnings(self.findings)
+        yield from self._recommendations()
         if purpose == "signature":
-            yield from signature_gates(self.blanks, self.awaited, self.unconfirmed)
+            yield from unfinished_gates(self.blanks, self.awaited)
+
+    def _recommendations(self) -> Iterator[Gate]:
+        answers, place = self.selection.deal.answers, self.selection.deal.answers.place("precedent")
+        questions = self.selection.deal.questionnaire.questions
+        sections = {name: questions[name].section for name in self.unconfirmed}
+        file = shlex.quote(place.file) if place else "ANSWERS"
+        cure = f"drafter confirm {file} --all --by NAME; without --all it lists them"
+        yield from unconfirmed_gate(sections, answers.overrides, cure)
 
 
 def closed(gates: Iterable[Gate], overrides: Iterable[Override]) -> list[Diagnostic]:
@@ -99,19 +113,36 @@ def relied_on(selection: Selection, approvals: Approvals) -> list[dict[str, str]
             if used.get(one.wording) == one.digest and one.holds(approvals.today)]  # fmt: skip
 
 
-def signature_gates(
-    blanks: Mapping[str, str], awaited: Mapping[str, str], unconfirmed: Iterable[str]
-) -> Iterator[Gate]:
-    """What may not stand in a signed agreement; `blanks` and `awaited` map a question to what it
-    asks."""
+def unfinished_gates(blanks: Mapping[str, str], awaited: Mapping[str, str]) -> Iterator[Gate]:
+    """What may not stand in a signed agreement; both map a question to what it asks."""
     for name, asks in blanks.items():
         yield _gate("blank", name, f"`{name}` is blank", f"answer: {asks}")
     for name, asks in awaited.items():
         says = f"words in brackets wait for `{name}`"
         yield _gate("bracket", name, says, f"answer: {asks}")
-    for name in unconfirmed:
-        yield _gate("recommendation", name, f"`{name}` rests on a recommendation alone",
-                    "answer it, or list it under `confirmed:`")  # fmt: skip
+
+
+def unconfirmed_gate(
+    unconfirmed: Mapping[str, str], overrides: Iterable[Override], cure: str
+) -> Iterator[Gate]:
+    """The recommendations that nobody confirmed, as one fault: each question with its section,
+    which may be empty. One question alone may be overridden too."""
+    named = {one.what for one in overrides}
+    left = {name: section for name, section in unconfirmed.items() if name not in named}
+    if left:
+        many = f"{len(left)} answers are recommendations"
+        count = "1 answer is a recommendation" if len(left) == 1 else many
+        says = f"{count} that nobody confirmed: {_by_section(left)}"
+        yield Gate(
+            "unconfirmed", Diagnostic("unconfirmed", says, None, cure, questions=tuple(left))
+        )
+
+
+def _by_section(left: Mapping[str, str]) -> str:
+    sections = Counter(section for section in left.values() if section)
+    if sections:
+        return ", ".join(f"{number} in {section}" for section, number in sections.items())
+    return ", ".join(f"`{name}`" for name in left)
 
 
 def _approval_gates(selection: Selection, approvals: Approvals) -> Iterator[Gate]:

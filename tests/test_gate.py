@@ -3,18 +3,23 @@
 import pytest
 from support.approving import all_approved, outgoing
 from support.files import house, parts
-from support.libraries import PARTIES, library
+from support.libraries import PARTIES, QUESTIONS, library
 
 from drafter.diagnostics import Refused
 from drafter.gate import Approvals
 
+SEATS = {"questionnaire/01-deal.yaml": QUESTIONS.replace(
+    "seats: {asks: How many seats are there?, type: whole number}",
+    "seats: {asks: How many seats are there?, type: whole number, recommend: "
+    "[{take: 2, because: it is usual}]}")}  # fmt: skip
 RULE = """\
 severity: warn
 when: seats > 5
 message: Many seats.
 """
 TOPICS = {
-    "work": "It is {product}.\n\n{if pilot} Second.",
+    **SEATS,
+    "work": "It is {product} with {seats} seats.\n\n{if pilot} Second.",
     "topics/exit/topic.yaml": "heading: Exit\n"
     "choose:\n  free: exit_right is free\n  tied: not (exit_right is free)\n",
     "topics/exit/free.md": "Free.",
@@ -51,6 +56,7 @@ class DescribePurposes:
             ({"pilot": None}, [], ["bracket"]),
             ({"exit_right": None}, ["open-topic"], ["open-topic"]),
             ({"seats": "9"}, ["R1"], ["R1"]),
+            ({"seats": None}, ["unconfirmed"], ["unconfirmed"]),
         ],
     )
     def it_keeps_back_what_is_missing(self, missing, at_issue, at_signature):
@@ -61,6 +67,22 @@ class DescribePurposes:
     def it_lets_a_warning_pass_that_somebody_overrides(self):
         override = {"what": "R1", "by": "General Counsel", "on": "2027-01-05", "reason": "known"}
         assert kept_back("issue", [override], seats="9") == []
+
+    def it_tells_what_nobody_confirmed_in_one_fault_with_the_command(self):
+        made = library(TOPICS)
+        deal = {"precedent": "deal", "answers": {"parties": {"alder": PARTIES["alder"]}, **WHOLE}}
+        del deal["answers"]["seats"]
+        with pytest.raises(Refused) as refused:
+            made.draft(deal, "issue", approvals=all_approved(made))
+        (fault,) = refused.value.diagnostics
+        assert fault.says == "1 answer is a recommendation that nobody confirmed: 1 in The deal"
+        assert fault.cure == "drafter confirm ANSWERS --all --by NAME; without --all it lists them"
+        assert fault.questions == ("seats",)
+
+    @pytest.mark.parametrize("what", ["unconfirmed", "seats"])
+    def it_lets_a_recommendation_pass_that_somebody_overrides(self, what):
+        override = {"what": what, "by": "General Counsel", "on": "2027-01-05", "reason": "known"}
+        assert kept_back("signature", [override], seats=None) == []
 
     def it_leaves_notes_to_the_draft(self):
         deal = {"precedent": "deal", "answers": {"parties": {"alder": PARTIES["alder"]},

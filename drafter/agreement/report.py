@@ -10,7 +10,6 @@ from drafter.agreement.tally import Tally
 from drafter.consistency.judge import Finding
 from drafter.kinds import spelled
 from drafter.kinds.model import Missing
-from drafter.questionnaire.deal import Deal
 from drafter.selection.explain import explain
 from drafter.selection.model import Selection
 
@@ -32,7 +31,7 @@ def report(
             explain(selection, topic, with_changes=True).as_data() for topic in selection.chosen
         ],
         "findings": [finding.as_data() for finding in findings],
-        "recommended": list(_recommended(deal)),
+        "recommended": list(_recommended(selection)),
         "set_aside": list(deal.set_aside),
         "overrides": [_as_data(one) for one in answers.overrides],
         "approvals": approvals,
@@ -57,8 +56,9 @@ def _as_data(value: Any) -> dict[str, str]:
     return {name: getattr(value, name) for name in value.__slots__ if getattr(value, name)}
 
 
-def _recommended(deal: Deal) -> Iterator[dict[str, Any]]:
-    for name, step in deal.taken.items():
+def _recommended(selection: Selection) -> Iterator[dict[str, Any]]:
+    deal = selection.deal
+    for name, step in selection.recommended.items():
         value = deal.value(name)
         taken = "none" if isinstance(value, Missing) or value == () else spelled(value)
         yield {"question": name, "answer": taken, "because": step.because,

@@ -70,8 +70,8 @@ def tally(selection: Selection, findings: Iterable[Finding], made: Assembled) ->
     chosen = selection.chosen.values()
     return Tally(
         given=sum(origin == ANSWERED for origin in deal.origin.values()),
-        recommended=len(deal.taken),
-        unconfirmed=sum(name not in deal.answers.confirmed for name in deal.taken),
+        recommended=len(selection.recommended),
+        unconfirmed=len(selection.recommended.keys() - deal.answers.confirmed),
         blank=len(made.blanks),
         awaited=len(made.awaited),
         open=sum(one.is_open for one in chosen),

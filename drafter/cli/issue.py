@@ -50,10 +50,11 @@ def command(
     force: bool, by: str, overridden: tuple[str, ...], reason: str, as_json: bool,
     library: str | None,
 ) -> None:  # fmt: skip
-    """Issue the newest revision of AGREEMENT: approved wordings, no note, nothing open.
+    """Issue the newest revision of AGREEMENT: approved wordings, confirmed answers, no note,
+    nothing open.
 
     The file carries the id and the revision; the registry keeps it byte for byte. Blanks may
-    stand, and are listed; for signature nothing may be blank, in brackets or unconfirmed.
+    stand, and are listed; for signature nothing may be blank or in brackets.
     """
     at = desk(ctx, library)
     named = overrides(overridden, by, reason)

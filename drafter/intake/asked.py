@@ -10,8 +10,9 @@ from typing import Any
 from drafter.conditions.model import Condition
 from drafter.consistency.judge import Finding
 from drafter.diagnostics import Diagnostic
+from drafter.kinds import spelled
 from drafter.kinds.model import Missing
-from drafter.questionnaire.model import Question
+from drafter.questionnaire.model import Question, Recommendation
 
 UNKNOWN = Missing.UNKNOWN
 TAKEN, LEFT_BLANK = "taken", "left blank"  # how an answer was given, when it was not typed
@@ -33,6 +34,13 @@ class Offer:
 
     answer: str | list[str]
     because: str
+
+
+def offered(step: Recommendation | None) -> Offer | None:
+    """A recommendation as a file spells it; None where nothing is recommended."""
+    if step is None or step.take is None:
+        return None
+    return Offer("none" if step.take == () else spelled(step.take), step.because)
 
 
 @dataclass(frozen=True, slots=True)

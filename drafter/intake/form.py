@@ -13,8 +13,9 @@ from typing import Any
 from drafter.consistency.judge import findings
 from drafter.intake.beside import kept, reopened, with_term, without_term
 from drafter.intake.clashes import clashes_of
+from drafter.intake.confirming import confirmed, recommended
 from drafter.intake.effect import Effect, effect
-from drafter.intake.model import LEFT_BLANK, TAKEN, Snapshot
+from drafter.intake.model import LEFT_BLANK, TAKEN, Offer, Snapshot
 from drafter.intake.questions import asked_now
 from drafter.intake.records import rename
 from drafter.intake.resume import resumed
@@ -44,6 +45,28 @@ class Form(Snapshot):
                 raise KeyError(name)
             patch[name] = one.offer.answer
         return self.answer(patch, by, on, TAKEN)
+
+    @property
+    def recommended(self) -> Mapping[str, Mapping[str, Offer]]:
+        """What a draft of these answers takes as recommended and nobody confirmed: by section, by
+        question, each with its answer and its reason."""
+        return recommended(self)
+
+    def confirm(self, *names: str, by: str, on: str = "") -> Form:
+        """The form in which a named person confirmed what is recommended for these questions: each
+        is then answered, with who, when (ISO date) and that it was a recommendation taken.
+
+        Raises `Refused` with every question that has nothing to confirm, such as a fact.
+
+        >>> from drafter import load_library
+        >>> form = load_library().form({"precedent": "co-marketing", "answers": {}})
+        >>> form.recommended["Ending"]["cure_time"].answer
+        '30 days'
+        >>> form = form.confirm("cure_time", by="General Counsel", on="2027-03-05")
+        >>> form.data["answers"], form.data["given"]["cure_time"]["how"]
+        ({'cure_time': '30 days'}, 'taken')
+        """
+        return confirmed(self, names, {"by": by, "on": on})
 
     def leave_blank(self, *names: str, by: str = "", on: str = "") -> Form:
         """The form after somebody left optional questions blank, on purpose."""

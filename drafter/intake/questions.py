@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from drafter.conditions.judge import judge
 from drafter.diagnostics import Diagnostic
-from drafter.intake.asked import LEFT_BLANK, Asked, Offer, State
+from drafter.intake.asked import LEFT_BLANK, Asked, State, offered
 from drafter.kinds import spelled
 from drafter.kinds.model import Missing, Record, Value
 from drafter.library.model import Library, Precedent
@@ -52,8 +52,8 @@ def _one(question: Question, deal: Deal, faults: tuple[Diagnostic, ...]) -> Aske
         return Asked(question, State.UNKNOWN, because=question.ask_when)
     if isinstance(value, Missing):
         state = State.OPEN if faults or not question.optional else _optional(question, deal)
-        return Asked(question, state, offer=_offer(question, deal), because=question.ask_when,
-                     faults=faults)  # fmt: skip
+        offer = offered(recommendation(question, deal))
+        return Asked(question, state, offer=offer, because=question.ask_when, faults=faults)
     missing = tuple(_missing(question, value)) if question.fields else ()
     state = State.OPEN if missing or faults else State.ANSWERED
     return Asked(question, state, _spelled(value), missing, None, question.ask_when, faults)
@@ -63,13 +63,6 @@ def _optional(question: Question, deal: Deal) -> State:
     """An optional question waits until somebody says that it stays blank."""
     how = deal.answers.given.get(question.id, {}).get("how")
     return State.ANSWERED if how == LEFT_BLANK else State.OPTIONAL
-
-
-def _offer(question: Question, deal: Deal) -> Offer | None:
-    step = recommendation(question, deal)
-    if step is None or step.take is None:
-        return None
-    return Offer("none" if step.take == () else spelled(step.take), step.because)
 
 
 def _missing(question: Question, value: object) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -85,9 +85,17 @@ def _drafted(issuing: Issuing, recorded: Revision, faults: list[Diagnostic]) -> 
     except Refused as refused:
         faults += refused.diagnostics
         return None
-    faults += agreement.kept_back()
+    faults += (_as_recorded(fault, recorded) for fault in agreement.kept_back())
     faults += _changed_since(recorded, block_texts(agreement.numbered().document))
     return agreement
+
+
+def _as_recorded(fault: Diagnostic, recorded: Revision) -> Diagnostic:
+    """A fault whose cure begins at the answers file, for answers that the registry holds."""
+    if fault.rule != "unconfirmed":
+        return fault
+    again = f"drafter draft ANSWERS -o FILE --record --agreement {recorded.agreement}"
+    return replace(fault, cure=f"drafter confirm ANSWERS --all --by NAME, then {again}")
 
 
 def _changed_since(recorded: Revision, blocks: Iterable[Block]) -> list[Diagnostic]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from drafter.diagnostics import Refused
-from drafter.gate import Gate, closed, signature_gates
+from drafter.gate import Gate, closed, unconfirmed_gate, unfinished_gates
 from drafter.matters.model import Received
 from drafter.matters.overriding import as_data, recorded_overrides
 from drafter.matters.received import match, wrong_file
@@ -36,16 +36,17 @@ def sign(
     """Note that an agreement was signed as last issued; see `Desk.sign`."""
     recorded = registry.revision(id)
     named = (*overrides, *recorded_overrides(recorded.answers))
-    if faults := closed(_unfinished(_last_issued(registry, id)), named):
+    if faults := closed(_unfinished(_last_issued(registry, id), named), named):
         raise Refused(faults)
     note = {"overrides": as_data(overrides)}
     return registry.move(id, recorded.revision, Status.SIGNED, stamp, file, note)
 
 
-def _unfinished(issued: Mapping[str, Any]) -> Iterator[Gate]:
+def _unfinished(issued: Mapping[str, Any], named: Iterable[Override]) -> Iterator[Gate]:
     """What the note of the file last issued says that may not stand in a signed agreement."""
-    blanks, awaited = _asked(issued.get("blanks", ())), _asked(issued.get("awaited", ()))
-    return signature_gates(blanks, awaited, issued.get("unconfirmed", ()))
+    yield from unfinished_gates(_asked(issued.get("blanks", ())), _asked(issued.get("awaited", ())))
+    cure = "confirm them in the answers file, record a new revision and issue that"
+    yield from unconfirmed_gate(dict.fromkeys(issued.get("unconfirmed", ()), ""), named, cure)
 
 
 def _asked(noted: Iterable[Mapping[str, str]]) -> dict[str, str]:

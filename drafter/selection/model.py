@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from drafter.library.model import LEFT_OUT, Library, Precedent, Topic, Variant
 from drafter.questionnaire.deal import Deal
+from drafter.questionnaire.model import Recommendation
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,12 @@ class Selection:
     precedent: Precedent
     deal: Deal
     chosen: Mapping[str, Chosen]
+
+    @property
+    def recommended(self) -> Mapping[str, Recommendation]:
+        """The recommendations that stand for answers, of the questions that can change it."""
+        taken = self.deal.taken
+        return {name: step for name, step in taken.items() if name in self.precedent.asks}
 
     @property
     def standing(self) -> frozenset[str]:

@@ -24,9 +24,9 @@ say "Nothing changed, so nothing is to be done"
 drafter plan
 
 say "One agreement is issued and signed"
-drafter issue A-0005 --override not-approved --override review-overdue \
+drafter issue A-0005 --override not-approved --override review-overdue --override unconfirmed \
   --reason "approved on paper before the workspace was made" >/dev/null 2>&1
-drafter sign A-0005 --override recommendation --override blank --override bracket \
+drafter sign A-0005 --override unconfirmed --override blank --override bracket \
   --reason "confirmed at the signing" >/dev/null 2>&1
 drafter registry list --status signed
 

@@ -128,6 +128,13 @@ class DescribeCommands:
         assert "ownership" not in Sitting(BOTH).types(":take", "y").answers
         assert Sitting(BOTH).types(":take", "yes").answers["ownership"] == "joint"
 
+    def it_counts_at_the_review_what_nobody_confirmed_and_takes_all_of_it(self):
+        sitting = Sitting(BOTH).types(":r", ":take all", "yes", ":r")
+        assert sitting.talk.count("Recommended and not confirmed: 1. :take all lists them.") == 1
+        assert sitting.session.form.data["given"]["ownership"] == {
+            "by": "Counsel", "on": "2027-03-01", "how": "taken"}  # fmt: skip
+        assert "Saved: 1 answers as recommended." in sitting.talk
+
     def it_says_why_and_what_each_option_would_add(self):
         sitting = Sitting(BOTH).types("?")
         assert "If you pick 1: 1 more to answer; settles Results (maker owns)." in sitting.talk

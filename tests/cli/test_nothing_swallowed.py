@@ -82,7 +82,8 @@ class DescribeACutTemplate:
         styled.registry().close()
         recorded = drafter("draft", "answers.yaml", "-o", "a.docx", "--style", "firm", "--record")
         assert recorded.code == 0
-        anyway = ("--override", "not-approved", "--override", "R1", "--reason", "a test")
+        anyway = ("--override", "not-approved", "--override", "R1", "--override", "unconfirmed",
+                  "--reason", "a test")  # fmt: skip
         outcome = drafter("issue", "A-0001", "-o", "b.docx", *anyway)
         assert outcome.code == 0
         assert "warning[attached-template]: the attached template" in outcome.err

@@ -18,7 +18,8 @@ from drafter.matters.starting import start_workspace
 from drafter.registry import open_registry
 
 Run = Callable[..., Outcome]
-ANYWAY = ("--override", "not-approved", "--reason", "a test of ours")
+ANYWAY = ("--override", "not-approved", "--override", "unconfirmed", "--reason", "a test of ours")
+CONFIRM = ("confirm", "answers.yaml", "--all", "--by", "General Counsel")
 
 
 @pytest.fixture(scope="module")
@@ -141,7 +142,10 @@ class DescribeIssuing:
         assert not (recorded / "out.docx").exists()
 
     def it_takes_approvals(self, drafter: Command, recorded: Path) -> None:
-        """All wordings approved, it issues; one edited since, that one is refused."""
+        """All wordings approved and answers confirmed, it issues; of a wording that is edited
+        since, that one is refused."""
+        assert drafter(*CONFIRM).code == 0
+        drafter("draft", "answers.yaml", "-o", "b.docx", "--record", "--agreement", "A-0001")
         shown = json.loads(drafter("registry", "show", "A-0001", "--json").out)
         used = [f"{use['name']}/{use['choice']}" for use in shown["uses"]
                 if use["kind"] == "wording"]  # fmt: skip
@@ -168,9 +172,10 @@ class DescribeIssuing:
         outcome = drafter("issue", "A-0001", "-o", "out.docx", *ANYWAY)
         assert outcome.code == 0
         shown = json.loads(drafter("registry", "show", "A-0001", "--json").out)
-        (override,) = shown["events"][1]["overrides"]
-        assert (override["what"], override["by"], override["reason"]) == (
-            "not-approved", "Head of Legal", "a test of ours")  # fmt: skip
+        named = shown["events"][1]["overrides"]
+        assert [(one["what"], one["by"], one["reason"]) for one in named] == [
+            ("not-approved", "Head of Legal", "a test of ours"),
+            ("unconfirmed", "Head of Legal", "a test of ours")]  # fmt: skip
 
     def it_prints_id_and_revision_and_keeps_the_file(
         self, drafter: Command, recorded: Path
@@ -198,7 +203,7 @@ class DescribeIssuing:
         outcome = drafter("issue", "A-0001", "-o", "out.docx", *ANYWAY)
         assert outcome.code == 0
         assert "blank\teffective_date\t" in outcome.out
-        refused = drafter("sign", "A-0001", "--override", "recommendation", "--reason", "read")
+        refused = drafter("sign", "A-0001", "--override", "unconfirmed", "--reason", "read")
         assert "error[blank]: `effective_date` is blank" in refused.err
 
     def it_refuses_open_topics(self, drafter: Command, desk: Path) -> None:
@@ -243,11 +248,12 @@ class DescribeReceivingAndSigning:
     ) -> None:
         outcome = drafter("sign", "A-0001")
         assert outcome.code == 1
-        assert "error[recommendation]: `exit_notice` rests on a recommendation" in outcome.err
+        assert "answers are recommendations that nobody confirmed: `" in outcome.err
+        assert "`exit_notice`" in outcome.err
 
     def it_never_changes_what_is_signed(self, drafter: Command, issued: Path) -> None:
         (issued / "scan.pdf").write_bytes(b"%PDF-1.7 signed")
-        confirmed = ("--override", "recommendation", "--reason", "read and accepted")
+        confirmed = ("--override", "unconfirmed", "--reason", "read and accepted")
         assert drafter("sign", "A-0001", "--file", "scan.pdf", *confirmed).code == 0
         for command in (
             ("draft", "answers.yaml", "-o", "b.docx", "--record", "--agreement", "A-0001"),

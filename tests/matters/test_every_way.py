@@ -58,11 +58,53 @@ def by_desk(deal: Path) -> set[Fault]:
     return {(one.rule, one.says) for one in refused.value.diagnostics}
 
 
+def anyway(what: str) -> dict[str, str]:
+    """An override as an answers file holds it."""
+    return {"what": what, "by": "General Counsel", "on": "2026-12-01", "reason": "known"}
+
+
+class DescribeRecommendations:
+    """They are confirmed before the other side sees them, or overridden by name."""
+
+    def it_lets_pass_in_every_way_what_was_confirmed(self, drafter: Command, firm: Path) -> None:
+        assert drafter("confirm", "answers.yaml", "--all", "--by", "General Counsel").code == 0
+        assert "unconfirmed" not in {rule for rule, _ in by_library(firm / "answers.yaml")}
+        assert "unconfirmed" not in {rule for rule, _ in by_desk(firm / "answers.yaml")}
+        for command in (("issue", "A-0001", "-o", "y.docx"),
+                        ("draft", "answers.yaml", "-o", "x.docx", "--for", "issue"),
+                        ("batch", "answers.yaml", "-o", "many", "--for", "signature")):  # fmt: skip
+            outcome = drafter(*command)
+            assert (outcome.code, "not-approved" in outcome.err) == (1, True)
+            assert "unconfirmed" not in outcome.err
+
+    def it_names_the_command_that_confirms_them(self, drafter: Command, firm: Path) -> None:
+        drafter("draft", "answers.yaml", "-o", "a.docx", "--record")
+        drafted = drafter("draft", "answers.yaml", "-o", "x.docx", "--for", "issue")
+        assert "= help: drafter confirm answers.yaml --all --by NAME" in drafted.err
+        issued = drafter("issue", "A-0001", "-o", "y.docx")
+        assert ("drafter confirm ANSWERS --all --by NAME, then drafter draft ANSWERS -o FILE "
+                "--record --agreement A-0001") in issued.err  # fmt: skip
+
+    @pytest.mark.parametrize("what", ["unconfirmed", "exit_notice"])
+    def it_lets_pass_what_somebody_overrides_by_name(self, firm: Path, what: str) -> None:
+        library = load_library("clause_library")
+        data = {**answers_of("workout-rewards"), "overrides": [anyway(what)]}
+        all_of_them = set(library.draft(data).leaving.unconfirmed)
+        with pytest.raises(Refused) as refused:
+            library.draft(data, "issue")
+        left = [one.questions for one in refused.value.diagnostics if one.rule == "unconfirmed"]
+        assert "exit_notice" in all_of_them
+        assert list(map(set, left)) == (
+            [] if what == "unconfirmed" else [all_of_them - {"exit_notice"}])  # fmt: skip
+
+
 class DescribeTheWaysOut:
     def it_refuses_alike_in_every_way(self, drafter: Command, firm: Path) -> None:
         expected = by_library(firm / "answers.yaml")
         assert len([one for one in expected if one[0] == "not-approved"]) > 20
         assert "open-topic" in {rule for rule, _ in expected}
+        (unconfirmed,) = [says for rule, says in expected if rule == "unconfirmed"]
+        assert " answers are recommendations that nobody confirmed: 1 in Parties, " in unconfirmed
         assert by_desk(firm / "answers.yaml") == expected
         drafted = drafter("draft", "answers.yaml", "-o", "x.docx", "--for", "issue")
         assert (drafted.code, said(drafted.err)) == (1, expected)

@@ -19,7 +19,8 @@ from drafter.registry import create_registry, open_registry
 from drafter.workspace.settings import FILE
 
 NOW = Stamp("2027-03-05T09:00:00Z", "Head of Legal", "5f0c")
-ANYWAY = (override("not-approved", "Head of Legal", "2027-03-05", "a test"),)
+ANYWAY = tuple(override(what, "Head of Legal", "2027-03-05", "a test")
+               for what in ("not-approved", "unconfirmed"))  # fmt: skip
 
 
 @pytest.fixture

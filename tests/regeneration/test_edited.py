@@ -28,7 +28,8 @@ from drafter.word.read import print_docx
 
 EXIT = ("topics/exit/by-notice.md", "may leave", "may go")
 NOW = Stamp("2027-03-05T09:00:00Z", "Head of Legal", "5f0c")
-ANYWAY = (override("not-approved", "Head of Legal", "2027-03-05", "a test"),)
+ANYWAY = tuple(override(what, "Head of Legal", "2027-03-05", "a test")
+               for what in ("not-approved", "unconfirmed"))  # fmt: skip
 
 
 @pytest.fixture
@@ -283,7 +284,8 @@ class DescribeTheCommands:
         desk.revise("A-0001", desk.library.draft(deal(notice="90 days")), NOW)
         monkeypatch.chdir(practice.folder)
         outcome = Command(capsys)("issue", "A-0001", "-o", "c.docx", "--json", "--override",
-                                  "not-approved", "--reason", "a test")  # fmt: skip
+                                  "not-approved", "--override", "unconfirmed", "--reason",
+                                  "a test")  # fmt: skip
         assert outcome.code == 0
         assert "the file that goes out is drafted without those edits" in outcome.err
         assert json.loads(outcome.out)["findings"][-1]["rule"] == "edited-file"

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from drafter.cli.asking import reports, screens
 from drafter.cli.asking.saving import Saving
 from drafter.cli.asking.talk import Moved, Stopped
-from drafter.intake.model import TAKEN, Asked, State
+from drafter.intake.form import Form
+from drafter.intake.model import TAKEN, Asked, Offer, State
 from drafter.intake.told import standing
 from drafter.intake.words import number_of, numbered, said
 
@@ -97,38 +98,36 @@ def go(session: Saving, name: str) -> None:
         session.refuse(f"`{name}` names no question here; :r 3 lists those of section 3.")
 
 
-def take(session: Saving, number: str, asked: Asked | None) -> None:
-    """List a section's open recommendations and take them after one yes."""
-    names = session.form.section_names
-    section = asked.question.section if asked else ""
-    if number.isascii() and number.isdigit() and 1 <= int(number) <= len(names):
-        section = names[int(number) - 1]
-    listed = [one for one in session.form.inside(section)
-              if one.state is State.OPEN and one.offer is not None]  # fmt: skip
-    if not listed:
+def take(session: Saving, which: str, asked: Asked | None) -> None:
+    """List the recommendations of a section, or of all, and take them after one yes."""
+    form = session.form
+    offers = _offers(form, which, asked)
+    if not offers:
         session.talk.say("Nothing that waits for an answer has a recommendation here.")
         return
-    for one in listed:
-        assert one.offer is not None
-        words = said(session.form, one.question, one.offer.answer)
+    for name, offer in offers.items():
+        question = form.library.questionnaire.questions[name]
+        words = said(form, question, offer.answer)
         session.talk.lines(session.look.wrapped(
-            f"  {number_of(session.form, one.question.id)}  {one.question.asks} {words}, because "
-            f"{one.offer.because}.", "       "))  # fmt: skip
-    session.talk.say(f"Take all {len(listed)}? Type yes; anything else takes none.")
+            f"  {number_of(form, name) or name}  {question.asks} {words}, because "
+            f"{offer.because}.", "       "))  # fmt: skip
+    session.talk.say(f"Take all {len(offers)}? Type yes; anything else takes none.")
     if session.talk.line().casefold() == "yes":
-        _take(session, listed)
+        session.move(session.answered({name: one.answer for name, one in offers.items()}, TAKEN))
+        session.tell(form, f"{len(offers)} answers as recommended")
     raise Moved
 
 
-def _take(session: Saving, listed: list[Asked]) -> None:
-    """One by one; a recommendation that an earlier one changed was not agreed to, and waits."""
-    before, taken = session.form, 0
-    for one in listed:
-        now = session.form.asked.get(one.question.id)
-        if now is not None and now.offer == one.offer and now.offer is not None:
-            session.move(session.answered({one.question.id: now.offer.answer}, TAKEN))
-            taken += 1
-    session.tell(before, f"{taken} answers as recommended")
+def _offers(form: Form, which: str, asked: Asked | None) -> dict[str, Offer]:
+    """Of all: what a draft would take. Of a section: what hangs on no question that waits."""
+    if which == "all":
+        return {name: one for offers in form.recommended.values() for name, one in offers.items()}
+    names = form.section_names
+    section = asked.question.section if asked else ""
+    if which.isascii() and which.isdigit() and 1 <= int(which) <= len(names):
+        section = names[int(which) - 1]
+    return {one.question.id: one.offer for one in form.inside(section)
+            if one.state is State.OPEN and one.offer is not None}  # fmt: skip
 
 
 def keep(session: Saving, words: str) -> None:

@@ -123,6 +123,8 @@ def review_lines(form: Form, title: str, look: Look) -> Iterator[str]:
             yield from look.wrapped(f"{words}: {', '.join(names)}.", "  ")
     if form.clashes or standing(form):
         yield f"Cannot stand: {len(form.clashes)}. Open warnings: {len(standing(form))}. :w shows."
+    if waiting := sum(map(len, form.recommended.values())):
+        yield from look.wrapped(f"Recommended and not confirmed: {waiting}. :take all lists them.")
     yield from look.wrapped(":r and a section's number shows its answers. :g 3.2 opens one.")
 
 

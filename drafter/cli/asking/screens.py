@@ -19,7 +19,7 @@ HELP = (
     "Enter decides nothing.",
     ":b back   :k not known yet   :u undo   :g 3.2 or :g NAME go to a question",
     ":s sections   :r review   :r 3 review section 3   :w warnings   :d what it did",
-    ":a set aside   :take recommendations of this section   :keep R8 keep a warning",
+    ":a set aside   :take recommendations of this section, :take all   :keep R8 keep a warning",
     ":g precedent another agreement   :e editor   :q save and stop   :: types a colon",
 )
 

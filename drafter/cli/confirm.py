@@ -1,0 +1,135 @@
+"""`drafter confirm`: recommendations confirmed by a named person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from drafter.cli.common import json_option, library_option, open_library, print_json
+from drafter.diagnostics import Diagnostic, Refused, did_you_mean, quoted
+
+if TYPE_CHECKING:
+    from drafter.intake.form import Form
+    from drafter.intake.model import Offer
+
+Sections = Mapping[str, Mapping[str, "Offer"]]
+
+
+@click.command("confirm")
+@click.argument("answers", type=click.Path(path_type=Path))
+@click.argument("questions", metavar="[QUESTION]…", nargs=-1)
+@click.option("--section", "sections", multiple=True, metavar="NAME",
+              help="All of a section; may be given again.")  # fmt: skip
+@click.option("--all", "is_all", is_flag=True, help="All of them.")
+@click.option("--by", default="", help="Who confirms them, as a name or title.")
+@click.option("--on", default="", metavar="DATE", help="When, as 2027-03-05; today unless given.")
+@json_option
+@library_option
+@click.pass_context
+def command(
+    ctx: click.Context, answers: Path, questions: tuple[str, ...], sections: tuple[str, ...],
+    is_all: bool, by: str, on: str, as_json: bool, library: str | None,
+) -> None:  # fmt: skip
+    """Confirm what is recommended where ANSWERS say nothing, so that it stands as answered.
+
+    Without QUESTION, --section and --all it lists what nobody confirmed, by section, each with its
+    reason. A confirmed answer is written into the file with who confirmed it and when; comments,
+    order and layout stay. A fact is never recommended: it is answered.
+    """
+    from drafter.cli.asking.store import one_writer
+    from drafter.questionnaire.answers_file import write_answers_file
+
+    opened = open_library(ctx, library)
+    if not (questions or sections or is_all):
+        form = opened.form_of_file(answers)
+        print_json(_data(form, form.recommended)) if as_json else _list(form, answers)
+        return
+    with one_writer(answers):
+        form = opened.form_of_file(answers)
+        names = _names(form.recommended, questions, sections, is_all)
+        after = form.confirm(*names, by=by, on=_day(on))
+        write_answers_file(answers, after.data)
+    done = _only(form.recommended, names)
+    if as_json:
+        print_json({"file": str(answers), "by": by, "confirmed": _data(form, done),
+                    "left": _data(after, after.recommended)})  # fmt: skip
+    else:
+        _print(form, done)
+    left = sum(map(len, after.recommended.values()))
+    click.echo(f"{answers}: {len(names)} confirmed by {by}, {left} left", err=True)
+
+
+def _day(on: str) -> str:
+    from drafter.cli.desk import today
+    from drafter.workspace.approvals import is_day
+
+    if on and not is_day(on):
+        raise click.UsageError(f"--on {on} is no date; write 2027-03-05")
+    return on or today()
+
+
+# --- which ------------------------------------------------------------------------------------
+
+
+def _names(
+    offered: Sections, questions: Iterable[str], sections: Iterable[str], is_all: bool
+) -> list[str]:
+    """The questions that were meant, in the order in which they are asked."""
+    whole = set(offered) if is_all else {_section(name, offered) for name in sections}
+    inside = [name for section, offers in offered.items() for name in offers if section in whole]
+    return [*inside, *(name for name in questions if name not in inside)]
+
+
+def _section(name: str, offered: Sections) -> str:
+    """A section by its name or the start of it."""
+    begins = [one for one in offered if one.casefold().startswith(name.casefold())]
+    exact = [one for one in begins if one.casefold() == name.casefold()]
+    if len(exact or begins) != 1:
+        says = f"no section with something to confirm is called {quoted(name)}"
+        cure = did_you_mean(name, offered)
+        raise Refused([Diagnostic("confirmation", says, None, cure)])
+    return (exact or begins)[0]
+
+
+def _only(offered: Sections, names: Iterable[str]) -> Sections:
+    kept = {section: {name: one for name, one in offers.items() if name in set(names)}
+            for section, offers in offered.items()}  # fmt: skip
+    return {section: offers for section, offers in kept.items() if offers}
+
+
+# --- what is said -----------------------------------------------------------------------------
+
+
+def _list(form: Form, answers: Path) -> None:
+    _print(form, form.recommended)
+    count = sum(map(len, form.recommended.values()))
+    how = f"; drafter confirm {answers} --all --by NAME, or name questions or a --section"
+    many = f"{count} recommended and not confirmed{how}" if count else "nothing to confirm"
+    click.echo(click.wrap_text(many, 80), err=True)
+
+
+def _print(form: Form, offered: Sections) -> None:
+    for line in _lines(form, offered):
+        click.echo(line)
+
+
+def _lines(form: Form, offered: Sections) -> Iterator[str]:
+    from drafter.intake.words import said
+
+    questions = form.library.questionnaire.questions
+    for section, offers in offered.items():
+        yield f"{section} ({len(offers)})"
+        for name, offer in offers.items():
+            yield f"  {name}: {said(form, questions[name], offer.answer)}"
+            because = f"because {offer.because}" if offer.because else "no reason is given"
+            yield click.wrap_text(f"{questions[name].asks} {because}", 80, "      ", "      ")
+
+
+def _data(form: Form, offered: Sections) -> list[dict[str, Any]]:
+    questions = form.library.questionnaire.questions
+    return [{"question": name, "section": section, "asks": questions[name].asks,
+             "answer": offer.answer, "because": offer.because}
+            for section, offers in offered.items() for name, offer in offers.items()]  # fmt: skip
