@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from drafter.checks.prove import hopes, rules_of_tables, rules_of_texts
 from drafter.library.model import Library
 from drafter.proof.clauses import FALSE
 from drafter.proof.goals import failing, granted
 from drafter.proof.mentions import mentions
 from drafter.proof.solver import Solver
 from drafter.proof.standing import Standing, standing
+from drafter.rules.of_all_answers import hopes, rules_of_tables, rules_of_texts
 
 CLAUSE, ASK, TRY = "clause", "ask", "try"
 

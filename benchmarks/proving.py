@@ -19,7 +19,7 @@ from benchmarks.synthetic import synthetic
 from drafter.bundled import starter_library
 from drafter.library.files import LibraryFiles, read_files
 from drafter.library.load import load_files
-from drafter.proving import prove_library
+from drafter.rules.of_all_answers import prove_library
 
 T = TypeVar("T")
 ROUNDS = 3

@@ -13,14 +13,16 @@ from drafter.casework.coverage import Coverage, coverage
 from drafter.casework.read import read_cases
 from drafter.casework.run import RULE as CASE
 from drafter.casework.run import Outcome, run_case
-from drafter.checks import run_checks
-from drafter.checks.review import run_reviews
 from drafter.diagnostics import ERROR, Diagnostic, Place
 from drafter.drafting import Library
 from drafter.library.files import LibraryFiles, read_files
 from drafter.library.load import load_files
 from drafter.library.model import Library as ClauseLibrary
-from drafter.proving import Finding, Proof, Tell, prove_library
+from drafter.proof.goals import Finding, Proof
+from drafter.proof.statements import Tell
+from drafter.rules.of_all_answers import prove_library
+from drafter.rules.of_files import run_checks
+from drafter.rules.of_upkeep import run_reviews
 
 
 @dataclass(frozen=True, slots=True)

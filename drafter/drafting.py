@@ -24,7 +24,6 @@ from drafter.agreement.report import report
 from drafter.agreement.scheme import SHIPPED, Scheme
 from drafter.agreement.tally import Tally, tally
 from drafter.bundled import house_styles, starter_library
-from drafter.checks import run_checks
 from drafter.consistency.cure import as_diagnostic
 from drafter.consistency.judge import Finding, findings
 from drafter.diagnostics import (
@@ -51,6 +50,7 @@ from drafter.questionnaire.answers import (
     read_answers_file,
 )
 from drafter.questionnaire.deal import settle
+from drafter.rules.of_files import run_checks
 from drafter.selection.explain import Explanation, explain
 from drafter.selection.model import Selection
 from drafter.selection.select import select

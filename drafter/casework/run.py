@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from drafter.casework.read import Case
-from drafter.checks.renamed_id import old_names
 from drafter.consistency.judge import Finding, findings
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean
 from drafter.drafting import Decision, Library
 from drafter.questionnaire.answers import Answers
 from drafter.questionnaire.deal import settle
+from drafter.rules.of_upkeep.renamed_id import old_names
 from drafter.selection.model import Chosen
 
 RULE = "case"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from drafter.casework.coverage import Coverage
     from drafter.checking import Checked
     from drafter.diagnostics import Diagnostic
-    from drafter.proving import Proof
+    from drafter.proof.goals import Proof
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 _FOLDER = click.Path(file_okay=False, path_type=Path)

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import inspect
 import re
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
+from importlib import import_module
 from pathlib import Path
 
 _PAGES = Path(__file__).parent / "pages"
@@ -59,38 +59,21 @@ def _chapter(path: Path) -> Iterator[Meaning]:
         yield Meaning(rule, page, title, " ".join((its_own or effect).split()))
 
 
-def _of_the_library() -> dict[str, str]:
-    from drafter.checks import all_checks
-
-    return {rule: _page(check.__module__) for rule, check in all_checks().items()}
-
-
-def _of_all_answers() -> dict[str, str]:
-    from drafter.checks.prove import all_proofs
-
-    return {rule: inspect.getdoc(module) or "" for rule, module in all_proofs().items()}
-
-
-def _of_reviews() -> dict[str, str]:
-    from drafter.checks.review import all_reviews, dated_reviews, paged_reviews
-
-    reviews = {**all_reviews(), **paged_reviews(), **dated_reviews()}
-    return {rule: _page(check.__module__) for rule, check in reviews.items()}
+def _with_modules(folder: str) -> dict[str, str]:
+    """The pages of rules with a module each, as their docstrings have them."""
+    modules = import_module(f"drafter.rules.{folder}").rules()
+    return {module.RULE: inspect.getdoc(module) or "" for module in modules}
 
 
 def _of_style() -> dict[str, str]:
-    from drafter.checks.lints import all_lints, meaning
+    from drafter.rules.of_style import all_lints, meaning
 
     return {rule: meaning(lint) for rule, lint in all_lints().items()}
 
 
-def _page(module: str) -> str:
-    return inspect.getdoc(sys.modules[module]) or ""
-
-
 _WITH_A_MODULE: Mapping[str, Callable[[], dict[str, str]]] = {
-    "05-whole-library": _of_the_library,
-    "06-all-answers": _of_all_answers,
-    "07-review": _of_reviews,
-    "08-style": _of_style,
+    "05-of-files": partial(_with_modules, "of_files"),
+    "06-of-all-answers": partial(_with_modules, "of_all_answers"),
+    "07-of-upkeep": partial(_with_modules, "of_upkeep"),
+    "08-of-style": _of_style,
 }

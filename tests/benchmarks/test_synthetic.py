@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from benchmarks.synthetic import synthetic
 from drafter.library.load import load_files
-from drafter.proving import prove_library
+from drafter.rules.of_all_answers import prove_library
 
 
 class DescribeTheMadeUpLibrary:

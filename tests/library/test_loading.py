@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from support.small import SMALL, files, loaded, small, told
 
 from drafter.bundled import starter_library
-from drafter.checks import run_checks
 from drafter.diagnostics import Refused, render
 from drafter.library.files import LARGEST_FILE, read_files
 from drafter.library.load import load_files
+from drafter.rules.of_files import run_checks
 
 RESULTS = SMALL["topics/results/topic.yaml"]
 CASES = {

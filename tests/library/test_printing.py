@@ -9,14 +9,14 @@ from support.made_up import printed_words
 from support.small import SMALL, files, loaded, told
 
 from drafter.bundled import starter_library
-from drafter.checks import run_checks
-from drafter.checks.review import run_reviews
 from drafter.diagnostics import ERROR, WARNING, Refused
 from drafter.drafting import Library, load_library
 from drafter.kinds.english import ENGLISH
 from drafter.library.files import read_files
 from drafter.library.load import load_files
-from drafter.proving import prove_library
+from drafter.rules.of_all_answers import prove_library
+from drafter.rules.of_files import run_checks
+from drafter.rules.of_upkeep import run_reviews
 
 FOLDER = starter_library() / "printing"
 OWN = {f"printing/{path.name}": path.read_text("utf-8") for path in FOLDER.glob("*.yaml")}

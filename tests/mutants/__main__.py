@@ -28,12 +28,13 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from drafter import load_library
-from drafter.checks import run_checks
 from drafter.diagnostics import ERROR, Diagnostic, Refused
 from drafter.library.files import LibraryFiles, read_files
 from drafter.library.load import load_files
 from drafter.library.model import Library
-from drafter.proving import Finding, prove_library
+from drafter.proof.goals import Finding
+from drafter.rules.of_all_answers import prove_library
+from drafter.rules.of_files import run_checks
 from mutants.harmless import harmless, unreachable
 from mutants.mutations import KINDS, Mutant, drawn
 from mutants.replaying import drafted

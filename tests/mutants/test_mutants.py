@@ -12,10 +12,9 @@ from support.native_faults import statements
 from support.native_library import NativeLibrary
 from support.native_texts import either
 
-from drafter.checks.prove import rules_of_tables, rules_of_texts
 from drafter.library.files import read_files
 from drafter.library.model import Library
-from drafter.proving import prove_library
+from drafter.rules.of_all_answers import prove_library, rules_of_tables, rules_of_texts
 from mutants.harmless import SAME, SOUND, harmless
 from mutants.mutations import KINDS, drawn, mutants
 from mutants.replaying import drafted

@@ -14,8 +14,8 @@ from drafter.kinds.model import Missing
 from drafter.library.files import LibraryFiles, read_files
 from drafter.library.load import load_files
 from drafter.proof.goals import Finding, Proof
-from drafter.proving import prove_library
 from drafter.questionnaire.deal import settle
+from drafter.rules.of_all_answers import prove_library
 
 GATE = "topics/gate/topic.yaml"
 REVIEW = "topics/post-mortem/joint-review.md"

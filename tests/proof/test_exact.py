@@ -12,7 +12,7 @@ from drafter.library.files import LibraryFiles
 from drafter.library.load import load_files
 from drafter.library.model import Library
 from drafter.proof.goals import Finding
-from drafter.proving import prove_library
+from drafter.rules.of_all_answers import prove_library
 
 QUESTIONS = """\
 section: The deal

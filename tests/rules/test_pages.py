@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from support.corpus import CORPUS
 from support.rule_ids import written
 from support.rule_pages import EXAMPLES, LIBRARY, Example, faults_with
 
@@ -50,6 +51,10 @@ class DescribeAPage:
 
     def it_shows_or_tells_the_cure(self) -> None:
         assert without(r"^(Good.*:$|Cure: .+\.$)") == []
+
+    def it_shows_a_bad_and_a_good_example_where_whole_libraries_prove_them(self) -> None:
+        plain = without(r"^Bad.*?:$.+?^Good.*?:$")
+        assert not [rule for rule in plain if (CORPUS / rule).is_dir()]
 
     def it_says_when_it_speaks_and_what_follows(self) -> None:
         odd = {one.rule for one in all_rules().values()

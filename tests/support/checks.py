@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from drafter.checks import all_checks
 from drafter.diagnostics import Diagnostic
+from drafter.rules.of_files import rules
 from support.small import SMALL, Files, loaded
 
 
@@ -11,4 +11,4 @@ def found_by(rule: str, changes: Files) -> list[Diagnostic]:
     """What one check says of the small library with other texts, whose files have no fault."""
     library, faults = loaded(SMALL | dict(changes))
     assert not faults, faults
-    return list(all_checks()[rule](library))
+    return [fault for one in rules() if rule == one.RULE for fault in one.check(library)]

@@ -16,7 +16,7 @@ from drafter.library.files import LibraryFiles
 from drafter.library.load import load_files
 from drafter.library.model import Library
 
-CORPUS = Path(__file__).resolve().parent.parent / "checks"
+CORPUS = Path(__file__).resolve().parent.parent / "rules/corpus"
 ON = date(2027, 3, 1)
 _FILE = re.compile(r"^=== (.+)\n", re.MULTILINE)
 _SHARED = {

@@ -8,7 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from drafter.checks import (
+from drafter.library.model import Library
+from drafter.proof.mentions import mentions
+from drafter.proof.solver import Solver
+from drafter.proof.standing import standing
+from drafter.rules.of_all_answers import (
     conflict_together,
     dangling_reference,
     gap,
@@ -19,10 +23,6 @@ from drafter.checks import (
     term_without_definition,
     unreachable_variant,
 )
-from drafter.library.model import Library
-from drafter.proof.mentions import mentions
-from drafter.proof.solver import Solver
-from drafter.proof.standing import standing
 from support.enumeration import Enumeration
 from support.happenings import happenings
 from support.native import Native

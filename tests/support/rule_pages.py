@@ -7,11 +7,11 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, cast
 
-from drafter.checks import run_checks
 from drafter.diagnostics import Diagnostic, Refused
 from drafter.drafting import Library
 from drafter.library.files import LibraryFiles
 from drafter.library.load import load_files
+from drafter.rules.of_files import run_checks
 from drafter.rules.table import Meaning, all_rules
 from drafter.yaml_nodes import YamlFile, plain
 from support.corpus import CORPUS

@@ -1,0 +1,76 @@
+"""Rules over all answers to a library. They are proved; a fault comes with answers that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import cast
+
+from drafter.diagnostics import Diagnostic
+from drafter.library.model import Library
+from drafter.proof.goals import Proof
+from drafter.proof.prove import prove
+from drafter.proof.statements import Hope, Rule, Rules, Tell
+
+
+def rules_of_tables() -> tuple[Rule, ...]:
+    """The rules that give each deal exactly one row of each table."""
+    from drafter.rules.of_all_answers import gap, overlap
+
+    return cast(tuple[Rule, ...], (gap, overlap))
+
+
+def rules_of_texts() -> tuple[Rule, ...]:
+    """The rules over what is printed where every table gives one row."""
+    from drafter.rules.of_all_answers import (
+        blank_not_asked,
+        conflict_together,
+        dangling_reference,
+        empty_list,
+        lone_bullet,
+        needs_broken,
+        schedule_without_clause,
+        term_defined_twice,
+        term_without_definition,
+        unguarded_reading,
+    )
+
+    return cast(
+        tuple[Rule, ...],
+        (unguarded_reading, dangling_reference, term_without_definition, term_defined_twice,
+         needs_broken, conflict_together, schedule_without_clause, blank_not_asked, empty_list,
+         lone_bullet),
+    )  # fmt: skip
+
+
+def hopes() -> tuple[Hope, ...]:
+    """The rules whose faults are that no answers exist."""
+    from drafter.rules.of_all_answers import (
+        dead_text,
+        question_decides_nothing,
+        question_never_asked,
+        recommendation_not_possible,
+        unreachable_recommendation,
+        unreachable_variant,
+    )
+
+    return cast(
+        tuple[Hope, ...],
+        (unreachable_variant, dead_text, question_never_asked, question_decides_nothing,
+         unreachable_recommendation, recommendation_not_possible),
+    )  # fmt: skip
+
+
+def rules() -> tuple[Rule | Hope, ...]:
+    """Every rule, in the order in which they speak."""
+    return (*rules_of_tables(), *rules_of_texts(), *hopes())
+
+
+def prove_library(
+    library: Library,
+    faults: Iterable[Diagnostic] = (),
+    out_of_time: Callable[[], bool] = lambda: False,
+    tell: Tell = lambda words: None,
+) -> Proof:
+    """What came of every statement that these rules make of a library; see `prove`."""
+    every = Rules(rules_of_tables(), rules_of_texts(), hopes())
+    return prove(library, every, faults, out_of_time, tell)

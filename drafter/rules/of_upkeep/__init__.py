@@ -1,0 +1,79 @@
+"""Rules over how a library is kept: whole, dated, explained. `drafter check` alone runs them.
+
+A library that breaks one of them can still be drafted from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Protocol, cast
+
+from drafter.diagnostics import NOTE, Diagnostic
+from drafter.library.model import Library
+from drafter.rules.of_files.undefined_term import ENGLISH
+from drafter.rules.of_upkeep.model import Upkeep
+
+
+class Rule(Protocol):
+    """A module of this folder."""
+
+    RULE: str
+
+    def check(self, upkeep: Upkeep) -> Iterable[Diagnostic]: ...
+
+
+def rules() -> tuple[Rule, ...]:
+    """Every rule, in the order in which they speak."""
+    from drafter.rules.of_upkeep import (
+        definition_chain,
+        lapsed_law,
+        likely_fact,
+        missing_position,
+        missing_summary,
+        no_bounds,
+        overdue_review,
+        renamed_id,
+        uncovered_point,
+        unfinished,
+        unknown_waiver,
+        unused_definition,
+    )
+
+    others = (unfinished, uncovered_point, unused_definition, renamed_id, unknown_waiver,
+              definition_chain, missing_position, missing_summary, likely_fact, no_bounds,
+              lapsed_law, overdue_review)  # fmt: skip
+    return (*readers_of_english(), *cast(tuple[Rule, ...], others))
+
+
+def readers_of_english() -> tuple[Rule, ...]:
+    """Those that judge words, and know English only."""
+    from drafter.rules.of_upkeep import edition_spelling, ends_too_soon, party_count_wording
+
+    return cast(tuple[Rule, ...], (party_count_wording, edition_spelling, ends_too_soon))
+
+
+def not_judged(library: Library) -> Iterator[Diagnostic]:
+    """What is not looked at because the library is in another language than English."""
+    from drafter.rules.of_style import all_lints
+
+    silent = [one.id for one in all_lints().values() if library.language not in one.languages]
+    if silent:
+        place = next(iter(library.precedents.values())).place
+        names = (one.RULE for one in readers_of_english())
+        what = ", ".join((f"{len(silent)} drafting lints", "undefined-term", *names))
+        says = f"what reads English judges nothing in `{library.language}`: {what}"
+        yield Diagnostic("not-judged", says, place, "have a reader judge it", severity=NOTE)
+
+
+def run_reviews(library: Library, on: date | None = None) -> Iterator[Diagnostic]:
+    """What these rules and the lints say, each place once; `on` is the day to judge by."""
+    from drafter.rules.of_style import run_lints
+
+    upkeep = Upkeep.of(library, on)
+    silent = () if library.language == ENGLISH else readers_of_english()
+    said = list(not_judged(library))
+    said += [fault for rule in rules() if rule not in silent for fault in rule.check(upkeep)]
+    yield from said
+    places = {(fault.place, fault.severity) for fault in said}
+    yield from (one for one in run_lints(upkeep.pages) if (one.place, one.severity) not in places)
