@@ -12,6 +12,7 @@ The public library is what this module names; nothing else is.
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -91,7 +92,5 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     """Loads a public name when it is first used, so that importing drafter stays cheap."""
     if name in _HOMES:
-        from importlib import import_module
-
         return getattr(import_module(f"drafter.{_HOMES[name]}"), name)
     raise AttributeError(name)

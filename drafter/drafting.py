@@ -37,9 +37,8 @@ from drafter.diagnostics import (
 )
 from drafter.gate import NONE_GIVEN, PURPOSES, Approvals, Leaving, relied_on
 from drafter.intake.confirming import told_of_confirmed
-from drafter.intake.form import Form
-from drafter.intake.form import form as make_form
 from drafter.kinds import TEXT, Kind, NotAValue, read_value
+from drafter.library.cache import compiled
 from drafter.library.files import LibraryFiles, read_files
 from drafter.library.model import Library as ClauseLibrary
 from drafter.library.model import Precedent, Topic
@@ -50,12 +49,13 @@ from drafter.questionnaire.answers import (
     read_answers_file,
 )
 from drafter.questionnaire.deal import settle
-from drafter.rules.of_files import run_checks
 from drafter.selection.explain import Explanation, explain
 from drafter.selection.model import Selection
+from drafter.selection.reads import questions_read
 from drafter.selection.select import select
 
 if TYPE_CHECKING:
+    from drafter.intake.form import Form
     from drafter.word.house_style import HouseStyle
 
 HOUSE = "house"
@@ -70,8 +70,6 @@ def load_library(path: Path | str | None = None, cache: Path | None = None) -> L
     files = read_files(Path(path) if path else starter_library())
     if cache is None:
         return of_files(files)
-    from drafter.library.cache import compiled
-
     return Library(compiled(files, cache, _without_faults))
 
 
@@ -82,6 +80,7 @@ def of_files(files: LibraryFiles) -> Library:
 
 def _without_faults(files: LibraryFiles) -> ClauseLibrary:
     from drafter.library.load import load_files
+    from drafter.rules.of_files import run_checks
 
     clauses, faults = load_files(files)
     refuse_errors(faults)
@@ -152,15 +151,19 @@ class Library:
         >>> [fault.questions for fault in form.answer({"general_cap": "a lot"}).faults]
         [('general_cap',)]
         """
-        return make_form(self.clauses, answers or {})
+        from drafter.intake.form import form
+
+        return form(self.clauses, answers or {})
 
     def form_of_file(self, path: Path | str) -> Form:
         """The interview at the answers of a file. Raises `Refused` with every fault of it."""
+        from drafter.intake.form import form
+
         data, places = read_answers_file(Path(path))
-        form = make_form(self.clauses, data, places)
-        _, unknown = self._precedent(form.answers)
-        refuse_errors([*form.faults, *unknown])
-        return form
+        made = form(self.clauses, data, places)
+        _, unknown = self._precedent(made.answers)
+        refuse_errors([*made.faults, *unknown])
+        return made
 
     def schema(self) -> dict[str, Any]:
         """JSON Schema (2020-12) of an answers file, for stock form renderers and validators."""
@@ -261,8 +264,6 @@ class Decision:
 
     def reads(self, topic: str) -> tuple[str, ...]:
         """The questions whose answers could change what a topic prints."""
-        from drafter.selection.reads import questions_read
-
         return questions_read(self.selection, topic)
 
     def explanations(self) -> Iterator[Explanation]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import signal
 from pathlib import Path
@@ -28,8 +29,6 @@ def try_lock(handle: int) -> bool:
 
 def _try_lock_region(handle: int) -> bool:
     """Windows locks bytes, also those beyond the end; far out nobody reads or writes."""
-    import importlib
-
     msvcrt = importlib.import_module("msvcrt")
     at = os.lseek(handle, 0, os.SEEK_CUR)
     try:

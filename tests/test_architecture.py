@@ -11,6 +11,32 @@ from support.imports import circles, imports, uses
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = str(ROOT / "pyproject.toml")
+LATE = {
+    "alembic": "tables are made or brought up to date",
+    "difflib": "a name is near another one",
+    "fcntl": "the operating system has it",
+    "jinja2": "a page of a house style has loops or tests",
+    "lxml": "a Word file is read, which no draft needs",
+    "markupsafe": "a page of a house style has loops or tests",
+    "marshmallow": "an answers file is not plainly in order",
+    "pysat": "something is proved",
+    "tempfile": "drafter failed",
+    "tomllib": "there is a workspace",
+    "traceback": "drafter failed",
+    "drafter.desk": "a command acts on agreements",
+    "drafter.drafting": "a command reads a library",
+    "drafter.gate": "a command reads approvals",
+    "drafter.intake": "there is an interview or a web form",
+    "drafter.library.load": "a library is not in the cache",
+    "drafter.questionnaire.envelope_schema": "an answers file is not plainly in order",
+    "drafter.redline": "an agreement gets a redline",
+    "drafter.regeneration": "a plan is made or applied",
+    "drafter.registry.opening": "a registry is opened, which takes SQLAlchemy",
+    "drafter.rules.of_files": "a library is not in the cache",
+    "drafter.word": "a Word file is made",
+    "drafter.yaml_nodes": "a library is not in the cache",
+}
+"""What may be imported in a function, for it is loaded only when what is said here happens."""
 
 
 def pictured() -> list[list[str]]:
@@ -44,6 +70,11 @@ def used(name: str) -> set[str]:
     found = {one.what.split(".")[1] for one in imports()
              if one.by.split(".")[1:2] == [name] and one.what.startswith("drafter.")}  # fmt: skip
     return found - {name}
+
+
+def named(module: str) -> str:
+    """The name in `LATE` that a module has or lies in; its own where there is none."""
+    return next((one for one in LATE if f"{module}.".startswith(f"{one}.")), module)
 
 
 class DescribeTheHouse:
@@ -84,6 +115,10 @@ class DescribeTheHouse:
     def it_has_no_circle_of_imports(self) -> None:
         """Not inside a package either, and not by an import in a function or for types only."""
         assert circles(uses()) == []
+
+    def it_imports_at_the_top_of_a_module(self) -> None:
+        """But for what saves the start of a command: all that is named, and nothing else."""
+        assert {named(one.what) for one in imports() if one.late} == LATE.keys()
 
     def it_keeps_each_stage_to_the_stages_before_it(self, capsys) -> None:
         """No stage imports a later one, and none of the other contracts is broken."""

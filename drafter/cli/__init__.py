@@ -8,10 +8,9 @@ from __future__ import annotations
 import sys
 
 from drafter.cli.app import cli
+from drafter.cli.errors import guarded
 
 
 def main() -> None:
     """Run the command line."""
-    from drafter.cli.errors import guarded
-
     sys.exit(guarded(cli))

@@ -17,6 +17,7 @@ from drafter.cli.progress import Progress
 from drafter.diagnostics import ERROR, render
 from drafter.matters.names import printable
 from drafter.merging.reporting import print_report, report_data
+from drafter.regeneration.plan_file import read_plan
 
 if TYPE_CHECKING:
     from drafter.regeneration.renewing import Outcome
@@ -59,8 +60,6 @@ def command(
     plan was made is left out and named. Whatever interrupts the run, running it again does the
     rest.
     """
-    from drafter.regeneration.plan_file import read_plan
-
     what = read_plan(plan)
     at = desk(ctx, library)
     outcomes = at.apply(what, stamp(by), output, processes(jobs))

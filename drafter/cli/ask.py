@@ -7,7 +7,12 @@ from pathlib import Path
 
 import click
 
+from drafter.cli.asking.missing import list_missing, state
+from drafter.cli.asking.sitting import sit
+from drafter.cli.asking.start import NOWHERE, started
+from drafter.cli.asking.store import one_writer
 from drafter.cli.common import library_option, open_library, print_json
+from drafter.questionnaire.rewriting import as_yaml
 
 
 @click.command("ask")
@@ -38,12 +43,6 @@ def command(
     is no answer. :h shows the keys. Lines may be piped, bare and in order, or as `id = value` in
     any order.
     """
-    from drafter.cli.asking.missing import list_missing, state
-    from drafter.cli.asking.sitting import sit
-    from drafter.cli.asking.start import NOWHERE, started
-    from drafter.cli.asking.store import one_writer
-    from drafter.questionnaire.rewriting import as_yaml
-
     opened = open_library(ctx, library)
     if non_interactive:
         return list_missing(started(opened, output, True, precedent), as_json)

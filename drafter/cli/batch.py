@@ -22,6 +22,10 @@ from drafter.cli.desk import approvals
 from drafter.cli.errors import DONE, INPUT_AT_FAULT
 from drafter.cli.progress import Progress
 from drafter.diagnostics import render
+from drafter.drafting import load_style
+from drafter.matters.workshop import Workshop
+from drafter.regeneration.batch import Drafting, run_batch, stale_files
+from drafter.regeneration.table import read_rows
 
 if TYPE_CHECKING:
     from drafter.regeneration.batch import Result
@@ -59,11 +63,6 @@ def command(
     Deals that have not changed are skipped. One that is refused stops no other: it is told with
     its row and words, and stands in rejects.jsonl in the folder.
     """
-    from drafter.drafting import load_style
-    from drafter.matters.workshop import Workshop
-    from drafter.regeneration.batch import Drafting, run_batch, stale_files
-    from drafter.regeneration.table import read_rows
-
     rows = read_rows(inputs)
     place = here()
     places = Workshop(

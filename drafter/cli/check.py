@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from drafter.checking import check
 from drafter.cli.common import json_option, library_folder, library_option, print_json
+from drafter.cli.covering import as_case, write_cover
 from drafter.cli.errors import DONE, INPUT_AT_FAULT, MEANING
+from drafter.diagnostics import ERROR, render
 from drafter.disk import write_whole
 
 if TYPE_CHECKING:
@@ -44,9 +47,6 @@ def command(
     What holds for all answers is proved; what does not is shown by answers that break it. Errors
     end it with 1, and so does what could not be decided; warnings and notes do not.
     """
-    from drafter.checking import check
-    from drafter.diagnostics import ERROR, render
-
     checked = check(library_folder(ctx, library), _day(on), _clock(budget), _progress(as_json))
     shown = tuple(one for one, _ in checked.told)
     if save is not None:
@@ -92,8 +92,6 @@ def _progress(quiet: bool) -> Callable[[str], None]:
 
 def _covered(checked: Checked, folder: Path | None) -> Iterator[str]:
     if folder is not None:
-        from drafter.cli.covering import write_cover
-
         yield from write_cover(checked, folder)
 
 
@@ -112,8 +110,6 @@ def _as_data(checked: Checked, reached: Coverage | None) -> dict[str, Any]:
 
 def _save(proof: Proof, folder: Path) -> None:
     """Each counterexample as a case: an answers file that every command reads."""
-    from drafter.cli.covering import as_case
-
     folder.mkdir(parents=True, exist_ok=True)
     found = (finding for finding in proof.counterexamples if finding.answers is not None)
     for number, finding in enumerate(found, 1):

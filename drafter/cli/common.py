@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from drafter.workspace.settings import find_workspace
+
 if TYPE_CHECKING:
     from drafter.drafting import Library
     from drafter.workspace.settings import Workspace
@@ -40,8 +42,6 @@ def library_folder(ctx: click.Context, given: str | None) -> str | None:
 
 def here() -> Workspace | None:
     """The workspace that the current folder lies in."""
-    from drafter.workspace.settings import find_workspace
-
     return find_workspace(Path.cwd())
 
 

@@ -8,8 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from drafter.cli.asking.store import one_writer
 from drafter.cli.common import json_option, library_option, open_library, print_json
+from drafter.cli.desk import today
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean, quoted
+from drafter.intake.words import said
+from drafter.questionnaire.answers_file import write_answers_file
+from drafter.workspace.approvals import is_day
 
 if TYPE_CHECKING:
     from drafter.intake.form import Form
@@ -39,9 +44,6 @@ def command(
     reason. A confirmed answer is written into the file with who confirmed it and when; comments,
     order and layout stay. A fact is never recommended: it is answered.
     """
-    from drafter.cli.asking.store import one_writer
-    from drafter.questionnaire.answers_file import write_answers_file
-
     opened = open_library(ctx, library)
     if not (questions or sections or is_all):
         form = opened.form_of_file(answers)
@@ -63,9 +65,6 @@ def command(
 
 
 def _day(on: str) -> str:
-    from drafter.cli.desk import today
-    from drafter.workspace.approvals import is_day
-
     if on and not is_day(on):
         raise click.UsageError(f"--on {on} is no date; write 2027-03-05")
     return on or today()
@@ -117,8 +116,6 @@ def _print(form: Form, offered: Sections) -> None:
 
 
 def _lines(form: Form, offered: Sections) -> Iterator[str]:
-    from drafter.intake.words import said
-
     questions = form.library.questionnaire.questions
     for section, offers in offered.items():
         yield f"{section} ({len(offers)})"

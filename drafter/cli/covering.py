@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from drafter.casework.cover import cover
 from drafter.disk import write_whole
 from drafter.drafting import Library
 from drafter.questionnaire.rewriting import as_yaml
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 def write_cover(checked: Checked, folder: Path) -> Iterator[str]:
     """Write the covering set of a library, and say what it reaches. Nothing for a broken one."""
-    from drafter.casework.cover import cover
-
     if checked.outcomes is None:
         yield "no answers were written: the library has faults"
         return

@@ -14,6 +14,11 @@ import click
 
 from drafter.cli.common import cache_folder, here, library_folder
 from drafter.matters.names import name_fault, printable
+from drafter.matters.overriding import override
+from drafter.registry import open_registry
+from drafter.registry.model import Stamp
+from drafter.workspace.approvals import read_approvals
+from drafter.workspace.settings import workspace_of
 
 if TYPE_CHECKING:
     from drafter.desk import Desk
@@ -50,15 +55,11 @@ def desk(ctx: click.Context | None = None, library: str | None = None) -> Desk:
 
 def workspace() -> Workspace:
     """The workspace of the current folder. Raises `Refused` where there is none."""
-    from drafter.workspace.settings import workspace_of
-
     return workspace_of(Path.cwd())
 
 
 def registry() -> Registry:
     """The registry of the workspace, for commands that only look or only keep."""
-    from drafter.registry import open_registry
-
     place = workspace()
     return open_registry(place.registry, place.files)
 
@@ -67,7 +68,6 @@ def approvals(purpose: str) -> Approvals:
     """The approvals of the workspace as they are today; a draft needs none, and where there is no
     workspace none were given."""
     from drafter.gate import Approvals
-    from drafter.workspace.approvals import read_approvals
 
     place = here()
     if place is None or purpose == "draft":
@@ -77,8 +77,6 @@ def approvals(purpose: str) -> Approvals:
 
 def stamp(by: str) -> Stamp:
     """Now, by whom, with a salt that nobody can guess."""
-    from drafter.registry.model import Stamp
-
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return Stamp(now, one_line(by, "--by") or user(), secrets.token_hex(16))
 
@@ -98,8 +96,6 @@ def today() -> str:
 
 def overrides(what: tuple[str, ...], by: str, reason: str) -> list[Override]:
     """The overrides of the command line; each needs a reason."""
-    from drafter.matters.overriding import override
-
     if what and not reason.strip():
         raise click.UsageError("an override needs a reason: --reason WORDS")
     named, why = one_line(by, "--by") or user(), one_line(reason, "--reason")

@@ -30,6 +30,7 @@ from drafter.cli.output import (
     report_faults,
 )
 from drafter.diagnostics import Diagnostic, Refused, render
+from drafter.drafting import load_style
 
 if TYPE_CHECKING:
     from drafter.desk import Desk
@@ -79,8 +80,6 @@ def command(
     name: str, of: str, by: str, as_json: bool, library: str | None,
 ) -> None:  # fmt: skip
     """Draft the agreement that ANSWERS describe, and list its clauses with their reasons."""
-    from drafter.drafting import load_style
-
     _check_options(record, name, of, purpose)
     no_two_on_stdout(output, as_json)
     inputs = {"ANSWERS": answers, "--style": Path(style) if style else None}

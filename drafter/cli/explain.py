@@ -8,6 +8,7 @@ import click
 
 from drafter.cli.common import json_option, library_option, open_library, print_json
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean
+from drafter.selection.explain import printed
 
 
 @click.command("explain")
@@ -20,8 +21,6 @@ def command(
     ctx: click.Context, answers: Path, topic: str | None, as_json: bool, library: str | None
 ) -> None:
     """Say which answers chose each wording, and what each other wording would need."""
-    from drafter.selection.explain import printed
-
     opened = open_library(ctx, library)
     decision = opened.select(opened.read_file(answers))
     chosen = decision.selection.chosen

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from drafter.cli.common import json_option, print_json
+from drafter.matters.starting import start_workspace
 
 
 @click.command("init")
@@ -14,8 +15,6 @@ from drafter.cli.common import json_option, print_json
 @json_option
 def command(folder: Path, as_json: bool) -> None:
     """Make a workspace in DIR: a library, house styles and a registry of your own."""
-    from drafter.matters.starting import start_workspace
-
     made = start_workspace(folder)
     if as_json:
         print_json({"workspace": str(folder), "library": str(made.library),

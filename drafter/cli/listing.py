@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from drafter.diagnostics import render
+from drafter.selection.explain import explain
 
 if TYPE_CHECKING:
     from drafter.drafting import Agreement
@@ -47,8 +48,6 @@ def clause_lines(agreement: Agreement) -> Iterator[str]:
 
 def _lines(agreement: Agreement) -> Iterator[Line]:
     numbers = agreement.document.numbers
-    from drafter.selection.explain import explain
-
     selection = agreement.decision.selection
     explanations = {topic: explain(selection, topic) for topic in selection.chosen}
     terms = {f"special-{one.id}": one for one in _special_terms(agreement)}

@@ -11,6 +11,8 @@ from drafter.cli.common import json_option, print_json
 from drafter.cli.output import docx_faults, lay_out, no_two_on_stdout
 from drafter.diagnostics import Refused, render
 from drafter.input_files import LARGEST_WORD_FILE, read_input
+from drafter.merging.merge import merge
+from drafter.merging.reporting import print_report, report_data
 
 if TYPE_CHECKING:
     from drafter.merging.model import Merged
@@ -38,8 +40,6 @@ def command(
     counsel's words stay and a comment says the fresh ones. Rejecting the changes of the author
     gives MARKED_UP again.
     """
-    from drafter.merging.merge import merge
-
     no_two_on_stdout(output, as_json)
     files = {"ISSUED": issued, "MARKED_UP": marked_up, "FRESH": fresh}
     faults = docx_faults(output, force, "merge", dict(files))
@@ -58,8 +58,6 @@ def command(
 
 
 def _tell(merged: Merged, output: Path, as_json: bool) -> None:
-    from drafter.merging.reporting import print_report, report_data
-
     for told in merged.told:
         click.echo(render(told), err=True)
     if as_json:

@@ -10,6 +10,8 @@ from drafter.cli.common import library_folder, library_option
 from drafter.diagnostics import Diagnostic, Refused
 from drafter.disk import write_whole
 from drafter.kinds import KINDS
+from drafter.library.files import read_files
+from drafter.library.scaffold import new_question, new_topic, new_variant
 
 
 @click.group("new")
@@ -27,8 +29,6 @@ def topic_command(
     ctx: click.Context, topic: str, heading: str, variants: tuple[str, ...], library: str | None
 ) -> None:
     """A TOPIC with its wordings: topics/TOPIC/."""
-    from drafter.library.scaffold import new_topic
-
     folder, files = _library(ctx, library)
     _write(folder, new_topic(files, topic, heading, variants))
     click.echo(f"next: name `{topic}` in a part of precedents/*.yaml, then drafter check", err=True)
@@ -40,8 +40,6 @@ def topic_command(
 @click.pass_context
 def variant_command(ctx: click.Context, name: str, library: str | None) -> None:
     """A wording and its row in the topic's table: topics/TOPIC/VARIANT.md."""
-    from drafter.library.scaffold import new_variant
-
     topic, slash, variant = name.partition("/")
     if not slash:
         raise click.BadParameter("write TOPIC/VARIANT, such as exit/with-wind-down")
@@ -62,16 +60,12 @@ def question_command(
     ctx: click.Context, question: str, section: str, sort: str, library: str | None
 ) -> None:
     """A QUESTION at the end of a section: questionnaire/SECTION.yaml."""
-    from drafter.library.scaffold import new_question
-
     folder, files = _library(ctx, library)
     _write(folder, new_question(files, section, question, sort))
     click.echo("next: write what it asks and why, then drafter check", err=True)
 
 
 def _library(ctx: click.Context, given: str | None):  # type: ignore[no-untyped-def]
-    from drafter.library.files import read_files
-
     named = library_folder(_root(ctx), given)
     if named is None:
         says = "`new` writes only into a library of your own, and none is named"

@@ -11,6 +11,8 @@ from drafter.cli.desk import desk
 from drafter.cli.progress import Progress
 from drafter.diagnostics import Refused
 from drafter.disk import write_faults, write_whole
+from drafter.regeneration.plan_file import plan_data, plan_text
+from drafter.regeneration.said import print_plan
 
 
 @click.command("plan")
@@ -31,9 +33,6 @@ def command(
 
     Nothing is changed. `drafter apply` does exactly what a saved plan says.
     """
-    from drafter.regeneration.plan_file import plan_data, plan_text
-    from drafter.regeneration.said import print_plan
-
     if output and (faults := write_faults(output, force, "plan")):
         raise Refused(faults)
     progress = Progress(0, "agreements looked at")

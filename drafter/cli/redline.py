@@ -10,6 +10,7 @@ from drafter.cli.common import json_option, print_json
 from drafter.cli.output import docx_faults, lay_out, no_two_on_stdout
 from drafter.diagnostics import Diagnostic, Refused, render
 from drafter.input_files import LARGEST_WORD_FILE, read_input
+from drafter.redline.compare import compare
 
 
 @click.command("redline")
@@ -29,8 +30,6 @@ def command(
 
     Rejecting every change gives the old agreement, accepting every change the new one.
     """
-    from drafter.redline.compare import compare
-
     no_two_on_stdout(output, as_json)
     faults = docx_faults(output, force, "redline", {"OLD": old, "NEW": new})
     before, after = _read(old, faults), _read(new, faults)

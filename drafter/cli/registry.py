@@ -14,6 +14,7 @@ from drafter.cli.errors import DONE, INPUT_AT_FAULT
 from drafter.cli.saving import save_files
 from drafter.diagnostics import ERROR, Diagnostic, render
 from drafter.matters.names import printable
+from drafter.registry import create_registry
 
 if TYPE_CHECKING:
     from drafter.registry.model import Entry, Held, KeptFile, Revision
@@ -27,8 +28,6 @@ def command() -> None:
 @command.command("init")
 def init() -> None:
     """Make the registry that drafter.toml names, where there is none yet."""
-    from drafter.registry import create_registry
-
     place = workspace()
     create_registry(place.registry, place.files).close()
     click.echo("the registry is ready, and empty", err=True)

@@ -9,6 +9,7 @@ from itertools import groupby
 import click
 
 from drafter.cli.common import json_option, library_option, open_library, print_json
+from drafter.conditions.say import source
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean
 from drafter.library.model import Rule
 from drafter.rules.table import Meaning, all_rules
@@ -85,8 +86,6 @@ def _of_library(ctx: click.Context, library: str | None) -> dict[str, Meaning]:
 
 
 def _page(rule: Rule) -> str:
-    from drafter.conditions.say import source
-
     since, until = rule.law
     paragraphs = {
         "": rule.message,

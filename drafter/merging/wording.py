@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from drafter.ooxml.namespaces import W
 from drafter.redline.words import pieces
 
@@ -131,8 +133,6 @@ def _read(element: _Element) -> Iterator[_Element]:
 
 def _simple(node: _Element) -> Iterator[_Element]:
     """A field in short form, as the marks of a long one."""
-    from lxml import etree
-
     for kind in ("begin", "separate", "end"):
         mark = etree.Element(f"{W}fldChar")
         mark.set(f"{W}fldCharType", kind)

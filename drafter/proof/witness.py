@@ -10,7 +10,7 @@ from drafter.conditions.model import Compares
 from drafter.kinds import Kind, spelled
 from drafter.kinds.model import Missing, Value
 from drafter.proof.cause import recommended
-from drafter.proof.cells import case_of
+from drafter.proof.cells import case_of, witnesses
 from drafter.proof.encode import Encoding
 from drafter.proof.solver import Solver
 from drafter.questionnaire.model import Measure, Question
@@ -103,8 +103,6 @@ class _Writing:
                 yield name, self.field(field.kind, value, name, number)
 
     def field(self, kind: Kind, value: Value | Missing, name: str, number: int) -> Any:
-        from drafter.proof.cells import witnesses
-
         if kind.sort.free:
             return kind.sort.made_up(f"{name}_{number + 1}")
         return spelled(witnesses(kind, ())[0] if isinstance(value, Missing) else value)

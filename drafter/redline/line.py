@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from drafter.ooxml.namespaces import W
 from drafter.redline.words import is_word, pieces
 
@@ -134,6 +136,4 @@ def _cut(run: _Element) -> Iterator[Piece]:
 
 
 def _written(element: _Element) -> str:
-    from lxml import etree
-
     return str(etree.tostring(element, encoding="unicode", with_tail=False))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from drafter.matters.content import content_digest
 from drafter.matters.taking_in import as_draft, as_recorded, block_texts, taken
 from drafter.registry.model import Block, Draft, Revision, Use
+from drafter.word.read import read_docx
 
 if TYPE_CHECKING:
     from drafter.drafting import Agreement
@@ -68,8 +69,6 @@ def drafted_again(shop: OpenWorkshop, revision: Revision) -> Again:
 
 
 def _printed(file: bytes) -> list[tuple[str, str, str]]:
-    from drafter.word.read import read_docx
-
     return [(one.style, one.label, one.text) for one in read_docx(file)]
 
 

@@ -11,6 +11,8 @@ from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 
+from drafter.rules.of_style import all_lints, meaning
+
 _PAGES = Path(__file__).parent / "pages"
 _RULE = re.compile(r"^## (.+)\n", re.MULTILINE)
 
@@ -66,8 +68,6 @@ def _with_modules(folder: str) -> dict[str, str]:
 
 
 def _of_style() -> dict[str, str]:
-    from drafter.rules.of_style import all_lints, meaning
-
     return {rule: meaning(lint) for rule, lint in all_lints().items()}
 
 

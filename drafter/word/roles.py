@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import yaml
+
 from drafter.agreement.model import Role
 from drafter.diagnostics import Diagnostic, Place, did_you_mean, told_by
 
@@ -44,8 +46,6 @@ def read_roles(path: Path) -> tuple[dict[str, str], list[Diagnostic]]:
 
     Example of a line: `clause heading: Heading 1`.
     """
-    import yaml
-
     name = path.name
     try:
         tree = yaml.compose(path.read_text("utf-8"), yaml.SafeLoader)

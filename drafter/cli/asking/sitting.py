@@ -15,9 +15,12 @@ from drafter.cli.asking.start import NOWHERE, say
 from drafter.cli.asking.store import save
 from drafter.cli.asking.talk import BadLine, InputEnded, Stopped
 from drafter.cli.asking.terminal import hung_up_as_interrupt, lines_in_and_out, look
+from drafter.cli.common import cache_folder
+from drafter.cli.errors import show_diagnostics
+from drafter.cli.listing import tell
 from drafter.diagnostics import Refused
 from drafter.disk import write_whole
-from drafter.drafting import Library
+from drafter.drafting import Library, load_style
 from drafter.intake.form import Form
 from drafter.intake.known import Known, known_questions
 from drafter.intake.told import counts
@@ -116,11 +119,6 @@ def _leave(form: Form, path: Path) -> None:
 
 def _drafted(library: Library, form: Form, path: Path) -> bool:
     """Draft to a new .docx beside the answers file; False after what keeps it from being made."""
-    from drafter.cli.common import cache_folder
-    from drafter.cli.errors import show_diagnostics
-    from drafter.cli.listing import tell
-    from drafter.drafting import load_style
-
     target = _free(Path("agreement.docx") if path == NOWHERE else path.with_suffix(".docx"))
     try:
         agreement = library.draft(form.data)

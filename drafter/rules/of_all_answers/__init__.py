@@ -10,30 +10,35 @@ from drafter.library.model import Library
 from drafter.proof.goals import Proof
 from drafter.proof.prove import prove
 from drafter.proof.statements import Hope, Rule, Rules, Tell
+from drafter.rules.of_all_answers import (
+    blank_not_asked,
+    conflict_together,
+    dangling_reference,
+    dead_text,
+    empty_list,
+    gap,
+    lone_bullet,
+    needs_broken,
+    overlap,
+    question_decides_nothing,
+    question_never_asked,
+    recommendation_not_possible,
+    schedule_without_clause,
+    term_defined_twice,
+    term_without_definition,
+    unguarded_reading,
+    unreachable_recommendation,
+    unreachable_variant,
+)
 
 
 def rules_of_tables() -> tuple[Rule, ...]:
     """The rules that give each deal exactly one row of each table."""
-    from drafter.rules.of_all_answers import gap, overlap
-
     return cast(tuple[Rule, ...], (gap, overlap))
 
 
 def rules_of_texts() -> tuple[Rule, ...]:
     """The rules over what is printed where every table gives one row."""
-    from drafter.rules.of_all_answers import (
-        blank_not_asked,
-        conflict_together,
-        dangling_reference,
-        empty_list,
-        lone_bullet,
-        needs_broken,
-        schedule_without_clause,
-        term_defined_twice,
-        term_without_definition,
-        unguarded_reading,
-    )
-
     return cast(
         tuple[Rule, ...],
         (unguarded_reading, dangling_reference, term_without_definition, term_defined_twice,
@@ -44,15 +49,6 @@ def rules_of_texts() -> tuple[Rule, ...]:
 
 def hopes() -> tuple[Hope, ...]:
     """The rules whose faults are that no answers exist."""
-    from drafter.rules.of_all_answers import (
-        dead_text,
-        question_decides_nothing,
-        question_never_asked,
-        recommendation_not_possible,
-        unreachable_recommendation,
-        unreachable_variant,
-    )
-
     return cast(
         tuple[Hope, ...],
         (unreachable_variant, dead_text, question_never_asked, question_decides_nothing,

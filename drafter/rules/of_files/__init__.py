@@ -7,6 +7,19 @@ from typing import Protocol, cast
 
 from drafter.diagnostics import Diagnostic
 from drafter.library.model import Library
+from drafter.rules.of_files import (
+    definition_text,
+    definition_twice,
+    guard_never,
+    needs_named,
+    outline,
+    placed_riders,
+    reference_target,
+    schedule_link,
+    survives_label,
+    undefined_term,
+    unprintable_choice,
+)
 
 
 class Rule(Protocol):
@@ -19,20 +32,6 @@ class Rule(Protocol):
 
 def rules() -> tuple[Rule, ...]:
     """Every rule, in the order in which they speak."""
-    from drafter.rules.of_files import (
-        definition_text,
-        definition_twice,
-        guard_never,
-        needs_named,
-        outline,
-        placed_riders,
-        reference_target,
-        schedule_link,
-        survives_label,
-        undefined_term,
-        unprintable_choice,
-    )
-
     return cast(
         tuple[Rule, ...],
         (outline, placed_riders, reference_target, schedule_link, definition_twice,

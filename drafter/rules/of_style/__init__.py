@@ -9,6 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from drafter.diagnostics import NOTE, WARNING, Diagnostic
+from drafter.rules.of_style import (
+    categories,
+    numbers,
+    references,
+    sentences,
+    standards,
+    words,
+)
 from drafter.rules.of_style.model import Lint, Page
 
 _TOLD = "`drafter check` tells it, and does not end with 1 for it."
@@ -18,15 +26,6 @@ _EFFECT = {WARNING: f"A warning: {_TOLD}", NOTE: f"A note: {_TOLD}"}
 @cache
 def all_lints() -> Mapping[str, Lint]:
     """Every lint by its id, L01 first."""
-    from drafter.rules.of_style import (
-        categories,
-        numbers,
-        references,
-        sentences,
-        standards,
-        words,
-    )
-
     themes = (words, categories, standards, numbers, references, sentences)
     lints = {lint.id: lint for theme in themes for lint in theme.LINTS}
     return dict(sorted(lints.items()))

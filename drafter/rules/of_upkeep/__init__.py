@@ -12,6 +12,24 @@ from typing import Protocol, cast
 from drafter.diagnostics import NOTE, Diagnostic
 from drafter.library.model import Library
 from drafter.rules.of_files.undefined_term import ENGLISH
+from drafter.rules.of_style import all_lints, run_lints
+from drafter.rules.of_upkeep import (
+    definition_chain,
+    edition_spelling,
+    ends_too_soon,
+    lapsed_law,
+    likely_fact,
+    missing_position,
+    missing_summary,
+    no_bounds,
+    overdue_review,
+    party_count_wording,
+    renamed_id,
+    uncovered_point,
+    unfinished,
+    unknown_waiver,
+    unused_definition,
+)
 from drafter.rules.of_upkeep.model import Upkeep
 
 
@@ -25,21 +43,6 @@ class Rule(Protocol):
 
 def rules() -> tuple[Rule, ...]:
     """Every rule, in the order in which they speak."""
-    from drafter.rules.of_upkeep import (
-        definition_chain,
-        lapsed_law,
-        likely_fact,
-        missing_position,
-        missing_summary,
-        no_bounds,
-        overdue_review,
-        renamed_id,
-        uncovered_point,
-        unfinished,
-        unknown_waiver,
-        unused_definition,
-    )
-
     others = (unfinished, uncovered_point, unused_definition, renamed_id, unknown_waiver,
               definition_chain, missing_position, missing_summary, likely_fact, no_bounds,
               lapsed_law, overdue_review)  # fmt: skip
@@ -48,15 +51,11 @@ def rules() -> tuple[Rule, ...]:
 
 def readers_of_english() -> tuple[Rule, ...]:
     """Those that judge words, and know English only."""
-    from drafter.rules.of_upkeep import edition_spelling, ends_too_soon, party_count_wording
-
     return cast(tuple[Rule, ...], (party_count_wording, edition_spelling, ends_too_soon))
 
 
 def not_judged(library: Library) -> Iterator[Diagnostic]:
     """What is not looked at because the library is in another language than English."""
-    from drafter.rules.of_style import all_lints
-
     silent = [one.id for one in all_lints().values() if library.language not in one.languages]
     if silent:
         place = next(iter(library.precedents.values())).place
@@ -68,8 +67,6 @@ def not_judged(library: Library) -> Iterator[Diagnostic]:
 
 def run_reviews(library: Library, on: date | None = None) -> Iterator[Diagnostic]:
     """What these rules and the lints say, each place once; `on` is the day to judge by."""
-    from drafter.rules.of_style import run_lints
-
     upkeep = Upkeep.of(library, on)
     silent = () if library.language == ENGLISH else readers_of_english()
     said = list(not_judged(library))
