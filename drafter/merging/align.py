@@ -72,6 +72,14 @@ def aligned(old: Sequence[Block], new: Sequence[Block], names_hold: bool) -> Pai
     return found
 
 
+def put_in_by_both(old: Sequence[Block], new: Sequence[Block]) -> Pairing:
+    """Blocks that each side put in by itself, and that say the same or nearly."""
+    found = Pairing(old, new)
+    _written_alike(found, lambda each: (each.row, each.plain) if each.plain else None)
+    _most_alike(found, *found.left(), ANYWHERE)
+    return found
+
+
 def _may_be_one(one: Block, other: Block) -> bool:
     """Whether the only two that are left between two pairs are one, whatever their words."""
     return (one.row, one.heading, bool(one.bag)) == (other.row, other.heading, bool(other.bag))

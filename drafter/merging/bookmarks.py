@@ -24,6 +24,10 @@ def restore(sides: Sides, marks: Marks) -> int:
             _take_away(sides.marked.body, issued.name)
             _put(paragraphs(marked.element)[0], issued.name, marks)
             restored += 1
+    for fresh, marked in sides.both.to.items():
+        name = next(mark.get(f"{W}name", "") for mark in fresh.element.iter(f"{W}bookmarkStart"))
+        if name not in marked.names:
+            _put(paragraphs(marked.element)[0], name, marks)
     return restored
 
 

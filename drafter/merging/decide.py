@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from drafter.merging.align import Pairing, aligned
+from drafter.merging.align import Pairing, aligned, put_in_by_both
 from drafter.merging.model import Block, Did, Document
 from drafter.merging.wording import words_of
 
@@ -30,10 +30,14 @@ class Sides:
         self.counsel: Pairing = aligned(issued.blocks, standing, names_hold=True)
         self.library: Pairing = aligned(issued.blocks, fresh.blocks, names_hold=False)
 
+        new = [each for each in fresh.blocks if each not in self.library.back and each.name]
+        own = [each for each in standing if each not in self.counsel.back]
+        self.both: Pairing = put_in_by_both(new, own)
+
     def stands(self, fresh: Block) -> Block | None:
         """The block of the marked-up file that a fresh one is."""
         issued = self.library.back.get(fresh)
-        return None if issued is None else self.counsel.to.get(issued)
+        return self.both.to.get(fresh) if issued is None else self.counsel.to.get(issued)
 
     def is_touched(self, issued: Block) -> bool:
         """Whether counsel changed the words of a block, took it out, or has a change pending."""
@@ -47,11 +51,12 @@ def decisions(sides: Sides) -> list[Decision]:
     """What becomes of every block that counsel or the library changed."""
     known = [one for each in sides.issued.blocks if (one := _decided(sides, each))]
     new = [
-        Decision(Did.ADDED, None, None, each, "new in the library")
+        _new(each, sides.both.to.get(each))
         for each in sides.fresh.blocks
         if each not in sides.library.back and (each.row or each.name)
     ]
-    return _not_over_counsel(sides, known) + new + list(_own(sides))
+    known = _not_over_counsel(sides, known)
+    return [*_moved(sides, known), *new, *_own(sides)]
 
 
 def _decided(sides: Sides, issued: Block) -> Decision | None:
@@ -77,6 +82,16 @@ def _library_changed(issued: Block, fresh: Block | None) -> str:
     if words_of(issued.element) != words_of(fresh.element):
         return "the library words it otherwise now"
     return "" if issued.style == fresh.style else "the library has it on another level now"
+
+
+def _new(fresh: Block, own: Block | None) -> Decision:
+    """What is new in the library, unless counsel put the same in."""
+    if own is None:
+        return Decision(Did.ADDED, None, None, fresh, "new in the library")
+    if words_of(own.element) == words_of(fresh.element):
+        return Decision(Did.AGREED, None, own, fresh, "counsel and the library put in the same")
+    why = "counsel and the library put in nearly the same"
+    return Decision(Did.CONFLICT, None, own, fresh, why)
 
 
 def _untouched(issued: Block, marked: Block | None, fresh: Block | None, changed: str) -> Decision:
@@ -105,22 +120,36 @@ def _shell(
 def _not_over_counsel(sides: Sides, known: list[Decision]) -> list[Decision]:
     """Nothing is struck while words of counsel stand beneath it."""
     struck = {one.marked for one in known if one.did is Did.STRUCK and one.marked}
-    kept = {each for each in struck if _stays_beneath(each, sides.marked.blocks, struck)}
+    kept = {each for each in struck if _has_own_beneath(sides, each)}
     why = "the library has it no more, and words of counsel stand beneath it"
     return [replace(one, did=Did.CONFLICT, why=why) if one.marked in kept else one
             for one in known]  # fmt: skip
 
 
-def _stays_beneath(block: Block, blocks: Sequence[Block], struck: set[Block]) -> bool:
+def _has_own_beneath(sides: Sides, block: Block) -> bool:
+    blocks = sides.marked.blocks
     for each in blocks[blocks.index(block) + 1 :]:
         if each.depth <= block.depth:
             return False
-        if each not in struck and each.bag:
+        issued = sides.counsel.back.get(each)
+        if each.bag and (issued is None or sides.is_touched(issued)):
             return True
     return False
 
 
+def _moved(sides: Sides, known: list[Decision]) -> Iterator[Decision]:
+    """What the library has at another place stays where it is, and that is told."""
+    why = "the library has it at another place now, and it stays where it is"
+    moved = {each for each in sides.library.moved() if each.name or each.row}
+    for one in known:
+        yield replace(one, why=f"{one.why}; {why}") if one.issued in moved else one
+    for each in moved - {one.issued for one in known}:
+        fresh = sides.library.to[each]
+        yield Decision(Did.LEFT_OUT, each, sides.counsel.to.get(each), fresh, why)
+
+
 def _own(sides: Sides) -> Iterator[Decision]:
     for each in sides.marked.blocks:
-        if each not in sides.counsel.back and not each.gone and each.bag:
+        is_known = each in sides.counsel.back or each in sides.both.back
+        if not is_known and not each.gone and each.bag:
             yield Decision(Did.OWN, None, each, None, "counsel's own")

@@ -29,8 +29,8 @@ def speak_alike(sides: Sides) -> None:
     names: dict[str, str] = {}
     for each in sides.fresh.blocks:
         if each.name:
-            issued = sides.library.back.get(each)
-            names[each.name] = (issued.name if issued else "") or _free(each.name, taken)
+            known = sides.library.back.get(each) or sides.both.to.get(each)
+            names[each.name] = (known.name if known else "") or _free(each.name, taken)
             taken.add(names[each.name])
     _renamed(sides.fresh.body, names)
 

@@ -28,21 +28,21 @@ class Places:
         """A block was put in."""
         self._added[fresh] = element
 
-    def before(self, fresh: Block) -> tuple[_Element | None, bool]:
+    def place(self, fresh: Block, row: bool) -> tuple[_Element | None, bool]:
         """The element that a new block goes behind, or before where the second says so; None where
-        counsel left no place for it."""
+        counsel left no place for it. `row`: among the rows of a table that stands."""
         section = list(self._section(fresh))
         heading = section[-1] if section else None
         if heading is not None and heading.heading and self._standing(heading) is None:
             return None, False
         for each in section if not fresh.heading else self._all_before(fresh):
             found = self._standing(each)
-            if found is not None and (each.row or not fresh.row):
-                return self._behind(found, fresh), False
+            if found is not None and (each.row or not row):
+                return self._behind(found, fresh, row), False
         for each in self._after(fresh):
             found = self._standing(each)
-            if found is not None and each.row == fresh.row:
-                return found, True
+            if found is not None and (each.row or not row):
+                return (found if row else _out_of_table(found)), True
         return None, False
 
     def nearest(self, fresh: Block) -> _Element | None:
@@ -72,7 +72,7 @@ class Places:
                 return
             yield each
 
-    def _behind(self, element: _Element, fresh: Block) -> _Element:
+    def _behind(self, element: _Element, fresh: Block, row: bool) -> _Element:
         """The last element that belongs to this one: the rest of a paragraph that somebody cuts
         or joins, and what counsel put beneath it."""
         place = self._marked.get(element)
@@ -81,12 +81,12 @@ class Places:
             this, following = blocks[place], blocks[place + 1]
             own = following not in self._sides.counsel.back
             cut = _is_cut(this, own=this not in self._sides.counsel.back)
-            if not cut and not (own and not fresh.row and following.depth > fresh.depth):
+            if not cut and not (own and not row and following.depth > fresh.depth):
                 break
             place += 1
         if place is not None:
             element = blocks[place].element
-        return element if fresh.row else _out_of_table(element)
+        return element if row else _out_of_table(element)
 
 
 def _is_cut(block: Block, own: bool) -> bool:

@@ -82,7 +82,7 @@ class Writing:
         table = next(fresh.element.iterancestors(f"{W}tbl"), None) if fresh.row else None
         if table is not None and self._is_new(table):
             return table in self._tables or self._add_table(fresh, table)
-        place, ahead = self._places.before(fresh)
+        place, ahead = self._places.place(fresh, fresh.row)
         if place is None or (fresh.row and not fits(place, fresh.element)):
             return False
         if fresh.row:
@@ -100,11 +100,11 @@ class Writing:
         return all(each not in self._sides.library.back for each in rows)
 
     def _add_table(self, fresh: Block, table: _Element) -> bool:
-        place, ahead = self._places.before(replace(fresh, row=False))
-        if place is None or ahead:
+        place, ahead = self._places.place(fresh, row=False)
+        if place is None:
             return False
         new = add_table(table, self.lines)
-        place.addnext(new)
+        place.addprevious(new) if ahead else place.addnext(new)
         self._tables.add(table)
         self._places.note(fresh, new)
         return True

@@ -42,6 +42,11 @@ def merged(edit: str, changes: tuple[str, ...]) -> Merged:
                  because="a new statute")  # fmt: skip
 
 
+@cache
+def wrong_before(edit: str) -> int:
+    return len(check_references(accepted(received(edit))))
+
+
 class Expected(NamedTuple):
     """How a merge must read, whether to the line, and the lines that both sides changed."""
 
@@ -50,6 +55,7 @@ class Expected(NamedTuple):
     conflicts: list[str]
 
 
+@cache
 def expected(edit: str, changes: tuple[str, ...]) -> Expected:
     issued, marked = read_lines(drafted()), read_lines(received(edit))
     lines, in_order, conflicts = list(marked), True, []
@@ -66,6 +72,7 @@ def expected(edit: str, changes: tuple[str, ...]) -> Expected:
     return Expected(lines, in_order, conflicts)
 
 
+@cache
 def as_read(data: bytes) -> list[tuple[str, str, str]]:
     """Style, number and words of each paragraph."""
     return [(one.style, one.label, one.text) for one in read_docx(data)]
@@ -101,9 +108,8 @@ class DescribeEveryPair:
     @pairs
     def it_leads_each_reference_to_its_clause(self, edit, changes):
         """What is out of date in the merge was so when it came back."""
-        before = check_references(accepted(received(edit)))
-        after = check_references(accepted(merged(edit, changes).document))
-        assert len(after) <= len(before) + len(_of_contents(after))
+        found = check_references(accepted(merged(edit, changes).document))
+        assert len(found) <= wrong_before(edit) + len(_of_contents(found))
 
     @pairs
     def it_keeps_every_other_part(self, edit, changes):

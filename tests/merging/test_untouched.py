@@ -1,0 +1,78 @@
+"""Where only one side changed anything, a merge is as simple as it looks."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from support.command import answers_of
+from support.files import parts
+from support.merging import CHANGES
+from support.merging import drafted as small
+from support.pairs import MARKETING, base, drafted
+
+from drafter.merging.merge import merge
+from drafter.merging.model import Did, Merged
+from drafter.redline.resolve import accepted, rejected
+from drafter.word.read import check_references, read_docx
+
+ANSWERS = {"governance": "committee", "outcome": "service", "kpis_used": "yes"}
+MAIN = "word/document.xml"
+
+
+@cache
+def fresh(question: str) -> bytes:
+    """The example with another answer: clauses, lists and tables come and go."""
+    record = answers_of(MARKETING)
+    record["answers"][question] = ANSWERS[question]
+    data = drafted(record)
+    assert data is not None
+    return data
+
+
+@cache
+def merged(question: str) -> Merged:
+    return merge(base(MARKETING), base(MARKETING), fresh(question), author="drafter")
+
+
+def as_read(data: bytes) -> list[tuple[str, str, str]]:
+    """Style, number and words, the contents apart."""
+    return [(one.style, one.label, one.text) for one in read_docx(data)
+            if not one.style.lower().startswith("toc") and one.text]  # fmt: skip
+
+
+class DescribeAFileThatCounselLeftAlone:
+    @pytest.mark.parametrize("question", ANSWERS)
+    def it_becomes_the_fresh_draft_when_accepted(self, question):
+        """Words, styles, numbers and references: all of an agreement of four hundred blocks."""
+        found = accepted(merged(question).document)
+        assert as_read(found) == as_read(fresh(question))
+        assert [one.says for one in check_references(found)
+                if not one.says.startswith("the line")] == []  # fmt: skip
+
+    @pytest.mark.parametrize("question", ANSWERS)
+    def it_is_itself_again_when_rejected(self, question):
+        assert as_read(rejected(merged(question).document)) == as_read(base(MARKETING))
+
+    @pytest.mark.parametrize("question", ANSWERS)
+    def it_has_no_conflict_and_nothing_left_out(self, question):
+        report = merged(question).report
+        assert {line.did for line in report.lines} <= {Did.PUT_IN, Did.ADDED, Did.STRUCK}
+        assert report.found == report.issued
+        assert merged(question).told == ()
+
+
+class DescribeALibraryThatDidNotChange:
+    def it_leaves_the_file_as_it_is(self):
+        found = merge(small(), small(), small(), author="drafter")
+        assert parts(found.document)[MAIN].split(b"<w:body>")[1] == (
+            parts(small())[MAIN].split(b"<w:body>")[1])  # fmt: skip
+        assert (found.words, found.report.lines) == (0, ())
+
+
+class DescribeCounselWhoWantsWhatTheLibraryHas:
+    @pytest.mark.parametrize("change", CHANGES)
+    def it_leaves_the_file_as_it_is_where_both_say_the_same(self, change):
+        found = merge(small(), small(change), small(change), author="drafter")
+        assert found.words == 0
+        assert {line.did for line in found.report.lines} <= {Did.AGREED, Did.OWN}
