@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING
 from drafter.drafting import HOUSE, Agreement, Library
 from drafter.gate import Approvals
 from drafter.matters import issuing, returning
-from drafter.matters.approving import approve
+from drafter.matters.approving import Unapproved, approve, matching, unapproved
 from drafter.matters.edited import edited_since
 from drafter.matters.filing import with_file
 from drafter.matters.model import Issued, Received, Recorded
 from drafter.matters.names import LONGEST_NAME, one_line, printable
-from drafter.matters.taking_in import as_draft
+from drafter.matters.taking_in import as_draft, as_recorded
 from drafter.matters.workshop import OpenWorkshop, workshop_of
 from drafter.questionnaire.record import Override
 from drafter.registry.model import Draft, Held, Stamp, Status
@@ -206,6 +206,26 @@ class Desk:
         """
         clauses = self.library.clauses
         return approve(clauses, self.workspace.approvals, tuple(wordings), by, on, until)
+
+    def unapproved(
+        self, today: str, wordings: Iterable[str] = (), of: str = ""
+    ) -> tuple[Unapproved, ...]:
+        """The wordings that no approval holds for, each with what changed since its last one.
+
+        `wordings` are names or patterns (`money/*`); `of` an agreement, for the wordings that its
+        recorded answers select today. Raises `Refused` for a name or an agreement that is unknown.
+        """
+        clauses = self.library.clauses
+        named = [*matching(clauses, wordings), *(self._selected(of) if of else ())]
+        return unapproved(clauses, dict.fromkeys(named), self.approvals(today),
+                          lambda digest: self.registry.wording(digest))  # fmt: skip
+
+    def _selected(self, id: str) -> Iterator[str]:
+        revision = self.registry.revision(id, self.registry.agreement(id).revision)
+        decision = self.library.select(as_recorded(revision, self.library))
+        for one in decision.selection.chosen.values():
+            if one.variant is not None:
+                yield f"{one.variant.topic}/{one.variant.id}"
 
     def _draft(self, agreement: Agreement, style: str) -> Draft:
         if agreement.document.is_preview:

@@ -102,11 +102,11 @@ def _said(runs: tuple[Run, ...]) -> str:
 def _wordings(agreement: Agreement) -> dict[str, str]:
     chosen = agreement.decision.selection.chosen.values()
     variants = [one.variant for one in chosen if one.variant is not None]
-    return {one.digest: _wording(one.file, one.digest) for one in variants}
+    return {one.digest: source_of(one.file, one.digest) for one in variants}
 
 
 @lru_cache(maxsize=4096)
-def _wording(file: str, digest: str) -> str:
+def source_of(file: str, digest: str) -> str:
     """The text of a wording's file, which must still be the one that the library was read from."""
     try:
         text = Path(file).read_bytes().decode("utf-8-sig").replace("\r\n", "\n")

@@ -282,6 +282,29 @@ class DescribeApproving:
         assert "`2027-02-30` is no date" in outcome.err
         assert not (desk / "approvals.yaml").exists()
 
+    def it_takes_all_wordings_of_an_agreement_and_shows_what_changed_since(
+        self, drafter: Command, recorded: Path
+    ) -> None:
+        shown = drafter("approve", "--of", "A-0001").out
+        assert "confidentiality/mutual: never approved; its text" in shown
+        assert shown.splitlines()[-1].endswith("to approve: again with --by NAME --on DATE")
+        by = ("--by", "General Counsel", "--on", "2026-01-01")
+        assert drafter("approve", "--of", "A-0001", *by).code == 0
+        assert drafter("approve", "--of", "A-0001").out == (
+            "each of them is approved as it stands\n")  # fmt: skip
+        path = recorded / "clause_library" / "topics" / "confidentiality" / "mutual.md"
+        words = path.read_text("utf-8")
+        path.write_text(words.replace("review by: 2027-", "review by: 2099-"), "utf-8")
+        changed = drafter("approve", "confidentiality/*").out
+        since = "mutual: approved by General Counsel on 2026-01-01; since then\n    -review"
+        assert since in changed
+        assert "    +review by: 2099-" in changed
+
+    def it_wants_something_to_approve_and_by_whom(self, drafter: Command, desk: Path) -> None:
+        assert drafter("approve").code == 2
+        assert drafter("approve", "exit/*", "--by", "Counsel").code == 2
+        assert "no wording `exits/*`" in drafter("approve", "exits/*").err
+
 
 class DescribeHostileNames:
     @pytest.mark.parametrize("name", ["../../etc/passwd", "--convert-to", "'; DROP TABLE log; --"])
