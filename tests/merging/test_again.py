@@ -1,0 +1,55 @@
+"""A second merge on top of a first one: what was offered last is the base."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from support.counsel import marked_up, pending
+from support.merging import drafted, read_lines
+
+from drafter.merging.merge import merge
+from drafter.merging.model import Did
+from drafter.redline.resolve import accepted, rejected
+from drafter.word.read import check_references, read_docx
+
+FIRST, SECOND = "drafter, revision 2", "drafter, revision 3"
+EARLIER = ("added", "in front", "removed")
+
+
+@cache
+def offered() -> bytes:
+    """The first merge, as it goes out: its changes are pending."""
+    back = marked_up(drafted(), "a word", "an own section")
+    return merge(drafted(), back, drafted(*EARLIER), author=FIRST).document
+
+
+def again(marked: bytes) -> tuple[bytes, tuple[Did, ...]]:
+    later = drafted(*EARLIER, "two", "a clause")
+    found = merge(offered(), marked, later, author=SECOND)
+    return found.document, tuple(line.did for line in found.report.lines)
+
+
+class DescribeASecondMerge:
+    @pytest.mark.parametrize("resolve", [None, accepted, rejected], ids=str)
+    def it_puts_in_only_what_is_new_since_then(self, resolve):
+        """Whether counsel left the first changes pending, accepted or rejected them."""
+        back = resolve(offered(), FIRST) if resolve else marked_up(offered(), "a definition")
+        document, did = again(back)
+        assert as_read(rejected(document, SECOND)) == as_read(back)
+        assert list(pending(rejected(document, SECOND), FIRST)) == list(pending(back, FIRST))
+        words = list(read_lines(document))
+        for new in ("A Party may leave this Agreement by ninety days of notice.", "Insurance"):
+            assert words.count(new) == 1
+        assert words.count("An invoice names the order.") == (resolve is not rejected)
+        assert did.count(Did.ADDED) == 2
+        assert did.count(Did.CONFLICT) == 0
+
+    def it_leads_its_references_to_the_clauses_of_the_first(self):
+        document, _ = again(offered())
+        assert [one.says for one in check_references(accepted(document))
+                if not one.says.startswith("the line")] == []  # fmt: skip
+
+
+def as_read(data: bytes) -> list[tuple[str, str, str]]:
+    return [(one.style, one.label, one.text) for one in read_docx(data)]
