@@ -16,12 +16,14 @@ error[missing-text]: no text for `joynt`
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 ERROR, WARNING, NOTE = "error", "warning", "note"
 _LONGEST_LINE, _LONGEST_WORD = 160, 60  # characters of a message
+_MANY_WORDS = 1_000
 _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
@@ -143,11 +145,16 @@ def told_by(who: str, words: object) -> str:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A cure that names the nearest known word, or lists a few; empty when nothing is known."""
+    """A cure that names the nearest known word, or lists a few; empty when nothing is known.
+
+    Of very many known words it looks at those that stand nearest in the alphabet.
+    """
     from difflib import get_close_matches
 
     names = sorted(set(known))
-    near = get_close_matches(word[:_LONGEST_WORD], names, n=1, cutoff=0.6)
+    start = max(0, min(bisect(names, word) - _MANY_WORDS // 2, len(names) - _MANY_WORDS))
+    nearest = names[start : start + _MANY_WORDS]
+    near = get_close_matches(word[:_LONGEST_WORD], nearest, n=1, cutoff=0.6)
     if near:
         return f"did you mean `{near[0]}`?"
     if not names:

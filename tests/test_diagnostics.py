@@ -36,3 +36,7 @@ class DescribeTheWordsOfAMessage:
         assert did_you_mean("zzz", ["b", "a"]) == "known: a, b"
         assert did_you_mean("zzz", map(str, range(10))) == "known: 0, 1, 2, 3, 4, 5, 6, 7, …"
         assert did_you_mean("zzz", []) == ""
+
+    def it_looks_among_many_names_for_those_near_in_the_alphabet(self) -> None:
+        many = [f"name-{number:06}" for number in range(100_000)]
+        assert did_you_mean("name-077777x", many) == "did you mean `name-077777`?"

@@ -6,8 +6,7 @@ decided, save `is answered` and `is unknown`, which always are.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import combinations
+from collections.abc import Callable, Sequence
 from typing import cast
 
 from drafter.conditions.logic import every, negated, some
@@ -32,7 +31,8 @@ from drafter.conditions.model import (
 )
 from drafter.conditions.overlap import overlapping
 from drafter.conditions.scopes import AtRecord, InRecord, outside, value_of
-from drafter.kinds import orders, scale
+from drafter.conditions.two import lacks_something, likeness, open_twos, settled_twos
+from drafter.kinds import orders
 from drafter.kinds.model import Missing, Points, Record, Value
 
 __all__ = ["AtRecord", "InRecord", "alike", "every", "judge", "negated", "some", "value_of"]
@@ -148,10 +148,27 @@ def _some_two(condition: SomeTwo, scope: Scope) -> bool | None:
     records = scope.value(condition.list)
     if isinstance(records, Missing):
         return False if records is Missing.NOT_ASKED else None
-    return some(
-        every(_pair(pair, one, other, scope) for pair in condition.pairs)
-        for one, other in combinations(cast(tuple[Record, ...], records), 2)
-    )
+    pairs, read = condition.pairs, cast(tuple[Record, ...], records)
+    alone = {record.id: _by_itself(pairs, record, scope) for record in read}
+    whole = [record for record in read if alone[record.id]]
+    lacking = [record for record in read if alone[record.id] is None]
+    found = some(_compared(pairs, two, scope) for two in settled_twos(whole, pairs, scope))
+    if found is not False:
+        return found
+    open_ones = open_twos(whole, lacking, pairs, scope)
+    return None if any(_compared(pairs, two, scope) is None for two in open_ones) else False
+
+
+def _by_itself(pairs: Sequence[Pair], record: Record, scope: Scope) -> bool | None:
+    """Whether a record can be one of two; None where something that is compared is missing."""
+    here = InRecord(record.values, scope)
+    tests = [judge(pair.condition, here) for pair in pairs if pair.condition and pair.how == "both"]
+    compared = (record.values.get(pair.field, Missing.ABSENT) for pair in pairs if pair.field)
+    return every([*tests, *(None for value in compared if lacks_something(value))])
+
+
+def _compared(pairs: Sequence[Pair], two: tuple[Record, Record], scope: Scope) -> bool | None:
+    return every(_pair(pair, *two, scope) for pair in pairs)
 
 
 def _pair(pair: Pair, one: Record, other: Record, scope: Scope) -> bool | None:
@@ -161,22 +178,14 @@ def _pair(pair: Pair, one: Record, other: Record, scope: Scope) -> bool | None:
     if pair.how == "overlapping":
         return overlapping(pair.field, one, other, scope)
     first, second = (record.values.get(pair.field, Missing.ABSENT) for record in (one, other))
-    if _lacks_something(first) or _lacks_something(second):
+    if lacks_something(first) or lacks_something(second):
         return None
     return alike(cast(Value, first), cast(Value, second)) is (pair.how == "same")
 
 
-def _lacks_something(value: Value | Missing) -> bool:
-    return isinstance(value, Missing) or (
-        isinstance(value, tuple) and any(isinstance(one, Missing) for one in value)
-    )
-
-
 def alike(one: Value, other: Value) -> bool:
     """Whether two answers say the same thing; the order of a set's members says nothing."""
-    if isinstance(one, tuple) and one and isinstance(one[0], str) and isinstance(other, tuple):
-        return set(one) == set(other)
-    return scale(one) == scale(other)
+    return likeness(one) == likeness(other)
 
 
 _JUDGES: dict[type, Callable[..., bool | None]] = {

@@ -29,13 +29,13 @@ def overlapping(field: str, one: Record, other: Record, scope: Scope) -> bool | 
 def _same_or_declared(one: Points, other: Points, scope: Scope) -> bool | None:
     if one == other:
         return True
-    named = _overlaps(one, scope), _overlaps(other, scope)
-    if other.id in (named[0] or ()) or one.id in (named[1] or ()):
+    theirs = named(one, scope), named(other, scope)
+    if other.id in (theirs[0] or ()) or one.id in (theirs[1] or ()):
         return True
-    return None if None in named else False
+    return None if None in theirs else False
 
 
-def _overlaps(points: Points, scope: Scope) -> tuple[str, ...] | None:
+def named(points: Points, scope: Scope) -> tuple[str, ...] | None:
     """The ids that a record names under `overlaps`; None when it is said to be unknown."""
     record = scope.record(points)
     value = record.values.get("overlaps", ()) if record else ()

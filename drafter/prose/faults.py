@@ -5,6 +5,10 @@ from __future__ import annotations
 FAULTS: dict[str, tuple[str, str]] = {
     # lines
     "empty-text": ("the text is empty", "write at least one sentence"),
+    "long-line": (
+        "the line has {length} characters, and is read to its {most}th",
+        "write one sentence a line",
+    ),
     "tab": ("a tab stands in the line", "use spaces: two before a bullet, four beneath it"),
     "invisible-character": ("the invisible character {code} stands in the line", "delete it"),
     "odd-indent": (

@@ -11,6 +11,7 @@ from drafter.prose.reading import Reading
 
 _INDENT = re.compile(r" *")
 _BULLET = re.compile(r"-(?: +|\Z)")
+_LONGEST = 2_000  # characters of a line, which holds a sentence
 _ANY_UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff"
     "\ufeff\ufff9-\uffff\t]"
@@ -61,6 +62,10 @@ def _source_lines(source: str) -> list[str]:
 
 
 def _line(source: str, file: str, number: int, reading: Reading) -> Line:
+    if len(source) > _LONGEST:
+        place = Place(file, number, _LONGEST + 1, source)
+        reading.fault("long-line", place, length=f"{len(source):,}", most=f"{_LONGEST:,}")
+        source = source[:_LONGEST]
     if not source.isprintable():
         source = _seen(source, file, number, reading)
     matched = _INDENT.match(source)

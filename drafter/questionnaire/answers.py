@@ -7,7 +7,7 @@ says the first three; whether a question is asked follows from the others (`sett
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,6 +32,7 @@ __all__ = [
 ]
 Path = tuple[str, ...]
 _LARGEST_NUMBER = 10**60
+_MOST_FAULTS = 500  # that are told one by one
 
 
 def read_answers(
@@ -66,7 +67,7 @@ def read_partly(
         places=at or {},
         record=data,
     )
-    return answers, tuple(reader.faults)
+    return answers, reader.told()
 
 
 @dataclass(slots=True)
@@ -74,6 +75,15 @@ class _Reader:
     questionnaire: Questionnaire
     at: Places
     faults: list[Diagnostic] = field(default_factory=list)
+    untold: int = 0
+
+    def told(self) -> tuple[Diagnostic, ...]:
+        """The faults; of very many the first, and how many more there are."""
+        if not self.untold:
+            return tuple(self.faults)
+        says = f"{self.untold:,} more faults of these answers are not told"
+        more = Diagnostic("more-faults", says, None, "mend those that are, and read them again")
+        return (*self.faults, more)
 
     def values(self, given: Mapping[str, Any]) -> dict[str, Value]:
         values: dict[str, Value] = {}
@@ -137,7 +147,7 @@ class _Reader:
             field_question = question.fields.get(name)
             if field_question is None:
                 says = f"`{question.id}` has no field {quoted(name)}"
-                cure = did_you_mean(str(name), question.fields)
+                cure = self._near(str(name), question.fields)
                 self._fault("unknown-question", says, (*path, str(name), ""), cure)
                 continue
             value = self._value(field_question, one, (*path, name))
@@ -154,7 +164,7 @@ class _Reader:
             known = ids.get(points.list, set())
             if points.id not in known:
                 says = f"{_dotted(path)}: `{points.list}` has no record {quoted(points.id)}"
-                self._fault("unknown-record", says, path, did_you_mean(points.id, known))
+                self._fault("unknown-record", says, path, self._near(points.id, known))
 
     def check_paths(self, paths: Any, key: str, values: Mapping[str, Value]) -> None:
         """Notes each `question` or `list.record.field` that names nothing."""
@@ -175,10 +185,10 @@ class _Reader:
         records = {record.id: record for record in _members(values.get(question.id, ()))}
         if id not in records:
             says = f"`{question.id}` has no record {quoted(id)}"
-            self._fault("unknown-record", says, here, did_you_mean(id, records))
+            self._fault("unknown-record", says, here, self._near(id, records))
         elif len(rest) != 1 or rest[0] not in question.fields:
             says = f"`{question.id}` has no field {quoted('.'.join(rest))}"
-            cure = did_you_mean(".".join(rest), question.fields)
+            cure = self._near(".".join(rest), question.fields)
             self._fault("unknown-question", says, here, cure)
         elif key == "unknown" and rest[0] in records[id].values:
             self._two_answers(path, here)
@@ -190,14 +200,20 @@ class _Reader:
             says, cure = f"`{name}` is worked out from other answers", "remove it"
         else:
             says = f"no question is called {quoted(name)}"
-            cure = did_you_mean(name, self.questionnaire.questions)
+            cure = self._near(name, self.questionnaire.questions)
         self._fault("unknown-question", says, path, cure)
 
     def _two_answers(self, path: str, here: Path) -> None:
         says = f"`{path}` is answered and said to be unknown"
         self._fault("two-answers", says, here, "remove one of the two")
 
+    def _near(self, name: str, known: Iterable[str]) -> str:
+        return did_you_mean(name, known) if len(self.faults) < _MOST_FAULTS else ""
+
     def _fault(self, rule: str, says: str, path: Path, cure: str = "") -> None:
+        if len(self.faults) >= _MOST_FAULTS:
+            self.untold += 1
+            return
         place = self.at.get(path) or self.at.get(path[:-1])
         named = ".".join(part for part in path[1:] if part)  # `list.record.field` for a field
         questions = (named,) if named and path[0] == "answers" else ()

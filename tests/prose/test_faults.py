@@ -13,6 +13,7 @@ LOOP = "{for each grant in grants} "
 FAULTY = [
     ("", "1:1 empty-text"),
     ("\n  \n", "1:1 empty-text"),
+    ("A" * 2_000 + "B.", "1:2001 long-line"),
     ("A\tb.", "1:2 tab"),
     ("A\u200bb.", "1:2 invisible-character"),
     ("A.\n B.", "2:1 odd-indent"),

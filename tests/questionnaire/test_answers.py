@@ -209,3 +209,10 @@ class DescribeVeryMuch:
     def it_may_be_ten_thousand_records(self) -> None:
         many = {f"party-{number}": {"name": f"N{number}"} for number in range(10_000)}
         assert len(answers({"parties": many}).values["parties"]) == 10_000  # type: ignore[arg-type]
+
+    def it_tells_the_first_of_very_many_faults_and_counts_the_others(self) -> None:
+        names = {f"nonsense_{number}": "x" for number in range(50_000)}
+        found = refused({"parties": PARTIES, **names})
+        assert found[499].startswith("no question is called `nonsense_499` | known: fee, lead, ")
+        assert found[500:] == ["49,500 more faults of these answers are not told | "
+                               "mend those that are, and read them again"]  # fmt: skip

@@ -25,7 +25,7 @@ from drafter.rules.of_files.walk import texts
 
 RULE, ENGLISH = "undefined-term", "en"
 _CAPITAL = re.compile(r"[A-Z][\w’-]*")
-_OPENS = re.compile(r"(?:^|[.!?:]['”’]? )$")
+_OPENS = re.compile(r"[.!?:]['”’]? $")
 
 
 def check(library: Library) -> Iterator[Diagnostic]:
@@ -81,10 +81,18 @@ def _sentence(
 def _words(text: str, place: Place | None, finder: TermFinder, opens: bool) -> Iterator[Diagnostic]:
     left = finder.masked(text)
     for match in _CAPITAL.finditer(left):
-        before = left[: match.start()].rstrip("“‘(")
+        before = _just_before(left, match.start())
         starts = (opens and not before) or (before and _OPENS.search(before))
         if not starts:
             yield _fault(match[0], place)
+
+
+def _just_before(text: str, here: int) -> str:
+    """The few characters before a word and its opening marks: they show whether a sentence ends
+    there, however long the line is."""
+    while here and text[here - 1] in "“‘(":
+        here -= 1
+    return text[max(0, here - 3) : here]
 
 
 def _fault(word: str, place: Place | None) -> Diagnostic:
