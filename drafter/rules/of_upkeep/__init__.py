@@ -28,6 +28,7 @@ from drafter.rules.of_upkeep import (
     uncovered_point,
     unfinished,
     unknown_waiver,
+    unsaid_nature,
     unused_definition,
 )
 from drafter.rules.of_upkeep.model import Upkeep
@@ -44,14 +45,15 @@ class Rule(Protocol):
 def rules() -> tuple[Rule, ...]:
     """Every rule, in the order in which they speak."""
     others = (unfinished, uncovered_point, unused_definition, renamed_id, unknown_waiver,
-              definition_chain, missing_position, missing_summary, likely_fact, no_bounds,
+              definition_chain, missing_position, missing_summary, unsaid_nature, no_bounds,
               lapsed_law, overdue_review)  # fmt: skip
     return (*readers_of_english(), *cast(tuple[Rule, ...], others))
 
 
 def readers_of_english() -> tuple[Rule, ...]:
     """Those that judge words, and know English only."""
-    return cast(tuple[Rule, ...], (party_count_wording, edition_spelling, ends_too_soon))
+    readers = (likely_fact, party_count_wording, edition_spelling, ends_too_soon)
+    return cast(tuple[Rule, ...], readers)
 
 
 def not_judged(library: Library) -> Iterator[Diagnostic]:
