@@ -13,6 +13,7 @@ from drafter.agreement.editions import Edition, edition_of
 from drafter.agreement.expand import At, Item, PlacedItem, TableItem
 from drafter.agreement.fill import Filler
 from drafter.agreement.layout import Section, lay_out, loose_topics
+from drafter.agreement.memory import sayings
 from drafter.agreement.model import (
     Agreement,
     Element,
@@ -132,9 +133,11 @@ class _Saying:
         self.filler = Filler(selection.deal, words)
         between_two = len(parties(selection.deal)) == 2
         self.spell = speller(words.spelling)
+        said = sayings(selection.library, (between_two, words.id))
         self.sayer = Sayer(
-            self.filler, between_two, self.spell, self._refer, self._surviving, self.filler.uses
-        )
+            self.filler, between_two, self.spell, self._refer, self._surviving, said,
+            self.filler.uses,
+        )  # fmt: skip
 
     def elements(self, sections: Iterable[Section]) -> tuple[Element, ...]:
         title = (Run(self.spell(self.selection.precedent.title)),)

@@ -6,7 +6,6 @@ Everything that a reader of the paper sees is here as text, cross-reference numb
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
@@ -35,18 +34,8 @@ class Run(NamedTuple):
     doubt: bool = False
 
 
-class KeptRuns(tuple):  # type: ignore[type-arg]
-    """Runs of library words that read the same in every agreement. `written` is where a writer
-    remembers how it wrote them, by what its writing hangs on."""
-
-    written: dict[str, str]
-
-
-def kept(runs: Iterable[Run]) -> KeptRuns:
-    """Runs as ones that are kept."""
-    made = KeptRuns(runs)
-    made.written = {}
-    return made
+class KeptRuns(tuple[Run, ...]):
+    """Runs of library words that read the same in every agreement."""
 
 
 class Paragraph(NamedTuple):

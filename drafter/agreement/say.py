@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import TypeAlias, cast
+from typing import cast
 
 from drafter.agreement.expand import At, Spoken
 from drafter.agreement.fill import Filler
-from drafter.agreement.model import KeptRuns, Run, Said, kept
+from drafter.agreement.memory import Known, Sayings
+from drafter.agreement.model import KeptRuns, Run, Said
 from drafter.agreement.spelling import Speller
 from drafter.conditions.judge import value_of
 from drafter.conditions.model import Subject
@@ -36,14 +37,14 @@ _SPACE = Run(" ")
 _OPENS, _OR, _CLOSES = Run("[", doubt=True), Run(" / ", doubt=True), Run("]", doubt=True)
 Referrer = Callable[[Reference, At, str], Iterable[Run]]
 Survivors = Callable[[], Sequence[Run]]
-Known: TypeAlias = tuple[KeptRuns, dict[str, None]]
 
 
 @dataclass(slots=True)
 class Sayer:
     """What saying needs of the deal and of the agreement.
 
-    `uses` gathers the terms in use; `awaited` the questions that brackets wait for.
+    `said` is what reads the same in every agreement, as far as it was said already. `uses` gathers
+    the terms in use; `awaited` the questions that brackets wait for.
     """
 
     filler: Filler
@@ -51,6 +52,7 @@ class Sayer:
     spell: Speller
     refer: Referrer
     surviving: Survivors
+    said: Sayings
     uses: dict[str, None] = field(default_factory=dict)
     awaited: dict[str, str] = field(default_factory=dict)
 
@@ -85,16 +87,19 @@ class Sayer:
         return runs
 
     def _kept_row(self, spoken: Sequence[Spoken]) -> Sequence[Run]:
-        """A row without answers is said once; the first sentence remembers it by the last ones."""
-        said = cast(Settled, spoken[0].inlines).said
-        key = (self._reading, *(id(one.inlines) for one in spoken))
-        if key not in said:
-            rows = [self._known(cast(Settled, one.inlines)) for one in spoken]
-            together = [run for row, _ in rows for run in (_SPACE, *row)][1:]
-            said[key] = kept(together), {use: None for _, used in rows for use in used}
-        runs, uses = cast(Known, said[key])
-        self.uses.update(uses)
-        return runs
+        """A row without answers is said once."""
+        key = tuple(id(one.inlines) for one in spoken)
+        known = self.said.rows.get(key)
+        if known is None:
+            known = self.said.rows[key] = self._together(spoken)
+        self.uses.update(known.uses)
+        return known.runs
+
+    def _together(self, spoken: Sequence[Spoken]) -> Known:
+        rows = [self._known(cast(Settled, one.inlines)) for one in spoken]
+        runs = [run for row in rows for run in (_SPACE, *row.runs)][1:]
+        lines = tuple(line for row in rows for line in row.lines)
+        return Known(lines, KeptRuns(runs), {use: None for row in rows for use in row.uses})
 
     def bracketed(self, runs: Iterable[Run], doubt: Iterable[Subject], at: At) -> list[Run]:
         """Runs in brackets, and the questions that they wait for noted."""
@@ -116,25 +121,21 @@ class Sayer:
         """One sentence, heading or cell."""
         if type(inlines) is not Settled:
             return self._line(inlines, at, topic, cell)
-        runs, uses = self._known(inlines)
-        if uses:
-            self.uses.update(uses)
-        return runs
-
-    @property
-    def _reading(self) -> tuple[bool, str]:
-        """What a line without answers hangs on: how many parties read it, and its edition."""
-        return self.between_two, self.filler.words.id
+        known = self._known(inlines)
+        if known.uses:
+            self.uses.update(known.uses)
+        return known.runs
 
     def _known(self, inlines: Settled) -> Known:
-        known = inlines.said.get(self._reading)
+        known = self.said.lines.get(id(inlines))
         if known is None:
-            known = inlines.said[self._reading] = self._settled(inlines)
-        return cast(Known, known)
+            known = self.said.lines[id(inlines)] = self._settled(inlines)
+        return known
 
-    def _settled(self, inlines: tuple[Inline, ...]) -> Known:
+    def _settled(self, inlines: Settled) -> Known:
         uses = (use for one in inlines if isinstance(one, Words | Use) for use in one.uses)
-        return kept(self._words(one) for one in inlines), dict.fromkeys(uses)
+        runs = KeptRuns(self._words(one) for one in inlines)
+        return Known((inlines,), runs, dict.fromkeys(uses))
 
     def _words(self, inline: Inline) -> Run:
         if isinstance(inline, Words):

@@ -116,12 +116,6 @@ def _values(node: list[Any], lines: Table) -> list[Any]:
     return [_value(one, lines) for one in node[1:]]
 
 
-def _settled(node: list[Any], lines: Table) -> Settled:
-    settled = Settled(_values(node, lines))
-    settled.said = {}
-    return settled
-
-
 def _place(node: list[Any], lines: Table) -> Place:
     file, line, source = lines[node[1]]
     return Place(file, line, node[2], source, node[3])
@@ -137,7 +131,7 @@ def _maker(kind: type) -> Callable[[list[Any], Table], Any]:
 _MAKERS: tuple[Callable[[list[Any], Table], Any], ...] = (
     lambda node, lines: tuple(_values(node, lines)),
     lambda node, lines: frozenset(_values(node, lines)),
-    _settled,
+    lambda node, lines: Settled(_values(node, lines)),
     lambda node, lines: Decimal(node[1]),
     lambda node, lines: date.fromisoformat(node[1]),
     _place,

@@ -154,7 +154,7 @@ class WordList:
     bends: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Library:
     """Everything that lawyers own, parsed and frozen once."""
 

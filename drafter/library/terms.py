@@ -123,9 +123,7 @@ class _Marker:
         line = tuple(self._inline(inline) for inline in inlines)
         if not all(isinstance(inline, Words | Term | Use) for inline in line):
             return line
-        settled = Settled(line)
-        settled.said = {}
-        return settled
+        return Settled(line)
 
     def _inline(self, inline: Inline) -> Inline:
         match inline:

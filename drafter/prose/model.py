@@ -100,11 +100,9 @@ class SurvivingClauses:
 Inline: TypeAlias = Words | Fill | Reference | Term | Use | Choice | SurvivingClauses
 
 
-class Settled(tuple):  # type: ignore[type-arg]
+class Settled(tuple[Inline, ...]):
     """The inlines of a line that holds no answer and no reference: it reads the same in every
-    agreement. `said` is where the printer remembers how."""
-
-    said: dict[object, object]
+    agreement."""
 
 
 # --- blocks ---------------------------------------------------------------------------------

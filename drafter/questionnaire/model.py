@@ -157,7 +157,11 @@ class Questionnaire:
 
     questions: Mapping[str, Question] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
-    _order: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _order: Mapping[str, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        order = {name: index for index, name in enumerate(self.questions)}
+        object.__setattr__(self, "_order", order)
 
     def kind(self, name: str) -> Kind | None:
         """The kind of a question or fact."""
@@ -170,8 +174,6 @@ class Questionnaire:
 
     def in_order(self, names: Iterable[str]) -> list[str]:
         """The questions among the names, once each, in the order of the files."""
-        if not self._order:
-            self._order.update({name: index for index, name in enumerate(self.questions)})
         return sorted({name for name in names if name in self._order}, key=self._order.__getitem__)
 
 

@@ -11,7 +11,7 @@ from drafter.word.columns import CellLook
 from drafter.word.shell import TaggedPart
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class HouseStyle:
     """A house style ready for drafting.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import count
+from weakref import WeakKeyDictionary
 
 from drafter.agreement.model import Agreement, KeptRuns, Run, Said
 from drafter.ooxml.runs import blank_control, is_odd, lines_run, run
@@ -12,6 +13,17 @@ from drafter.word.references import labels_of, reference
 from drafter.word.roles import BLANK, DEFINED_TERM
 
 WORDS, ANSWER = Said.WORDS, Said.ANSWER
+_MOST = 20_000  # lines remembered for a house style; then it begins anew
+Written = dict[int, tuple[KeptRuns, str]]  # by identity, which the runs kept beside it hold
+_OF_STYLES: WeakKeyDictionary[HouseStyle, Written] = WeakKeyDictionary()
+
+
+def _written(house: HouseStyle) -> Written:
+    """How lines that read the same in every agreement are written in a house style, so far."""
+    known = _OF_STYLES.setdefault(house, {})
+    if len(known) > _MOST:
+        known = _OF_STYLES[house] = {}
+    return known
 
 
 class Wording:
@@ -23,6 +35,7 @@ class Wording:
         self._fillable = agreement.purpose != "signature"
         self._blank_style = house.styles[BLANK]
         self._term_style = house.styles[DEFINED_TERM]
+        self._written = _written(house)
         self._controls = count(1)
         self._tags: dict[str, str] = {}
 
@@ -30,10 +43,10 @@ class Wording:
         """Runs in order; library words and plain answers that touch become one run."""
         if not isinstance(runs, KeptRuns):
             return "".join(self._joined(runs))
-        written = runs.written.get(self._term_style)
-        if written is None:
-            written = runs.written[self._term_style] = "".join(self._joined(runs))
-        return written
+        known = self._written.get(id(runs))
+        if known is None:
+            known = self._written[id(runs)] = runs, "".join(self._joined(runs))
+        return known[1]
 
     def _joined(self, runs: Iterable[Run]) -> Iterator[str]:
         plain = ""

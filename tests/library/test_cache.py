@@ -233,12 +233,8 @@ class DescribeValues:
         assert decode(encode(value)) == value
 
     def it_still_knows_which_lines_are_settled(self) -> None:
-        """A settled line remembers how it is said; nothing of that is kept between runs."""
-        line = Settled((Words("Each Party"),))
-        line.said = {True: "said"}
-        back = decode(encode(line))
-        assert type(back) is Settled
-        assert (back, back.said) == (line, {})
+        back = decode(encode(Settled((Words("Each Party"),))))
+        assert (type(back), back) == (Settled, (Words("Each Party"),))
 
     @pytest.mark.parametrize("value", [1.5, b"bytes", {1: "a"}, {"a", "b"}, object()])
     def it_is_of_a_kind_that_a_library_holds(self, value: object) -> None:

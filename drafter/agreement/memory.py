@@ -1,0 +1,44 @@
+"""What reads the same in every agreement is said once for each library, and remembered here.
+
+A library holds no memory of it: the table is kept beside the library as long as that lives.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from weakref import finalize
+
+from drafter.agreement.model import KeptRuns
+from drafter.library.model import Library
+from drafter.prose.model import Settled
+
+Reading = tuple[bool, str]  # what it hangs on: whether two parties read it, and the edition
+
+
+class Known(NamedTuple):
+    """Lines as they read, and the terms that they use."""
+
+    lines: tuple[Settled, ...]  # kept, so that no other line takes their identity
+    runs: KeptRuns
+    uses: dict[str, None]
+
+
+@dataclass(slots=True)
+class Sayings:
+    """What is said in one reading: lines by their identity, and rows of lines by theirs."""
+
+    lines: dict[int, Known] = field(default_factory=dict)
+    rows: dict[tuple[int, ...], Known] = field(default_factory=dict)
+
+
+_OF_LIBRARIES: dict[int, dict[Reading, Sayings]] = {}
+
+
+def sayings(library: Library, reading: Reading) -> Sayings:
+    """What was said so far of the lines of a library."""
+    known = _OF_LIBRARIES.get(id(library))
+    if known is None:
+        known = _OF_LIBRARIES.setdefault(id(library), {})
+        finalize(library, _OF_LIBRARIES.pop, id(library), None)
+    return known.setdefault(reading, Sayings())
