@@ -1,4 +1,4 @@
-"""`drafter show`: the questionnaire, the library, a topic, an agreement."""
+"""`drafter show`: the questionnaire, the library, its playbook, a topic, an agreement."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from drafter.cli.common import json_option, library_option, open_library, print_
 from drafter.conditions.say import source
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean
 from drafter.library.model import Library, Topic
+from drafter.library.playbook import playbook, printed
 from drafter.prose.printed import print_text
 from drafter.questionnaire.model import Question
 
 
 @click.group("show")
 def command() -> None:
-    """Show the questionnaire, the library, a topic or an agreement as text."""
+    """Show the questionnaire, the library, its playbook, a topic or an agreement as text."""
 
 
 @command.command("questionnaire")
@@ -119,6 +120,33 @@ def _topic_lines(topic: Topic, clauses: Library) -> Iterator[str]:
     for id, variant in topic.variants.items():
         position = f" ({variant.front.position})" if variant.front.position else ""
         yield f"{id}{position}: {variant.front.summary}"
+
+
+@command.command("playbook")
+@click.argument("precedent", required=False)
+@json_option
+@library_option
+@click.pass_context
+def show_playbook(
+    ctx: click.Context, precedent: str | None, as_json: bool, library: str | None
+) -> None:
+    """The positions of each topic, preferred first: what each says, why, and who may give it.
+
+    Of one PRECEDENT, or of all. As Markdown.
+    """
+    clauses = open_library(ctx, library).clauses
+    if precedent is not None and precedent not in clauses.precedents:
+        cure = did_you_mean(precedent, clauses.precedents)
+        says = f"there is no precedent `{precedent}`"
+        raise Refused([Diagnostic("unknown-precedent", says, None, cure)])
+    named = [precedent] if precedent else list(clauses.precedents)
+    chosen = {id: clauses.precedents[id] for id in named}
+    if as_json:
+        print_json({id: [play.as_data() for play in playbook(clauses, one)]
+                    for id, one in chosen.items()})  # fmt: skip
+        return
+    for one in chosen.values():
+        click.echo(printed(one.title, playbook(clauses, one)))
 
 
 @command.command("agreement")
