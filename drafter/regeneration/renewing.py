@@ -133,7 +133,10 @@ class _Renewal:
         old = self.registry.file(entry.base)
         redline = compare(old, file, AUTHOR, self.trade.stamp.at)
         outcome = self._taken_in(entry, again, file, redline.data)
-        return replace(outcome, words=redline.words if outcome.did is Did.REVISED else 0)
+        if outcome.did is not Did.REVISED:
+            return outcome
+        told = (*outcome.faults, *again.house.told)
+        return replace(outcome, words=redline.words, faults=told)
 
     def _taken_in(self, entry: Entry, again: Again, file: bytes, redline: bytes) -> Outcome:
         """The new revision in the registry, its files laid."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import sys
 from pathlib import Path
 
 from drafter import load_library, load_style
@@ -20,9 +21,10 @@ def main() -> None:
     words.add_argument("--port", type=int, default=5000)
     words.add_argument("--https", action="store_true", help="stands behind https: Secure cookies")
     said = words.parse_args()
-    app = create_app(
-        said.deals, load_library(said.library), load_style(said.style), https=said.https
-    )
+    style = load_style(said.style)
+    for told in style.told:
+        print(f"{told.severity}: {told.says}", file=sys.stderr)
+    app = create_app(said.deals, load_library(said.library), style, https=said.https)
     # A line of the request log would hold the link of a deal, which is all that opens it.
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
     print(f"The form is at http://{said.host}:{said.port}/")

@@ -26,8 +26,10 @@ def section(reference: str, section: str) -> str:
 @pages.get("/check")
 def check(reference: str) -> str:
     """Every answer, what warns, and what is set aside."""
-    form = form_of(reference)
-    return render_template("check.html", form=form, reference=reference, tally=_tally(form))
+    form, style = form_of(reference), current_app.extensions["style"]
+    told = [shown.message(one, "") for one in style.told] if style else []
+    return render_template("check.html", form=form, reference=reference, tally=_tally(form),
+                           of_style=told)  # fmt: skip
 
 
 @pages.get("/clash")

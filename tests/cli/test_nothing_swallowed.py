@@ -78,6 +78,15 @@ class DescribeACutTemplate:
         assert outcome.code == 0
         assert "warning[attached-template]: the attached template" in outcome.err
 
+    def it_is_told_when_a_plan_is_applied(self, drafter: Command, styled: Practice) -> None:
+        styled.registry().close()
+        drafter("draft", "answers.yaml", "-o", "a.docx", "--style", "firm", "--record")
+        styled.edit("topics/exit/by-notice.md", "may go", "may leave")
+        drafter("plan", "-o", "plan.json")
+        outcome = drafter("apply", "plan.json", "--jobs", "1", "-o", "new")
+        assert outcome.code == 0
+        assert "warning[attached-template]: the attached template" in outcome.out
+
     def it_is_told_when_it_is_issued(self, drafter: Command, styled: Practice) -> None:
         styled.registry().close()
         recorded = drafter("draft", "answers.yaml", "-o", "a.docx", "--style", "firm", "--record")

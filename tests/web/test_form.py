@@ -6,9 +6,13 @@ import logging
 import re
 
 import pytest
+from support.attacks import template
 from support.command import answers_of
 from support.examples import starter
+from support.files import HOUSE, ROLES
 from support.visitor import Visitor
+
+from drafter import load_style
 
 SCRIPT = "<script>alert(1)</script>"
 LONG_ENOUGH = 5  # characters; a shorter word may stand in an address by chance
@@ -276,6 +280,16 @@ class DescribeSafety:
         assert other.deal != visitor.deal
         names = " ".join(file.name for file in app.extensions["deals"].folder.iterdir())
         assert visitor.deal.rpartition("/")[2] not in names
+
+    def it_says_what_was_cut_from_the_house_style(self, visitor, app, tmp_path):
+        path = tmp_path / "firm.docx"
+        path.write_bytes(template()(HOUSE.read_bytes()))
+        path.with_suffix(".yaml").write_bytes(ROLES.read_bytes())
+        app.extensions["style"] = load_style(path)
+        assert (
+            "The house style of this form: The attached template "
+            "“http://evil.example/t.dotm” is left out"
+        ) in visitor.words("check")
 
     def it_says_which_answers_a_draft_still_needs(self, visitor):
         reply = visitor.open("draft.docx")
