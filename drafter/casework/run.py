@@ -84,12 +84,13 @@ def _refused(case: Case, faults: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 def _unfired(library: Library, case: Case, fired: frozenset[str]) -> Iterator[Diagnostic]:
     for index, rule in enumerate(case.expected.findings):
         place = case.place("expect", "findings", str(index))
-        if rule not in library.clauses.rules:
+        known = {**library.clauses.rules, **library.clauses.questionnaire.relations}
+        if rule not in known:
             yield Diagnostic(
                 RULE,
                 f"case `{case.id}` expects {rule}, and there is no such rule",
                 place,
-                did_you_mean(rule, library.clauses.rules),
+                did_you_mean(rule, known),
             )
         elif rule not in fired:
             yield Diagnostic(

@@ -12,6 +12,7 @@ from drafter.cli.common import json_option, library_option, open_library, print_
 from drafter.conditions.say import source
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean
 from drafter.library.model import Rule
+from drafter.questionnaire.relation import MEANINGS, Relation
 from drafter.rules.table import Meaning, all_rules
 
 _WIDTH = 80
@@ -79,10 +80,20 @@ def _wrapped(paragraph: str) -> str:
 
 
 def _of_library(ctx: click.Context, library: str | None) -> dict[str, Meaning]:
-    """The library's rules over answers, each with what its file says."""
-    rules = open_library(ctx, library).clauses.rules
-    return {id: Meaning(rule.id, _page(rule), _OWN, _EFFECT[rule.severity])
-            for id, rule in rules.items()}  # fmt: skip
+    """The library's rules over answers, and the relations that its questions declare."""
+    clauses = open_library(ctx, library).clauses
+    pages = {id: (rule.severity, _page(rule)) for id, rule in clauses.rules.items()}
+    for id, relation in clauses.questionnaire.relations.items():
+        pages[id] = relation.severity, _page_of_relation(relation)
+    return {id: Meaning(id, page, _OWN, _EFFECT[severity])
+            for id, (severity, page) in pages.items()}  # fmt: skip
+
+
+def _page_of_relation(relation: Relation) -> str:
+    to = relation.amount if relation.amount is not None else ", ".join(relation.to) or "yes"
+    means = f"`{relation.path}`: `{relation.how}: {to}`. {MEANINGS[relation.how]}"
+    why = f"Why: {relation.reason}" if relation.reason else ""
+    return "\n\n".join(filter(None, (relation.message, means, why)))
 
 
 def _page(rule: Rule) -> str:

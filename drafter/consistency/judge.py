@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from drafter.conditions.judge import judge
+from drafter.conditions.model import All, Condition
 from drafter.conditions.model import Any as Either
-from drafter.conditions.model import Condition
 from drafter.conditions.reasons import grounds
 from drafter.conditions.walk import subjects
+from drafter.consistency.relations import breaches
 from drafter.diagnostics import ERROR, NOTE, WARNING
 from drafter.library.model import Library, Rule
 from drafter.questionnaire.deal import Deal
@@ -21,11 +22,15 @@ SEVERITY = {"block": ERROR, "warn": WARNING, "inform": NOTE}
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A rule that fires, or one that an unanswered question leaves pending."""
+    """A rule that fires, or one that an unanswered question leaves pending.
+
+    A relation that the answers break is a rule of one deal; `path` is then the answer at fault.
+    """
 
     rule: Rule
     questions: tuple[str, ...]
     pending: bool = False
+    path: tuple[str, ...] = ()
 
     def as_data(self) -> dict[str, Any]:
         """The entry of a report."""
@@ -45,7 +50,7 @@ class Finding:
 
 def findings(library: Library, deal: Deal) -> tuple[Finding, ...]:
     """Every rule that fires in this deal, blocking ones first; undecided ones as pending."""
-    found = list(_found(library, deal))
+    found = [*_found(library, deal), *_broken(library, deal)]
     order = tuple(SEVERITY)
     return tuple(sorted(found, key=lambda one: (one.pending, order.index(one.rule.severity))))
 
@@ -55,6 +60,15 @@ def _found(library: Library, deal: Deal) -> Iterator[Finding]:
         verdict = judge(rule.when, deal)
         if verdict is not False:
             yield Finding(rule, _questions(rule, deal), pending=verdict is None)
+
+
+def _broken(library: Library, deal: Deal) -> Iterator[Finding]:
+    for breach in breaches(library, deal):
+        relation = breach.relation
+        says = f"{relation.message} ({breach.says})" if relation.message else breach.says
+        rule = Rule(relation.id, breach.severity, All(()), says, relation.reason,
+                    place=relation.place)  # fmt: skip
+        yield Finding(rule, breach.questions, path=breach.path)
 
 
 def _questions(rule: Rule, deal: Deal) -> tuple[str, ...]:

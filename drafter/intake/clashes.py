@@ -21,6 +21,8 @@ def clashes_of(found: Iterable[Finding], deal: Deal) -> Iterator[Clash]:
 def smallest_clash(finding: Finding, deal: Deal) -> tuple[str, ...]:
     """The least set of answers that a rule still fires on; the oldest are kept the longest."""
     kept = [name for name in finding.questions if name in deal.answers.values]
+    if finding.path:  # a relation rests on each answer that it names
+        return tuple(kept)
     left = kept.copy()
     while left:  # a rule may fire again without an answer: then all are tried once more
         name = left.pop()

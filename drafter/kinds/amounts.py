@@ -60,15 +60,11 @@ class AmountSort(Sort, Protocol):
     def bound(self, text: str) -> Amount | None:
         return self.amount(text)
 
-    def beside(self, bound: Amount, value: Any) -> Any:
-        """A bound as an amount that compares with the value."""
-        return bound
-
     def allows(self, value: Any, bounds: Bounds) -> bool:
         """Whether no bound is surely passed: amounts that do not compare are allowed."""
         pairs = ((bounds.least, {"less"}), (bounds.above, {"less", "equal"}),
                  (bounds.most, {"more"}))  # fmt: skip
-        return not any(bound is not None and self.orders(value, self.beside(bound, value)) <= beyond
+        return not any(bound is not None and self.orders(value, bound) <= beyond
                        for bound, beyond in pairs)  # fmt: skip
 
     def orders(self, one: Any, other: Any) -> frozenset[str]:

@@ -6,6 +6,9 @@ weekends and holidays at most double a run of working days and add eight days to
 
 from __future__ import annotations
 
+from calendar import monthrange
+from datetime import date
+
 from drafter.kinds.model import Duration
 
 _HOLIDAYS = 8
@@ -40,3 +43,19 @@ def numbers_beside(days: int, unit: str) -> tuple[int, int]:
     while days_in(Duration(unit, last))[0] > days:
         last -= 1
     return first, last
+
+
+def last_day(first: date, period: Duration) -> date:
+    """The last day that can lie within a period that begins on a day.
+
+    >>> last_day(date(2027, 1, 31), Duration("months", 1))
+    datetime.date(2027, 2, 28)
+    """
+    months = period.months
+    if months is None:
+        return date.fromordinal(min(first.toordinal() + days_in(period)[1], date.max.toordinal()))
+    years, month = divmod(first.month - 1 + months, 12)
+    if first.year + years > date.max.year:
+        return date.max
+    return date(first.year + years, month + 1,
+                min(first.day, monthrange(first.year + years, month + 1)[1]))  # fmt: skip

@@ -60,8 +60,10 @@ class MoneySort(AmountSort):
         """A figure, which bounds amounts of any currency."""
         return Decimal(text) if re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,2})?", text) else None
 
-    def beside(self, bound: Amount, value: Any) -> Any:
-        return Money(value.currency, cast(Decimal, bound))
+    def orders(self, one: Any, other: Any) -> frozenset[str]:
+        """A bare figure is of the currency that it is held against."""
+        beside = Money(one.currency, other) if isinstance(other, Decimal) else other
+        return super().orders(one, beside)
 
     def in_words(self, bound: Any) -> str:
         return f"{bound:,}"

@@ -28,6 +28,7 @@ from drafter.library import model as library
 from drafter.prose import model as prose
 from drafter.prose.model import Settled
 from drafter.questionnaire import model as questionnaire
+from drafter.questionnaire import relation
 
 Lines = dict[tuple[str, int, str], int]
 Table = list[tuple[str, int, str]]
@@ -43,7 +44,8 @@ def _defined(module: ModuleType) -> Iterator[type]:
 
 _PLAIN = (tuple, frozenset, Settled, Decimal, date, Place)
 _CLASSES = (
-    *(one for module in (values, sorts, conditions, prose, questionnaire, printed_words, library)
+    *(one for module in (values, sorts, conditions, prose, relation, questionnaire, printed_words,
+                     library)
       for one in _defined(module)),
     *(type(sort) for sort in (*KINDS.values(), RECORD, PERIOD)),
 )  # fmt: skip

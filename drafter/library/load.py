@@ -75,6 +75,7 @@ def _library(loading: Loading) -> Library:
         words=words,
         renamed=_renamed(loading),
         digest=loading.files.digest,
+        terms=frozenset(finder.spellings),
         printing=printing,
     )
     return with_questions(library)
@@ -95,10 +96,11 @@ def _unread(files: LibraryFiles) -> Iterator[Diagnostic]:
 
 
 def _word_list(loading: Loading) -> WordList:
-    file, entries = loading.yaml("words.yaml", ("names", "bends"))
+    file, entries = loading.yaml("words.yaml", ("names", "bends", "determiners"))
     names = frozenset(name for name in file.scalars(entries.get("names")) if name.strip())
     bends = file.mapping(entries["bends"]) if "bends" in entries else {}
-    words = WordList(names, {many: file.scalar(two) for many, two in bends.items()})
+    determiners = frozenset(file.scalars(entries.get("determiners")))
+    words = WordList(names, {many: file.scalar(two) for many, two in bends.items()}, determiners)
     loading.faults += file.faults
     return words
 

@@ -148,10 +148,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class WordList:
-    """`words.yaml`: capitalised words that are no terms; bends for two parties."""
+    """`words.yaml`: capitalised words that are no terms; bends for two parties; the determiners
+    (`each`, `the`) that may stand before a term."""
 
     names: frozenset[str] = frozenset()
     bends: Mapping[str, str] = field(default_factory=dict)
+    determiners: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
@@ -166,6 +168,7 @@ class Library:
     words: WordList = field(default_factory=WordList)
     renamed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     digest: str = ""
+    terms: frozenset[str] = frozenset()  # every spelling of every defined term
     printing: Mapping[str, PrintedWords] = field(default_factory=dict)  # by edition, `en-uk`
 
     @property

@@ -7,7 +7,7 @@ record is there (and how often, where a test counts some of them), and how many 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import combinations, product
 
 from drafter.conditions.model import Test
 from drafter.kinds import NUMBER, Kind
@@ -19,6 +19,7 @@ from drafter.proof.encoded import Encoded
 from drafter.proof.groups import Listed, Signature
 from drafter.proof.mentions import Mentions
 from drafter.questionnaire.model import Measure, Question
+from drafter.questionnaire.relation import DISTINCT
 
 PARTIES = "parties"
 _MOST_KINDS = 4096
@@ -37,6 +38,7 @@ def listed(question: Question, encoding: Encoded) -> Listed:
     depth = steps[-1] if question.id in encoding.mentions.counted else 1
     records = tuple(_records(question, depth, given, encoding))
     _tie(at_least, records, depth, encoding)
+    _keep_distinct(question, records, encoding)
     not_asked = missing.get(Missing.NOT_ASKED, FALSE)
     return Listed(not_asked, missing.get(Missing.ABSENT, FALSE), given, at_least, records)
 
@@ -114,6 +116,27 @@ def _cases(field: Question, list_name: str, mentions: Mentions) -> list[Value | 
     tests: list[Test] = [test for path in paths for test in mentions.of(path)]
     values: list[Value | Missing] = list(witnesses(field.kind, tests, len(paths)))
     return [*values, Missing.ABSENT] if field.optional else values
+
+
+def _keep_distinct(question: Question, records: Sequence[Signature], encoding: Encoded) -> None:
+    """No two records say the same in fields that tell records apart, as far as tests read them."""
+    for names in _apart(question):
+        if not all(name in question.fields and question.fields[name].kind.sort.finite
+                   and all(name in one.values for one in records) for name in names):  # fmt: skip
+            continue
+        alike: dict[tuple[object, ...], list[int]] = {}
+        for one in records:
+            alike.setdefault(tuple(one.values[name] for name in names), []).extend(one.levels)
+        for levels in alike.values():
+            for first, second in combinations(levels, 2):
+                encoding.clauses.add(-first, -second)
+
+
+def _apart(question: Question) -> Iterator[tuple[str, ...]]:
+    for one in (question, *question.fields.values()):
+        for relation in one.relations:
+            if relation.how == DISTINCT and relation.severity == "block":
+                yield (relation.field,) if relation.field else relation.to
 
 
 def _tie(

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from drafter.conditions.model import Compares
 from drafter.kinds import Kind, spelled
 from drafter.kinds.model import Missing, Value
 from drafter.proof.cause import recommended
 from drafter.proof.cells import case_of, witnesses
 from drafter.proof.encode import Encoding
 from drafter.proof.solver import Solver
-from drafter.questionnaire.model import Measure, Question
+from drafter.questionnaire.model import Question
+from drafter.questionnaire.relation import DIFFERENT, TOTAL
 
 
 def answers_data(encoding: Encoding, solver: Solver) -> dict[str, Any]:
@@ -39,7 +39,8 @@ class _Writing:
         if isinstance(case, Missing):
             return None
         if question.kind.sort.refers:
-            return next(iter(self.ids(question.kind.of)), None)
+            ids = self.ids(question.kind.of)
+            return ids[_shift(question) % len(ids)] if ids else None
         if question.kind.sort.free:
             return question.kind.sort.made_up(question.id)
         return spelled(self.value(question, case))
@@ -98,7 +99,7 @@ class _Writing:
             elif field.kind.sort.refers:
                 others = self.ids(field.kind.of)
                 if others and (not field.optional or not isinstance(value, Missing)):
-                    yield name, others[number % len(others)]
+                    yield name, others[(number + _shift(field)) % len(others)]
             elif not isinstance(value, Missing) or not (field.optional or name in kind):
                 yield name, self.field(field.kind, value, name, number)
 
@@ -108,14 +109,16 @@ class _Writing:
         return spelled(witnesses(kind, ())[0] if isinstance(value, Missing) else value)
 
     def shares(self, question: Question, count: int) -> dict[str, list[Value]]:
-        """Percentages whose total a rule speaks of, so divided that they come to what it names."""
+        """Percentages that must come to a total, so divided that they do."""
         found: dict[str, list[Value]] = {}
-        for fact in self.encoding.names.facts.values():
-            rule = fact.rule
-            if isinstance(rule, Measure) and rule.how == "total" and rule.list == question.id:
-                for test in self.encoding.mentions.of((fact.id,)):
-                    if isinstance(test, Compares) and isinstance(test.amount, Decimal) and count:
-                        each = test.amount // count
-                        rest = test.amount - each * (count - 1)
-                        found[rule.field] = [rest, *[each] * (count - 1)]
+        for name, field in question.fields.items():
+            totals = [one.amount for one in field.relations if one.how == TOTAL]
+            if count and totals and isinstance(totals[0], Decimal):
+                each = totals[0] // count
+                found[name] = [totals[0] - each * (count - 1), *[each] * (count - 1)]
         return found
+
+
+def _shift(question: Question) -> int:
+    """How many names further a reference points that must differ from another one."""
+    return sum(one.how == DIFFERENT for one in question.relations)

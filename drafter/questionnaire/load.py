@@ -16,6 +16,7 @@ from drafter.questionnaire.ladder import Draft
 from drafter.questionnaire.model import Fact, Question, Questionnaire
 from drafter.questionnaire.order import in_order, questions_behind
 from drafter.questionnaire.questions import check_name, read_questions
+from drafter.questionnaire.relations import check_relations
 from drafter.yaml_nodes import YamlFile
 
 __all__ = ["condition_at", "load_questionnaire", "questions_behind"]
@@ -35,7 +36,8 @@ def load_questionnaire(
     finished = Questionnaire({name: draft.finished(whole) for name, draft in drafts.items()}, facts)
     ordered = in_order(finished, drafts.values())
     files = (*sections, *fact_files)
-    return ordered, tuple(fault for file in files for fault in file.faults)
+    faults = [fault for file in files for fault in file.faults]
+    return ordered, (*faults, *check_relations(ordered))
 
 
 def _drafts(sections: Sequence[YamlFile]) -> dict[str, Draft]:

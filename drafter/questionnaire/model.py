@@ -12,6 +12,7 @@ from drafter.conditions.model import Condition
 from drafter.diagnostics import Place
 from drafter.kinds import Kind
 from drafter.kinds.model import Value
+from drafter.questionnaire.relation import Relation
 
 
 class Nature(StrEnum):
@@ -76,6 +77,7 @@ class Question:
     at_most: int | None = None
     no_bounds: str = ""
     pattern: str = ""
+    relations: tuple[Relation, ...] = ()
     place: Place | None = None
 
     def option(self, id: str) -> Option | None:
@@ -171,6 +173,13 @@ class Questionnaire:
     def names(self) -> Iterable[str]:
         """Every question and fact."""
         return [*self.questions, *self.facts]
+
+    @property
+    def relations(self) -> Mapping[str, Relation]:
+        """Every relation between answers by its name, `grants.licensee.different`."""
+        asked = (one for question in self.questions.values()
+                 for one in (question, *question.fields.values()))  # fmt: skip
+        return {relation.id: relation for one in asked for relation in one.relations}
 
     def in_order(self, names: Iterable[str]) -> list[str]:
         """The questions among the names, once each, in the order of the files."""

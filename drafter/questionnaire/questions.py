@@ -14,6 +14,7 @@ from drafter.diagnostics import Diagnostic, did_you_mean, quoted, told_by
 from drafter.kinds import Kind, Sort
 from drafter.questionnaire.bounds import OF_AMOUNTS, read_bounds
 from drafter.questionnaire.model import Nature, Option, Question
+from drafter.questionnaire.relations import read_relations
 from drafter.yaml_nodes import Node, YamlFile
 
 Entries = dict[str, Node]
@@ -21,7 +22,7 @@ _OLD_NATURE = "counsel decides"  # `counsel decides: yes`, as libraries wrote it
 _KEYS = (
     "asks", "type", "options", "help", "why", "source", "ask when", "recommend", "optional",
     "nature", _OLD_NATURE, "seen by", "at least", "at most", "pattern", "fields", "one", "of",
-    "called", "period", *OF_AMOUNTS,
+    "called", "period", *OF_AMOUNTS, "relations",
 )  # fmt: skip
 _NOT_IN_RECORDS = ("ask when", "recommend", _OLD_NATURE)
 _OPTION = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
@@ -56,12 +57,15 @@ def check_name(file: YamlFile, name: str, node: Node) -> None:
         file.fault("bad-id", f"`{name}` is a word of the condition language", node, "rename it")
 
 
-def _question(file: YamlFile, name: str, entries: Entries, section: str) -> Question:
+def _question(
+    file: YamlFile, name: str, entries: Entries, section: str, list_name: str = ""
+) -> Question:
     options = tuple(_options(file, entries["options"])) if "options" in entries else ()
     nature = _nature(file, entries)
-    fields = _fields(file, entries["fields"], nature) if "fields" in entries else {}
+    fields = _fields(file, name, entries["fields"], nature) if "fields" in entries else {}
     kind = _kind(file, name, entries, options, fields)
     counts = kind.sort.has_records or kind.sort.several
+    at = (list_name, name) if list_name else (name, "")
     return Question(
         id=name,
         asks=file.scalar(entries.get("asks")),
@@ -80,6 +84,7 @@ def _question(file: YamlFile, name: str, entries: Entries, section: str) -> Ques
         at_most=file.number(entries.get("at most")) if counts else None,
         no_bounds=file.scalar(entries.get("no bounds")),
         pattern=_pattern(file, entries.get("pattern")),
+        relations=tuple(read_relations(file, entries.get("relations"), *at, kind)),
     )
 
 
@@ -106,14 +111,16 @@ def _pattern(file: YamlFile, node: Node | None) -> str:
     return pattern
 
 
-def _fields(file: YamlFile, node: Node, nature: Nature | None) -> dict[str, Question]:
+def _fields(
+    file: YamlFile, list_name: str, node: Node, nature: Nature | None
+) -> dict[str, Question]:
     """The fields of a list; each is of the list's nature unless it says its own."""
     keys = file.keys(node)
     fields = {}
     for name, value in file.mapping(node).items():
         check_name(file, name, keys[name])
         entries = file.mapping(value, _KEYS, ("asks", "type"))
-        field = _question(file, name, entries, "")
+        field = _question(file, name, entries, "", list_name)
         if field.kind.sort.has_records:
             cure = "key a list of its own by two references"
             file.fault("wrong-type", f"`{name}` is a list inside a list", value, cure)

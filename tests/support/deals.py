@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
 
 from drafter import kinds
+from drafter.kinds import Kind, NotAValue, read_value
 from drafter.library.model import Library, Precedent
 from drafter.questionnaire.model import Question
+from drafter.questionnaire.relation import DISTINCT
 
 _WORDS = ["Alder", "Birch & Co", "a <tag>", "S.A.", "{{ 7*7 }}", "[@exit]", "Größe", "née", "**x**"]
 _TERRITORIES = ["GB", "US", "FR", "DE", "EU", "worldwide", "JP"]
@@ -19,9 +22,9 @@ _SIMPLE = {
     kinds.EMAIL: st.sampled_from(["legal@example.com", "a.b@mail.example"]),
     kinds.LONG_TEXT: st.sampled_from([*_WORDS, "two\nlines"]),
     kinds.NUMBER: st.integers(0, 12).map(str),
-    kinds.MONEY: st.sampled_from(["EUR 0", "EUR 250000", "GBP 1000000", "USD 12.50"]),
+    kinds.MONEY: st.sampled_from(["EUR 0.01", "EUR 250000", "GBP 1000000", "USD 12.50"]),
     kinds.PERCENTAGE: st.sampled_from(["0 percent", "12.5 percent", "50 percent", "100 percent"]),
-    kinds.DATE: st.dates().map(str),
+    kinds.DATE: st.dates(date(2000, 1, 1), date(2199, 12, 31)).map(str),
     kinds.DURATION: st.sampled_from(
         ["1 days", "10 working-days", "30 days", "6 months", "2 years"]
     ),
@@ -65,19 +68,35 @@ def _ids(draw: Any, question: Question, precedent: Precedent) -> list[str]:
 def _answer(draw: Any, question: Question, records: Mapping[str, list[str]]) -> Any:
     kind = question.kind
     if kind.sort is kinds.LIST:
-        return {id: _record(draw, question, records) for id in records[question.id]}
+        return {id: _record(draw, question, id, records) for id in records[question.id]}
     if kind.sort is kinds.CHOICE:
         return draw(st.sampled_from(kind.options))
     if kind.sort is kinds.SEVERAL:
         return draw(st.lists(st.sampled_from(kind.options), min_size=1, unique=True))
     if kind.sort in (kinds.PARTY, kinds.REFERENCE):
         return draw(st.sampled_from(records[kind.of]))
-    return draw(_SIMPLE[kind.sort])
+    return draw(_SIMPLE[kind.sort].filter(lambda words: _is_taken(words, kind)))
 
 
-def _record(draw: Any, question: Question, records: Mapping[str, list[str]]) -> dict[str, Any]:
-    return {name: _answer(draw, field, records) for name, field in question.fields.items()
-            if draw(st.integers(0, 9)) != 0}  # fmt: skip
+def _is_taken(words: Any, kind: Kind) -> bool:
+    """Whether an amount is within its bounds."""
+    try:
+        return not kind.sort.ordered or read_value(words, kind) is not None
+    except NotAValue:
+        return False
+
+
+def _record(
+    draw: Any, question: Question, id: str, records: Mapping[str, list[str]]
+) -> dict[str, Any]:
+    return {name: _said_once(_answer(draw, field, records), field, id)
+            for name, field in question.fields.items() if draw(st.integers(0, 9)) != 0}  # fmt: skip
+
+
+def _said_once(answer: Any, field: Question, id: str) -> Any:
+    """A text that no other record says, where none may."""
+    apart = field.kind.sort is kinds.TEXT and any(one.how == DISTINCT for one in field.relations)
+    return f"{answer} of {id}" if apart else answer
 
 
 def _held(

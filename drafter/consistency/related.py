@@ -1,0 +1,97 @@
+"""The answers that one relation speaks of, and how a breach of it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, cast
+
+from drafter.kinds import spelled
+from drafter.kinds.model import Missing, Record, Value
+from drafter.questionnaire.deal import Deal
+from drafter.questionnaire.order import questions_behind
+from drafter.questionnaire.relation import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A relation that the answers break, in words with the figures, and the answer that shows it.
+
+    A breach may weigh less than its relation: a warning where the answers do not compare.
+    """
+
+    relation: Relation
+    says: str
+    path: tuple[str, ...]
+    questions: tuple[str, ...]
+    severity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The answers that a relation speaks of: of the deal, or of one record of a list."""
+
+    relation: Relation
+    deal: Deal
+    record: Record | None = None
+
+    @property
+    def name(self) -> str:
+        return self.relation.field or self.relation.question
+
+    def each(self) -> Iterator[Related]:
+        """The same for each record, where the relation is a field's."""
+        if not self.relation.field:
+            yield self
+        for record in self.records if self.relation.field else ():
+            yield replace(self, record=record)
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        value = self._given(self.relation.question)
+        return cast(tuple[Record, ...], value) if isinstance(value, tuple) else ()
+
+    def value(self, name: str) -> Any:
+        if self._of_record(name) and self.record is not None:
+            return self.record.values.get(name, Missing.ABSENT)
+        return self._given(name)
+
+    def _given(self, name: str) -> Any:
+        """Also an answer to a question of which an interview does not know yet if it is asked."""
+        value = self.deal.value(name)
+        return self.deal.answers.values.get(name, value) if value is Missing.ABSENT else value
+
+    def values(self, *names: str) -> tuple[Any, ...] | None:
+        """The values of the names; None while one is missing."""
+        found = tuple(self.value(name) for name in names)
+        return None if any(isinstance(one, Missing) for one in found) else found
+
+    def path(self, name: str) -> tuple[str, ...]:
+        if self._of_record(name) and self.record is not None:
+            return self.relation.question, self.record.id, name
+        return (name,)
+
+    def shown(self, name: str) -> str:
+        """An answer by its place and its words: `milestones.first.due` (2027-03-01)."""
+        return f"`{'.'.join(self.path(name))}` ({said(self.value(name))})"
+
+    def broken(self, says: str, severity: str = "") -> Breach:
+        names = (
+            self.relation.question,
+            *(one for one in self.relation.to if not self._of_record(one)),
+        )
+        behind = {q for name in names for q in questions_behind(name, self.deal.questionnaire)}
+        questions = tuple(self.deal.questionnaire.in_order(behind))
+        path = self.path(self.name) if self.record is not None else (self.relation.question,)
+        return Breach(self.relation, says, path, questions, severity)
+
+    def _of_record(self, name: str) -> bool:
+        return name in self.deal.questionnaire.questions[self.relation.question].fields
+
+
+def said(value: Value | Missing) -> str:
+    """An answer as a file spells it; `(blank)` where there is none."""
+    if isinstance(value, Missing):
+        return "(blank)"
+    words = spelled(value)
+    return words if isinstance(words, str) else " ".join(words)
