@@ -82,11 +82,11 @@ def _wrapped(paragraph: str) -> str:
 def _of_library(ctx: click.Context, library: str | None) -> dict[str, Meaning]:
     """The library's rules over answers, and the relations that its questions declare."""
     clauses = open_library(ctx, library).clauses
-    pages = {id: (rule.severity, _page(rule)) for id, rule in clauses.rules.items()}
-    for id, relation in clauses.questionnaire.relations.items():
-        pages[id] = relation.severity, _page_of_relation(relation)
-    return {id: Meaning(id, page, _OWN, _EFFECT[severity])
-            for id, (severity, page) in pages.items()}  # fmt: skip
+    rules = (Meaning(rule.id, _page(rule), _OWN, _EFFECT[rule.severity])
+             for rule in clauses.rules.values())  # fmt: skip
+    relations = (Meaning(one.id, _page_of_relation(one), _OWN, _EFFECT[one.severity])
+                 for one in clauses.questionnaire.relations.values())  # fmt: skip
+    return {one.rule: one for one in (*rules, *relations)}
 
 
 def _page_of_relation(relation: Relation) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -21,7 +20,7 @@ from drafter.bundled import starter_library
 from drafter.consistency.judge import findings
 from drafter.diagnostics import Diagnostic, Refused
 from drafter.drafting import Agreement
-from drafter.intake.model import Form
+from drafter.intake.form import Form
 from drafter.questionnaire.answers import read_answers
 from drafter.questionnaire.deal import settle
 from drafter.regeneration.batch import Drafting, run_batch
@@ -139,7 +138,7 @@ ORDER = [
     warned(BAG, "cannot be compared", higher_cap="EUR 3000000"),
     refused(CUP, "The monthly cap is less than one reward", reward_cap="USD 2"),
     refused(BAG, "The lock-in is longer than the agreement", lock_in="5000 days"),
-    warned(BAG, "The pilot is longer than the agreement", pilot_length="500 days"),
+    warned(BAG, "The pilot is longer than the agreement", pilot_length="1000 days"),
     warned(BAG, "The pilot is shorter than six months",
            pilot_planned="yes", pilot_length="150 days"),
     warned(BAG, "The notice of exit is longer", exit_notice="99 months"),
@@ -192,7 +191,7 @@ def batched(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     table.write_text("\n".join(json.dumps(one.data) for one in TABLE) + "\n", "utf-8")
     places = replace(Practice(folder / "firm").places, library=str(starter_library()))
     trade = Drafting(places, "house", folder / "out", "1")
-    done = run_batch(read_rows([table]), trade, 1, time.perf_counter)
+    done = run_batch(read_rows([table]), trade, 1)
     rows = sorted(done, key=lambda one: one.row.line)
     return [told([*one.faults]) + json.dumps(one.said, ensure_ascii=False) for one in rows]
 
