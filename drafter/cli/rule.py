@@ -84,8 +84,8 @@ def _of_library(ctx: click.Context, library: str | None) -> dict[str, Meaning]:
     clauses = open_library(ctx, library).clauses
     rules = (Meaning(rule.id, _page(rule), _OWN, _EFFECT[rule.severity])
              for rule in clauses.rules.values())  # fmt: skip
-    relations = (Meaning(one.id, _page_of_relation(one), _OWN, _EFFECT[one.severity])
-                 for one in clauses.questionnaire.relations.values())  # fmt: skip
+    relations = (Meaning(relation.id, _page_of_relation(relation), _OWN, _EFFECT[relation.severity])
+                 for relation in clauses.questionnaire.relations.values())  # fmt: skip
     return {one.rule: one for one in (*rules, *relations)}
 
 

@@ -12,14 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from drafter.diagnostics import Place
 from drafter.kinds.model import Amount
-
-if TYPE_CHECKING:
-    from drafter.kinds import Kind
-    from drafter.questionnaire.model import Questionnaire
 
 BREAKS: Mapping[str, frozenset[str]] = {
     "at least": frozenset({"less"}),
@@ -83,10 +78,3 @@ class Relation:
     def path(self) -> str:
         """The question or field that declares it."""
         return f"{self.question}.{self.field}" if self.field else self.question
-
-
-def kind_beside(name: str, relation: Relation, names: Questionnaire) -> Kind | None:
-    """The kind of a name as the relation means it: a field of the record first."""
-    question = names.questions.get(relation.question)
-    field = question.fields.get(name) if question is not None else None
-    return names.kind(name) if field is None else field.kind

@@ -20,7 +20,6 @@ from drafter.questionnaire.relation import (
     RELATIONS,
     TOTAL,
     Relation,
-    kind_beside,
 )
 from drafter.yaml_nodes import Node, YamlFile
 
@@ -89,7 +88,7 @@ def _twice(relations: Iterable[Relation]) -> Iterator[Diagnostic]:
 
 
 def _faults(relation: Relation, at: Question, names: Questionnaire) -> Iterator[Diagnostic]:
-    kinds = [kind_beside(name, relation, names) for name in relation.to]
+    kinds = [_kind(name, relation, names) for name in relation.to]
     for name, kind in zip(relation.to, kinds, strict=True):
         if kind is None:
             known = [*names.questions[relation.question].fields, *names.names()]
@@ -98,6 +97,13 @@ def _faults(relation: Relation, at: Question, names: Questionnaire) -> Iterator[
     if None not in kinds and not _fits(relation, at, [one for one in kinds if one is not None]):
         says = f"`{relation.path}` ({at.kind.sort.name}) cannot be `{relation.how}` that"
         yield Diagnostic("wrong-type", says, relation.place, MEANINGS[relation.how])
+
+
+def _kind(name: str, relation: Relation, names: Questionnaire) -> Kind | None:
+    """The kind of a name as the relation means it: a field of the record first."""
+    question = names.questions.get(relation.question)
+    field = question.fields.get(name) if question is not None else None
+    return names.kind(name) if field is None else field.kind
 
 
 def _fits(relation: Relation, at: Question, to: list[Kind]) -> bool:

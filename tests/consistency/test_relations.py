@@ -140,7 +140,7 @@ ORDER = [
     refused(BAG, "The lock-in is longer than the agreement", lock_in="5000 days"),
     warned(BAG, "The pilot is longer than the agreement", pilot_length="1000 days"),
     warned(BAG, "The pilot is shorter than six months",
-           pilot_planned="yes", pilot_length="150 days"),
+           pilot_planned="yes", pilot_length="150 days", gate_month="2 months"),
     warned(BAG, "The notice of exit is longer", exit_notice="99 months"),
     warned(BAG, "A milestone lies outside the time", milestones__launch__due="2031-01-01"),
     warned(BAG, "is before `effective_date`", launch_phases__first__earliest="2026-01-01"),

@@ -15,7 +15,7 @@ from typing import NamedTuple
 CODE = Path(__file__).resolve().parent.parent.parent / "drafter"
 _ID = re.compile(r"[a-z]+(-[a-z]+)*")
 _NAMED = re.compile(r"\(?(RULE|rule)\b")
-_HANDED_ON = re.compile(r"RULE|rule|rule\.id|self\.id|self\.rule\.id|\w+\.rule")
+_HANDED_ON = re.compile(r"RULE|rule|rule\.id|relation\.id|self\.id|self\.rule\.id|\w+\.rule")
 
 
 class Taker(NamedTuple):
