@@ -17,7 +17,8 @@ def as_diagnostic(finding: Finding, deal: Deal, library: Library) -> Diagnostic:
     the world is no cure; where nothing else helps, a warning is somebody's to accept.
     """
     rule, questions = finding.rule, finding.questions
-    paths = [finding.path, *((name, "") for name in questions)]
+    own = (finding.path,) if finding.path else ()
+    paths = (*own, *((name, "") for name in questions))
     places = (deal.answers.place("answers", *path) for path in paths)
     reason = (f"because {rule.reason}",) if rule.reason else ()
     answers = tuple(f"{name}: {answer_in_words(name, deal)}" for name in questions)
