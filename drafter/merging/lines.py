@@ -38,8 +38,14 @@ class Lines:
 
     def reword(self, paragraph: _Element, fresh: _Element) -> None:
         """The words of the fresh paragraph put in word by word."""
-        before, after = _pieces(paragraph), _pieces(fresh)
+        before, after = line_of(paragraph), line_of(fresh)
+        for piece in after:
+            piece.before, piece.link = (), None
         self.looks.dress(after[:-1], before)
+        self.rewrite(paragraph, before, after)
+
+    def rewrite(self, paragraph: _Element, before: list[Piece], after: list[Piece]) -> None:
+        """A paragraph whose line is `before` made to read as `after`."""
         found = operations(before[:-1], after[:-1], self._effort)
         least = words_marked(found, before, after)
         inside: list[_Element] = []
@@ -51,21 +57,20 @@ class Lines:
             if not gone:
                 inside += _opened(before[one.i])
             self._put(inside, gone, GONE)
-            self._put(inside, [_bare(piece) for piece in came], CAME)
+            self._put(inside, came, CAME)
         self._fill(paragraph, [*inside, *before[-1].before])
 
     def strike(self, paragraph: _Element, with_mark: bool = True) -> None:
         """All words of a paragraph struck, and its mark."""
-        line = _pieces(paragraph)
+        line = line_of(paragraph)
         inside: list[_Element] = []
         self._put(inside, line[:-1], GONE)
         self._fill(paragraph, [*inside, *line[-1].before])
         if with_mark:
             self._mark(paragraph, GONE)
 
-    def add(self, fresh: _Element, form: _Element) -> _Element:
-        """A new paragraph with the words and bookmarks of a fresh one."""
-        line = _pieces(fresh)
+    def add(self, line: list[Piece], form: _Element) -> _Element:
+        """A new paragraph with the words and bookmarks of a line of the fresh draft."""
         self.looks.dress(line[:-1], [])
         paragraph = etree.Element(f"{W}p")
         paragraph.append(form)
@@ -111,7 +116,10 @@ class Lines:
                 mark.extend(elements)
                 elements = [mark]
             link = stretch[0].link
-            inside += elements if link is None else [_linked(link, elements)]
+            if link is None:
+                inside += elements
+            else:
+                _linked(inside, link).extend(elements)
 
     def _numbered(self, paragraph: _Element, mark: _Element) -> None:
         """A bookmark with an id of its own."""
@@ -127,7 +135,7 @@ class Lines:
         paragraph.extend(inside)
 
 
-def _pieces(paragraph: _Element) -> list[Piece]:
+def line_of(paragraph: _Element) -> list[Piece]:
     """The pieces of a paragraph, known by what they say and not by how they look."""
     for node in list(paragraph.iter(*_OF_PAGES)):
         if (parent := node.getparent()) is not None:
@@ -166,13 +174,10 @@ def _opened(piece: Piece) -> list[_Element]:
     return starts
 
 
-def _bare(piece: Piece) -> Piece:
-    """A piece of the fresh draft without its bookmarks and notes."""
-    piece.before, piece.link = (), None
-    return piece
-
-
-def _linked(link: _Element, inside: Sequence[_Element]) -> _Element:
-    copy = etree.Element(link.tag, {str(k): str(v) for k, v in link.attrib.items()})
-    copy.extend(inside)
-    return copy
+def _linked(inside: list[_Element], link: _Element) -> _Element:
+    """The link that these words go on in, or a new one."""
+    last = inside[-1] if inside else None
+    if last is None or last.tag != link.tag or last.attrib != link.attrib:
+        last = etree.Element(link.tag, {str(k): str(v) for k, v in link.attrib.items()})
+        inside.append(last)
+    return last

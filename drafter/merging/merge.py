@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from drafter.diagnostics import WARNING, Diagnostic, Place, refuse_errors
 from drafter.merging.bookmarks import restore
+from drafter.merging.contents import Contents
 from drafter.merging.decide import Sides, decisions
 from drafter.merging.model import Document, Merged
 from drafter.merging.names import speak_alike
@@ -52,12 +53,18 @@ def merge(
     speak_alike(sides)
     marks = Marks(author, date, _highest_id(other) + 1)
     restored = restore(sides, marks)
+    contents = Contents(sides)
     writing = Writing(sides, marks, because)
     done = list(writing.carry_out(decisions(sides)))
     parts = writing.comments.parts()
     after = read(parts, other.body)
+    left = contents.follow(after, writing.lines)
     numbers = renumber(other.body, _numbers_before(sides), after.numbers, marks)
-    told = (*lost_bookmarks(restored, names[1]), *_of_references(numbers, marks, names[1]))
+    told = (
+        *lost_bookmarks(restored, names[1]),
+        *_of_references(numbers, marks, names[1]),
+        *_of_contents(left, names[1]),
+    )
     return Merged(with_body(parts, other.body), report(sides, done), marks.words, told)
 
 
@@ -70,6 +77,13 @@ def _documents(files: tuple[bytes, ...], names: tuple[str, ...]) -> list[Documen
         faults += no_docx(data, told, name)
     refuse_errors(faults)
     return [read(parts) for parts in read_parts]
+
+
+def _of_contents(left: int, file: str) -> Iterator[Diagnostic]:
+    if left:
+        says = f"the contents page is out of date in {left} {'line' if left == 1 else 'lines'}"
+        cure = "update the table of contents in Word: click into it, then F9"
+        yield Diagnostic("outdated-contents", says, Place(file), cure, severity=WARNING)
 
 
 def _numbers_before(sides: Sides) -> dict[str, Number]:

@@ -43,14 +43,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file read: its parts, its body, its blocks in order without the contents page, the style
-    ids by name, and the number of whatever a bookmark names."""
+    """A file read: its parts, its body, its blocks in order, the style ids by name, the number of
+    whatever a bookmark names, and the lines of the contents page, which are no blocks."""
 
     parts: dict[str, bytes]
     body: _Element
     blocks: tuple[Block, ...]
     styles: Mapping[str, str]
     numbers: Mapping[str, Number] = field(default_factory=dict)
+    contents: tuple[_Element, ...] = ()
 
 
 class Did(StrEnum):

@@ -36,7 +36,7 @@ def read(parts: dict[str, bytes], body: _Element | None = None) -> Document:
     body = read_body(parts) if body is None else body
     blocks = tuple(reader.blocks(body))
     ids = {name: id for id, name in reversed(names.items())}
-    return Document(parts, body, blocks, ids, reader.numbers)
+    return Document(parts, body, blocks, ids, reader.numbers, tuple(reader.lines))
 
 
 def leaves(properties: _Element | None, path: str) -> bool:
@@ -63,6 +63,7 @@ class _Reader:
     names: dict[str, str]
     headings: frozenset[str]
     numbers: dict[str, Number] = field(default_factory=dict)
+    lines: list[_Element] = field(default_factory=list)
     joins: bool = False  # whether the last paragraph is to be joined with the next one
     contents: int = 0  # how many fields are open since that of the contents began
 
@@ -71,6 +72,7 @@ class _Reader:
             is_row = element.tag == _ROW
             paragraphs = list(in_body(element, (_PARAGRAPH,))) if is_row else [element]
             if not is_row and self._of_contents(element):
+                self.lines.append(element)
                 continue
             words = plain(words_of(element))
             gone = self._gone(element, words)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from drafter.merging.lines import Lines
+from drafter.merging.lines import Lines, line_of
 from drafter.merging.read import CHANGES, in_body
 from drafter.ooxml.namespaces import W
 
@@ -52,7 +52,7 @@ def add_row(fresh: _Element, neighbour: _Element, lines: Lines) -> _Element:
         looks = form.find(f"{W}rPr")
         if looks is not None:
             form.remove(looks)
-        _replace(old, lines.add(new, form))
+        _replace(old, lines.add(line_of(new), form))
     return row
 
 
@@ -65,7 +65,7 @@ def add_table(fresh: _Element, lines: Lines) -> _Element:
         for old, new in zip(paragraphs(row), paragraphs(source), strict=True):
             form = new.find(f"{W}pPr")
             form = etree.Element(f"{W}pPr") if form is None else lines.looks.of_fresh(form)
-            _replace(old, lines.add(new, form))
+            _replace(old, lines.add(line_of(new), form))
     return table
 
 

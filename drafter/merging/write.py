@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from drafter.merging.comments import Comments
 from drafter.merging.decide import Decision, Sides
-from drafter.merging.lines import Lines
+from drafter.merging.lines import Lines, line_of
 from drafter.merging.looks import Looks
 from drafter.merging.model import Block, Did
 from drafter.merging.places import Places
@@ -89,7 +89,7 @@ class Writing:
             new = add_row(fresh.element, place, self.lines)
         else:
             form = self.lines.looks.form(fresh.style, fresh.element)
-            new = self.lines.add(fresh.element, form)
+            new = self.lines.add(line_of(fresh.element), form)
         place.addprevious(new) if ahead else place.addnext(new)
         self._places.note(fresh, new)
         return True
