@@ -43,7 +43,7 @@ def as_read(data: bytes) -> list[tuple[str, str, str]]:
 class DescribeAFileThatCounselLeftAlone:
     @pytest.mark.parametrize("question", ANSWERS)
     def it_becomes_the_fresh_draft_when_accepted(self, question):
-        """Words, styles, numbers, references, contents: all of an agreement of four hundred blocks."""
+        """Words, styles, numbers, references and contents, of four hundred blocks."""
         found = accepted(merged(question).document)
         assert as_read(found) == as_read(fresh(question))
         assert check_references(found) == []
