@@ -19,21 +19,22 @@ LARGEST_FILE = 4_000_000  # bytes; the longest real deal record is a hundredth o
 _JSON_PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB]\w\w)\\u([dD][c-fC-F]\w\w)")
 
 
-def read_answers_file(path: Path) -> tuple[dict[str, Any], Places]:
+def read_answers_file(path: Path, data: bytes | None = None) -> tuple[dict[str, Any], Places]:
     """The plain data of a YAML or JSON answers file, and where each value stands.
 
-    Raises `Refused` for a file that is a folder, empty, binary, too large or no YAML.
+    `data` are its bytes, where they were read already. Raises `Refused` for a file that is a
+    folder, empty, binary, too large or no YAML.
     """
     name = path.as_posix()
-    text = _text(path, name)
+    text = _text(path, name, data)
     file = YamlFile(name, _whole_characters(text) if path.suffix == ".json" else text)
     root = file.root()
-    data = plain(file, root) if root is not None else None
-    if root is not None and not isinstance(data, dict):
+    record = plain(file, root) if root is not None else None
+    if root is not None and not isinstance(record, dict):
         file.fault("wrong-shape", "an answers file says `precedent:` and `answers:`", root)
-    if file.faults or root is None or not isinstance(data, dict):
+    if file.faults or root is None or not isinstance(record, dict):
         raise Refused(file.faults)
-    return data, places(file, root)
+    return record, places(file, root)
 
 
 def write_answers_file(
@@ -55,9 +56,11 @@ def write_answers_file(
     write_whole(target, text.encode(), mode=mode)
 
 
-def _text(path: Path, name: str) -> str:
+def _text(path: Path, name: str, data: bytes | None = None) -> str:
+    if data is None or len(data) > LARGEST_FILE:  # which is refused as any file that is larger
+        data = _bytes(path)
     try:
-        return _bytes(path).decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise _refused(name, "this is no UTF-8 text", "save it as YAML or JSON in UTF-8") from None
 

@@ -33,7 +33,7 @@ def apply_plan(
             if entry.act not in DRAFTS:
                 yield _left_out(entry)
         trade = Renewing(shop.places, plan.library, output, stamp)
-        yield from run(trade, plan.to(*DRAFTS), workers)
+        yield from run(trade, trade.at(shop), plan.to(*DRAFTS), workers)
 
 
 def _left_out(entry: Entry) -> Outcome:

@@ -68,8 +68,10 @@ class Drafting(Trade[Job, Result]):
 
     def ready(self) -> Callable[[Job], Result]:
         """The library and the house style, opened."""
-        shop = self.places.open()
-        shop.style(self.style)
+        return self.at(self.places.open())
+
+    def at(self, shop: OpenWorkshop) -> Callable[[Job], Result]:
+        """What does a job in a workshop that is open."""
         return lambda job: self._result(shop, job)
 
     def lost(self, job: Job, says: str) -> Result:
@@ -142,7 +144,7 @@ def _results(
                          said=json.loads(before.said), claim=claim)  # fmt: skip
         else:
             due.append(Job(row, file, claim, key, before.digest if before else ""))
-    yield from run(trade, due, workers)
+    yield from run(trade, trade.at(shop), due, workers)
 
 
 def _claim(row: Row, folder: Path) -> Claim:

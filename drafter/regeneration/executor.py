@@ -31,17 +31,16 @@ class Trade(ABC, Generic[J, R]):
 
     @abstractmethod
     def ready(self) -> Callable[[J], R]:
-        """Open what the jobs need, and give back what does one."""
+        """Open what the jobs need in a process of its own, and give back what does one."""
 
     @abstractmethod
     def lost(self, job: J, says: str) -> R:
         """The result of a job that could not be done for a fault of ours."""
 
 
-def run(trade: Trade[J, R], jobs: Sequence[J], workers: int) -> Iterator[R]:
-    """Each job's result, as it comes."""
+def run(trade: Trade[J, R], work: Callable[[J], R], jobs: Sequence[J], workers: int) -> Iterator[R]:
+    """Each job's result, as it comes. `work` does a job in this process, where one is enough."""
     if workers <= 1 or len(jobs) <= 1:
-        work = trade.ready()
         return (_safely(trade, work, job) for job in jobs)
     return _Pools(trade, jobs, workers).results()
 

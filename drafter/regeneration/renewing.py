@@ -71,7 +71,10 @@ class Renewing(Trade[Entry, Outcome]):
 
     def ready(self) -> Callable[[Entry], Outcome]:
         """The library and the registry, opened."""
-        shop = self.places.open()
+        return self.at(self.places.open())
+
+    def at(self, shop: OpenWorkshop) -> Callable[[Entry], Outcome]:
+        """What renews an agreement in a workshop that is open."""
         return _Renewal(self, shop, shop.registry).outcome
 
     def lost(self, job: Entry, says: str) -> Outcome:

@@ -34,7 +34,7 @@ class Row:
     def record(self) -> tuple[dict[str, Any], Places]:
         """The deal record, and where its values stand. Raises `Refused`."""
         if not self.line:
-            return read_answers_file(Path(self.source))
+            return read_answers_file(Path(self.source), self.data)
         try:
             record = json.loads(self.data, object_pairs_hook=self._once, parse_constant=_no_number)
         except (ValueError, RecursionError) as error:

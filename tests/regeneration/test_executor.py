@@ -33,7 +33,7 @@ class Counting(Trade[int, tuple[int, str]]):
 
 
 def results(trade: Counting, workers: int, count: int = 60) -> dict[int, str]:
-    found = list(run(trade, range(count), workers))
+    found = list(run(trade, trade.square, range(count), workers))
     assert len(found) == count
     return dict(found)
 
