@@ -90,7 +90,7 @@ class Report:
 
     def of(self, did: Did) -> tuple[Line, ...]:
         """The blocks that this was done with."""
-        return tuple(line for line in self.lines if line.did is did)
+        return tuple(line for line in self.lines if line.did == did)
 
 
 @dataclass(frozen=True, slots=True)
