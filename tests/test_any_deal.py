@@ -7,11 +7,12 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from support.deals import deals
 from support.examples import starter
 from support.files import house
+from support.references import check_references
 
 from drafter.agreement.model import Paragraph, Role, Said, SignatureBlock
 from drafter.diagnostics import Refused
 from drafter.library.model import LEFT_OUT
-from drafter.word.read import check_references, print_docx
+from drafter.word.read import print_docx
 
 _DEEP = settings.get_profile("deep").max_examples
 _FEW = settings(

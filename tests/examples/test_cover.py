@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from support.examples import starter
 from support.files import house
+from support.references import check_references
 
 from drafter.bundled import starter_library
 from drafter.casework.cover import Cover, cover
@@ -25,7 +26,7 @@ from drafter.casework.read import Case, Expected, read_cases
 from drafter.casework.run import run_case
 from drafter.drafting import Agreement
 from drafter.library.files import read_files
-from drafter.word.read import check_references, read_docx
+from drafter.word.read import read_docx
 
 ANSWERS = Path(__file__).parent / "golden" / "cover.jsonl"
 REFUSED_ONLY = [

@@ -13,10 +13,10 @@ import pytest
 from support.command import EXAMPLES, NAMES, ROOT, Command, answers_of, write_answers
 from support.examples import drafted, report, starter
 from support.files import house
+from support.references import check_references
 
 from drafter.agreement.model import Paragraph, Said
 from drafter.prose.printed import print_text
-from drafter.word.read import check_references
 
 JOINT = {
     "joint_shares": "equal",

@@ -7,11 +7,12 @@ from functools import cache
 import pytest
 from support.counsel import marked_up, pending
 from support.merging import drafted, read_lines
+from support.references import check_references
+from support.resolve import accepted, rejected
 
 from drafter.merging.merge import merge
 from drafter.merging.model import Did
-from drafter.redline.resolve import accepted, rejected
-from drafter.word.read import check_references, read_docx
+from drafter.word.read import read_docx
 
 FIRST, SECOND = "drafter, revision 2", "drafter, revision 3"
 EARLIER = ("added", "in front", "removed")

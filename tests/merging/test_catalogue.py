@@ -13,11 +13,12 @@ import pytest
 from support.counsel import EDITS, TOUCHED, marked_up, pending
 from support.files import parts
 from support.merging import CHANGES, drafted, read_lines
+from support.references import check_references
+from support.resolve import accepted, rejected
 
 from drafter.merging.merge import merge
 from drafter.merging.model import Did, Merged
-from drafter.redline.resolve import accepted, rejected
-from drafter.word.read import check_references, read_docx
+from drafter.word.read import read_docx
 
 RUN, DATE = "drafter, run 2", "2027-03-05T09:00:00Z"
 TOGETHER = (

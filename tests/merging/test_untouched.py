@@ -10,11 +10,12 @@ from support.files import parts
 from support.merging import CHANGES
 from support.merging import drafted as small
 from support.pairs import MARKETING, base, drafted
+from support.references import check_references
+from support.resolve import accepted, rejected
 
 from drafter.merging.merge import merge
 from drafter.merging.model import Did, Merged
-from drafter.redline.resolve import accepted, rejected
-from drafter.word.read import check_references, read_docx
+from drafter.word.read import read_docx
 
 ANSWERS = {"governance": "committee", "outcome": "service", "kpis_used": "yes"}
 MAIN = "word/document.xml"

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from support.command import answers_of
 from support.examples import starter
 from support.files import house, parts, zipped
+from support.resolve import accepted, rejected
 from support.wordwise import words_marked
 
 from drafter.redline.compare import compare
-from drafter.redline.resolve import accepted, rejected
 from drafter.word.read import read_docx
 
 MAIN = "word/document.xml"

@@ -10,11 +10,11 @@ import pytest
 from support.files import ids, parts, text
 from support.judges import complaints
 from support.pairs import DATE, MARKETING, Compared, base, one_of_each_kind, redline_of, redlines
+from support.resolve import accepted, rejected
 from support.wordwise import least_marked, words_marked
 
 from drafter.diagnostics import Refused
 from drafter.redline.compare import compare
-from drafter.redline.resolve import accepted, rejected
 from drafter.word.read import read_docx
 
 MAIN = "word/document.xml"

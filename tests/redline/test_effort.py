@@ -5,10 +5,10 @@ from __future__ import annotations
 from support.attacks import in_body
 from support.drafts import docx
 from support.files import text
+from support.resolve import accepted, rejected
 
 from drafter.redline.compare import compare
 from drafter.redline.effort import Effort
-from drafter.redline.resolve import accepted, rejected
 from drafter.word.read import print_docx
 
 

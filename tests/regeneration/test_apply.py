@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from support.resolve import accepted, rejected
 from support.workspaces import DEALS, Practice, deal
 
 from drafter.diagnostics import Refused
 from drafter.matters.taking_in import as_draft
-from drafter.redline.resolve import accepted, rejected
 from drafter.regeneration.alone import alone
 from drafter.regeneration.apply import LOCK
 from drafter.regeneration.renewing import Did

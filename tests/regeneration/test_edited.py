@@ -14,13 +14,13 @@ from docx.document import Document
 from docx.enum.text import WD_COLOR_INDEX
 from support.command import Command
 from support.files import parts
+from support.resolve import accepted, rejected
 from support.workspaces import Practice, deal
 
 from drafter import Stamp, open_desk, override
 from drafter.desk import Desk
 from drafter.matters.edited import Edited, edited_since
 from drafter.matters.taking_in import as_draft
-from drafter.redline.resolve import accepted, rejected
 from drafter.regeneration.model import Act
 from drafter.regeneration.renewing import Did
 from drafter.regeneration.said import print_plan

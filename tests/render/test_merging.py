@@ -7,11 +7,12 @@ from support.counsel import marked_up, pending
 from support.judges import complaints
 from support.merging import drafted
 from support.pandoc import pandoc
+from support.references import check_references
+from support.resolve import accepted, rejected
 
 from drafter.merging.merge import merge
 from drafter.merging.model import Did
-from drafter.redline.resolve import accepted, rejected
-from drafter.word.read import check_references, read_docx
+from drafter.word.read import read_docx
 
 RUN = "drafter, run 2"
 CHANGES = ("reworded", "item", "a clause", "no clause", "definition")

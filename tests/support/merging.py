@@ -12,9 +12,9 @@ from functools import cache
 from typing import NamedTuple
 
 from drafter.drafting import Library
-from drafter.redline.resolve import accepted
 from drafter.word.read import read_docx
 from support.files import house
+from support.resolve import accepted
 from support.small import loaded, told
 
 AGREEMENT = {

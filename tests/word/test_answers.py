@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.agreements import HOSTILE, answer, only, sample
 from support.files import house, parts, text, tree
+from support.references import check_references
 
 from drafter.agreement.model import Role, Run
-from drafter.word.read import check_references, print_docx, read_docx
+from drafter.word.read import print_docx, read_docx
 from drafter.word.write import to_docx
 
 ANY_TEXT = st.text(

@@ -11,9 +11,10 @@ from support.command import NAMES
 from support.drafts import docx, drafted
 from support.files import W, ids, text, tree
 from support.judges import complaints
+from support.references import check_references
 
 from drafter.agreement.printed import print_agreement
-from drafter.word.read import check_references, read_docx
+from drafter.word.read import read_docx
 from drafter.word.reader import ReadParagraph, reading
 
 pytestmark = pytest.mark.parametrize("name", NAMES)

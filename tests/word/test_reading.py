@@ -7,10 +7,11 @@ from xml.etree.ElementTree import fromstring
 import pytest
 from support.agreements import sample
 from support.files import house, parts, text, zipped
+from support.references import check_references
 
 from drafter.ooxml.namespaces import WORD
 from drafter.word.labels import read_numbering
-from drafter.word.read import check_references, print_docx, read_docx
+from drafter.word.read import print_docx, read_docx
 from drafter.word.write import to_docx
 
 

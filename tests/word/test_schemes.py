@@ -8,10 +8,11 @@ import pytest
 from support.command import example
 from support.examples import starter
 from support.files import changed, swapped
+from support.references import check_references
 
 from drafter.agreement.scheme import SHIPPED
 from drafter.word.house import HouseStyle, load_house
-from drafter.word.read import check_references, print_docx
+from drafter.word.read import print_docx
 
 NUMBERS = "word/numbering.xml"
 ARTICLES = (

@@ -9,10 +9,11 @@ from xml.etree import ElementTree
 import pytest
 from support.agreements import NUMBERS, answer, only, paragraph, reference, sample, words
 from support.files import HOUSE, W, house, ids, parts, text, tree
+from support.references import check_references
 
 from drafter.agreement.model import Agreement, Paragraph, Role, Run, Said, SignatureBlock, Table
 from drafter.ooxml.bookmarks import bookmark_name
-from drafter.word.read import check_references, read_docx
+from drafter.word.read import read_docx
 from drafter.word.reader import reading
 from drafter.word.write import to_docx
 
