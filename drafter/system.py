@@ -5,7 +5,10 @@ from __future__ import annotations
 import importlib
 import os
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 
 ENDINGS = tuple(
     getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name)
@@ -25,6 +28,18 @@ def try_lock(handle: int) -> bool:
     except OSError:
         return False
     return True
+
+
+@contextmanager
+def locked(file: Path) -> Iterator[None]:
+    """Hold a lock file, and wait for whoever holds it. Raises `OSError` if it cannot be opened."""
+    handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        while not try_lock(handle):
+            Event().wait(0.01)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _try_lock_region(handle: int) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from drafter.diagnostics import Diagnostic, Place, Refused
-from drafter.disk import TEMPORARY, leftovers, write_whole
+from drafter.disk import TEMPORARY, leftovers, unwritable, write_whole
 from drafter.system import sync_folder
 
 _TEMPORARIES = (TEMPORARY, ".new-")  # the second is what earlier releases left
@@ -32,13 +32,23 @@ class Cabinet:
     def put(self, data: bytes) -> str:
         """Keep a file, safe on disk when this returns; its digest."""
         digest = digest_of(data)
-        place = self.place(digest)
-        if not place.exists():
-            if not place.parent.exists():
-                place.parent.mkdir(parents=True, exist_ok=True)
-                sync_folder(self.folder)
-            _write(place, data)
+        try:
+            self._put(self.place(digest), data)
+        except OSError as error:
+            raise _refused([unwritable(self.place(digest), error)]) from None
+        except Refused as refused:
+            raise _refused(refused.diagnostics) from None
         return digest
+
+    def _put(self, place: Path, data: bytes) -> None:
+        """Folders are made safe even where they are there: who made them may not have done it."""
+        place.parent.mkdir(parents=True, exist_ok=True)
+        sync_folder(self.folder.parent)
+        sync_folder(self.folder)
+        if place.exists():
+            sync_folder(place.parent)
+        else:
+            write_whole(place, data, mode=0o600)  # agreements are nobody else's to read
 
     def get(self, digest: str) -> bytes:
         """A file, byte for byte. Raises `Refused` for one that is lost or is not what it was."""
@@ -80,8 +90,5 @@ class Cabinet:
             yield from leftovers(folder, _TEMPORARIES)
 
 
-def _write(place: Path, data: bytes) -> None:
-    try:
-        write_whole(place, data, mode=0o600)  # agreements are nobody else's to read
-    except Refused as refused:
-        raise Refused(replace(one, rule="registry-file") for one in refused.diagnostics) from None
+def _refused(faults: Iterable[Diagnostic]) -> Refused:
+    return Refused(replace(one, rule="registry-file") for one in faults)

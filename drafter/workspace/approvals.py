@@ -8,17 +8,22 @@ from __future__ import annotations
 import json
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from drafter.diagnostics import Diagnostic, Place, Refused, quoted, told_by
+from drafter.disk import unwritable, write_whole
+from drafter.system import locked
 from drafter.yaml_nodes import YamlFile
 
 _KEYS = ("wording", "digest", "by", "on", "until")
 _NEEDED = ("wording", "digest", "by", "on")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+LOCK = ".approvals.lock"
 _HEADING = b"# Which wordings are approved; an edit of a wording voids its approval.\n"
 
 
@@ -84,32 +89,29 @@ def is_day(word: str) -> bool:
 
 
 def add_approvals(file: Path, approvals: Iterable[Approval]) -> None:
-    """Add lines, all or none. Two people may do so at once: they are written in one piece."""
+    """Add lines, all or none. Two people may do so at once: each waits for the other."""
     lines = "".join(_line(one) for one in approvals).encode()
+    file = Path(os.path.realpath(file))
     try:
-        handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
-        try:
-            os.write(handle, _before(handle) + lines)
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        with locked(file.parent / LOCK):
+            before = file.read_bytes() if file.exists() else _HEADING
+            mode = stat.S_IMODE(file.stat().st_mode) if file.exists() else 0o644
+            end = b"" if before.endswith(b"\n") else b"\n"
+            write_whole(file, before + end + lines, mode=mode)
     except OSError as error:
-        says = f"{file}: {error.strerror}"
-        raise Refused([Diagnostic("approvals", says, Place(file.as_posix()))]) from None
+        raise _refused(unwritable(file, error)) from None
+    except Refused as refused:
+        raise _refused(*refused.diagnostics) from None
+
+
+def _refused(*faults: Diagnostic) -> Refused:
+    return Refused(replace(one, rule="approvals") for one in faults)
 
 
 def _line(approval: Approval) -> str:
     words = ", ".join(f"{key}: {_quoted(value)}" for key, value in approval._asdict().items()
                       if value)  # fmt: skip
     return f"- {{{words}}}\n"
-
-
-def _before(handle: int) -> bytes:
-    """What must stand before a new line: the heading of a new file, the end of an open line."""
-    size = os.fstat(handle).st_size
-    if size == 0:
-        return _HEADING
-    return b"" if os.pread(handle, 1, size - 1) == b"\n" else b"\n"
 
 
 def _quoted(word: str) -> str:
