@@ -1,0 +1,86 @@
+"""docs/how-to.md names the files that a change touches, and those are the files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from support.imports import imports, modules
+
+from drafter.library.files import LibraryFiles
+from drafter.library.scaffold import new_topic
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = (ROOT / "docs/how-to.md").read_text("utf-8")
+
+
+def lists(change: str) -> list[list[str]]:
+    """The lists of files under the heading of a change."""
+    section = PAGE.split(f"## {change}\n")[1].split("\n## ")[0]
+    return [re.findall(r"^- `(.+)`$", block, re.MULTILINE)
+            for block in section.split("\n\n") if block.startswith("- ")]  # fmt: skip
+
+
+def known(paths: Iterable[str]) -> list[str]:
+    """Those that are there already."""
+    return [path for path in paths if "<" not in path]
+
+
+def importing(package: str) -> set[str]:
+    """The files of drafter that import a package or module."""
+    files = {one.by for one in imports() if f"{one.what}.".startswith(f"{package}.")}
+    return {modules()[name].relative_to(ROOT).as_posix() for name in files}
+
+
+def naming(words: str, folder: str) -> set[str]:
+    """The files in a folder in which words stand."""
+    paths = [*(ROOT / folder).rglob("*.py"), *(ROOT / folder).rglob("*.md"),
+             *(ROOT / folder).rglob("*.yaml")]  # fmt: skip
+    found = (path for path in paths if re.search(words, path.read_text("utf-8")))
+    return {path.relative_to(ROOT).as_posix() for path in found}
+
+
+class DescribeThePage:
+    """Whoever changes drafter finds where."""
+
+    @pytest.mark.parametrize("path", sorted({*known(re.findall(r"`([\w./-]+/[\w./-]*)`", PAGE))}))
+    def it_names_files_that_are_there(self, path: str) -> None:
+        assert (ROOT / path).exists()
+
+    def it_has_a_topic_begun_by_the_command(self) -> None:
+        made = new_topic(LibraryFiles("", {}, ""), "a-topic", variants=("a-variant",))
+        assert [path.replace("a-topic", "<topic>").replace("a-variant", "<variant>")
+                for path in made] == [path.removeprefix("clause_library/")
+                                      for path in lists("A topic")[0] if "<" in path]  # fmt: skip
+
+    def it_names_every_precedent(self) -> None:
+        precedents = (ROOT / "clause_library/precedents").glob("*.yaml")
+        named = [Path(path).name for path in known(lists("A topic")[0])]
+        assert named == sorted(path.name for path in precedents)
+
+    def it_has_each_kind_of_answer_in_its_file_and_in_the_table(self) -> None:
+        """As the kind of e-mail addresses is, which came last."""
+        (table,) = known(lists("A kind of answer")[0])
+        assert importing("drafter.kinds.email") == {table}
+        assert naming(r"\bEMAIL\b", "drafter") == {table, "drafter/kinds/email.py"}
+
+    def it_names_all_that_turns_on_a_law(self) -> None:
+        folder = "clause_library"
+        cases = naming("new-york", f"{folder}/cases")
+        assert naming("new-york", folder) - cases == {*lists("A law")[0]}
+
+    def it_names_whoever_makes_a_word_file(self) -> None:
+        new, old = lists("An output format")
+        made = naming(r"\.to_docx\(| to_docx\(", "drafter") - naming("", "drafter/word")
+        assert made == {"drafter/drafting.py", "drafter/cli/draft.py", *old}
+        assert {"drafter/drafting.py", "drafter/cli/draft.py"} <= {*new}
+
+    def it_names_all_that_knows_the_solver(self) -> None:
+        assert importing("pysat") | {"pyproject.toml"} == {*lists("A solver")[0]}
+
+    def it_names_all_that_knows_the_database(self) -> None:
+        sql, other = lists("A store")
+        assert importing("sqlalchemy") | importing("alembic") == {*other}
+        assert naming('postgresql"', "drafter/registry") | {"pyproject.toml"} == {*sql}
