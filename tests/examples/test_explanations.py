@@ -13,7 +13,9 @@ from drafter.library.model import Row
 from drafter.selection.model import Selection
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-DEALS = ("smart-handbag", "workout-rewards", "smart-home-five", "sensor-university")
+DEALS = (
+    "smart-handbag", "workout-rewards", "short-campaign", "smart-home-five", "sensor-university",
+)  # fmt: skip
 
 
 def others(selection: Selection) -> list[Row]:

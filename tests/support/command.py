@@ -13,7 +13,9 @@ from drafter.cli.errors import guarded
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
-NAMES = ("smart-handbag", "workout-rewards", "smart-home-five", "sensor-university")
+NAMES = (
+    "smart-handbag", "workout-rewards", "short-campaign", "smart-home-five", "sensor-university",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from drafter.rules.of_upkeep import (
     ends_too_soon,
     lapsed_law,
     likely_fact,
+    list_not_placed,
     missing_position,
     missing_summary,
     no_bounds,
@@ -46,7 +47,7 @@ def rules() -> tuple[Rule, ...]:
     """Every rule, in the order in which they speak."""
     others = (unfinished, uncovered_point, unused_definition, renamed_id, unknown_waiver,
               definition_chain, missing_position, missing_summary, unsaid_nature, no_bounds,
-              lapsed_law, overdue_review)  # fmt: skip
+              list_not_placed, lapsed_law, overdue_review)  # fmt: skip
     return (*readers_of_english(), *cast(tuple[Rule, ...], others))
 
 
