@@ -18,8 +18,8 @@ def as_diagnostic(finding: Finding, deal: Deal, library: Library) -> Diagnostic:
     """
     rule, questions = finding.rule, finding.questions
     own = (finding.path,) if finding.path else ()
-    paths = (*own, *((name, "") for name in questions))
-    places = (deal.answers.place("answers", *path) for path in paths)
+    paths = (*own, *(("answers", name, "") for name in questions))
+    places = (deal.answers.place(*path) for path in paths)
     reason = (f"because {rule.reason}",) if rule.reason else ()
     answers = tuple(f"{name}: {answer_in_words(name, deal)}" for name in questions)
     return Diagnostic(
@@ -29,9 +29,10 @@ def as_diagnostic(finding: Finding, deal: Deal, library: Library) -> Diagnostic:
 
 
 def _cure(finding: Finding, deal: Deal, library: Library) -> str:
-    if finding.path:  # a relation: each answer that it names may be the wrong one
+    if finding.path:  # each answer that a relation names may be the wrong one
         accepted = ", or accept it under `overrides:`" if _may_be_accepted(finding) else ""
-        return f"change {' or '.join(f'`{name}`' for name in finding.questions)}{accepted}"
+        named = " or ".join(f"`{name}`" for name in finding.questions) or "its words"
+        return f"change {named}{accepted}"
     change = smallest_change(Not(finding.rule.when), deal, library, facts=False)
     if change is not None and not change.blocked:
         accepted = ", or accept it under `overrides:`" if _may_be_accepted(finding) else ""

@@ -11,7 +11,9 @@ from drafter.conditions.model import All, Condition
 from drafter.conditions.model import Any as Either
 from drafter.conditions.reasons import grounds
 from drafter.conditions.walk import subjects
+from drafter.consistency.doubt import all_given, in_doubt, with_doubts
 from drafter.consistency.relations import breaches
+from drafter.consistency.special_terms import doubts
 from drafter.diagnostics import ERROR, NOTE, WARNING
 from drafter.library.model import Library, Rule
 from drafter.questionnaire.deal import Deal
@@ -50,16 +52,22 @@ class Finding:
 
 def findings(library: Library, deal: Deal) -> tuple[Finding, ...]:
     """Every rule that fires in this deal, blocking ones first; undecided ones as pending."""
-    found = [*_found(library, deal), *_broken(library, deal)]
+    found = [*_found(library, deal), *_broken(library, deal), *_in_special_terms(library, deal)]
     order = tuple(SEVERITY)
     return tuple(sorted(found, key=lambda one: (one.pending, order.index(one.rule.severity))))
 
 
 def _found(library: Library, deal: Deal) -> Iterator[Finding]:
+    doubtful = with_doubts(deal)
     for rule in library.rules.values():
-        verdict = judge(rule.when, deal)
+        verdict, seen = judge(rule.when, deal), deal
+        if verdict is False and doubtful is not deal:
+            verdict, seen = judge(rule.when, doubtful), doubtful
         if verdict is not False:
-            yield Finding(rule, _questions(rule, deal), pending=verdict is None)
+            questions = _questions(rule, seen)
+            unordered = verdict is None and all_given(questions, deal)
+            yield (Finding(in_doubt(rule, questions, deal), questions) if unordered
+                   else Finding(rule, questions, pending=verdict is None))  # fmt: skip
 
 
 def _broken(library: Library, deal: Deal) -> Iterator[Finding]:
@@ -68,7 +76,13 @@ def _broken(library: Library, deal: Deal) -> Iterator[Finding]:
         says = f"{relation.message} ({breach.says})" if relation.message else breach.says
         rule = Rule(relation.id, breach.severity, All(()), says, relation.reason,
                     place=relation.place)  # fmt: skip
-        yield Finding(rule, breach.questions, path=breach.path)
+        yield Finding(rule, breach.questions, path=("answers", *breach.path))
+
+
+def _in_special_terms(library: Library, deal: Deal) -> Iterator[Finding]:
+    for one in doubts(library, deal):
+        path = ("special_terms", one.term.id, "")
+        yield Finding(Rule(one.rule, "warn", All(()), one.says), (), path=path)
 
 
 def _questions(rule: Rule, deal: Deal) -> tuple[str, ...]:

@@ -21,9 +21,14 @@ _BREAK = re.compile(r"[\t\r\n]")
 _NONCHARACTERS = "".join(
     chr(plane + end) for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)
 )
+# What nobody sees, and what looks like a blank and is none; joiners have a meaning in some scripts.
+_UNSEEN = (
+    "\u00ad\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2064\u206a-\u206f\u2800\u3164"
+    "\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f"
+)
 _REFUSED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069"
-    f"\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]"
+    f"[{_UNSEEN}\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029"
+    f"\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]"
 )
 
 
@@ -81,18 +86,18 @@ def one_line(text: str) -> str:
 def _through_the_door(text: str) -> str:
     if len(text) > LONGEST:
         raise NotAValue(f"longer than {LONGEST:,} characters", "put long matter in a schedule")
+    if not _shows_something(text):
+        raise NotAValue("the answer is empty", "answer it, or leave the question out")
     if match := _REFUSED.search(text):
         name = unicodedata.name(match[0], f"U+{ord(match[0]):04X}")
         says = f"character {match.start() + 1} ({name}) cannot stand in a document"
         raise NotAValue(says, "remove it")
-    if not _shows_something(text):
-        raise NotAValue("the answer is empty", "answer it, or leave the question out")
     return unicodedata.normalize("NFC", text)
 
 
 def _shows_something(text: str) -> bool:
-    """Whether a reader of the document sees anything: spaces and joiners alone are nothing."""
-    return any(unicodedata.category(one)[0] not in "ZC" for one in text)
+    """Whether a reader of the document sees anything: blanks and joiners alone are nothing."""
+    return re.fullmatch(rf"[\s{_UNSEEN}\u200c\u200d]*", text) is None
 
 
 TEXT, LONG_TEXT = Text(), LongText()

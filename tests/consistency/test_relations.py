@@ -150,7 +150,22 @@ ORDER = [
     warned(CUP, "A French party is involved", parties__pacer__country=["FR"],
            exit_notice="2 months", exit_right="any-time"),
 ]  # fmt: skip
-TABLE = [*BOUNDS, *SIDES, *NAMES, *ROWS, *SUMS, *ORDER]
+COMPARED = [
+    warned(BAG, "cannot be compared, so it is not known", term_length="14 months",
+           lock_in="424 days"),
+    warned(BAG, "cannot be compared, so it is not known", pilot_planned="yes",
+           pilot_length="180 days", gate_month="2 months"),
+]  # fmt: skip
+UNSEEN = [
+    refused(CUP, "ZERO WIDTH SPACE", parties__pacer__short_name="Pacer\u200b"),
+    refused(CUP, "ZERO WIDTH NO-BREAK SPACE", project_name="\ufeffWorkout"),
+    refused(CUP, "WORD JOINER", project_name="Work\u2060out"),
+    refused(CUP, "SOFT HYPHEN", product_description="a re\u00adward"),
+    refused(CUP, "TAG LATIN CAPITAL LETTER A", project_name="Workout\U000e0041"),
+    refused(CUP, "the answer is empty", project_name="\u2800 \u3164"),
+    refused(CUP, "the answer is empty", marks__pacer__sign="\u200b\u00ad"),
+]
+TABLE = [*COMPARED, *UNSEEN, *BOUNDS, *SIDES, *NAMES, *ROWS, *SUMS, *ORDER]
 
 
 def told(faults: Mapping[str, Any] | list[Diagnostic] | tuple[Diagnostic, ...]) -> str:
@@ -233,6 +248,36 @@ class DescribeWhatIsNotGiven:
         del data["answers"]["higher_cap"]
         data["unknown"] = [*data.get("unknown", []), "higher_cap"]
         assert "higher_cap" not in drafted(data)
+
+
+class DescribeASpecialTerm:
+    @pytest.mark.parametrize(
+        ("text", "says"),
+        [
+            ("As clause 77.2 says, nobody pays.", "types `clause 77.2`"),
+            ("Schedule 9 applies.", "types `Schedule 9`"),
+            ("Pacer must pay the Supplier.", "speaks of `Supplier`"),
+            ("Each Customer of Pacer may join.", "speaks of `Customer`"),
+        ],
+    )
+    def it_is_warned_of_what_points_at_nothing(self, text: str, says: str) -> None:
+        assert says in drafted(with_special_term(text))
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Each Party must tell the other Parties of the Workout Rewards.",
+            'The "Supplier" is Corner Cup. Pacer must pay the Supplier within 30 days.',
+            "In the United States each Party bears its own costs under the clause on costs.",
+        ],
+    )
+    def it_may_speak_of_terms_and_parties(self, text: str) -> None:
+        assert "special term" not in drafted(with_special_term(text))
+
+
+def with_special_term(text: str) -> dict[str, Any]:
+    term = {"heading": "More", "text": text, "after": "exit", "reason": "agreed"}
+    return {**answers_of(CUP), "special_terms": {"more": term}}
 
 
 class DescribeShares:

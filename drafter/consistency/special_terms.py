@@ -1,0 +1,77 @@
+"""Words of a special term that point at nothing: a typed number, a word with capitals that is no
+term and no party.
+
+A number typed into a text is not renumbered with the clauses, and a defined term of another
+agreement means nothing in this one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from drafter.consistency.alike import folded, has_meaning
+from drafter.kinds.model import Record, Value
+from drafter.library.model import Library
+from drafter.questionnaire.deal import Deal
+from drafter.questionnaire.record import SpecialTerm
+
+_ENGLISH = "en"
+_NUMBERED = re.compile(
+    r"\b(?i:clause|section|article|paragraph|schedule|appendix|annex|exhibit)s?\s+"
+    r"(?:\d+(?:\.\d+)*|[IVX]+\b|[A-Z]\b)"
+)
+_CAPITALS = r"((?:[A-Z][\w’'-]*)(?:\s+[A-Z][\w’'-]*)*)"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What a special term says that points at nothing."""
+
+    rule: str
+    says: str
+    term: SpecialTerm
+
+
+def doubts(library: Library, deal: Deal) -> Iterator[Doubt]:
+    """Every typed number and every strange word of an English deal's special terms."""
+    for term in deal.answers.special_terms if library.language == _ENGLISH else ():
+        for numbered in dict.fromkeys(_NUMBERED.findall(term.text)):
+            says = f"special term `{term.id}` types `{numbered}`, which no renumbering follows"
+            yield Doubt("typed-number", says, term)
+        for word in _strange(term.text, library, deal):
+            says = f"special term `{term.id}` speaks of `{word}`, which is no term and no party"
+            yield Doubt("strange-word", says, term)
+
+
+def _strange(text: str, library: Library, deal: Deal) -> Iterator[str]:
+    """Words with capitals behind a determiner that nothing explains, nor the text in quotes."""
+    known = _names(deal, library)
+    for word in dict.fromkeys(_with_determiner(library).findall(text)):
+        named = folded(word) in known or has_meaning(word, library)
+        parts = all(folded(one) in known or has_meaning(one, library) for one in word.split())
+        if not named and not parts and not re.search(f'["“]{re.escape(word)}["”]', text):
+            yield word
+
+
+def _with_determiner(library: Library) -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, library.words.determiners))) or "(?!)"
+    return re.compile(rf"\b(?i:{words})\s+{_CAPITALS}")
+
+
+def _names(deal: Deal, library: Library) -> set[str]:
+    """Names that need no definition: those of the library, and whatever somebody answered."""
+    said = (word for value in deal.answers.values.values() for word in _texts(value))
+    return {folded(name) for name in (*library.words.names, *said)}
+
+
+def _texts(value: Value) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+        yield from re.findall(_CAPITALS, value)
+    members: Sequence[object] = value if isinstance(value, tuple) else ()
+    for record in members:
+        for held in record.values.values() if isinstance(record, Record) else ():
+            if isinstance(held, str):
+                yield from _texts(held)
