@@ -66,6 +66,10 @@ class DescribeTheLibraryOfAnEarlierDrafter:
         assert (done.code, (firm / "two.docx").is_file()) == (0, True)
         assert "A-0002, revision 2: in the registry" in done.err
 
+    def it_issues_what_was_approved_then(self, drafter: Run, firm: Path) -> None:
+        done = drafter("issue", "A-0001", "-o", "one.docx")
+        assert (done.code, (firm / "one.docx").is_file()) == (0, True)
+
     def it_says_where_a_draft_prints_the_term(self, drafter: Run, firm: Path) -> None:
         answers = firm / "answers" / "matter-1.yaml"
         text = answers.read_text("utf-8")
@@ -105,6 +109,7 @@ class DescribeThePlanOfAnEarlierDrafter:
         assert done.err.splitlines()[0] == (
             "error[plan-outdated]: the library changed since the plan was made"
         )
+        assert "   = drafter lends it printed words, which count as its own" in done.err
         assert "house style" not in done.err
 
     def it_is_replaced_by_one_that_names_the_same_agreements(self, drafter: Run) -> None:

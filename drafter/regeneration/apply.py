@@ -18,6 +18,7 @@ from drafter.regeneration.renewing import Did, Outcome, Renewing, kept_back, lef
 from drafter.registry.model import Stamp
 
 LOCK = ".apply.lock"
+_LENT = "drafter lends it printed words, which count as its own and change with its releases"
 
 
 def apply_plan(
@@ -46,12 +47,15 @@ def _left_out(entry: Entry) -> Outcome:
 def _check_unchanged(plan: Plan, shop: OpenWorkshop) -> None:
     faults = []
     if shop.library.clauses.digest != plan.library:
-        faults.append("the library changed since the plan was made")
-    faults += [
-        f"the house style {name} changed since the plan was made"
-        for name, digest in plan.styles.items()
-        if shop.style(name).digest != digest
-    ]
+        lent = any(not words.is_own for words in shop.library.clauses.printing.values())
+        faults.append(_outdated("the library", *([_LENT] if lent else [])))
+    faults += [_outdated(f"the house style {name}") for name, digest in plan.styles.items()
+               if shop.style(name).digest != digest]  # fmt: skip
     if faults:
-        cure = "make a new plan: drafter plan -o PLAN"
-        raise Refused(Diagnostic("plan-outdated", says, None, cure) for says in faults)
+        raise Refused(faults)
+
+
+def _outdated(what: str, *notes: str) -> Diagnostic:
+    cure = "make a new plan: drafter plan -o PLAN"
+    says = f"{what} changed since the plan was made"
+    return Diagnostic("plan-outdated", says, None, cure, notes)
