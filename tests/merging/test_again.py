@@ -32,7 +32,9 @@ def again(marked: bytes) -> tuple[bytes, tuple[Did, ...]]:
 
 
 class DescribeASecondMerge:
-    @pytest.mark.parametrize("resolve", [None, accepted, rejected], ids=str)
+    @pytest.mark.parametrize(
+        "resolve", [None, accepted, rejected], ids=["pending", "accepted", "rejected"]
+    )
     def it_puts_in_only_what_is_new_since_then(self, resolve):
         """Whether counsel left the first changes pending, accepted or rejected them."""
         back = resolve(offered(), FIRST) if resolve else marked_up(offered(), "a definition")
