@@ -8,9 +8,9 @@ both               -> tracked changes, comments and a report
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from drafter.diagnostics import WARNING, Diagnostic, Place, refuse_errors
+from drafter.diagnostics import NOTE, WARNING, Diagnostic, Place, refuse_errors
 from drafter.merging.bookmarks import restore
 from drafter.merging.contents import Contents
 from drafter.merging.decide import Sides, decisions
@@ -19,6 +19,7 @@ from drafter.merging.names import speak_alike
 from drafter.merging.read import read
 from drafter.merging.references import Renumbered, renumber, unlink
 from drafter.merging.refusing import lost_bookmarks, no_docx, reasons_against, unlike
+from drafter.merging.renames import Rename, follow_renames
 from drafter.merging.reporting import report
 from drafter.merging.write import Writing
 from drafter.ooxml.body import with_body
@@ -50,6 +51,7 @@ def merge(
     sides = Sides(one, other, third)
     if fault := unlike(sides, names[:2]):
         refuse_errors([fault])
+    renamed = follow_renames(sides)
     speak_alike(sides)
     marks = Marks(author, date, _highest_id(other) + 1)
     restored = restore(sides, marks)
@@ -61,6 +63,7 @@ def merge(
     left = contents.follow(after, writing.lines)
     numbers = renumber(other.body, _numbers_before(sides), after.numbers, marks)
     told = (
+        *_of_renames(renamed, names[1]),
         *lost_bookmarks(restored, names[1]),
         *_of_references(numbers, marks, names[1]),
         *_of_contents(left, names[1]),
@@ -77,6 +80,13 @@ def _documents(files: tuple[bytes, ...], names: tuple[str, ...]) -> list[Documen
         faults += no_docx(data, told, name)
     refuse_errors(faults)
     return [read(parts) for parts in read_parts]
+
+
+def _of_renames(renames: Iterable[Rename], file: str) -> Iterator[Diagnostic]:
+    for one in renames:
+        says = f"counsel renamed {one.old} to {one.new} in {one.paragraphs} paragraphs or more"
+        cure = "the library's words are put in under the new name; its own files keep the old one"
+        yield Diagnostic("renamed", says, Place(file), cure, severity=NOTE)
 
 
 def _of_contents(left: int, file: str) -> Iterator[Diagnostic]:
