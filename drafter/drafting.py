@@ -297,7 +297,8 @@ class Agreement:
         """What the gate judges."""
         selection, made = self.decision.selection, self.assembled
         findings = self.decision.findings
-        return Leaving(selection, findings, made.blanks, made.awaited, self.taken)
+        return Leaving(selection, findings, made.blanks, made.awaited, self.taken,
+                       tuple(made.open_definitions))  # fmt: skip
 
     def kept_back(self) -> tuple[Diagnostic, ...]:
         """Why it may not leave for its purpose; nothing for a draft."""

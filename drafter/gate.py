@@ -58,13 +58,14 @@ class Gate(NamedTuple):
 class Leaving:
     """An agreement that is to leave: what was selected and found, and what its text leaves blank
     (`blanks`) or in brackets (`awaited`), each a question and what it asks. `taken` names answers
-    that are recommendations taken by an earlier draft."""
+    that are recommendations taken by an earlier draft; `open_definitions` are not decided."""
 
     selection: Selection
     findings: tuple[Finding, ...]
     blanks: Mapping[str, str]
     awaited: Mapping[str, str]
     taken: tuple[str, ...] = ()
+    open_definitions: tuple[str, ...] = ()
 
     @property
     def unconfirmed(self) -> tuple[str, ...]:
@@ -84,7 +85,7 @@ class Leaving:
         if purpose == "draft":
             return
         yield from _approval_gates(self.selection, approvals)
-        yield from _open_topics(self.selection)
+        yield from _open(self.selection, self.open_definitions)
         yield from _warnings(self.findings)
         yield from self._recommendations()
         if purpose == "signature":
@@ -171,12 +172,12 @@ def _approval(wording: str, digest: str, approvals: Approvals) -> Iterator[Gate]
     yield _gate("not-approved", wording, says, f"drafter approve {wording} --by NAME --on DATE")
 
 
-def _open_topics(selection: Selection) -> Iterator[Gate]:
-    for id, chosen in selection.chosen.items():
-        if chosen.is_open:
-            fault = Diagnostic("open-topic", f"`{id}` is not decided yet", None,
-                               "answer its questions")  # fmt: skip
-            yield Gate(id, fault, is_firm=True)
+def _open(selection: Selection, definitions: Iterable[str]) -> Iterator[Gate]:
+    topics = [(id, f"`{id}`") for id, chosen in selection.chosen.items() if chosen.is_open]
+    for id, called in (*topics, *((id, f"the definition `{id}`") for id in definitions)):
+        says = f"{called} is not decided yet"
+        fault = Diagnostic("open-topic", says, None, "answer its questions")
+        yield Gate(id, fault, is_firm=True)
 
 
 def _warnings(findings: Iterable[Finding]) -> Iterator[Gate]:

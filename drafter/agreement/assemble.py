@@ -5,8 +5,8 @@ selection -> sections of items -> numbers and targets -> runs -> definitions in 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from drafter.agreement.definitions import print_definitions
 from drafter.agreement.editions import Edition, edition_of
@@ -43,7 +43,8 @@ class Assembled:
 
     `blanks` and `awaited`: what the blanks ask, and the questions that words in brackets wait
     for, by question. `terms`: the terms defined. `edition`: the words that it prints. `undefined`:
-    the terms that its periods are counted in and nothing defines.
+    the terms that its periods are counted in and nothing defines. `open_definitions`: those that
+    are not decided, with the wordings still possible.
     """
 
     agreement: Agreement
@@ -52,6 +53,7 @@ class Assembled:
     terms: tuple[str, ...]
     edition: Edition
     undefined: tuple[str, ...] = ()
+    open_definitions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def assemble(
@@ -91,7 +93,7 @@ def assemble(
     )  # fmt: skip
     filler = saying.filler
     return Assembled(agreement, filler.blanks, saying.awaited, saying.terms, edition,
-                     tuple(filler.undefined))  # fmt: skip
+                     tuple(filler.undefined), saying.open_definitions)  # fmt: skip
 
 
 def _language(selection: Selection, words: PrintedWords) -> str:
@@ -129,6 +131,7 @@ class _Saying:
         self.terms: tuple[str, ...] = ()
         self.notes: list[Note] = []
         self.awaited: dict[str, str] = {}
+        self.open_definitions: dict[str, tuple[str, ...]] = {}
         self.words = words
         self.filler = Filler(selection.deal, words)
         between_two = len(parties(selection.deal)) == 2
@@ -185,6 +188,8 @@ class _Saying:
 
     def _runs(self, item: Item) -> Sequence[Run]:
         if item.still:
+            if item.role is Role.DEFINITION:
+                self.open_definitions[item.topic] = item.still
             return [self.sayer.undecided(item.still, item.at)]
         return item.said or self.sayer.sentences(item.sentences, item.topic)
 

@@ -38,14 +38,18 @@ def report(
         "confirm": list(_to_confirm(selection)),
         "blanks": _asked(assembled.blanks),
         "awaited": _asked(assembled.awaited),
-        "open": [
-            {"topic": id, "possible": list(one.rows)}
-            for id, one in selection.chosen.items()
-            if one.is_open
-        ],
+        "open": list(_open(selection, assembled)),
         "special_terms": [_as_data(one) for one in answers.special_terms],
         "definitions": list(assembled.terms),
     }
+
+
+def _open(selection: Selection, assembled: Assembled) -> Iterator[dict[str, Any]]:
+    for id, one in selection.chosen.items():
+        if one.is_open:
+            yield {"topic": id, "possible": list(one.rows)}
+    for id, rows in assembled.open_definitions.items():
+        yield {"definition": id, "possible": list(rows)}
 
 
 def _asked(questions: dict[str, str]) -> list[dict[str, str]]:

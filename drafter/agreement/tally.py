@@ -15,9 +15,9 @@ from drafter.selection.model import Selection
 @dataclass(frozen=True, slots=True)
 class Tally:
     """How many answers were given, and recommended (of these `unconfirmed` by anybody); how many
-    questions stand as blanks (`blank`) or hold words in brackets (`awaited`); how many topics are
-    open, wordings' points are for counsel to confirm, warnings fire (of these `overridden`) and
-    answers are set aside because their question is not asked."""
+    questions stand as blanks (`blank`) or hold words in brackets (`awaited`); how many topics and
+    definitions are open, wordings' points are for counsel to confirm, warnings fire (of these
+    `overridden`) and answers are set aside because their question is not asked."""
 
     given: int
     recommended: int
@@ -74,7 +74,7 @@ def tally(selection: Selection, findings: Iterable[Finding], made: Assembled) ->
         unconfirmed=len(selection.recommended.keys() - deal.answers.confirmed),
         blank=len(made.blanks),
         awaited=len(made.awaited),
-        open=sum(one.is_open for one in chosen),
+        open=sum(one.is_open for one in chosen) + len(made.open_definitions),
         to_confirm=sum(len(one.variant.front.confirm) for one in chosen if one.variant),
         warnings=len(warned),
         overridden=sum(rule in overridden for rule in warned),

@@ -1,7 +1,8 @@
 """Judges a condition in one deal: true, false, or None while an answer is missing (Kleene).
 
 A test of a question that was not asked is false. A test of one that is absent or unknown is not
-decided, save `is answered` and `is unknown`, which always are.
+decided, save two: `is unknown` always is, and `is answered` is where nobody answered. What is
+unknown on purpose may be answered yet, so there `is answered` is not decided either.
 """
 
 from __future__ import annotations
@@ -113,8 +114,9 @@ def _compares(condition: Compares, scope: Scope) -> bool | None:
     return True if can <= meets else None if can & meets else False
 
 
-def _answered(condition: Answered, scope: Scope) -> bool:
-    return type(value_of(condition.subject, scope)) is not Missing
+def _answered(condition: Answered, scope: Scope) -> bool | None:
+    value = value_of(condition.subject, scope)
+    return None if value is Missing.UNKNOWN else type(value) is not Missing
 
 
 def _unknown(condition: Unknown, scope: Scope) -> bool:

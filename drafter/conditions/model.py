@@ -117,7 +117,7 @@ class Compares:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """`x is answered`: false when absent, unknown or not asked."""
+    """`x is answered`: false when absent or not asked, not decided when unknown."""
 
     subject: Subject
     place: Place | None = None

@@ -1,8 +1,9 @@
 """What an answer has still to decide stands in brackets, and a note says what it waits for."""
 
-from support.libraries import GRANTS, draft, lines
+from support.libraries import GRANTS, QUESTIONS, draft, lines
 
 from drafter.agreement.model import Note, Paragraph, Role, Said, Table
+from drafter.gate import NONE_GIVEN
 
 OPEN = {
     "work": "See [@exit] and [@exit.notice].",
@@ -11,6 +12,17 @@ OPEN = {
     "topics/exit/open-door.md": "Any time.\n\nNotice. {#notice}",
     "topics/exit/for-cause.md": "For cause.\n\nNotice. {#notice}",
 }
+
+
+LAMP = {
+    "questionnaire/01-deal.yaml": QUESTIONS.replace(
+        "leader: {asks: Who leads?,", "leader: {asks: Who leads?, optional: yes,"),
+    "work": "The Lamp is on.\n\n{place definitions}",
+    "definitions/lamp/definition.yaml": "term: Lamp\nforms: [Lamp]\nchoose:\n"
+    "  led: leader is answered\n  free: not (leader is answered)\n",
+    "definitions/lamp/led.md": "**Lamp** means the lamp that {leader} makes.",
+    "definitions/lamp/free.md": "**Lamp** means any lamp.",
+}  # fmt: skip
 
 
 class DescribeOpenTopic:
@@ -47,6 +59,34 @@ class DescribeOpenTopic:
         }  # fmt: skip
         assert lines(OPEN | rider)[1] == "1.1 See clause 2."
         assert lines(OPEN | rider, exit_right="free")[1] == "1.1 See clause 2.2."
+
+
+class DescribeWhatIsUnknownOnPurpose:
+    """It may be answered yet, so what hangs on that is neither printed as decided nor left out."""
+
+    def it_brackets_what_hangs_on_its_being_answered(self):
+        text = "First.\n{if leader is answered} {leader} leads."
+        assert lines(text)[1] == "1.1 First."
+        assert lines(text, unknown=("leader",))[1] == "1.1 First. [[Who leads?] leads.]"
+        assert draft(text, unknown=("leader",)).report()["awaited"] == [
+            {"question": "leader", "asks": "Who leads?"}]  # fmt: skip
+
+    def it_brackets_what_hangs_on_its_not_being_answered(self):
+        text = "First.\n{if leader is not answered} Nobody leads."
+        assert lines(text)[1] == "1.1 First. Nobody leads."
+        assert lines(text, unknown=("leader",))[1] == "1.1 First. [Nobody leads.]"
+
+    def it_is_said_on_purpose_by_a_sentence_of_its_own(self):
+        text = "{if leader is unknown} The Parties name who leads."
+        assert lines(text, unknown=("leader",))[1] == "1.1 The Parties name who leads."
+
+    def it_leaves_a_definition_open_which_is_counted_and_never_goes_out(self):
+        made = draft(LAMP, unknown=("leader",))
+        assert made.report()["open"] == [{"definition": "lamp", "possible": ["led", "free"]}]
+        assert made.tally.open == 1
+        assert [one.says for one in made.leaving.faults("issue", NONE_GIVEN)
+                if one.rule == "open-topic"] == [
+            "the definition `lamp` is not decided yet"]  # fmt: skip
 
 
 class DescribeDoubt:

@@ -60,12 +60,12 @@ class DescribeAQuestionThatWasNotAsked:
 
 
 class DescribeAnsweredAndUnknown:
-    def it_always_has_a_verdict(self) -> None:
+    def it_has_a_verdict_unless_what_is_unknown_may_be_answered_yet(self) -> None:
         assert verdict("law is answered", law="english") is True
         assert verdict("law is answered") is False
         assert verdict("law is unknown") is False
         assert verdict("law is unknown", law=Missing.UNKNOWN) is True
-        assert verdict("law is answered", law=Missing.UNKNOWN) is False
+        assert verdict("law is answered", law=Missing.UNKNOWN) is None
 
 
 class DescribeAComparison:
