@@ -30,6 +30,7 @@ _COMMANDS = {
     "find": "where words stand in the library, and which agreements carry them",
     "check": "every fault of the clause library",
     "new": "files for a topic, a wording or a question",
+    "style": "a firm's own Word file as a house style",
     "rule": "what a rule means, with a bad and a good example",
 }
 

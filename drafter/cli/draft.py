@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -192,9 +193,5 @@ class Trying:
 
 
 def _weight(agreement: Agreement) -> str:
-    numbers, elements = agreement.document.numbers, agreement.document.elements
-    schedules = sum(isinstance(one, Paragraph) and one.role is Role.SCHEDULE_HEADING
-                    for one in elements)  # fmt: skip
-    clauses = sum("." not in number and number.isdigit() and "." not in block
-                  for block, number in numbers.items())  # fmt: skip
-    return f"{clauses} clauses, {schedules} schedules"
+    roles = Counter(one.role for one in agreement.document.elements if isinstance(one, Paragraph))
+    return f"{roles[Role.CLAUSE_HEADING]} clauses, {roles[Role.SCHEDULE_HEADING]} schedules"

@@ -36,6 +36,19 @@ PACKAGE_LINKS = (
 )
 
 
+CUSTOM = "docProps/custom.xml"
+CUSTOM_TYPE = (
+    f'<Override PartName="/{CUSTOM}" ContentType="application/vnd.openxmlformats-officedocument.'
+    'custom-properties+xml"/>'
+)
+CUSTOM_LINKS = PACKAGE_LINKS.replace(
+    "</Relationships>",
+    '<Relationship Id="custom" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+    f'relationships/custom-properties" Target="{CUSTOM}"/></Relationships>',
+)
+"""The links of a package that has properties of a firm too."""
+
+
 def core_properties(title: str, subject: str, language: str) -> str:
     """The core properties of a document that drafter wrote."""
     return (

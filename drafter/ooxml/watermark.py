@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from drafter.ooxml.runs import quoted
 
+FIRST_SHAPE = 2048  # where Word begins to count the shapes of headers
 _SPACES = (
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
     'xmlns:w10="urn:schemas-microsoft-com:office:word"'
@@ -36,7 +37,7 @@ def watermark(word: str, number: int, font: str = "Arial") -> str:
     """A run that draws `word` across the page; `number` tells the headers of a file apart."""
     return (
         f'<w:r><w:pict {_SPACES}>{_TYPE}<v:shape id="PowerPlusWaterMarkObject{number}" '
-        f'o:spid="_x0000_s{2048 + number}" type="#_x0000_t136" alt="{quoted(word)}" '
+        f'o:spid="_x0000_s{FIRST_SHAPE + number}" type="#_x0000_t136" alt="{quoted(word)}" '
         f'style="{_PLACE}" o:allowincell="f" fillcolor="#dfe2e8" stroked="f">'
         f'<v:fill opacity=".5"/><v:textpath style="font-family:&quot;{font}&quot;;font-size:1pt" '
         f'string="{quoted(word)}"/><w10:wrap anchorx="margin" anchory="margin"/></v:shape>'

@@ -6,36 +6,52 @@ deflated parts and style ids.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
-from xml.sax.saxutils import quoteattr
 
 from drafter.diagnostics import Diagnostic, Place, refuse_errors
-from drafter.ooxml.links import beside, links_part, reached
-from drafter.ooxml.namespaces import DECLARATION, PACKAGE, W
+from drafter.ooxml.links import reached
+from drafter.ooxml.namespaces import W
 from drafter.ooxml.package import MAIN as DOCUMENT
 from drafter.ooxml.package import read_package
-from drafter.ooxml.packing import Packed, packed
-from drafter.ooxml.properties import TYPES
+from drafter.ooxml.spans import spans
 from drafter.word.cell_looks import cell_looks
+from drafter.word.custom import with_custom
+from drafter.word.firm.adopted import adopted
 from drafter.word.forbidden import forbidden_things
-from drafter.word.house_links import kept_links, kept_parts, link_faults
+from drafter.word.headers import with_headers
+from drafter.word.house_links import kept_links, link_faults
+from drafter.word.house_package import constant_parts, content_types, document_links
 from drafter.word.house_style import HouseStyle
 from drafter.word.scheme import read_scheme
-from drafter.word.shell import NOTES_PLACE, PLACE, WORDS, Piece, TaggedPart
-from drafter.word.style_sheet import language, listed, read_styles, style_faults
-from drafter.word.tagging import tagged, with_watermark_place
+from drafter.word.shell import TaggedPart
+from drafter.word.style_sheet import language, listed, listing, read_styles, style_faults
+from drafter.word.tagging import tagged
 from drafter.word.trial import trial_faults
 
+_NUMBERED = re.compile(
+    rb'<w:bookmarkStart\b[^>]*?w:id="(\d+)"|<w:sdtPr\b.*?<w:id w:val="(-?\d+)"|'
+    rb'"_x0000_s(\d+)"', re.DOTALL
+)  # fmt: skip
 
-def adopt(data: bytes, roles: dict[str, str], file: str, digest: str) -> HouseStyle:
-    """A house style ready for drafting; raises `Refused` with every fault it has."""
+
+def adopt(data: bytes, roles: dict[str, str] | None, file: str, digest: str) -> HouseStyle:
+    """A house style ready for drafting; raises `Refused` with every fault it has.
+
+    Without `roles` the file is taken as a firm has it, and what is assumed of it is told.
+    """
     parts, told = read_package(data, file)
     refuse_errors(told)
-    faults = [*link_faults(parts), *forbidden_things(parts)]
-    refuse_errors(faults)
+    if roles is None:
+        parts, roles, assumed = adopted(parts, file)
+        told += assumed
+    refuse_errors([*link_faults(parts), *forbidden_things(parts)])
     styles = read_styles(parts.get("word/styles.xml", b""))
-    faults = [*style_faults(styles, roles, file), *_header_faults(parts, file)]
+    faults = [*style_faults(styles, roles, file), *_page_faults(parts, file)]
+    for complete in (with_headers, with_custom):
+        parts, more_told = complete(parts, file)
+        told += more_told
     tags, more = _tagged_parts(parts)
     refuse_errors([*faults, *more])  # nothing is tried out before its tags are known to be safe
     refuse_errors(list(trial_faults(tags)))
@@ -51,61 +67,35 @@ def adopt(data: bytes, roles: dict[str, str], file: str, digest: str) -> HouseSt
         scheme=scheme,
         cells=cell_looks(parts["word/styles.xml"], ids),
         language=language(parts["word/styles.xml"]),
-        constant=_constant(parts, {part.name for part in tags}),
+        constant=constant_parts(parts, {part.name for part in tags}),
         tagged=tuple(tags),
+        listing=listing(styles, roles),
+        taken=_taken(parts),
         told=tuple(told),
     )
 
 
-def _header_faults(parts: dict[str, bytes], file: str) -> Iterator[Diagnostic]:
-    """The watermark of a draft stands in headers, so each kind of page must have one."""
-    root = ElementTree.fromstring(parts[DOCUMENT])
-    section = next(iter(root.iter(f"{W}sectPr")), None)
-    if section is None:
+def _page_faults(parts: dict[str, bytes], file: str) -> Iterator[Diagnostic]:
+    if not spans(parts[DOCUMENT], "document/body/sectPr"):
         yield Diagnostic("no-page", "the house style has no page set-up", Place(file))
-        return
-    kinds = {each.get(f"{W}type") for each in section.findall(f"{W}headerReference")}
-    first = section.find(f"{W}titlePg") is not None
-    even = b"evenAndOddHeaders" in parts.get("word/settings.xml", b"")
-    for kind in ("default", *(["first"] if first else []), *(["even"] if even else [])):
-        if kind not in kinds:
-            says = f"the {kind} page has no header, so a draft could not be marked there"
-            yield Diagnostic("no-header", says, Place(file), "add a header, empty if you like")
+
+
+def _taken(parts: dict[str, bytes]) -> tuple[int, ...]:
+    """Numbers that bookmarks, controls and shapes of the house have; a draft uses others."""
+    found = (_NUMBERED.findall(data) for name, data in parts.items() if name.startswith("word/"))
+    numbers = (number for each in found for one in each for number in one if number)
+    return tuple(sorted(set(map(int, numbers))))
 
 
 def _tagged_parts(parts: dict[str, bytes]) -> tuple[list[TaggedPart], list[Diagnostic]]:
-    texts = {DOCUMENT: parts[DOCUMENT].decode("utf-8-sig")}
+    texts = {DOCUMENT: "document"}
     for link in kept_links(parts, DOCUMENT):
         if link.kind in ("header", "footer"):
-            name = reached(DOCUMENT, link.target)
-            text = parts[name].decode("utf-8-sig")
-            texts[name] = with_watermark_place(text) if link.kind == "header" else text
-    both = [tagged(name, text) for name, text in sorted(texts.items())]
-    own = [_content_types(parts), _document_links(parts)]
+            texts[reached(DOCUMENT, link.target)] = link.kind
+    both = [tagged(name, parts[name].decode("utf-8-sig"), kind == "header")
+            for name, kind in sorted(texts.items())]  # fmt: skip
+    own = [content_types(parts), document_links(parts)]
     return [part for part, _ in both] + own, [fault for _, faults in both for fault in faults]
-
-
-def _content_types(parts: dict[str, bytes]) -> TaggedPart:
-    kept = {f"/{name}" for name in kept_parts(parts)}
-    root = ElementTree.fromstring(parts["[Content_Types].xml"])
-    each = "".join(
-        f"<{kind} {key}={quoteattr(node.get(key, ''))} "
-        f"ContentType={quoteattr(node.get('ContentType', ''))}/>"
-        for node in root
-        for kind, key in (("Default", "Extension"), ("Override", "PartName"))
-        if node.tag.endswith("}" + kind) and (kind == "Default" or node.get(key) in kept)
-    )
-    start = f'{DECLARATION}<Types xmlns="{PACKAGE}/content-types">{each}{TYPES}'
-    return _with_notes("[Content_Types].xml", start, "</Types>")
-
-
-def _document_links(parts: dict[str, bytes]) -> TaggedPart:
-    whole = links_part(kept_links(parts, DOCUMENT))
-    return _with_notes(beside(DOCUMENT), whole.removesuffix(end := "</Relationships>"), end)
-
-
-def _with_notes(name: str, start: str, end: str) -> TaggedPart:
-    return TaggedPart(name, (Piece(WORDS, start), Piece(PLACE, NOTES_PLACE), Piece(WORDS, end)))
 
 
 def _text_width(document: bytes) -> int:
@@ -114,16 +104,5 @@ def _text_width(document: bytes) -> int:
     page, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
     if page is None or margins is None:
         return 9026  # A4 with margins of an inch, as Word assumes
-    sides = sum(int(margins.get(f"{W}{side}", "0")) for side in ("left", "right", "gutter"))
-    return int(page.get(f"{W}w", "11906")) - sides
-
-
-def _constant(parts: dict[str, bytes], tagged_names: set[str]) -> tuple[Packed, ...]:
-    """Parts that every drafted file has alike, deflated; relationships follow their parts."""
-    kept: list[Packed] = []
-    for name in kept_parts(parts):
-        if name not in tagged_names:
-            kept.append(packed(name, parts[name]))
-        if name != DOCUMENT and beside(name) in parts:
-            kept.append(packed(beside(name), links_part(kept_links(parts, name)).encode()))
-    return tuple(kept)
+    sides = sum(float(margins.get(f"{W}{side}", "0")) for side in ("left", "right", "gutter"))
+    return int(float(page.get(f"{W}w", "11906")) - sides)

@@ -45,7 +45,7 @@ class Body:
         self._cells = house.cells
         self._width = house.width
         self._wording = Wording(agreement, house)
-        self._bookmarks = count(1)
+        self._bookmarks = (number for number in count(1) if number not in house.taken)
         self._blocks: set[str] = set()
         self._notes: dict[str, list[int]] = {}
         self.notes: list[str] = []

@@ -45,5 +45,5 @@ def _size(nodes: dict[str, Element], own: str) -> int:
 def _beside(nodes: dict[str, Element], own: str) -> int:
     """The space left and right of the words of a cell, in twips; Word's own is 108 each."""
     sides = (inherited(nodes, own, "tblPr", "tblCellMar", side) for side in ("left", "right"))
-    each = (108 if side is None else int(side.get(f"{W}w", "108")) for side in sides)
+    each = (108 if side is None else int(float(side.get(f"{W}w", "108"))) for side in sides)
     return sum(each) + _SPARE

@@ -10,9 +10,6 @@ from drafter.ooxml.runs import lines_run
 from drafter.word.house_style import HouseStyle
 from drafter.word.roles import CONTENTS
 
-# Headings of outline levels 1 and 2 as links, without page numbers: only a layout knows pages.
-CODE = 'TOC \\o "1-2" \\n \\h \\z \\u'
-
 
 def contents(agreement: Agreement, house: HouseStyle) -> str:
     """The paragraphs of the contents page; none if the agreement has no heading to list."""
@@ -26,7 +23,8 @@ def contents(agreement: Agreement, house: HouseStyle) -> str:
     return "".join(
         _line(
             house.styles[CONTENTS[level - 1]],
-            (opened_field(CODE) if place == 0 else "") + _entry(heading, _gap(scheme, heading)),
+            (opened_field(house.listing) if place == 0 else "")
+            + _entry(heading, _gap(scheme, heading)),
             closed_field() if place == last else "",
         )
         for place, (level, heading) in enumerate(headings)

@@ -8,7 +8,22 @@ from xml.etree import ElementTree
 from drafter.diagnostics import Diagnostic, Place
 from drafter.ooxml.namespaces import W
 
-FIELDS = {"PAGE", "NUMPAGES", "SECTIONPAGES", "REF", "PAGEREF", "TOC", "SEQ", "STYLEREF"}
+FIELDS = {
+    "DOCPROPERTY",
+    "FILENAME",
+    "KEYWORDS",
+    "SECTION",
+    "SUBJECT",
+    "TITLE",
+    "PAGE",
+    "NUMPAGES",
+    "SECTIONPAGES",
+    "REF",
+    "PAGEREF",
+    "TOC",
+    "SEQ",
+    "STYLEREF",
+}
 """The fields a house style may use: none of them reads another file, a program or the clock."""
 
 _FOREIGN = {
@@ -44,7 +59,7 @@ def _bad_fields(root: ElementTree.Element) -> Iterator[tuple[str, str]]:
         name = code.split()[0].upper() if code.split() else ""
         if any(mark in code for mark in _OPENERS):
             yield f"a tag stands inside the field `{code.strip()}`", "put it outside the field"
-        elif name not in FIELDS:
+        elif name not in FIELDS or (name == "FILENAME" and "\\p" in code.lower()):
             cure = f"fields that may stand here: {', '.join(sorted(FIELDS))}"
             yield f"the field `{code.strip()[:60]}` is not allowed", cure
 

@@ -12,13 +12,12 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from drafter.bundled import house_styles
-from drafter.diagnostics import Diagnostic, Place, Refused
+from drafter.diagnostics import Refused
 from drafter.input_files import LARGEST_WORD_FILE, read_input
 from drafter.word.house_style import HouseStyle
 from drafter.word.memory import remember, remembered
 
-PREPARED = "4"
+PREPARED = "5"
 """Rises whenever a prepared house style of an older drafter must not be used."""
 
 _DIGESTED = "2"  # counted into each digest; another one would call every recorded style changed
@@ -27,11 +26,12 @@ _DIGESTED = "2"  # counted into each digest; another one would call every record
 def load_house(path: Path | str, roles: Path | None = None) -> HouseStyle:
     """The house style in `path`, a .docx, with its roles file (by default the same name, .yaml).
 
+    Without a roles file it is taken as a firm has it; `told` says what is assumed of it.
     Raises `Refused` with every fault: an unsafe file, a missing style, an unknown tag.
     """
     docx, yaml = _both(path, roles)
     data = _read(docx)
-    return _adopted(data, docx, yaml, _digest(data, _read(yaml)))
+    return _adopted(data, docx, yaml, _digest(data, _read(yaml) if yaml else b""))
 
 
 def prepared(path: Path | str, cache: Path, roles: Path | None = None) -> HouseStyle:
@@ -42,7 +42,7 @@ def prepared(path: Path | str, cache: Path, roles: Path | None = None) -> HouseS
     """
     docx, yaml = _both(path, roles)
     data = _read(docx)
-    digest = _digest(data, _read(yaml))
+    digest = _digest(data, _read(yaml) if yaml else b"")
     place = cache / f"house-{PREPARED}-{digest}.json"
     house = remembered(place, digest)
     if house is None:
@@ -51,18 +51,11 @@ def prepared(path: Path | str, cache: Path, roles: Path | None = None) -> HouseS
     return house
 
 
-def _both(path: Path | str, roles: Path | None) -> tuple[Path, Path]:
-    """The .docx and its roles file. Raises `Refused` where only the roles file is missing."""
+def _both(path: Path | str, roles: Path | None) -> tuple[Path, Path | None]:
+    """The .docx and its roles file, if there is one: a firm's own file has none."""
     docx = Path(path)
     yaml = roles or docx.with_suffix(".yaml")
-    if docx.is_file() and not yaml.exists():
-        says = (
-            f"{docx.name} has no roles file {yaml.name} beside it: the file that says which of its "
-            "styles is a clause heading, a clause, a party"
-        )
-        cure = f"copy {house_styles() / 'house.yaml'} there and put your own style names in it"
-        raise Refused([Diagnostic("no-roles", says, Place(docx.as_posix()), cure)])
-    return docx, yaml
+    return docx, yaml if roles or yaml.exists() else None
 
 
 def _read(path: Path) -> bytes:
@@ -74,10 +67,12 @@ def _digest(docx: bytes, roles: bytes) -> str:
     return hashlib.sha256(" ".join((_DIGESTED, *each)).encode()).hexdigest()
 
 
-def _adopted(data: bytes, docx: Path, yaml: Path, digest: str) -> HouseStyle:
+def _adopted(data: bytes, docx: Path, yaml: Path | None, digest: str) -> HouseStyle:
     from drafter.word.adopt import adopt
     from drafter.word.roles import read_roles
 
+    if yaml is None:
+        return adopt(data, None, docx.name, digest)
     roles, faults = read_roles(yaml)
     if faults:
         raise Refused(faults)

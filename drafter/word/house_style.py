@@ -18,8 +18,9 @@ class HouseStyle:
     `styles`: role -> style id. `contents`: role -> level on the contents page. `width`: of the
     words on a page, in twips. `scheme`: how it numbers. `cells`: what the ordinary and the small
     table make of words. `language`: what the styles declare ("en-GB"). `constant`: parts that every
-    file has alike. `tagged`: parts with tags, the document itself among them. `told`: what was left
-    out of it.
+    file has alike. `tagged`: parts with tags, the document itself among them. `listing`: the
+    field that lists headings. `taken`: numbers of bookmarks, controls and shapes that it has.
+    `told`: what was left out of it and what was assumed of it.
     """
 
     digest: str
@@ -31,4 +32,6 @@ class HouseStyle:
     language: str
     constant: tuple[Packed, ...]
     tagged: tuple[TaggedPart, ...]
+    listing: str
+    taken: tuple[int, ...] = ()
     told: tuple[Diagnostic, ...] = ()

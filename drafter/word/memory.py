@@ -57,6 +57,8 @@ def _as_data(house: HouseStyle) -> dict[str, Any]:
             for name, crc, size, data in house.constant
         ],
         "tagged": [[part.name, part.pieces, part.source] for part in house.tagged],
+        "listing": house.listing,
+        "taken": list(house.taken),
         "told": [
             [one.rule, one.says, one.place and one.place.file, one.cure, one.severity]
             for one in house.told
@@ -81,6 +83,8 @@ def _from_data(data: dict[str, Any]) -> HouseStyle:
             TaggedPart(name, tuple(Piece(*piece) for piece in pieces), source)
             for name, pieces, source in data["tagged"]
         ),
+        listing=data["listing"],
+        taken=tuple(data["taken"]),
         told=tuple(
             Diagnostic(rule, says, Place(file) if file else None, cure, severity=severity)
             for rule, says, file, cure, severity in data["told"]

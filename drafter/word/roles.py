@@ -29,6 +29,12 @@ KINDS: dict[str, str] = {
 }
 """Each role and the kind of style it needs."""
 
+HEADINGS = (
+    Role.TITLE.value, Role.FRONT_HEADING.value, Role.PART_HEADING.value,
+    Role.CLAUSE_HEADING.value, Role.SCHEDULE_HEADING.value,
+)  # fmt: skip
+"""Roles that a contents page may list."""
+
 TABLES = ((TABLE, TABLE_HEADING, TABLE_TEXT), (SMALL_TABLE, SMALL_HEADING, SMALL_TEXT))
 """The roles of a table, its headings and its words; the small ones for tables of many columns."""
 

@@ -9,7 +9,10 @@ from xml.etree.ElementTree import Element
 
 from drafter.diagnostics import Diagnostic, Place
 from drafter.ooxml.namespaces import W
-from drafter.word.roles import CONTENTS, KINDS, NUMBERED
+from drafter.word.roles import CONTENTS, HEADINGS, KINDS, NUMBERED
+
+# Headings of outline levels 1 and 2 as links, without page numbers: only a layout knows pages.
+BY_LEVELS = 'TOC \\o "1-2" \\n \\h \\z \\u'
 
 
 class Style(NamedTuple):
@@ -90,10 +93,26 @@ def style_faults(
 
 def listed(styles: dict[str, Style], roles: dict[str, str]) -> Iterator[tuple[str, int]]:
     """The roles whose paragraphs the contents page lists, with their level, 1 or 2."""
-    for role, name in roles.items():
-        outline = styles[name.casefold()].outline
-        if outline is not None and outline < len(CONTENTS):
+    for role in HEADINGS:
+        outline = _outline(styles, roles[role])
+        if outline is not None:
             yield role, outline + 1
+
+
+def listing(styles: dict[str, Style], roles: dict[str, str]) -> str:
+    """The field of a contents page: by outline levels, or by the names of the styles of headings
+    where styles of plain text have such levels too."""
+    lists = dict(listed(styles, roles))
+    named = {roles[role]: level for role, level in lists.items()}
+    if all(_outline(styles, roles[role]) is None or roles[role] in named for role in roles):
+        return BY_LEVELS
+    each = ",".join(f"{name},{level}" for name, level in named.items())
+    return f'TOC \\n \\h \\z \\t "{each}"'
+
+
+def _outline(styles: dict[str, Style], name: str) -> int | None:
+    level = styles[name.casefold()].outline
+    return level if level is not None and level < len(CONTENTS) else None
 
 
 def language(styles: bytes) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from importlib import import_module
 
 from drafter.diagnostics import Diagnostic
+from drafter.word.headers import with_watermark_place
 from drafter.word.shell import (
     AGREEMENT_PLACE,
     CONTENTS_PLACE,
@@ -30,25 +31,22 @@ _SIMPLE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _ANY = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 
 
-def tagged(name: str, text: str) -> tuple[TaggedPart, list[Diagnostic]]:
-    """The part `name` with its tags split off, and every fault in them."""
+def tagged(name: str, text: str, is_header: bool = False) -> tuple[TaggedPart, list[Diagnostic]]:
+    """The part `name` with its tags split off, and every fault in them; a header gets a place for
+    the watermark."""
     if faults := list(size_faults(name, text)):
         return TaggedPart(name), faults
-    patch = import_module("docxtpl").DocxTemplate.patch_xml
-    pieces = list(_lines_and_places(patch(None, text), in_body=name == "word/document.xml"))
+    if "{" in text:
+        text = import_module("docxtpl").DocxTemplate.patch_xml(None, text)
+    if is_header:
+        text = with_watermark_place(text, f"{{{{ {WATERMARK_PLACE} }}}}")
+    pieces = list(_lines_and_places(text, in_body=name == "word/document.xml"))
     if all(_plain(piece.text) for piece in pieces if piece.kind == WORDS):
         whole = tuple(part for piece in pieces for part in _split(piece))
         strays = [x.text for x in whole if x.kind in (TAG, LINE) and x.text not in TAGS]
         return TaggedPart(name, whole), [unknown_tag(name, stray) for stray in strays]
     source = "".join(map(_jinja, pieces))
     return TaggedPart(name, source=source), list(template_faults(name, source))
-
-
-def with_watermark_place(text: str) -> str:
-    """A header with a place for the watermark at the end of its first paragraph."""
-    if "</w:p>" not in text:
-        text = re.sub(r"<w:p( [^>]*)?/>", r"<w:p\1></w:p>", text, count=1)
-    return text.replace("</w:p>", f"{{{{ {WATERMARK_PLACE} }}}}</w:p>", 1)
 
 
 def _plain(text: str) -> bool:

@@ -36,7 +36,7 @@ class Wording:
         self._blank_style = house.styles[BLANK]
         self._term_style = house.styles[DEFINED_TERM]
         self._written = _written(house)
-        self._controls = count(1)
+        self._controls = (number for number in count(1) if number not in house.taken)
         self._tags: dict[str, str] = {}
 
     def xml(self, runs: Iterable[Run]) -> str:

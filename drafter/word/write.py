@@ -11,9 +11,15 @@ from drafter.agreement.model import Agreement, Role
 from drafter.ooxml.comments import comments_part
 from drafter.ooxml.namespaces import OFFICE, WORD_PART
 from drafter.ooxml.packing import Packed, archive, packed
-from drafter.ooxml.properties import APPLICATION, PACKAGE_LINKS, core_properties
+from drafter.ooxml.properties import (
+    APPLICATION,
+    CUSTOM,
+    CUSTOM_LINKS,
+    PACKAGE_LINKS,
+    core_properties,
+)
 from drafter.ooxml.runs import quoted
-from drafter.ooxml.watermark import watermark
+from drafter.ooxml.watermark import FIRST_SHAPE, watermark
 from drafter.word.body import Body
 from drafter.word.contents import contents
 from drafter.word.house_style import HouseStyle
@@ -58,13 +64,20 @@ def packed_parts(agreement: Agreement, house: HouseStyle) -> Iterator[Packed]:
     values = _values(agreement)
     for number, part in enumerate(house.tagged, 1):
         added = _NOTES_ADDED.get(part.name, "") if body.notes else ""
-        mark = watermark(agreement.watermark, number) if agreement.watermark else ""
+        mark = watermark(agreement.watermark, _free(number, house)) if agreement.watermark else ""
         text = filled(part, values, {**places, WATERMARK_PLACE: mark, NOTES_PLACE: added})
         yield packed(part.name, text.encode())
     if body.notes:
         styles = house.styles[NOTE], house.styles[NOTE_MARK]
         yield packed(NOTES_PART, comments_part(body.notes, "drafter", *styles).encode())
     yield from _constant_parts(agreement, house)
+
+
+def _free(number: int, house: HouseStyle) -> int:
+    """A number for a shape, after those that the house style has."""
+    return number + max(
+        [0, *(each - FIRST_SHAPE for each in house.taken if each < 2 * FIRST_SHAPE)]
+    )
 
 
 def _values(agreement: Agreement) -> dict[str, str]:
@@ -86,7 +99,7 @@ def _constant_parts(agreement: Agreement, house: HouseStyle) -> Iterator[Packed]
     core = core_properties(agreement.title, subject, language)
     yield packed("docProps/core.xml", core.encode())
     yield _APPLICATION
-    yield _PACKAGE_LINKS
+    yield _CUSTOM_LINKS if any(part.name == CUSTOM for part in house.constant) else _PACKAGE_LINKS
 
 
 def _language(wanted: str, house: str) -> str:
@@ -120,3 +133,4 @@ def _with_schedules_called(part: Packed, style: str, schedule: str) -> Packed:
 
 _APPLICATION = packed("docProps/app.xml", APPLICATION.encode())
 _PACKAGE_LINKS = packed("_rels/.rels", PACKAGE_LINKS.encode())
+_CUSTOM_LINKS = packed("_rels/.rels", CUSTOM_LINKS.encode())

@@ -115,14 +115,11 @@ class DescribeMissingThings:
         [
             ("{{ agreement }}", "The end.", "no-agreement-place"),
             ("{{ contents }}", "{{ agreement }}", "no-agreement-place"),
-            ('<w:headerReference w:type="first" r:id="header-first"/>', "", "no-header"),
             ("{{ agreement }}", "See {{ agreement }}", "unknown-tag"),
             ("{{ agreement }}", "{% if title %}{{ agreement }}{% endif %}", "no-agreement-place"),
         ],
     )
-    def it_wants_a_place_for_the_body_and_headers_for_drafts(
-        self, old: str, new: str, rule: str, tmp_path: Path
-    ) -> None:
+    def it_wants_a_place_for_the_body(self, old: str, new: str, rule: str, tmp_path: Path) -> None:
         assert rule in refused(changed(tmp_path, swapped(DOCUMENT, old, new)))
 
     def it_wants_a_closing_line(self, tmp_path: Path) -> None:
@@ -137,18 +134,13 @@ class DescribeMissingThings:
     def it_says_when_there_is_no_file(self, tmp_path: Path) -> None:
         assert refused(tmp_path / "none.docx") == ["no-house-style"]
 
-    def it_says_what_the_roles_file_is_and_how_to_get_one(self, tmp_path: Path) -> None:
-        path = changed(tmp_path, lambda contents: None)
-        path.with_suffix(".yaml").unlink()
-        with pytest.raises(Refused) as raised:
-            load_house(path)
-        (fault,) = raised.value.diagnostics
-        assert (fault.rule, fault.says) == (
-            "no-roles",
-            "firm.docx has no roles file firm.yaml beside it: the file that says which of its "
-            "styles is a clause heading, a clause, a party",
-        )
-        assert fault.cure == f"copy {ROLES} there and put your own style names in it"
+    def it_adds_an_empty_header_for_the_mark_of_a_draft_and_says_so(self, tmp_path: Path) -> None:
+        gone = '<w:headerReference w:type="first" r:id="header-first"/>'
+        house = load_house(changed(tmp_path, swapped(DOCUMENT, gone, "")))
+        assert [(one.severity, one.says) for one in house.told] == [
+            ("note", "an empty header is added for the first page, to mark a draft there")
+        ]
+        assert "PowerPlusWaterMark" in text(to_docx(sample(), house), "word/drafter-header.xml")
 
     def it_names_the_nearest_style_that_it_knows(self) -> None:
         with pytest.raises(Refused) as raised:

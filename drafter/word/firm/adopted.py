@@ -1,0 +1,119 @@
+"""A firm's file made a house style: emptied, with its places, and with what it lacks lent to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from drafter.diagnostics import NOTE, WARNING, Diagnostic, Place, Refused
+from drafter.ooxml.links import beside, links_part
+from drafter.ooxml.namespaces import WORD
+from drafter.ooxml.package import MAIN, TYPES
+from drafter.ooxml.properties import CUSTOM
+from drafter.ooxml.spans import spans, without
+from drafter.word.firm.emptied import Emptied, emptied, is_prepared
+from drafter.word.firm.facts import read_firm
+from drafter.word.firm.lending import LISTS, STYLES, lend, next_number
+from drafter.word.firm.proposal import proposal
+from drafter.word.headers import with_headers
+from drafter.word.house_links import kept_links, kept_parts
+
+RULE = "style-assumed"
+_SETTINGS = "word/settings.xml"
+_ASKS = {
+    "documentProtection": "protection against editing",
+    "writeProtection": "a question whether to open it for reading only",
+    "trackRevisions": "tracking of changes",
+    "updateFields": "a question to update fields on opening",
+    "mailMerge": "a mail merge",
+}
+_ALWAYS = {"styles", "numbering", "settings", "fontTable", "theme", "webSettings", "footnotes",
+           "endnotes"}  # fmt: skip
+
+
+class Adopted(NamedTuple):
+    """The parts of a house style, its roles (role -> style name), and what was assumed."""
+
+    parts: dict[str, bytes]
+    roles: dict[str, str]
+    told: tuple[Diagnostic, ...]
+
+
+def adopted(parts: Mapping[str, bytes], file: str) -> Adopted:
+    """A house style made of a firm's file, which was let in. Raises `Refused`.
+
+    Its sample text is taken out; styles, lists, headers, footers, theme and page set-up stay byte
+    for byte, and what is lent stands after them.
+    """
+    made = dict(parts)
+    _refuse_other_names(made, file)
+    roles = proposal(read_firm(made), next_number(made.get(LISTS, b"")))
+    says = [*_emptied(made), *roles.told]
+    told = [*_quietened(made, file), *(_note(each, file) for each in says)]
+    lend(made, roles)
+    made[TYPES] = made[TYPES].replace(b"template.main+xml", b"document.main+xml")  # of a .dotx
+    with_marks, more = with_headers(_needed(made), file)
+    return Adopted(with_marks, roles.roles, (*told, *more))
+
+
+def _note(says: str, file: str) -> Diagnostic:
+    return Diagnostic(RULE, says, Place(file), severity=NOTE)
+
+
+def _refuse_other_names(parts: Mapping[str, bytes], file: str) -> None:
+    for part in (MAIN, STYLES):
+        if f'xmlns:w="{WORD}"'.encode() not in parts.get(part, b"").replace(b"'", b'"'):
+            says = f"{part} is not written as Word writes it"
+            cure = "open it in Word and save it again"
+            raise Refused([Diagnostic("not-a-docx", says, Place(file), cure)])
+
+
+def _emptied(parts: dict[str, bytes]) -> Iterator[str]:
+    """The sample text out, with its notes; what was taken for it, in sentences."""
+    if is_prepared(parts):
+        return
+    result = emptied(parts)
+    parts[MAIN] = result.document
+    for kind in ("footnote", "endnote"):
+        data = parts.get(name := f"word/{kind}s.xml", b"")
+        notes = spans(data, f"{kind}s/{kind}") if data else []
+        opening = {one: data[one.start : data.index(b">", one.start)] for one in notes}
+        parts |= {name: without(data, [one for one in notes if b"type=" not in opening[one]])}
+        if not data:
+            del parts[name]
+    yield from _in_words(result)
+
+
+def _in_words(result: Emptied) -> Iterator[str]:
+    cover = f"; the {result.kept} up to its last tag are its cover" if result.kept else ""
+    what = f"{result.taken_out} paragraphs and tables are left out"
+    yield f"its text is taken for a sample: {what}{cover}"
+    if result.sections > 1:
+        yield f"of its {result.sections} sections the one with most text sets up the page"
+    if not result.contents:
+        yield "it has no contents page, so an agreement has none"
+    if not result.kept:
+        yield "an agreement prints its number at its end"
+
+
+def _quietened(parts: dict[str, bytes], file: str) -> Iterator[Diagnostic]:
+    """Settings that would ask or hinder the reader of an agreement, taken out."""
+    data = parts.get(_SETTINGS, b"")
+    found = [one for one in spans(data, "settings/*") if one.name in _ASKS] if data else []
+    if found:
+        parts[_SETTINGS] = without(data, found)
+    for one in found:
+        says = f"{_ASKS[one.name]} (w:{one.name}) is left out"
+        yield Diagnostic(RULE, says, Place(f"{file}/{_SETTINGS}"), severity=WARNING)
+
+
+def _needed(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """The parts that an agreement needs; what only the sample text named is gone."""
+    named = set(re.findall(rb'\b\w+:\w+="([^"]*)"', parts[MAIN]))
+    links = [link for link in kept_links(parts, MAIN)
+             if link.kind in _ALWAYS or link.id.encode() in named]  # fmt: skip
+    parts[beside(MAIN)] = links_part(links).encode()
+    kept = set(kept_parts(parts))
+    kept |= {beside(part) for part in kept} | {TYPES, CUSTOM}
+    return {name: data for name, data in parts.items() if name in kept}

@@ -1,0 +1,124 @@
+"""What a Word file holds that matters to a house style, as plain data and as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+from drafter.diagnostics import Diagnostic, Refused, refuse_errors
+from drafter.input_files import LARGEST_WORD_FILE, read_input
+from drafter.ooxml.namespaces import W
+from drafter.ooxml.package import MAIN, read_package
+from drafter.word.firm.adopted import adopted
+from drafter.word.firm.facts import Firm, countable, read_firm
+from drafter.word.forbidden import field_codes
+
+_PAGES = re.compile(r"word/(document|header[^/]*|footer[^/]*)\.xml")
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+
+
+def inspection(path: Path) -> dict[str, Any]:
+    """Styles, lists and what stands in them, sections, fields and tags of a file; the roles that
+    would be proposed for it and what that assumes; and why it would be refused, if it would.
+
+    Raises `Refused` for a file that cannot be let in.
+    """
+    parts, told = read_package(read_input(path, "no-house-style", LARGEST_WORD_FILE), path.name)
+    refuse_errors(told)
+    firm = read_firm(parts)
+    return {
+        "file": path.name,
+        "styles": [_style(firm, one) for one in sorted(firm.styles)],
+        "lists": [_list(firm, num) for num in firm.numbering.uses],
+        "sections": list(_sections(parts)),
+        "fields": {name: list(codes) for name, codes in _each(parts, _fields)},
+        "tags": {name: list(tags) for name, tags in _each(parts, _tags)},
+        **_proposed(parts, path.name, told),
+    }
+
+
+def _style(firm: Firm, id: str) -> dict[str, Any]:
+    one = firm.styles[id]
+    num, level = one.place or (None, -1)
+    return {"name": one.name, "kind": one.kind, "used": one.used, "outline": one.outline,
+            "list": num, "level": level + 1 or None}  # fmt: skip
+
+
+def _list(firm: Firm, num: str) -> dict[str, Any]:
+    levels = firm.numbering.uses[num].levels
+    return {"list": num, "levels": [
+        {"level": at + 1, "shows": levels[at].shown, "counts": levels[at].form,
+         "countable": countable(levels[at]), "styles": [one.name for one in firm.at(num, at)],
+         "used": sum(n for (of, deep, _), n in firm.listed.items() if (of, deep) == (num, at))}
+        for at in sorted(levels)]}  # fmt: skip
+
+
+def _sections(parts: Mapping[str, bytes]) -> Iterator[dict[str, Any]]:
+    for section in ElementTree.fromstring(parts[MAIN]).iter(f"{W}sectPr"):
+        size = section.find(f"{W}pgSz")
+        headers, footers = (
+            [one.get(f"{W}type", "default") for one in section.iter(f"{W}{kind}Reference")]
+            for kind in ("header", "footer")
+        )
+        page = None if size is None else [size.get(f"{W}w"), size.get(f"{W}h")]
+        yield {"page": page, "headers": headers, "footers": footers,
+               "first page differs": section.find(f"{W}titlePg") is not None}  # fmt: skip
+
+
+def _each(parts: Mapping[str, bytes], find: Any) -> Iterator[tuple[str, list[str]]]:
+    """What is found in the document, each header and each footer, where anything is."""
+    for name in sorted(parts):
+        if _PAGES.fullmatch(name) and (found := list(find(ElementTree.fromstring(parts[name])))):
+            yield name, found
+
+
+def _fields(root: ElementTree.Element) -> Iterator[str]:
+    yield from dict.fromkeys(code.strip() for code in field_codes(root))
+
+
+def _tags(root: ElementTree.Element) -> Iterator[str]:
+    words = ("".join(node.text or "" for node in each.iter(f"{W}t")) for each in root.iter(f"{W}p"))
+    yield from dict.fromkeys(tag for each in words for tag in _TAG.findall(each))
+
+
+def _proposed(parts: dict[str, bytes], file: str, told: list[Diagnostic]) -> dict[str, Any]:
+    try:
+        made = adopted(parts, file)
+    except Refused as refused:
+        return {"roles": {}, "findings": [one.as_data() for one in (*told, *refused.diagnostics)]}
+    findings = [one.as_data() for one in (*told, *made.told)]
+    return {"roles": made.roles, "findings": findings}
+
+
+def in_words(seen: Mapping[str, Any]) -> Iterator[str]:
+    """The same as lines of text."""
+    yield f"{seen['file']}: {len(seen['styles'])} styles, {len(seen['lists'])} lists, " \
+          f"{len(seen['sections'])} sections"  # fmt: skip
+    yield from ("", "Styles in use or with a number")
+    for one in seen["styles"]:
+        if one["used"] or one["list"]:
+            stands = f", list {one['list']} level {one['level']}" if one["list"] else ""
+            yield f"  {one['name']} ({one['kind']}): {one['used']} paragraphs{stands}"
+    yield from ("", "Lists")
+    for each in seen["lists"]:
+        if any(level["used"] or level["styles"] for level in each["levels"]):
+            yield f"  {each['list']}"
+            yield from (_level(one) for one in each["levels"] if one["used"] or one["styles"])
+    yield from ("", "Pages")
+    for at, one in enumerate(seen["sections"], 1):
+        said = {kind: ", ".join(one[kind]) or "none" for kind in ("headers", "footers")}
+        yield f"  section {at}: headers {said['headers']}; footers {said['footers']}"
+    for what in ("fields", "tags"):
+        for part, found in seen[what].items():
+            yield f"  {what} in {part}: {'; '.join(found)}"
+    yield from ("", "Roles, as they would be proposed")
+    yield from (f"  {role}: {name}" for role, name in seen["roles"].items())
+
+
+def _level(one: Mapping[str, Any]) -> str:
+    styles = ", ".join(one["styles"]) or "no style"
+    shows = f"{one['shows']} ({one['counts']})"
+    return f"    level {one['level']} {shows}: {styles}; {one['used']} paragraphs"
