@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from support.corpus import CORPUS, ON, printed, read
+from support.rule_pages import follows_as_its_page_says
 
 from drafter.diagnostics import Diagnostic
 from drafter.library.model import Library
@@ -29,6 +30,7 @@ class DescribeARule:
         library, _, expected = read(CORPUS / rule / "bad.txt")
         assert expected
         assert printed(found(rule, library)) == expected
+        assert follows_as_its_page_says(found(rule, library))
 
     def it_passes_the_good_library(self, rule: str) -> None:
         library, faults, _ = read(CORPUS / rule / "good.txt")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from support.corpus import CORPUS, printed, read
+from support.rule_pages import follows_as_its_page_says
 
 from drafter.proof.goals import Finding
 from drafter.rules.of_all_answers import prove_library, rules
@@ -31,6 +32,7 @@ class DescribeAProvedRule:
         findings, expected = found(rule, "bad.txt")
         assert expected
         assert told(findings) == expected
+        assert follows_as_its_page_says(one.diagnostic for one in findings)
 
     def it_proves_the_good_library(self, rule: str) -> None:
         findings, _ = found(rule, "good.txt")

@@ -67,12 +67,18 @@ class Example(NamedTuple):
     text: str
 
 
-def faults_with(file: str, text: str) -> list[str]:
-    """The rules that find fault with a file of the library, or with answers to it."""
+def faults_with(file: str, text: str) -> list[Diagnostic]:
+    """What is found at fault in a file of the library, or in answers to it."""
     if file == ANSWERS:
-        return [one.rule for one in _of_answers(text)]
+        return list(_of_answers(text))
     library, faults = load_files(LibraryFiles("library", LIBRARY | {file: text}, "digest"))
-    return [one.rule for one in (*faults, *run_checks(library))]
+    return [*faults, *run_checks(library)]
+
+
+def follows_as_its_page_says(faults: Iterable[Diagnostic]) -> bool:
+    """Whether each is the error, warning or note that the page of its rule announces."""
+    return all(re.search(rf"\b{one.severity}\b", all_rules()[one.rule].effect.lower())
+               for one in faults)  # fmt: skip
 
 
 def _of_answers(text: str) -> Iterable[Diagnostic]:

@@ -10,6 +10,8 @@ Good:
 
     exit_notice: {asks: How much notice?, type: duration, at least: 1 days, at most: 2 years}
     balance: {asks: What is the balance?, type: whole number, no bounds: a loss is a negative one}
+
+Effect: A warning: `drafter check` tells it, and does not end with 1 for it.
 """
 
 from __future__ import annotations
