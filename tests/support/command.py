@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,9 +11,11 @@ import yaml
 
 from drafter.cli.app import cli
 from drafter.cli.errors import guarded
+from drafter.rules.table import all_rules
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
+_NAMED = re.compile(r"^(?:error|warning|note)\[([^\]]+)\]", re.MULTILINE)
 NAMES = (
     "smart-handbag", "workout-rewards", "short-campaign", "smart-home-five", "sensor-university",
 )  # fmt: skip
@@ -36,7 +39,16 @@ class Command:
     def __call__(self, *arguments: str | Path) -> Outcome:
         self.capsys.readouterr()
         code = guarded(cli, [str(one) for one in arguments])
-        return Outcome(code, *self.capsys.readouterr())
+        outcome = Outcome(code, *self.capsys.readouterr())
+        assert _without_page(outcome.out + outcome.err) == set()
+        return outcome
+
+
+def _without_page(printed: str) -> set[str]:
+    """The rules that messages name and `drafter rule` cannot explain; a library's own begin with
+    R and a figure."""
+    named = set(_NAMED.findall(printed))
+    return {rule for rule in named - all_rules().keys() if not re.match(r"R\d", rule)}
 
 
 def example(name: str) -> Path:
