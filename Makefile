@@ -10,7 +10,7 @@ TESTS = python -m pytest --numprocesses $(WORKERS) --dist loadfile \
   --ignore=tests/render --ignore=tests/services
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all test-newest test-lowest test-services tools lint lock stress prove-deep any-deal any-library mutants bench bench-proof clean
+.PHONY: help demo test test-all hostile test-newest test-lowest test-services tools lint lock stress prove-deep any-deal any-library mutants bench bench-proof clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -24,8 +24,12 @@ demo: .venv/installed  ## draft the smart handbag agreement and say why each cla
 test: .venv/installed-dev  ## the tests that need nothing but pip
 	$(BIN)/$(TESTS)
 
-test-all: tools test  ## those, then the tests that open the drafts in other programs
+test-all: tools test  ## those, then the tests that open the drafts in other programs, and the table of attacks
 	$(BIN)/python -m pytest tests/render
+	@$(MAKE) --no-print-directory hostile
+
+hostile: .venv/installed-dev  ## every attack, refused or survived, in a table
+	PYTHONPATH=tests:. $(BIN)/python -m hostile --numprocesses $(WORKERS) --dist loadfile
 
 test-newest:  ## the same tests with the newest releases of everything drafter uses
 	$(PYTHON) -m venv --clear .venv-newest

@@ -46,13 +46,15 @@ BAD = {
             **RIDERS,
             "topics/lost/topic.yaml": "within: resalts\n",
             "topics/lost/lost.md": "Lost.\n",
-            EXIT: "It may leave.\n\n{place co-owner-law}\n\n{place signatures}\n\n{place signatures}\n",
+            EXIT: "It may leave.\n\n{place co-owner-law}\n\n{place signatures}\n\n{place signatures}\n\n{place definitions}\n",
+            "topics/results/maker-owns.md": "It is its maker's.\n\n{place definitions}\n",
         },
         [
             "topics/exit/by-notice.md:3:1 `co-owner-law` is no rider of `exit` | known: definitions, parties, precedence, schedules, signatures",
             "topics/exit/by-notice.md:1:1 `signatures` is placed 2 times | place it once",
             "topics/lost/topic.yaml:1:1 `lost` stands within `resalts`, which is no topic | did you mean `results`?",
             "topics/co-owner-law/topic.yaml:1:1 no wording of `results` places `co-owner-law` | write {place co-owner-law} alone in a block",
+            "topics/results/maker-owns.md:3:1 `definitions` is placed in `exit` and in `results` of `simple` | keep one list of definitions",
         ],
     ),
     "reference-target": (

@@ -19,7 +19,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from drafter.diagnostics import Diagnostic, Place, did_you_mean
-from drafter.library.model import Library, Topic, Variant
+from drafter.library.model import Library, Precedent, Topic, Variant
 from drafter.prose.model import COMPUTED
 from drafter.prose.walk import placed
 
@@ -36,6 +36,19 @@ def check(library: Library) -> Iterator[Diagnostic]:
         for variant in topic.variants.values():
             yield from _places(topic, variant, riders)
         yield from _never_placed(topic, riders)
+    for precedent in library.precedents.values():
+        yield from _two_lists_of_definitions(library, precedent)
+
+
+def _two_lists_of_definitions(library: Library, precedent: Precedent) -> Iterator[Diagnostic]:
+    """The terms of an agreement are defined in one place."""
+    topics = (one for one in library.topics.values() if {one.id, one.within} & {*precedent.topics})
+    homes = {topic.id: block.place for topic in topics for variant in topic.variants.values()
+             for block in placed(variant.text) if block.what == "definitions"}  # fmt: skip
+    first, *others = homes or ("",)
+    for other in others:
+        says = f"`definitions` is placed in `{first}` and in `{other}` of `{precedent.id}`"
+        yield Diagnostic(RULE, says, homes[other], "keep one list of definitions")
 
 
 def _places(topic: Topic, variant: Variant, riders: tuple[Topic, ...]) -> Iterator[Diagnostic]:

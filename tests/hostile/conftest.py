@@ -1,0 +1,9 @@
+"""What attacks by way of a command need."""
+
+import pytest
+from support.command import Command
+
+
+@pytest.fixture
+def drafter(capsys):
+    return Command(capsys)
