@@ -9,10 +9,14 @@ from pathlib import Path
 
 import pytest
 from support.agreements import sample
+from support.command import example
+from support.examples import starter
 from support.files import HOUSE, ROLES, changed, parts, swapped, text, zipped
+from support.judges import complaints
+from support.references import check_references
 
 from drafter.agreement.number import Numbering as Counting
-from drafter.agreement.scheme import CLAUSES, SHIPPED
+from drafter.agreement.scheme import CLAUSES, SCHEDULES, SHIPPED
 from drafter.diagnostics import Refused
 from drafter.drafting import load_style
 from drafter.ooxml.namespaces import OFFICE
@@ -23,6 +27,7 @@ from drafter.word.write import to_docx
 DOCUMENT, STYLES, HEADER = "word/document.xml", "word/styles.xml", "word/header-default.xml"
 FOOTER, LINKS = "word/footer-default.xml", "word/_rels/document.xml.rels"
 TITLE = "{{ title }}"
+SHIPPED_STYLES = ("house", "american", "plain")
 
 
 def refused(path: Path) -> list[str]:
@@ -57,10 +62,41 @@ def in_header(new: str) -> Callable[[dict[str, bytes]], None]:
 
 
 class DescribeTheHouseStyle:
-    def it_is_made_with_the_same_bytes_on_each_run(self, tmp_path: Path) -> None:
-        make = runpy.run_path(str(HOUSE.with_name("make_house.py")))["make"]
-        make(tmp_path / "again.docx")
-        assert (tmp_path / "again.docx").read_bytes() == HOUSE.read_bytes()
+    @pytest.mark.parametrize("name", SHIPPED_STYLES)
+    def it_is_made_with_the_same_bytes_on_each_run(
+        self, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.syspath_prepend(HOUSE.parent)
+        made = runpy.run_path(str(HOUSE.with_name("make_house.py")))
+        (look,) = [one for one in made["LOOKS"] if one.name == name]
+        for _ in range(2):
+            made["make"](tmp_path / "again.docx", look)
+            again = (tmp_path / "again.docx").read_bytes()
+            assert again == HOUSE.with_name(f"{name}.docx").read_bytes()
+
+    @pytest.mark.parametrize(
+        ("name", "labels"),
+        [
+            ("house", "1. 1.1 (a) (i) / Schedule 1 1. (a) (i)"),
+            ("american", "Article 1. Section 1.01 (a) (i) / Exhibit A 1. (a) (i)"),
+            ("plain", "1 1.1 1.1.1 (a) / Annex A A.1 A.1.1 (a)"),
+        ],
+    )
+    def it_numbers_in_a_scheme_of_its_own(self, name: str, labels: str) -> None:
+        count = Counting(load_house(HOUSE.with_name(f"{name}.docx")).scheme)
+        clauses, schedules = (" ".join(count.next(role)[0] for role in family)
+                              for family in (CLAUSES, SCHEDULES))  # fmt: skip
+        assert f"{clauses} / {schedules}" == labels
+
+    @pytest.mark.parametrize("name", SHIPPED_STYLES)
+    def it_opens_without_repair_and_so_does_a_draft_in_it(self, name: str, tmp_path: Path) -> None:
+        path = HOUSE.with_name(f"{name}.docx")
+        assert complaints(path) == []
+        draft = tmp_path / "draft.docx"
+        answers = starter().read_file(example("workout-rewards"))
+        draft.write_bytes(starter().draft(answers).to_docx(load_house(path)))
+        assert complaints(draft) == []
+        assert check_references(draft.read_bytes()) == []
 
     def it_has_a_style_for_every_role(self) -> None:
         house = load_house(HOUSE)

@@ -38,7 +38,8 @@ class DescribeAWorkspace:
         for path in bundled.rglob("*.md"):
             assert (made.library / path.relative_to(bundled)).read_bytes() == path.read_bytes()
         assert sorted(path.name for path in made.templates.iterdir()) == [
-            "README.md", "house.docx", "house.yaml"]  # fmt: skip
+            "README.md", "american.docx", "american.yaml", "house.docx", "house.yaml",
+            "plain.docx", "plain.yaml"]  # fmt: skip
 
     def it_is_never_made_over_something_else(self, tmp_path: Path) -> None:
         (tmp_path / "templates").mkdir()
