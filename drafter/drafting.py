@@ -113,11 +113,20 @@ def style_file(style: Path | str | None) -> Path:
     return file
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Library:
-    """A clause library ready for drafting."""
+    """A clause library ready for drafting.
+
+    >>> load_library()
+    <Library: ... questions, ... topics, ... precedents>
+    """
 
     clauses: ClauseLibrary
+
+    def __repr__(self) -> str:
+        questions, made = self.clauses.questionnaire.questions, self.clauses
+        return (f"<Library: {len(questions)} questions, {len(made.topics)} topics, "
+                f"{len(made.precedents)} precedents>")  # fmt: skip
 
     @property
     def topics(self) -> Mapping[str, Topic]:
@@ -283,7 +292,7 @@ def _undefined(term: str) -> Diagnostic:
     return Diagnostic("undefined-term", says, None, cure, severity=WARNING)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Agreement:
     """A drafted agreement: its text, its Word file, and the record of why."""
 
@@ -291,6 +300,10 @@ class Agreement:
     assembled: Assembled
     approvals: Approvals = NONE_GIVEN
     taken: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        precedent = self.decision.selection.precedent.id
+        return f"<Agreement of {precedent}: {self.tally.in_words()}>"
 
     @property
     def leaving(self) -> Leaving:

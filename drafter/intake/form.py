@@ -20,14 +20,19 @@ from drafter.intake.questions import asked_now
 from drafter.intake.records import rename
 from drafter.intake.resume import resumed
 from drafter.intake.spoken import Spoken
+from drafter.intake.told import counts
 from drafter.library.model import Library, Precedent
 from drafter.questionnaire.answers import Places, read_partly
 from drafter.questionnaire.deal import Deal, settle
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Form(Snapshot):
     """A snapshot of the interview, and what can be done with it: each act gives a new form."""
+
+    def __repr__(self) -> str:
+        precedent = self.precedent.id if self.precedent else "no precedent yet"
+        return f"<Form of {precedent}: {counts(self.progress)}>"
 
     def made(self, data: Mapping[str, Any]) -> Form:
         """The form of another deal record and the same library."""
@@ -132,7 +137,9 @@ def form(library: Library, data: Mapping[str, Any], at: Places | None = None) ->
     asked = asked_now(library, precedent, deal, faults)
     clashes = tuple(clashes_of(found, deal))
     aside = _set_aside(library, precedent, deal)
-    return Form(library, record, precedent, answers, deal, asked, found, clashes, aside, faults)
+    return Form(
+        library, answers.record, precedent, answers, deal, asked, found, clashes, aside, faults
+    )
 
 
 def _set_aside(library: Library, precedent: Precedent | None, deal: Deal) -> tuple[str, ...]:

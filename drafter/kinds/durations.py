@@ -14,6 +14,7 @@ from typing import Any, cast
 from drafter.diagnostics import quoted
 from drafter.kinds.amounts import AmountSort
 from drafter.kinds.cases import Scale, steps
+from drafter.kinds.english import in_figures
 from drafter.kinds.lengths import days_in, numbers_beside
 from drafter.kinds.model import Amount, Duration, NotAValue, Value
 from drafter.kinds.picking import Ambiguous, Answer, Choice
@@ -55,7 +56,8 @@ class Period(AmountSort):
         return Duration(_SINGULAR.get(unit, unit), int(figures))
 
     def typed(self, text: str, kind: Kind, choices: Sequence[Choice]) -> Answer:
-        match = re.fullmatch(r"(\d{1,6})\s*([a-z -]*)", text.casefold(), re.ASCII)
+        figures = in_figures(" ".join(text.casefold().split()))
+        match = re.fullmatch(r"(\d{1,6})\s*([a-z -]*)", figures, re.ASCII)
         if match is None:
             raise NotAValue(f"{quoted(text)} is no period", _SUCH_AS)
         figures, unit = match[1], match[2].strip()

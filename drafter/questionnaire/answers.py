@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean, quoted
@@ -48,7 +49,11 @@ def read_answers(
 def read_partly(
     data: Mapping[str, Any], questionnaire: Questionnaire, at: Places | None = None
 ) -> tuple[Answers, tuple[Diagnostic, ...]]:
-    """The answers that can be read, and every fault of the others: what a form needs."""
+    """The answers that can be read, and every fault of the others: what a form needs.
+
+    A day may be a date, as YAML readers make it of one that is not quoted.
+    """
+    data = _with_days_as_words(data)
     envelope, faults = read_envelope(data, at or {})
     reader = _Reader(questionnaire, at or {}, faults)
     values = reader.values(envelope.answers)
@@ -253,6 +258,18 @@ def _check_size(question: Question, value: Value) -> None:
         raise NotAValue(f"{size} given, of at least {question.at_least}", "give more of them")
     if question.at_most is not None and size > question.at_most:
         raise NotAValue(f"{size} given, of at most {question.at_most}", "give fewer of them")
+
+
+def _with_days_as_words(raw: Any) -> Any:
+    """Plain data in which days are spelled as an answers file spells them.
+
+    YAML readers make a date of an unquoted day, and `True` of the key `on` beside it.
+    """
+    if isinstance(raw, Mapping):
+        return {"on" if key is True else key: _with_days_as_words(one) for key, one in raw.items()}
+    if isinstance(raw, list | tuple):
+        return [_with_days_as_words(one) for one in raw]
+    return raw.isoformat() if type(raw) is date else raw
 
 
 def _words(raw: object) -> str | tuple[str, ...]:

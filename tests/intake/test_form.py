@@ -64,6 +64,14 @@ class DescribeARecommendation:
         assert after.data["given"]["ownership"] == {"by": "Counsel", "how": "taken"}
 
 
+class DescribeTheFormInOneLine:
+    def it_says_which_agreement_and_how_far(self):
+        assert repr(empty(parties=PARTIES)) == (
+            "<Form of simple: 1 answered, 2 sure to come, up to 1 more>")  # fmt: skip
+        assert len(repr(starter())) < 80
+        assert "\n" not in repr(starter().draft(answers_of("workout-rewards")))
+
+
 class DescribeFaults:
     def it_tells_all_of_them_by_question_and_record(self):
         parties = {"north": {"name": "North", "size": "huge"}, "south": {"nome": "South"}}

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
+from support.examples import starter
 from support.small import PARTIES, answers, questionnaire, refused, told
 
 from drafter.diagnostics import Refused
@@ -197,6 +201,32 @@ class DescribeAnswersFromAPayload:
         assert read.overrides[0].what == "R1"
         assert read.given == {"parties": {"by": "sales", "on": "2027-01-04"}}
         assert read.confirmed == {"ownership"}
+
+
+class DescribeAnswersFromAYamlReader:
+    """A reader such as PyYAML types what stands in the file; it says the same all the same."""
+
+    def it_says_what_the_file_says(self) -> None:
+        text = """\
+precedent: co-marketing
+answers: {effective_date: 2027-03-01, new_results: no}
+given: {effective_date: {by: GC, on: 2027-02-01}}
+overrides: [{what: R1, by: GC, on: 2027-02-01, reason: known}]
+"""
+        made = yaml.safe_load(text)
+        assert made["given"]["effective_date"] == {"by": "GC", True: date(2027, 2, 1)}
+        known = starter().clauses.questionnaire
+        read = read_answers(made, known)
+        typed = read_answers(yaml.load(text, Loader=yaml.BaseLoader), known)
+        assert (read.values, read.given, read.overrides) == (
+            typed.values, typed.given, typed.overrides)  # fmt: skip
+        assert json.dumps(read.record)
+        assert json.dumps(starter().form(made).data)
+
+    def it_takes_no_hour_for_a_day(self) -> None:
+        with pytest.raises(Refused, match="one value is expected here"):
+            starter().read({"precedent": "co-marketing",
+                            "answers": {"effective_date": datetime(2027, 3, 1, 9)}})  # fmt: skip
 
 
 class DescribeVeryMuch:
