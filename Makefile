@@ -76,7 +76,7 @@ any-deal: .venv/installed-dev  ## two thousand deals of any answers
 	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest --hypothesis-seed=$(SEED) tests/test_any_deal.py
 
 any-library: .venv/installed-dev  ## two thousand libraries spoiled in any way
-	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest --hypothesis-seed=$(SEED) tests/checks/test_any_library.py
+	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest --hypothesis-seed=$(SEED) tests/rules/test_any_library.py
 
 mutants: .venv/installed-dev  ## spoil the library by small slips, and count those that are found
 	@echo "seed $(SEED), $(COUNT) slips"

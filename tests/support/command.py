@@ -45,10 +45,10 @@ class Command:
 
 
 def _without_page(printed: str) -> set[str]:
-    """The rules that messages name and `drafter rule` cannot explain; a library's own begin with
-    R and a figure."""
+    """The rules that messages name and `drafter rule` cannot explain. A library's own begin with R
+    and a figure, or have the dots of a question's relation."""
     named = set(_NAMED.findall(printed))
-    return {rule for rule in named - all_rules().keys() if not re.match(r"R\d", rule)}
+    return {rule for rule in named - all_rules().keys() if not re.match(r"R\d|.+\.", rule)}
 
 
 def example(name: str) -> Path:
