@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from typing import NamedTuple
 
 import pytest
-from support.counsel import EDITS, TOUCHED, marked_up, pending
+from support.counsel import EDITS, Expected, expected_of, marked_up, pending
 from support.files import parts
 from support.merging import CHANGES, drafted, read_lines
 from support.references import check_references
@@ -48,29 +47,9 @@ def wrong_before(edit: str) -> int:
     return len(check_references(accepted(received(edit))))
 
 
-class Expected(NamedTuple):
-    """How a merge must read, whether to the line, and the lines that both sides changed."""
-
-    lines: list[str]
-    in_order: bool
-    conflicts: list[str]
-
-
 @cache
 def expected(edit: str, changes: tuple[str, ...]) -> Expected:
-    issued, marked = read_lines(drafted()), read_lines(received(edit))
-    lines, in_order, conflicts = list(marked), True, []
-    for op in (op for name in changes for op in CHANGES[name].ops):
-        if op.stays:
-            place = lines.index(op.line) + 1 if op.line in lines else len(lines)
-            following = issued[issued.index(op.line) + 1]
-            in_order &= op.line in lines and following in lines[place : place + 1]
-            lines[place:place] = op.new
-        elif op.line in marked and op.line not in TOUCHED.get(edit, ()):
-            lines[lines.index(op.line) : lines.index(op.line) + 1] = op.new
-        elif op.new or "deleted" not in edit:
-            conflicts.append(op.line)
-    return Expected(lines, in_order, conflicts)
+    return expected_of(received(edit), (edit,), changes)
 
 
 @cache

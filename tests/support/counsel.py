@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
 from support.files import W, parts, zipped
-from support.merging import BOOKS, FIVE_YEARS, HAND, INVOICE, LATE, LEAVE, PLAN, SECRET
+from support.merging import (
+    BOOKS,
+    CHANGES,
+    FIVE_YEARS,
+    HAND,
+    INVOICE,
+    LATE,
+    LEAVE,
+    PLAN,
+    SECRET,
+    Op,
+    drafted,
+    read_lines,
+)
 
 MAIN = "word/document.xml"
 COUNSEL = "Counsel"
@@ -473,3 +486,29 @@ def pending(data: bytes, author: str = COUNSEL) -> Iterator[tuple[str, str]]:
         if node.get(f"{W}author") == author:
             words = "".join(text.text or "" for text in node.iter(f"{W}t", f"{W}delText"))
             yield node.tag.removeprefix(W), words
+
+
+class Expected(NamedTuple):
+    """How a merge must read, whether to the line, and what both sides changed."""
+
+    lines: list[str]
+    in_order: bool
+    conflicts: list[Op]
+
+
+def expected_of(marked_up: bytes, edits: Iterable[str], changes: Iterable[str]) -> Expected:
+    """What comes of changes of the library in a file with these edits, worked out on its lines."""
+    issued, marked = read_lines(drafted()), read_lines(marked_up)
+    touched = {line for edit in edits for line in TOUCHED.get(edit, ())}
+    lines, in_order, conflicts = list(marked), True, []
+    for op in (op for name in changes for op in CHANGES[name].ops):
+        if op.stays:
+            place = lines.index(op.line) + 1 if op.line in lines else len(lines)
+            following = issued[issued.index(op.line) + 1]
+            in_order &= op.line in lines and following in lines[place : place + 1]
+            lines[place:place] = op.new
+        elif op.line in marked and op.line not in touched:
+            lines[lines.index(op.line) : lines.index(op.line) + 1] = op.new
+        elif op.new or not any("deleted" in edit for edit in edits):
+            conflicts.append(op)
+    return Expected(lines, in_order, conflicts)
