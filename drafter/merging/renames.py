@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.merging.decide import Sides
-from drafter.merging.wording import FIELD, text_of, words_of
+from drafter.merging.wording import CELL, FIELD, text_of, words_of
 from drafter.ooxml.namespaces import W
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LONGEST = 6  # words of a name
 CONTEXT = 2  # words before the changed ones that may belong to the name: "Alpha" before "S.A."
 LEAST = 2  # paragraphs
-BEGINS = (".", ":", "¦")  # what a sentence begins after
+BEGINS = (".", ":", CELL)  # what a sentence begins after
 Words = tuple[str, ...]
 
 

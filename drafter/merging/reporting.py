@@ -75,7 +75,7 @@ def _line(one: Decision) -> Line:
     shows = one.did in (Did.CONFLICT, Did.LEFT_OUT) and one.fresh is not None
     library = text_of(one.fresh.element) if shows and one.fresh else ""
     library = "" if one.issued and library == text_of(one.issued.element) else library
-    words = " ".join(text_of(which.element).replace("\u00a6", " ").split())
+    words = text_of(which.element)
     short = (
         words if len(words) <= SHOWN else words[: SHOWN - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
     )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 FIELD = "\N{RIGHTWARDS ARROW}"
+CELL = "\N{BROKEN BAR}"  # where a cell of a row ends
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _PASSED_OVER = {
     *(f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "trPr", "tcPr")),
@@ -36,9 +37,9 @@ def words_of(element: _Element) -> tuple[str, ...]:
 
 
 def text_of(element: _Element) -> str:
-    """The text of a paragraph or row with what its fields show, for people."""
+    """The text of a paragraph or row with what its fields show, for people; `|` between cells."""
     shown = "".join(one if code is None else code[1] for one, code in _stretches(element))
-    return " ".join(shown.split())
+    return " ".join(shown.split()).removesuffix(CELL).rstrip().replace(CELL, "|")
 
 
 def plain(words: Iterable[str]) -> tuple[str, ...]:
@@ -152,7 +153,7 @@ def _said(node: _Element) -> str:
     if node.tag == f"{W}p":
         return " "
     if node.tag == f"{W}tc":
-        return " ¦ "
+        return f" {CELL} "
     if node.tag == f"{W}br":
         return " "
     return " " if node.tag == f"{W}tab" else " ▣ "
