@@ -17,7 +17,8 @@ from support.storage import CUT, FULL, OTHER, Disk, PowerCut, nothing_forgotten
 from drafter.diagnostics import ERROR, Refused
 from drafter.disk import TEMPORARY
 from drafter.matters.filing import with_file
-from drafter.regeneration.files import lay
+from drafter.regeneration.files import digest, lay
+from drafter.regeneration.index import Index, Written
 from drafter.registry.model import Status
 from drafter.registry.registry import Registry
 from drafter.workspace.approvals import Approval, add_approvals, read_approvals
@@ -74,6 +75,17 @@ class Office:
         lay(self.root / name, data, force=True)
         self.files[name] = data
 
+    def batch(self, number: int, writer: int) -> None:
+        """Two drafts of a batch, noted in its index."""
+        index = Index(self.root)
+        for name in (f"one-{writer}.docx", f"two-{writer}.docx"):
+            data, before = b"batch %d " % number * 50, index.known.get(name)
+            self.tried.setdefault(name, []).append(data)
+            lay(self.root / name, data, before.digest if before else "")
+            index.add(Written(name, "", digest(data)))
+            self.files[name] = data
+        index.close()
+
     # --- what must hold ---
 
     def faults(self) -> list[str]:
@@ -91,7 +103,7 @@ class Office:
         return found + [f"{one.wording} is not approved" for one in self.approved - given]
 
 
-KINDS = ("record", "record", "sign", "approve", "lay")
+KINDS = ("record", "record", "sign", "approve", "lay", "batch")
 
 
 def history(seed: int, folder: Path, forgets: Callable[[Path], bool]) -> list[str]:
