@@ -11,6 +11,7 @@ from drafter import __version__
 _COMMANDS = {
     "ask": "the questionnaire at the terminal",
     "confirm": "recommendations confirmed by a named person, before the other side sees them",
+    "answers": "two answers files compared, by question",
     "draft": "an agreement from an answers file",
     "schema": "JSON Schema of the answers, for a web form",
     "explain": "why this wording, and why not the others",

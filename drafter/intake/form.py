@@ -13,6 +13,7 @@ from typing import Any
 from drafter.consistency.judge import findings
 from drafter.intake.beside import kept, reopened, with_term, without_term
 from drafter.intake.clashes import clashes_of
+from drafter.intake.comparing import Difference, differences
 from drafter.intake.confirming import confirmed, recommended
 from drafter.intake.effect import Effect, effect
 from drafter.intake.model import LEFT_BLANK, TAKEN, Offer, Snapshot
@@ -107,6 +108,18 @@ class Form(Snapshot):
     def reopen(self, rule: str) -> Form:
         """The form in which a warning is kept no longer."""
         return reopened(self, rule)
+
+    def differences(self, other: Form) -> tuple[Difference, ...]:
+        """What stands otherwise in another form, as an unattended draft would take both: each
+        answer in words, and whether it was given, recommended or confirmed.
+
+        >>> from drafter import load_library
+        >>> form = load_library().form({"precedent": "co-marketing", "answers": {}})
+        >>> (one,) = form.differences(form.answer({"cure_time": "10 days"}))
+        >>> one.path, str(one.one), str(one.other)
+        ('cure_time', '30 days (recommended)', '10 days (given)')
+        """
+        return differences(self, other)
 
     @property
     def words(self) -> Spoken[Form]:
