@@ -56,6 +56,7 @@ from drafter.selection.select import select
 
 if TYPE_CHECKING:
     from drafter.intake.form import Form
+    from drafter.rules.table import Meaning
     from drafter.word.house_style import HouseStyle
 
 HOUSE = "house"
@@ -179,6 +180,17 @@ class Library:
         from drafter.intake.schema import answers_schema
 
         return answers_schema(self.clauses)
+
+    def rules(self) -> Mapping[str, Meaning]:
+        """Every rule that a message may name: drafter's own, and this library's over answers.
+
+        >>> load_library().rules()["essential"].title
+        'An answer is missing without which the precedent makes no agreement.'
+        """
+        from drafter.rules.of_answers import rules_of
+        from drafter.rules.table import all_rules
+
+        return {**all_rules(), **rules_of(self.clauses)}
 
     def select(self, answers: Answers | Mapping[str, Any]) -> Decision:
         """Which wording each topic takes, without drafting. Raises `Refused`."""

@@ -32,7 +32,7 @@ LATE = {
     "drafter.redline": "an agreement gets a redline",
     "drafter.regeneration": "a plan is made or applied",
     "drafter.registry.opening": "a registry is opened, which takes SQLAlchemy",
-    "drafter.rules.of_files": "a library is not in the cache",
+    "drafter.rules": "a library is not in the cache, or a rule is explained",
     "drafter.word": "a Word file is made",
     "drafter.yaml_nodes": "a library is not in the cache",
 }
