@@ -100,7 +100,8 @@ def _references(parts: dict[str, bytes]) -> Iterator[tuple[str, int]]:
     """The references on the pages, where Word may have cut one into several runs."""
     for name, data in parts.items():
         if _PRINTED.fullmatch(name):
-            for found in _REFERENCE.finditer(re.sub(r"<[^>]*>", "", data.decode("utf-8-sig"))):
+            lines = data.decode("utf-8-sig").replace("</w:p>", "\n")
+            for found in _REFERENCE.finditer(re.sub(r"<[^>]*>", "", lines)):
                 yield found[1], int(found[2])
 
 

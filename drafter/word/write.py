@@ -104,7 +104,8 @@ def _constant_parts(agreement: Agreement, house: HouseStyle) -> Iterator[Packed]
 
 def _language(wanted: str, house: str) -> str:
     """The language of the file: the house's own kind of it ("en-GB") unless another is asked."""
-    return house if "-" not in wanted and house.split("-")[0] == wanted else wanted or house
+    alike = house.split("-")[0] == wanted.split("-")[0] and not ("-" in wanted and "-" in house)
+    return house if alike else wanted or house
 
 
 @lru_cache(maxsize=32)

@@ -30,6 +30,7 @@ from support.judges import complaints
 from support.references import check_references
 
 from drafter.diagnostics import Refused
+from drafter.matters.received import carries, reference
 from drafter.word.firm.pair import pair
 from drafter.word.house import load_house, prepared
 from drafter.word.house_style import HouseStyle
@@ -134,6 +135,27 @@ class DescribeAnUnadoptedFile:
         data = drafted(house(tmp_path, body=field + BODY))
         assert 'TOC \\n \\h \\z \\t "drafter part heading,1,heading 1,1' in text(data, DOCUMENT)
         assert check_references(data) == []
+
+    def it_carries_the_number_of_the_agreement_when_it_goes_out(self, tmp_path: Path) -> None:
+        answers = starter().read_file(example("workout-rewards"))
+        numbered = starter().draft(answers, reference=reference("A-0001", 2))
+        assert carries(numbered.to_docx(house(tmp_path)), "A-0001", 2)
+
+    def it_leaves_out_the_settings_of_a_printer(self, tmp_path: Path) -> None:
+        body = BODY.replace("<w:titlePg/>", '<w:titlePg/><w:printerSettings r:id="rId9"/>')
+        style = house(tmp_path, body=body)
+        assert "the settings of a printer are left out" in told(style)
+        assert b"printerSettings" not in parts(drafted(style))[DOCUMENT]
+
+    @pytest.mark.parametrize(
+        ("own", "kept"), [("en", "en"), ("en-US", "en-US"), ("fr-FR", "en-US")]
+    )
+    def it_keeps_its_language_where_the_agreement_speaks_it(
+        self, own: str, kept: str, tmp_path: Path
+    ) -> None:
+        sheet = STYLE_SHEET.replace('w:lang w:val="en-US"', f'w:lang w:val="{own}"')
+        data = drafted(house(tmp_path, styles=sheet))
+        assert f'<w:lang w:val="{kept}"/>' in text(data, STYLES)
 
 
 class DescribeWhatIsLent:

@@ -28,6 +28,7 @@ _ASKS = {
     "updateFields": "a question to update fields on opening",
     "mailMerge": "a mail merge",
 }
+_PRINTER = re.compile(rb"<w:printerSettings\b[^>]*/>")
 _ALWAYS = {"styles", "numbering", "settings", "fontTable", "theme", "webSettings", "footnotes",
            "endnotes"}  # fmt: skip
 
@@ -49,7 +50,7 @@ def adopted(parts: Mapping[str, bytes], file: str) -> Adopted:
     made = dict(parts)
     _refuse_other_names(made, file)
     roles = proposal(read_firm(made), next_number(made.get(LISTS, b"")))
-    says = [*_emptied(made), *roles.told]
+    says = [*_emptied(made), *_without_printer(made), *roles.told]
     told = [*_quietened(made, file), *(_note(each, file) for each in says)]
     lend(made, roles)
     made[TYPES] = made[TYPES].replace(b"template.main+xml", b"document.main+xml")  # of a .dotx
@@ -95,6 +96,13 @@ def _in_words(result: Emptied) -> Iterator[str]:
         yield "it has no contents page, so an agreement has none"
     if not result.kept:
         yield "an agreement prints its number at its end"
+
+
+def _without_printer(parts: dict[str, bytes]) -> Iterator[str]:
+    """The settings of a printer, which a page set-up may lead to, taken out."""
+    parts[MAIN], found = _PRINTER.subn(b"", parts[MAIN])
+    if found:
+        yield "the settings of a printer are left out"
 
 
 def _quietened(parts: dict[str, bytes], file: str) -> Iterator[Diagnostic]:
