@@ -39,7 +39,7 @@ def doubts(library: Library, deal: Deal) -> Iterator[Doubt]:
     for term in deal.answers.special_terms if library.language == _ENGLISH else ():
         for numbered in dict.fromkeys(_NUMBERED.findall(term.text)):
             says = f"special term `{term.id}` types `{numbered}`, which no renumbering follows"
-            yield Doubt("typed-number", says, term)
+            yield Doubt("typed-reference", says, term)
         for word in _strange(term.text, library, deal):
             says = f"special term `{term.id}` speaks of `{word}`, which is no term and no party"
             yield Doubt("strange-word", says, term)

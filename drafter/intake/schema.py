@@ -121,11 +121,12 @@ def _kind_beside(question: Question) -> Schema:
     beside: Schema = {"type": kind.sort.name, "optional": question.optional}
     if question.options:
         beside["options"] = {one.id: one.label for one in question.options}
-    pairs = (
+    pairs: tuple[tuple[str, Any], ...] = (
         ("of", kind.of),
         ("one", kind.one),
         ("called", kind.called),
         ("bounds", kind.sort.range(kind.bounds)),
+        ("relations", [one.id for one in question.relations]),
     )
     return beside | {key: value for key, value in pairs if value}
 

@@ -212,3 +212,10 @@ class DescribeWhatIsMissing:
             "precedent: co-marketing\nanswers: {parties: {a: {name: A}, b: {name: B}}}\n", "utf-8"
         )
         assert "parties.a.country\tParties\t" in ask("", "--non-interactive").stdout.decode()
+
+    def it_tells_what_cannot_stand(self, ask, tmp_path):
+        (tmp_path / "deal.yaml").write_text(yaml.safe_dump(answers_of("workout-rewards")), "utf-8")
+        outcome = ask("reward_honourer = pacer\nparties.pacer.short_name = Party\n", "--resume")
+        talk = " ".join(outcome.stderr.decode().split())
+        assert "A party would pay itself for its own rewards." in talk
+        assert "reads like `Party`, a word with a meaning of its own" in talk

@@ -156,6 +156,11 @@ COMPARED = [
     warned(BAG, "cannot be compared, so it is not known", pilot_planned="yes",
            pilot_length="180 days", gate_month="2 months"),
 ]  # fmt: skip
+BY_KIND = [
+    refused(BAG, "has not the form that is asked for", parties__terawear__number="unknown yet"),
+    refused(BAG, "`UK` is no territory", parties__terawear__country=["UK"]),
+    refused(BAG, "is not an e-mail address", parties__terawear__email="legal at terawear"),
+]
 UNSEEN = [
     refused(CUP, "ZERO WIDTH SPACE", parties__pacer__short_name="Pacer\u200b"),
     refused(CUP, "ZERO WIDTH NO-BREAK SPACE", project_name="\ufeffWorkout"),
@@ -165,7 +170,7 @@ UNSEEN = [
     refused(CUP, "the answer is empty", project_name="\u2800 \u3164"),
     refused(CUP, "the answer is empty", marks__pacer__sign="\u200b\u00ad"),
 ]
-TABLE = [*COMPARED, *UNSEEN, *BOUNDS, *SIDES, *NAMES, *ROWS, *SUMS, *ORDER]
+TABLE = [*COMPARED, *BY_KIND, *UNSEEN, *BOUNDS, *SIDES, *NAMES, *ROWS, *SUMS, *ORDER]
 
 
 def told(faults: Mapping[str, Any] | list[Diagnostic] | tuple[Diagnostic, ...]) -> str:

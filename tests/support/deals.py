@@ -75,6 +75,8 @@ def _answer(draw: Any, question: Question, records: Mapping[str, list[str]]) -> 
         return draw(st.lists(st.sampled_from(kind.options), min_size=1, unique=True))
     if kind.sort in (kinds.PARTY, kinds.REFERENCE):
         return draw(st.sampled_from(records[kind.of]))
+    if question.pattern:
+        return "HRB 1234"  # the one form that the library asks for: of a registration number
     return draw(_SIMPLE[kind.sort].filter(lambda words: _is_taken(words, kind)))
 
 

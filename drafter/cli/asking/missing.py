@@ -20,6 +20,10 @@ def list_missing(form: Form, as_json: bool) -> int:
     else:
         for row in rows:
             click.echo("\t".join(row))
+    for fault in form.faults:
+        click.echo(fault.says, err=True)
+    for clash in form.clashes:
+        click.echo(f"{clash.finding.rule.id}: {clash.finding.rule.message}", err=True)
     return 1 if rows or form.faults or form.clashes else 0
 
 
@@ -41,6 +45,9 @@ def state(form: Form) -> dict[str, Any]:
         "set_aside": list(form.set_aside),
         "clashes": [{"rule": one.finding.rule.id, "says": one.finding.rule.message,
                      "questions": list(one.questions)} for one in form.clashes],
+        "warnings": [{"rule": one.rule.id, "says": one.rule.message,
+                      "questions": list(one.questions)} for one in form.findings
+                     if one.rule.severity == "warn" and not one.pending],
         "faults": [fault.as_data() for fault in form.faults],
         "complete": form.complete,
     }  # fmt: skip

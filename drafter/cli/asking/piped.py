@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from drafter.cli.asking import reports
 from drafter.cli.asking.session import PRECEDENT, Session
 from drafter.cli.asking.talk import BadLine, InputEnded
 from drafter.diagnostics import did_you_mean
 from drafter.intake.form import Form
 from drafter.intake.model import LEFT_BLANK, TAKEN, UNKNOWN
+from drafter.intake.told import standing
 from drafter.intake.words import choices
 from drafter.kinds import NotAValue, read_typed
 from drafter.kinds.picking import Ambiguous, Choice, picked
@@ -47,6 +49,8 @@ def answer_named(session: Session) -> None:
             lines[path] = session.talk.number
     _judge(session, lines)
     session.talk.lines(f"Missing: {name}" for name in session.form.missing)
+    if session.form.clashes or standing(session.form):
+        session.talk.lines(reports.warning_lines(session.form, session.look))
 
 
 def _read(session: Session, text: str) -> _Given:
