@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from drafter.matters.starting import start_workspace
     from drafter.merging.merge import merge
     from drafter.merging.model import Merged
+    from drafter.questionnaire.answers_file import write_answers_file
     from drafter.regeneration.model import Plan
     from drafter.regeneration.plan_file import plan_text, read_plan
     from drafter.regeneration.renewing import Outcome
@@ -59,6 +60,7 @@ _HOMES = {
     "plan_text": "regeneration.plan_file",
     "read_plan": "regeneration.plan_file",
     "start_workspace": "matters.starting",
+    "write_answers_file": "questionnaire.answers_file",
 }
 __all__ = [
     "Agreement",
@@ -86,6 +88,7 @@ __all__ = [
     "plan_text",
     "read_plan",
     "start_workspace",
+    "write_answers_file",
 ]
 
 

@@ -44,6 +44,17 @@ def write_answers_file(
 
     What a person put into a YAML file that is there stays: comments, order and layout. `note` may
     add to its text.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "answers.yaml"
+    ...     _ = path.write_text("precedent: co-marketing\\nanswers:  # agreed\\n  fee: 5\\n")
+    ...     write_answers_file(path, {"precedent": "co-marketing", "answers": {"fee": "6"}})
+    ...     print(path.read_text(), end="")
+    precedent: co-marketing
+    answers:  # agreed
+      fee: '6'
     """
     target = path.resolve()
     is_there = target.exists()
