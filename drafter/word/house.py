@@ -1,7 +1,6 @@
 """A house style: the look of a firm, made once in Word and used for every agreement.
 
->>> from drafter.agreement.scheme import Scheme
-from drafter.bundled import house_styles
+>>> from drafter.bundled import house_styles
 >>> house = load_house(house_styles() / "house.docx")
 >>> house.styles["clause heading"]
 'ClauseHeading'
