@@ -126,8 +126,8 @@ class DescribeARecordedDraft:
 
 class DescribePrintedWords:
     def it_is_made_of_the_words_of_its_edition(self, changed) -> None:
-        new = changed("printing/en-uk.yaml", '"Schedule {number}"', '"Annex {number}"')
-        assert new == {("words", "en-uk")}
+        new = changed("printing/en-us.yaml", '"Exhibit {number}"', '"Annex {number}"')
+        assert new == {("words", "en-us")}
 
     def it_is_not_made_of_another_edition(self, changed) -> None:
-        assert changed("printing/en-us.yaml", '"Exhibit {number}"', '"Annex {number}"') == set()
+        assert changed("printing/en-uk.yaml", '"Schedule {number}"', '"Annex {number}"') == set()
