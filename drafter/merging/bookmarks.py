@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from drafter.merging.decide import Sides
 from drafter.merging.rows import paragraphs
+from drafter.merging.sides import Sides
 from drafter.ooxml.namespaces import W
 from drafter.redline.marks import Marks
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from drafter.merging.decide import Sides
 from drafter.merging.lines import Lines, line_of
 from drafter.merging.model import Block, Document
+from drafter.merging.sides import Sides
 from drafter.merging.wording import text_of
 from drafter.ooxml.namespaces import W
 from drafter.redline.line import LINK, Piece

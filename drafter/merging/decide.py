@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
-from drafter.merging.align import Pairing, aligned, put_in_by_both
-from drafter.merging.model import Block, Did, Document
+from drafter.merging.model import Block, Did
+from drafter.merging.sides import Sides
 from drafter.merging.wording import words_of
+
+NEAR = "counsel changed other words under the same heading, so read both"
+OF_THE_HOUSE = "it belongs to the house style, which a merge leaves as it is"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,53 +25,27 @@ class Decision:
     why: str
 
 
-class Sides:
-    """The three files and who is who among their blocks."""
-
-    def __init__(self, issued: Document, marked: Document, fresh: Document) -> None:
-        self.issued, self.marked, self.fresh = issued, marked, fresh
-        standing = [each for each in marked.blocks if not each.gone]
-        self.counsel: Pairing = aligned(issued.blocks, standing, names_hold=True)
-        self.library: Pairing = aligned(issued.blocks, fresh.blocks, names_hold=False)
-
-        new = [each for each in fresh.blocks if each not in self.library.back and each.name]
-        own = [each for each in standing if each not in self.counsel.back]
-        self.both: Pairing = put_in_by_both(new, own)
-
-    def stands(self, fresh: Block) -> Block | None:
-        """The block of the marked-up file that a fresh one is."""
-        issued = self.library.back.get(fresh)
-        return self.both.to.get(fresh) if issued is None else self.counsel.to.get(issued)
-
-    def is_touched(self, issued: Block) -> bool:
-        """Whether counsel changed the words of a block, took it out, or has a change pending."""
-        marked = self.counsel.to.get(issued)
-        return (
-            marked is None or marked.pending or words_of(issued.element) != words_of(marked.element)
-        )
-
-
 def decisions(sides: Sides) -> list[Decision]:
     """What becomes of every block that counsel or the library changed."""
     known = [one for each in sides.issued.blocks if (one := _decided(sides, each))]
     new = [
         _new(each, sides.both.to.get(each))
         for each in sides.fresh.blocks
-        if each not in sides.library.back and (each.row or each.name)
+        if each not in sides.library.back and (each.row or each.bag)
     ]
     known = _not_over_counsel(sides, known)
-    return [*_moved(sides, known), *new, *_own(sides)]
+    return list(_near_counsel(sides, [*_moved(sides, known), *new, *_own(sides)]))
 
 
 def _decided(sides: Sides, issued: Block) -> Decision | None:
     marked, fresh = sides.counsel.to.get(issued), sides.library.to.get(issued)
-    changed = _library_changed(issued, fresh)
-    if not issued.row and not issued.name:
+    changed = _library_changed(sides, issued, fresh)
+    if not issued.is_ours:
         return _shell(issued, marked, fresh, changed)
     if not sides.is_touched(issued):
         return _untouched(issued, marked, fresh, changed) if changed else None
     if marked is None:
-        return _deleted(issued, fresh, changed)
+        return _deleted(issued, sides.joined(issued), fresh, changed)
     if not changed:
         return Decision(Did.KEPT, issued, marked, fresh, "counsel changed it, the library did not")
     if fresh is not None and words_of(marked.element) == words_of(fresh.element):
@@ -75,17 +53,19 @@ def _decided(sides: Sides, issued: Block) -> Decision | None:
     return Decision(Did.CONFLICT, issued, marked, fresh, f"counsel changed it, and {changed}")
 
 
-def _library_changed(issued: Block, fresh: Block | None) -> str:
+def _library_changed(sides: Sides, issued: Block, fresh: Block | None) -> str:
     """How the library has a block now, in words; empty where it has it as it was."""
     if fresh is None:
         return "the library has it no more"
     if words_of(issued.element) != words_of(fresh.element):
         return "the library words it otherwise now"
-    return "" if issued.style == fresh.style else "the library has it on another level now"
+    return "" if issued.style == sides.style(fresh) else "the library has it on another level now"
 
 
 def _new(fresh: Block, own: Block | None) -> Decision:
     """What is new in the library, unless counsel put the same in."""
+    if not fresh.is_ours:
+        return Decision(Did.LEFT_OUT, None, None, fresh, OF_THE_HOUSE)
     if own is None:
         return Decision(Did.ADDED, None, None, fresh, "new in the library")
     if words_of(own.element) == words_of(fresh.element):
@@ -99,7 +79,11 @@ def _untouched(issued: Block, marked: Block | None, fresh: Block | None, changed
     return Decision(did, issued, marked, fresh, changed)
 
 
-def _deleted(issued: Block, fresh: Block | None, changed: str) -> Decision:
+def _deleted(issued: Block, joined: Block | None, fresh: Block | None, changed: str) -> Decision:
+    if joined is not None:
+        did = Did.CONFLICT if changed else Did.KEPT
+        why = "counsel joined it with another paragraph" + (f", and {changed}" if changed else "")
+        return Decision(did, issued, joined, fresh, why)
     if fresh is None:
         return Decision(Did.AGREED, issued, None, None, "counsel and the library both took it out")
     if not changed:
@@ -113,8 +97,7 @@ def _shell(
     """Cover, headings of the house and closing line are the house style's: never merged."""
     if not changed or not issued.bag:
         return None
-    why = "it belongs to the house style, which a merge leaves as it is"
-    return Decision(Did.LEFT_OUT, issued, marked, fresh, why)
+    return Decision(Did.LEFT_OUT, issued, marked, fresh, OF_THE_HOUSE)
 
 
 def _not_over_counsel(sides: Sides, known: list[Decision]) -> list[Decision]:
@@ -140,12 +123,39 @@ def _has_own_beneath(sides: Sides, block: Block) -> bool:
 def _moved(sides: Sides, known: list[Decision]) -> Iterator[Decision]:
     """What the library has at another place stays where it is, and that is told."""
     why = "the library has it at another place now, and it stays where it is"
-    moved = {each for each in sides.library.moved() if each.name or each.row}
+    moved = {each for each in sides.library.moved() if each.is_ours}
     for one in known:
         yield replace(one, why=f"{one.why}; {why}") if one.issued in moved else one
     for each in moved - {one.issued for one in known}:
         fresh = sides.library.to[each]
         yield Decision(Did.LEFT_OUT, each, sides.counsel.to.get(each), fresh, why)
+
+
+def _near_counsel(sides: Sides, done: list[Decision]) -> Iterator[Decision]:
+    """What is right word for word may be wrong in sense beside words of counsel: that is told."""
+    heading = dict(chain(
+        _headings(sides.issued.blocks, {each: each for each in sides.issued.blocks}),
+        _headings(sides.marked.blocks, sides.counsel.back),
+        _headings(sides.fresh.blocks, sides.library.back),
+    ))  # fmt: skip
+    edited = {heading.get(one.issued or one.marked or one.fresh) for one in done
+              if one.did in (Did.KEPT, Did.CONFLICT, Did.OWN)} - {None}  # fmt: skip
+    for one in done:
+        is_near = heading.get(one.issued or one.fresh or one.marked) in edited
+        if is_near and one.did in (Did.PUT_IN, Did.ADDED, Did.STRUCK):
+            yield replace(one, why=f"{one.why}; {NEAR}")
+        else:
+            yield one
+
+
+def _headings(
+    blocks: Iterable[Block], issued: Mapping[Block, Block]
+) -> Iterator[tuple[Block | None, Block | None]]:
+    """The heading that each block stands under, as the issued file has it."""
+    last: Block | None = None
+    for each in blocks:
+        last = issued.get(each) if each.heading else last
+        yield each, last
 
 
 def _own(sides: Sides) -> Iterator[Decision]:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from drafter.merging.decide import Sides
 from drafter.merging.read import CHANGES
+from drafter.merging.sides import Sides
 from drafter.ooxml.namespaces import W
 from drafter.redline.line import Piece
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from drafter.diagnostics import NOTE, WARNING, Diagnostic, Place, refuse_errors
 from drafter.merging.bookmarks import restore
 from drafter.merging.contents import Contents
-from drafter.merging.decide import Sides, decisions
+from drafter.merging.decide import decisions
 from drafter.merging.model import Document, Merged
 from drafter.merging.names import speak_alike
 from drafter.merging.read import read
@@ -21,6 +21,7 @@ from drafter.merging.references import Renumbered, renumber, unlink
 from drafter.merging.refusing import lost_bookmarks, no_docx, reasons_against, unlike
 from drafter.merging.renames import Rename, follow_renames
 from drafter.merging.reporting import report
+from drafter.merging.sides import Sides
 from drafter.merging.write import Writing
 from drafter.ooxml.body import with_body
 from drafter.ooxml.namespaces import W

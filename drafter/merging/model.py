@@ -32,13 +32,19 @@ class Block:
     gone: bool = False
     pending: bool = False
     heading: bool = False
-    depth: int = 9
+    depth: int = 10
     row: bool = False
 
     @property
     def name(self) -> str:
         """The bookmark that we gave it, if it has one."""
         return next((name for name in self.names if name.startswith("_cl_")), "")
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is of the agreement and not of the house style, such as a line of the cover;
+        asked of issued and fresh files."""
+        return self.row or bool(self.name)
 
 
 @dataclass(frozen=True, slots=True)

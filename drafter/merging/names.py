@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from itertools import count
 from typing import TYPE_CHECKING
 
-from drafter.merging.decide import Sides
+from drafter.merging.sides import Sides
 from drafter.ooxml.bookmarks import LIMIT
 from drafter.ooxml.namespaces import W
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from drafter.merging.decide import Sides
 from drafter.merging.model import Block
 from drafter.merging.read import leaves
+from drafter.merging.sides import Sides
 from drafter.ooxml.namespaces import W
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ class Places:
         counsel left no place for it. `row`: among the rows of a table that stands."""
         section = list(self._section(fresh))
         heading = section[-1] if section else None
-        if heading is not None and heading.heading and self._standing(heading) is None:
+        taken_out = heading is not None and heading.heading and self._standing(heading) is None
+        if taken_out and not fresh.heading:
             return None, False
         for each in section if not fresh.heading else self._all_before(fresh):
             found = self._standing(each)
@@ -81,6 +82,7 @@ class Places:
             this, following = blocks[place], blocks[place + 1]
             own = following not in self._sides.counsel.back
             cut = _is_cut(this, own=this not in self._sides.counsel.back)
+            cut = cut or (own and self._sides.is_rest(following, this))
             if not cut and not (own and not row and following.depth > fresh.depth):
                 break
             place += 1

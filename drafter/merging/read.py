@@ -23,7 +23,7 @@ CHANGES = tuple(f"{W}{name}" for name in (
 LEAVES = (f"{W}del", f"{W}moveFrom")
 _PARAGRAPH, _ROW, _MARK = f"{W}p", f"{W}tr", f"{W}bookmarkStart"
 _NUMBERING = "word/numbering.xml"
-_DEEPEST = 9  # Word has levels 0 to 8
+_DEEPEST = 10  # Word has nine levels
 
 
 def read(parts: dict[str, bytes], body: _Element | None = None) -> Document:
@@ -125,7 +125,7 @@ class _Reader:
             return 0
         direct = paragraphs[0].find(f"{W}pPr/{W}numPr")
         num, level = self.numbering.place(style, cast(Any, direct))
-        return level if num in self.numbering.uses else _DEEPEST
+        return level + 1 if num in self.numbering.uses else _DEEPEST
 
     def _style(self, paragraph: _Element) -> str:
         return value(cast(Any, paragraph.find(f"{W}pPr")), "pStyle", "Normal")

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from drafter.diagnostics import WARNING, Diagnostic, Place, quoted
-from drafter.merging.decide import Sides
 from drafter.merging.model import Document
 from drafter.merging.read import CHANGES
+from drafter.merging.sides import Sides
 from drafter.ooxml.namespaces import W
 
 LEAST_FOUND = 0.5  # of the issued paragraphs that have words enough to be known again

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
-from drafter.merging.decide import Sides
+from drafter.merging.sides import Sides
 from drafter.merging.wording import CELL, FIELD, text_of, words_of
 from drafter.ooxml.namespaces import W
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from drafter.merging.decide import Decision, Sides
+from drafter.merging.decide import Decision
 from drafter.merging.model import Block, Did, Line, Report
 from drafter.merging.refusing import found_again
+from drafter.merging.sides import Sides
 from drafter.merging.wording import text_of
 
 SHOWN = 60  # characters of a block that say which it is

@@ -8,12 +8,13 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from drafter.merging.comments import Comments
-from drafter.merging.decide import Decision, Sides
+from drafter.merging.decide import Decision
 from drafter.merging.lines import Lines, line_of
 from drafter.merging.looks import Looks
 from drafter.merging.model import Block, Did
 from drafter.merging.places import Places
 from drafter.merging.rows import add_row, add_table, fits, paragraphs, strike_row
+from drafter.merging.sides import Sides
 from drafter.merging.wording import text_of, words_of
 from drafter.ooxml.namespaces import W
 from drafter.redline.marks import Marks
@@ -65,8 +66,9 @@ class Writing:
             for old, new in both:
                 if words_of(old) != words_of(new):
                     self.lines.reword(old, new)
-        if fresh.style != issued.style and marked.style == issued.style and not marked.row:
-            self.lines.restyle(marked.element, self.lines.looks.form(fresh.style, fresh.element))
+        style = self._sides.style(fresh)
+        if style != issued.style and marked.style == issued.style and not marked.row:
+            self.lines.restyle(marked.element, self.lines.looks.form(style, fresh.element))
 
     def _strike(self, block: Block) -> None:
         if block.row:
@@ -88,7 +90,7 @@ class Writing:
         if fresh.row:
             new = add_row(fresh.element, place, self.lines)
         else:
-            form = self.lines.looks.form(fresh.style, fresh.element)
+            form = self.lines.looks.form(self._sides.style(fresh), fresh.element)
             new = self.lines.add(line_of(fresh.element), form)
         place.addprevious(new) if ahead else place.addnext(new)
         self._places.note(fresh, new)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 STYLES = "word/styles.xml"
+_NO_LEVEL = "9"  # body text, as Word writes it
 
 
 def read_body(parts: dict[str, bytes]) -> _Element:
@@ -24,14 +25,32 @@ def read_body(parts: dict[str, bytes]) -> _Element:
 
 
 def headings(parts: dict[str, bytes]) -> frozenset[str]:
-    """The ids of the paragraph styles that make a heading: those with a level in the outline."""
+    """The ids of the paragraph styles that make a heading: those with a level in the outline, of
+    their own or of the style that they are based on."""
     from lxml import etree
 
     if STYLES not in parts:
         return frozenset()
-    styles = etree.fromstring(parts[STYLES], _parser())
-    levels = styles.iterfind(f"{W}style/{W}pPr/{W}outlineLvl/../..")
-    return frozenset(str(style.get(f"{W}styleId")) for style in levels)
+    styles = {
+        str(style.get(f"{W}styleId")): (
+            _value(style.find(f"{W}pPr/{W}outlineLvl")), _value(style.find(f"{W}basedOn")))
+        for style in etree.fromstring(parts[STYLES], _parser()).iter(f"{W}style")
+    }  # fmt: skip
+    return frozenset(id for id in styles if _outline_level(id, styles) not in ("", _NO_LEVEL))
+
+
+def _outline_level(id: str, styles: dict[str, tuple[str, str]]) -> str:
+    seen: set[str] = set()
+    while id in styles and id not in seen:
+        seen.add(id)
+        level, id = styles[id]
+        if level:
+            return level
+    return ""
+
+
+def _value(node: _Element | None) -> str:
+    return "" if node is None else node.get(f"{W}val", "")
 
 
 def with_body(parts: dict[str, bytes], body: _Element) -> bytes:
