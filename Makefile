@@ -10,7 +10,7 @@ TESTS = python -m pytest --numprocesses $(WORKERS) --dist loadfile \
   --ignore=tests/render --ignore=tests/services
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all hostile test-newest test-lowest test-services tools lint lock stress prove-deep any-deal any-library power-cuts mutants bench bench-proof clean
+.PHONY: help demo test test-all hostile test-newest test-lowest test-services tools lint lock stress prove-deep any-deal any-library any-merge power-cuts mutants bench bench-proof clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -67,7 +67,7 @@ lock: .venv/bin/uv  ## write the files in requirements/ anew from pyproject.toml
 # The same seed gives the same deals and the same slips.
 SEED ?= 1
 COUNT ?= 300
-stress: prove-deep any-deal any-library power-cuts mutants  ## the large counts, by hand; SEED=1 and COUNT=300 unless told
+stress: prove-deep any-deal any-library any-merge power-cuts mutants  ## the large counts, by hand; SEED=1 and COUNT=300 unless told
 
 prove-deep: .venv/installed-dev  ## two hundred random libraries, proved in three ways
 	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest -s tests/proof/test_three_engines.py
@@ -80,6 +80,9 @@ any-library: .venv/installed-dev  ## two thousand libraries spoiled in any way
 
 power-cuts: .venv/installed-dev  ## two thousand histories on a disk that fails
 	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest tests/matters/test_storage.py
+
+any-merge: .venv/installed-dev  ## two thousand mixtures of what counsel edits and the library changes
+	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest --hypothesis-seed=$(SEED) tests/merging/test_mixtures.py
 
 mutants: .venv/installed-dev  ## spoil the library by small slips, and count those that are found
 	@echo "seed $(SEED), $(COUNT) slips"

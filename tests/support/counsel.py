@@ -264,6 +264,7 @@ def bold_and_marked(file: File) -> None:
 
 def styles_renamed(file: File) -> None:
     """Other ids for the same names, as another program gives them."""
+    file.parts[MAIN] = etree.tostring(file.root)
     for name in (MAIN, "word/styles.xml", "word/numbering.xml"):
         text = file.parts[name].decode()
         for id in ("Clause", "ClauseHeading", "Subclause", "Definition", "TableText"):
