@@ -125,7 +125,8 @@ class Disk:
 
     def _content(self, number: int, path: Path, chance: random.Random) -> bytes:
         now, certain = path.read_bytes(), self.contents.get(number, b"")
-        part = now[: chance.randrange(len(now) + 1)]
+        kept = len(certain) if now.startswith(certain) else 0  # what is added harms nothing before
+        part = now[: chance.randrange(kept, len(now) + 1)]
         return now if now == certain else chance.choice((certain, now, part))
 
 
