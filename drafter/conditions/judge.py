@@ -91,7 +91,8 @@ def _has(condition: Has, scope: Scope) -> bool | None:
     enough = all if condition.every else any
 
     def holds(value: Value) -> bool:
-        return enough(one in cast(tuple[str, ...], value) for one in wanted)
+        members = cast(tuple[str, ...], value)
+        return enough(any(condition.met(one, each) for each in members) for one in wanted)
 
     return _tested(holds, condition.subject, scope)
 

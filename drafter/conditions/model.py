@@ -13,6 +13,7 @@ from typing import Protocol, TypeAlias
 from drafter.diagnostics import Place
 from drafter.kinds import Kind
 from drafter.kinds.model import Amount, Missing, Points, Record, Value
+from drafter.kinds.territories import shared
 
 
 class Names(Protocol):
@@ -97,12 +98,21 @@ class IsRecord:
 
 @dataclass(frozen=True, slots=True)
 class Has:
-    """`x has v`, `x has any of v, w`, `x has all of v, w` over a set."""
+    """`x has v`, `x has any of v, w`, `x has all of v, w` over a set.
+
+    `ground`: the set holds territories, and one that shares ground with `v` counts: Germany and
+    the world for the European Union, the Union and the world for Germany.
+    """
 
     subject: Subject
     values: tuple[str, ...]
     every: bool = False
     place: Place | None = None
+    ground: bool = False
+
+    def met(self, wanted: str, member: str) -> bool:
+        """Whether a member of the set is what is wanted."""
+        return shared(wanted, member) if self.ground else wanted == member
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,14 +105,16 @@ class _About:
             says = f"{quoted(self._name())} holds one value, not several"
             reading.fault(reading.at - 1, "wrong-type", says, cure)
             self.kind = None
+        ground = self.kind is not None and self.kind.sort == kinds.JURISDICTIONS
         how = reading.peek()
         if how not in ("any", "all"):
-            return Has(self.subject, (self._value(),), False, reading.span(self.start))
+            value = (self._value(),)
+            return Has(self.subject, value, False, reading.span(self.start), ground)
         reading.next()
         reading.expect("of")
         values = self._values()
         every = how == "all" and len(values) > 1
-        return Has(self.subject, values, every, reading.span(self.start))
+        return Has(self.subject, values, every, reading.span(self.start), ground)
 
     # --- amounts ---
 

@@ -65,7 +65,7 @@ class _Sayer:
                 return self._holds(name, holds)
             case Is((name,), values):
                 return self._is(name, values, holds)
-            case Has((name,), values, every):
+            case Has((name,), values, every, ground=False):
                 return self._has(name, values, every, holds)
             case Answered((name,)):
                 told: Schema = {"required": [name]}

@@ -162,6 +162,10 @@ class Sort(Protocol):
         """Values of which one stands for each case that the tests tell apart."""
         return iter(())
 
+    def told_apart(self, options: Sequence[str]) -> tuple[str, ...]:
+        """The members of a set that tests of these tell apart."""
+        return tuple(options)
+
     def unnamed(self, kind: Kind, options: Sequence[str]) -> str:
         """A member of a set that no test names; "" when there is none."""
         return next((one for one in kind.options if one not in options), "")

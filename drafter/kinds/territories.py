@@ -71,10 +71,16 @@ class Territories(Sort):
         return f"write `{name} has GB`"
 
     def cases(self, kind: Kind, tested: Tested) -> Iterator[Value]:
-        yield from subsets(tested.options, self.unnamed(kind, tested.options))
+        options = self.told_apart(tested.options)
+        yield from subsets(options, self.unnamed(kind, options))
+
+    def told_apart(self, options: Sequence[str]) -> tuple[str, ...]:
+        """Those named and, where the Union is, a member state that shares ground with it alone."""
+        states = sorted(MEMBER_STATES.difference(options))
+        return (*options, states[-1]) if EUROPEAN_UNION in options and states else (*options,)
 
     def unnamed(self, kind: Kind, options: Sequence[str]) -> str:
-        return next((one for one in _UNTESTED if one not in options), "")
+        return next((one for one in _UNTESTED if not any(shared(one, each) for each in options)), "")
 
 
 JURISDICTIONS = Territories()

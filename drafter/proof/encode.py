@@ -148,7 +148,7 @@ class Encoding:
             return self._list_group(self.listed(question.id))
         tests = self._tests_of(question.id)
         if question.kind.sort.several:
-            return self._set(question, named(tests))
+            return self._set(question, question.kind.sort.told_apart(named(tests)))
         room = len(self.mentions.rivals((question.id,)))
         values = witnesses(question.kind, tests, room)
         cases = [(value, self.clauses.variable()) for value in values]

@@ -72,7 +72,10 @@ class Group:
 
     def _has(self, test: Has, clauses: Clauses) -> Verdict:
         enough = clauses.both if test.every else clauses.either
-        holds = enough(self.members[one] for one in test.values)
+        holds = enough(
+            clauses.either(lit for each, lit in self.members.items() if test.met(one, each))
+            for one in test.values
+        )
         given = self.given(clauses)
         lacks = clauses.both((given, -holds))
         return Verdict(clauses.both((given, holds)),

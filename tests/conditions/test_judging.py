@@ -68,6 +68,22 @@ class DescribeAnsweredAndUnknown:
         assert verdict("law is answered", law=Missing.UNKNOWN) is None
 
 
+class DescribeASetOfTerritories:
+    @pytest.mark.parametrize(
+        ("text", "value", "expected"),
+        [
+            ("places has EU", ("IT",), True),
+            ("places has EU", ("worldwide",), True),
+            ("places has EU", ("GB", "NO"), False),
+            ("places has FR", ("EU",), True),
+            ("places has US", ("US-CA",), True),
+            ("places has all of FR, US", ("EU", "GB"), False),
+        ],
+    )
+    def it_holds_what_shares_ground(self, text: str, value: Any, expected: bool) -> None:
+        assert verdict(text, places=value) is expected
+
+
 class DescribeAComparison:
     @pytest.mark.parametrize(
         ("text", "value", "expected"),

@@ -116,7 +116,9 @@ def tests_of(subject: str, options: tuple[str, ...]) -> Strategy:
 def tests_of_set(subject: str, options: tuple[str, ...]) -> Strategy:
     """A test of a set."""
     return st.builds(
-        lambda values, every: Has((subject,), values, every and len(values) > 1),
+        lambda values, every: Has(
+            (subject,), values, every and len(values) > 1, ground=subject != "crafts"
+        ),
         chosen(options),
         st.booleans(),
     )

@@ -322,7 +322,8 @@ def _member(test: Holds | Is | Has, value: Anything) -> Anything:
     if isinstance(test, Holds):
         return value
     if isinstance(test, Has):
-        members = [value[one] for one in test.values]
+        members = [z3.Or([NO, *(value[each] for each in value if test.met(one, each))])
+                   for one in test.values]  # fmt: skip
         return z3.And(members) if test.every else z3.Or(members)
     wanted = [value == one for one in _constants(value.sort()) if str(one) in test.values]
     return wanted[0] if len(wanted) == 1 else z3.Or([NO, *wanted])
@@ -384,5 +385,6 @@ def _with_parts(condition: Condition | None) -> Iterator[Condition]:
 
 
 def _territories(tests: list[Condition]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one for test in tests if isinstance(test, Has)
-                               for one in test.values))  # fmt: skip
+    named = tuple(dict.fromkeys(one for test in tests if isinstance(test, Has)
+                                for one in test.values))  # fmt: skip
+    return kinds.JURISDICTIONS.told_apart(named)

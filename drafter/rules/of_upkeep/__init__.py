@@ -14,6 +14,7 @@ from drafter.library.model import Library
 from drafter.rules.of_files.undefined_term import ENGLISH
 from drafter.rules.of_style import all_lints, run_lints
 from drafter.rules.of_upkeep import (
+    countries_by_hand,
     definition_chain,
     edition_spelling,
     ends_too_soon,
@@ -47,7 +48,7 @@ def rules() -> tuple[Rule, ...]:
     """Every rule, in the order in which they speak."""
     others = (unfinished, uncovered_point, unused_definition, renamed_id, unknown_waiver,
               definition_chain, missing_position, missing_summary, unsaid_nature, no_bounds,
-              list_not_placed, lapsed_law, overdue_review)  # fmt: skip
+              list_not_placed, countries_by_hand, lapsed_law, overdue_review)  # fmt: skip
     return (*readers_of_english(), *cast(tuple[Rule, ...], others))
 
 
