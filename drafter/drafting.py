@@ -49,6 +49,7 @@ from drafter.questionnaire.answers import (
     read_answers_file,
 )
 from drafter.questionnaire.deal import settle
+from drafter.selection.aside import set_aside, told_of_set_aside
 from drafter.selection.explain import Explanation, explain
 from drafter.selection.model import Selection
 from drafter.selection.reads import questions_read
@@ -292,12 +293,6 @@ class Decision:
         return (self.explain(topic) for topic in self.selection.chosen)
 
 
-def _set_aside(question: str) -> Diagnostic:
-    says = f"the answer to `{question}` is set aside: the other answers leave it unasked"
-    cure = "change what leaves it unasked, or take the answer out"
-    return Diagnostic("set-aside", says, None, cure, severity=WARNING, questions=(question,))
-
-
 def _undefined(term: str) -> Diagnostic:
     says = f"a period is counted in `{term}`, and the library defines it nowhere"
     cure = "answer in days, or define the term in the library"
@@ -344,14 +339,15 @@ class Agreement:
         fired = [as_diagnostic(one, deal, library) for one in self.decision.findings
                  if one.rule.severity == "warn" and not one.pending]  # fmt: skip
         undefined = map(_undefined, self.assembled.undefined)
-        aside = map(_set_aside, deal.set_aside)
+        aside = told_of_set_aside(self.decision.selection.precedent, deal)
         return (*fired, *aside, *undefined, *told_of_confirmed(deal))
 
     def said(self) -> dict[str, Any]:
         """What every way out says of it, as plain data: counts, warnings, answers set aside."""
+        selection = self.decision.selection
         return {"counts": self.tally.as_data(),
                 "findings": [one.as_data() for one in self.warnings],
-                "set_aside": list(self.decision.selection.deal.set_aside)}  # fmt: skip
+                "set_aside": list(set_aside(selection.precedent, selection.deal))}  # fmt: skip
 
     @property
     def document(self) -> Assembly:

@@ -10,6 +10,7 @@ from drafter.agreement.tally import Tally
 from drafter.consistency.judge import Finding
 from drafter.kinds import spelled
 from drafter.kinds.model import Missing
+from drafter.selection.aside import set_aside
 from drafter.selection.explain import explain
 from drafter.selection.model import Selection
 
@@ -32,7 +33,7 @@ def report(
         ],
         "findings": [finding.as_data() for finding in findings],
         "recommended": list(_recommended(selection)),
-        "set_aside": list(deal.set_aside),
+        "set_aside": list(set_aside(selection.precedent, deal)),
         "overrides": [_as_data(one) for one in answers.overrides],
         "approvals": approvals,
         "confirm": list(_to_confirm(selection)),

@@ -9,6 +9,7 @@ from typing import Any
 from drafter.agreement.assemble import Assembled
 from drafter.consistency.judge import Finding
 from drafter.questionnaire.deal import ANSWERED
+from drafter.selection.aside import set_aside
 from drafter.selection.model import Selection
 
 
@@ -17,7 +18,7 @@ class Tally:
     """How many answers were given, and recommended (of these `unconfirmed` by anybody); how many
     questions stand as blanks (`blank`) or hold words in brackets (`awaited`); how many topics and
     definitions are open, wordings' points are for counsel to confirm, warnings fire (of these
-    `overridden`) and answers are set aside because their question is not asked."""
+    `overridden`) and answers are set aside because nothing turns on them."""
 
     given: int
     recommended: int
@@ -68,8 +69,9 @@ def tally(selection: Selection, findings: Iterable[Finding], made: Assembled) ->
     warned = [one.rule.id for one in findings
               if one.rule.severity == "warn" and not one.pending]  # fmt: skip
     chosen = selection.chosen.values()
+    aside = set_aside(selection.precedent, deal)
     return Tally(
-        given=sum(origin == ANSWERED for origin in deal.origin.values()),
+        given=sum(origin == ANSWERED and name not in aside for name, origin in deal.origin.items()),
         recommended=len(selection.recommended),
         unconfirmed=len(selection.recommended.keys() - deal.answers.confirmed),
         blank=len(made.blanks),
@@ -78,7 +80,7 @@ def tally(selection: Selection, findings: Iterable[Finding], made: Assembled) ->
         to_confirm=sum(len(one.variant.front.confirm) for one in chosen if one.variant),
         warnings=len(warned),
         overridden=sum(rule in overridden for rule in warned),
-        set_aside=len(deal.set_aside),
+        set_aside=len(aside),
     )
 
 

@@ -24,7 +24,8 @@ from drafter.intake.spoken import Spoken
 from drafter.intake.told import counts
 from drafter.library.model import Library, Precedent
 from drafter.questionnaire.answers import Places, read_partly
-from drafter.questionnaire.deal import Deal, settle
+from drafter.questionnaire.deal import settle
+from drafter.selection.aside import set_aside
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -149,17 +150,7 @@ def form(library: Library, data: Mapping[str, Any], at: Places | None = None) ->
     found = findings(library, deal)
     asked = asked_now(library, precedent, deal, faults)
     clashes = tuple(clashes_of(found, deal))
-    aside = _set_aside(library, precedent, deal)
+    aside = set_aside(precedent, deal) if precedent else deal.set_aside
     return Form(
         library, answers.record, precedent, answers, deal, asked, found, clashes, aside, faults
     )
-
-
-def _set_aside(library: Library, precedent: Precedent | None, deal: Deal) -> tuple[str, ...]:
-    """The answers that are kept and not used: another answer, or the choice of the agreement,
-    keeps their questions from being asked."""
-    away = set(deal.set_aside)
-    if precedent is not None:
-        said = {*deal.answers.values, *deal.answers.unknown}
-        away |= {name for name in said if "." not in name} - set(precedent.asks)
-    return tuple(library.questionnaire.in_order(away))
