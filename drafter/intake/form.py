@@ -22,7 +22,7 @@ from drafter.intake.records import rename
 from drafter.intake.resume import resumed
 from drafter.intake.spoken import Spoken
 from drafter.intake.told import counts
-from drafter.library.model import Library, Precedent
+from drafter.library.model import Library
 from drafter.questionnaire.answers import Places, read_partly
 from drafter.questionnaire.deal import settle
 from drafter.selection.aside import set_aside

@@ -80,7 +80,9 @@ class Territories(Sort):
         return (*options, states[-1]) if EUROPEAN_UNION in options and states else (*options,)
 
     def unnamed(self, kind: Kind, options: Sequence[str]) -> str:
-        return next((one for one in _UNTESTED if not any(shared(one, each) for each in options)), "")
+        return next(
+            (one for one in _UNTESTED if not any(shared(one, each) for each in options)), ""
+        )
 
 
 JURISDICTIONS = Territories()

@@ -49,7 +49,7 @@ all_fees: {total: grants.fee}
     "precedents/deal.yaml": """\
 title: Deal
 parts: [{heading: Terms, topics: [task]}]
-essential: [product]
+essential: [product, new_results, ownership, start, lead_time, licensor, grants]
 """,
     "words.yaml": "names: [Licensor, Work, May]\n",
 }  # fmt: skip

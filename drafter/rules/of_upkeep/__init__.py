@@ -24,6 +24,8 @@ from drafter.rules.of_upkeep import (
     missing_position,
     missing_summary,
     no_bounds,
+    no_such_time,
+    not_listed,
     overdue_review,
     party_count_wording,
     renamed_id,
@@ -54,7 +56,8 @@ def rules() -> tuple[Rule, ...]:
 
 def readers_of_english() -> tuple[Rule, ...]:
     """Those that judge words, and know English only."""
-    readers = (likely_fact, party_count_wording, edition_spelling, ends_too_soon)
+    readers = (likely_fact, party_count_wording, edition_spelling, ends_too_soon, not_listed,
+               no_such_time)  # fmt: skip
     return cast(tuple[Rule, ...], readers)
 
 

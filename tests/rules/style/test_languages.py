@@ -38,7 +38,8 @@ class DescribeAnotherLanguage:
         assert note.severity == "note"
         assert note.says == (
             "what reads English judges nothing in `de`: 48 drafting lints, undefined-term,"
-            " likely-fact, party-count-wording, edition-spelling, ends-too-soon"
+            " likely-fact, party-count-wording, edition-spelling, ends-too-soon, not-listed,"
+            " no-such-time"
         )
 
     def it_leaves_english_judged_whole(self) -> None:
