@@ -49,8 +49,13 @@ all_fees: {total: grants.fee}
     "precedents/deal.yaml": """\
 title: Deal
 parts: [{heading: Terms, topics: [task]}]
-essential: [product, new_results, ownership, start, lead_time, licensor, grants]
+essential: [product]
 """,
+    "consistency/R1.yaml": """\
+severity: inform
+when: not (product is answered) and (start is answered or finish is answered or lead_time is answered or licensor is answered or cap is answered or ownership is joint or some grant has (fee is answered))
+message: An agreement turns on each of these answers.
+""",  # noqa: E501
     "words.yaml": "names: [Licensor, Work, May]\n",
 }  # fmt: skip
 ANSWERS = "answers.yaml"
