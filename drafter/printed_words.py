@@ -173,6 +173,7 @@ class Notes:
 
     confirm: Annotated[str, Form(TEMPLATE, ("point",))]
     awaits: Annotated[str, Form(TEMPLATE, ("questions",))]
+    law: Annotated[str, Form(TEMPLATE, ("law",))] = ""  # without it no law is noted
 
 
 @dataclass(frozen=True, slots=True)

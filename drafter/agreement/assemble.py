@@ -32,9 +32,9 @@ from drafter.agreement.spelling import speller
 from drafter.agreement.survive import survivors, without_survival
 from drafter.agreement.targets import number
 from drafter.diagnostics import Refused
-from drafter.printed_words import PrintedWords
+from drafter.printed_words import Notes, PrintedWords
 from drafter.prose.model import Inline, Reference
-from drafter.selection.model import Selection
+from drafter.selection.model import Chosen, Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +105,27 @@ def _language(selection: Selection, words: PrintedWords) -> str:
 def _notes(
     selection: Selection, sections: Iterable[Section], words: PrintedWords
 ) -> Iterator[Note]:
-    """What the authors of the wordings in this draft want counsel to know."""
+    """What the authors of the wordings in this draft want counsel to know, those of a rider where
+    the rider begins."""
     for section in sections:
-        chosen = selection.chosen.get(section.topic)
-        variant = chosen.variant if chosen else None
-        if variant is not None:
-            lines = [
-                variant.front.note,
-                *(words.notes.confirm.format(point=one) for one in variant.front.confirm),
-            ]
-            if any(lines):
-                yield Note(section.topic, "\n".join(filter(None, lines)))
+        blocks = {section.topic: section.topic}
+        for item in section.items:
+            if isinstance(item, Item):
+                blocks.setdefault(item.topic, item.block)
+        for topic, block in blocks.items():
+            chosen = selection.chosen.get(topic)
+            lines = _note_lines(chosen, words.notes) if chosen else ()
+            if told := "\n".join(filter(None, lines)):
+                yield Note(block, told)
+
+
+def _note_lines(chosen: Chosen, words: Notes) -> Iterator[str]:
+    if chosen.variant is not None:
+        front = chosen.variant.front
+        yield front.note
+        if front.legal_basis and words.law:
+            yield words.law.format(law="; ".join(one.law for one in front.legal_basis))
+        yield from (words.confirm.format(point=one) for one in front.confirm)
 
 
 class _Saying:

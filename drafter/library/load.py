@@ -19,6 +19,7 @@ from drafter.library.printing import (
     missing_edition,
     read_printed_words,
     terms_of_units,
+    with_names,
     with_terms,
 )
 from drafter.library.reads import with_questions
@@ -64,7 +65,8 @@ def _library(loading: Loading) -> Library:
     topics, definitions = read_topics(loading), read_definitions(loading)
     words = _word_list(loading)
     finder, bends = _finder(topics.values(), definitions.values()), Bends(words.bends)
-    printing = {id: with_terms(one, finder) for id, one in printing.items()}
+    printing = {id: with_names(with_terms(one, finder), words.names)
+                for id, one in printing.items()}  # fmt: skip
     mark = partial(marked, finder=finder, bends=bends, of_units=terms_of_units(printing.values()))
     library = Library(
         questionnaire=loading.names,

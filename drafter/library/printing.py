@@ -204,6 +204,14 @@ def with_terms(words: PrintedWords, finder: TermFinder) -> PrintedWords:
     return replace(words, values=replace(values, units=units))
 
 
+def with_names(words: PrintedWords, names: Iterable[str]) -> PrintedWords:
+    """The words, whose spelling leaves alone each name that holds one: the Trade Marks Act."""
+    kept = {name.lower(): name for name in names
+            if name.lower() not in words.spelling
+            and any(one in name.lower() for one in words.spelling)}  # fmt: skip
+    return replace(words, spelling={**words.spelling, **kept})
+
+
 def terms_of_units(printing: Iterable[PrintedWords]) -> tuple[str, ...]:
     """The terms that a printed period may use, in any edition."""
     units = (unit for words in printing for unit in words.values.units.values())

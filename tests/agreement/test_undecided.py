@@ -161,6 +161,13 @@ class DescribeNotes:
         (note,) = agreement.document.notes
         assert note.text == "Waits for an answer: Which licences are granted?"
 
+    def it_hands_on_what_the_author_of_a_rider_says_where_the_rider_begins(self):
+        front = "---\nlegal basis: [{law: Patents Act 1977}]\nconfirm: [it needs a deed]\n---\n"
+        topics = {"work": "First.\n\n{place local}", "topics/local/topic.yaml": "within: work\n",
+                  "topics/local/text.md": f"{front}The law. {{#law}}"}  # fmt: skip
+        (note,) = draft(topics).document.notes
+        assert note == Note("local.1", "Rests on: Patents Act 1977\nTo confirm: it needs a deed")
+
     def it_leaves_no_note_in_a_decided_agreement(self):
         assert draft("First.\n\n{if pilot} Second.", pilot="yes").document.notes == ()
 

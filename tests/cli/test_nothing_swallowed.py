@@ -59,6 +59,28 @@ class DescribeADraft:
         assert report["set_aside"] == ["pilot_site"]
 
 
+class DescribeAnAnswerWithoutEffect:
+    """Nothing in the chosen agreement turns on it, and its writer must not look for it there."""
+
+    @pytest.fixture
+    def useless(self, firm: Practice) -> Practice:
+        questions = firm.texts["questionnaire/01-deal.yaml"]
+        firm.edit("questionnaire/01-deal.yaml", questions, questions + (
+            "  office: {asks: Where is the office?, type: text}\n"))  # fmt: skip
+        firm.settings()
+        record = deal(seats="3", office="Leeds")
+        (firm.folder / "answers.yaml").write_text(json.dumps(record), "utf-8")
+        return firm
+
+    def it_is_set_aside_and_told_in_every_way(self, drafter: Command, useless: Practice) -> None:
+        outcome = drafter("draft", "answers.yaml", "-o", "a.docx", "--quiet")
+        assert outcome.code == 0
+        says = "warning[set-aside]: the answer to `office` is set aside: nothing in a"
+        assert says in outcome.err
+        data = json.loads(drafter("draft", "answers.yaml", "-o", "b.docx", "--json").out)
+        assert (data["set_aside"], data["counts"]["set_aside"]) == (["office"], 1)
+
+
 class DescribeACutTemplate:
     """What is left out of a house style is told by every command that writes in it."""
 
