@@ -34,7 +34,7 @@ from drafter.rules.of_upkeep.model import Upkeep
 
 RULE = "not-listed"
 LIST = "serious"
-_WORDS = "serious breach"
+_WORDS, _SAID_HERE = "serious breach", "breach is serious if"
 
 
 def check(upkeep: Upkeep) -> Iterator[Diagnostic]:
@@ -67,7 +67,7 @@ def _found(page: Page, listed: dict[str, frozenset[Target]]) -> Iterator[Diagnos
     for line in page.lines:
         sent = [one.topic for one in _targets(line.inlines) if one.label == LIST]
         at = max(0, line.masked.find(_WORDS))
-        if not sent and _WORDS not in line.masked:
+        if not sent and (_WORDS not in line.masked or _SAID_HERE in page.block(line)):
             continue
         if not any(_label(page, line) in listed.get(topic, ()) for topic in sent):
             says = "this is called a serious breach, and the list of them does not name it"
