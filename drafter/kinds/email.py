@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafter.diagnostics import quoted
+from drafter.kinds.cases import Tested
 from drafter.kinds.model import NotAValue, Value
 from drafter.kinds.sort import Kind, Schema
 from drafter.kinds.texts import Text
@@ -34,6 +36,9 @@ class Email(Text):
     def schema(self, kind: Kind) -> Schema:
         form = {"type": "string", "format": "email", "maxLength": _LONGEST}
         return form | {"pattern": f"^{_PATTERN}$"}
+
+    def cases(self, kind: Kind, tested: Tested) -> Iterator[Value]:
+        yield "text@example.com"
 
     def made_up(self, name: str) -> str:
         return f"{name.replace('_', '-')[:60].strip('-')}@example.com"

@@ -45,10 +45,11 @@ class Number(AmountSort):
         return form | ({} if most is None else {"maximum": most})
 
     def typed(self, text: str, kind: Kind, choices: Sequence[Choice]) -> Answer:
-        plain = grouped(text)
+        sign = text[: text.startswith("-")]
+        plain = grouped(text.removeprefix("-"))
         if plain is None or "." in plain:
             raise NotAValue(f"{quoted(text)} is no whole number", "type figures, such as 3")
-        return plain
+        return sign + plain
 
     def printed(self, value: Any, words: ValueWords) -> str:
         return words.figures(f"{value:,}")
