@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from drafter.diagnostics import Diagnostic, Place, Refused, refuse_errors
@@ -11,14 +11,13 @@ from drafter.gate import Gate
 from drafter.ooxml.package import read_package
 from drafter.registry.flattening import flattened
 from drafter.registry.model import Revision
+from drafter.word.printed_references import printed_references
 from drafter.word.read import print_docx
 
-_REFERENCE = re.compile(r"\b(A-\d{4,}), revision (\d{1,6})\b")
 _ENOUGH = 0.5  # of the offered paragraphs, and of the answers that stand in them
 _TELLING = 20  # characters; shorter paragraphs stand in any agreement
 _OWN = 8  # characters; shorter answers stand in other deals as well
 _SPACES = re.compile(r"[\s\u00a0]+")
-_PRINTED = re.compile(r"word/(document|header|footer)[^/]*\.xml", re.IGNORECASE)
 
 
 class Match(NamedTuple):
@@ -56,7 +55,7 @@ def match(data: bytes, sent: Revision, file: str) -> Match:
     """
     parts, told = read_package(data, file)
     refuse_errors(told)
-    words, printed = _spaced(_text(data, file)), dict(_references(parts))
+    words, printed = _spaced(_text(data, file)), dict(printed_references(parts))
     texts = [_spaced(block.text) for block in sent.blocks]
     telling = [text for text in texts if len(text) > _TELLING]
     own = _own_words(sent, " ".join(texts))
@@ -67,7 +66,7 @@ def match(data: bytes, sent: Revision, file: str) -> Match:
 def wrong_file(data: bytes, sent: Revision, found: Match, file: str) -> list[Gate]:
     """Why a file is not this agreement: it carries the id of another one, or it carries none and
     its words are others."""
-    others = {id for id, _ in _references(read_package(data, file)[0])} - {sent.agreement}
+    others = {id for id, _ in printed_references(read_package(data, file)[0])} - {sent.agreement}
     if found.revision or (found.enough and not others):
         return []
     if others:
@@ -93,16 +92,7 @@ def _found(texts: Iterable[str], words: str) -> int:
 
 def carries(data: bytes, agreement: str, revision: int) -> bool:
     """Whether a Word file prints the reference of an agreement."""
-    return (agreement, revision) in set(_references(read_package(data, "")[0]))
-
-
-def _references(parts: dict[str, bytes]) -> Iterator[tuple[str, int]]:
-    """The references on the pages, where Word may have cut one into several runs."""
-    for name, data in parts.items():
-        if _PRINTED.fullmatch(name):
-            lines = data.decode("utf-8-sig").replace("</w:p>", "\n")
-            for found in _REFERENCE.finditer(re.sub(r"<[^>]*>", "", lines)):
-                yield found[1], int(found[2])
+    return (agreement, revision) in set(printed_references(read_package(data, "")[0]))
 
 
 def _text(data: bytes, file: str) -> str:

@@ -99,6 +99,8 @@ def _anchor(line: _Element) -> str:
 
 def _reworded(line: _Element, old: Entry, new: Entry, lines: Lines) -> bool:
     before = line_of(line)
+    if _changed(before, new, new) is not None:  # it says so already
+        return True
     after = _changed(before, old, new)
     if after is None:
         return False

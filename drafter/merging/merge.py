@@ -8,23 +8,22 @@ both               -> tracked changes, comments and a report
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 
-from drafter.diagnostics import NOTE, WARNING, Diagnostic, Place, refuse_errors
+from drafter.diagnostics import Diagnostic, refuse_errors
 from drafter.merging.bookmarks import restore
 from drafter.merging.contents import Contents
 from drafter.merging.decide import decisions
 from drafter.merging.model import Document, Merged
 from drafter.merging.names import speak_alike
 from drafter.merging.read import read
-from drafter.merging.references import Renumbered, renumber, unlink
-from drafter.merging.refusing import lost_bookmarks, no_docx, reasons_against, unlike
-from drafter.merging.renames import Rename, follow_renames
+from drafter.merging.references import renumber
+from drafter.merging.refusing import no_docx, reasons_against, unlike
+from drafter.merging.renames import follow_renames
 from drafter.merging.reporting import report
 from drafter.merging.sides import Sides
+from drafter.merging.telling import of_bookmarks, of_contents, of_references, of_renames
 from drafter.merging.write import Writing
 from drafter.ooxml.body import with_body
-from drafter.ooxml.namespaces import W
 from drafter.ooxml.package import read_package
 from drafter.redline.marks import Marks, mark_faults
 from drafter.word.labels import Number
@@ -47,32 +46,41 @@ def merge(
     `author` has changes in the file already.
     """
     refuse_errors([*mark_faults(author, date)])
-    one, other, third = _documents((issued, marked_up, fresh), names)
+    (one, other, third), told = _documents((issued, marked_up, fresh), names)
     refuse_errors([*reasons_against(one, other, author, names[:2])])
     sides = Sides(one, other, third)
     if fault := unlike(sides, names[:2]):
         refuse_errors([fault])
+    return _merged(sides, Marks(author, date, _highest_id(other) + 1), because, told, names[1])
+
+
+def _merged(sides: Sides, marks: Marks, because: str, told: list[Diagnostic], file: str) -> Merged:
+    """The three written into one; nothing can be refused any more."""
     renamed = follow_renames(sides)
     speak_alike(sides)
-    marks = Marks(author, date, _highest_id(other) + 1)
     restored = restore(sides, marks)
     contents = Contents(sides)
     writing = Writing(sides, marks, because)
     done = list(writing.carry_out(decisions(sides)))
     parts = writing.comments.parts()
-    after = read(parts, other.body)
+    body = sides.marked.body
+    after = read(parts, body)
     left = contents.follow(after, writing.lines)
-    numbers = renumber(other.body, _numbers_before(sides), after.numbers, marks)
-    told = (
-        *_of_renames(renamed, names[1]),
-        *lost_bookmarks(restored, names[1]),
-        *_of_references(numbers, marks, names[1]),
-        *_of_contents(left, names[1]),
-    )
-    return Merged(with_body(parts, other.body), report(sides, done), marks.words, told)
+    numbers = renumber(body, _numbers_before(sides), after.numbers, marks)
+    told = [
+        *told,
+        *of_renames(renamed, file),
+        *of_bookmarks(restored, file),
+        *of_references(numbers, file),
+        *of_contents(left, file),
+    ]
+    return Merged(with_body(parts, body), report(sides, done), marks.words, tuple(told))
 
 
-def _documents(files: tuple[bytes, ...], names: tuple[str, ...]) -> list[Document]:
+def _documents(
+    files: tuple[bytes, ...], names: tuple[str, ...]
+) -> tuple[list[Document], list[Diagnostic]]:
+    """The three read, and what is to be known of them. Raises `Refused` with every fault."""
     faults: list[Diagnostic] = []
     read_parts = []
     for data, name in zip(files, names, strict=True):
@@ -80,21 +88,7 @@ def _documents(files: tuple[bytes, ...], names: tuple[str, ...]) -> list[Documen
         read_parts.append(parts)
         faults += no_docx(data, told, name)
     refuse_errors(faults)
-    return [read(parts) for parts in read_parts]
-
-
-def _of_renames(renames: Iterable[Rename], file: str) -> Iterator[Diagnostic]:
-    for one in renames:
-        says = f"counsel renamed {one.old} to {one.new} in {one.paragraphs} paragraphs or more"
-        cure = "the library's words are put in under the new name; its own files keep the old one"
-        yield Diagnostic("renamed", says, Place(file), cure, severity=NOTE)
-
-
-def _of_contents(left: int, file: str) -> Iterator[Diagnostic]:
-    if left:
-        says = f"the contents page is out of date in {left} {'line' if left == 1 else 'lines'}"
-        cure = "update the table of contents in Word: click into it, then F9"
-        yield Diagnostic("outdated-contents", says, Place(file), cure, severity=WARNING)
+    return [read(parts) for parts in read_parts], faults
 
 
 def _numbers_before(sides: Sides) -> dict[str, Number]:
@@ -108,19 +102,3 @@ def _highest_id(document: Document) -> int:
     ids = (re.findall(rb'w:id="(\d{1,9})"', data) for name, data in document.parts.items()
            if name.startswith("word/") and name.endswith(".xml"))  # fmt: skip
     return max((int(id) for some in ids for id in some), default=0)
-
-
-def _of_references(numbers: Renumbered, marks: Marks, file: str) -> Iterator[Diagnostic]:
-    """What to know of references that are not right once all is accepted."""
-    for one in numbers.lost:
-        if (inside := one.inside) is not None and inside.get(f"{W}author") == marks.author:
-            unlink(one)
-        says = (
-            f"the reference `{one.shown}` leads to a clause that is not there once all is accepted"
-        )
-        yield Diagnostic("lost-reference", says, Place(file), "say by hand what it is to refer to",
-                         severity=WARNING)  # fmt: skip
-    if numbers.stale:
-        says = f"{numbers.stale} references show numbers that were out of date before the merge"
-        cure = "bring them up to date in Word: Ctrl+A, F9"
-        yield Diagnostic("outdated-numbers", says, Place(file), cure, severity=WARNING)

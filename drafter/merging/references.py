@@ -66,6 +66,8 @@ def renumber(
         number = after.get(one.target)
         if number is None:
             done.lost += (one,)
+            if _is_ours(one, marks):
+                _unlink(one)
             continue
         right = one.right(number)
         if _spaced(right) == _spaced(one.shown):
@@ -96,7 +98,7 @@ def references(body: _Element) -> Iterator[Reference]:
                 yield Reference(runs, found[1], found[2].lower(), shown)
 
 
-def unlink(one: Reference) -> None:
+def _unlink(one: Reference) -> None:
     """Leave what a reference of ours shows as plain words: it has nowhere to lead."""
     for run in one.runs:
         if next(run.iter(_TEXT), None) is None and one.inside is not None:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
 
-from drafter.diagnostics import WARNING, Diagnostic, Place, quoted
+from drafter.diagnostics import Diagnostic, Place, quoted
 from drafter.merging.model import Document
 from drafter.merging.read import CHANGES
 from drafter.merging.sides import Sides
 from drafter.ooxml.namespaces import W
+from drafter.word.printed_references import printed_references
 
 LEAST_FOUND = 0.5  # of the issued paragraphs that have words enough to be known again
 TELLING = 4  # words; a shorter paragraph stands in any agreement
 _SETTINGS = "word/settings.xml"
-_REFERENCE = re.compile(r"\b(A-\d{4,}), revision (\d{1,6})\b")
-_PRINTED = re.compile(r"word/(document|header|footer)[^/]*\.xml", re.IGNORECASE)
 _KINDS = (
     (b"%PDF", "a PDF"),
     (b"\xd0\xcf\x11\xe0", "a .doc, or a Word file with a password"),
@@ -93,7 +91,7 @@ def _authors(document: Document) -> set[str]:
 
 def _other_agreement(issued: Document, marked: Document, file: str) -> Iterator[Diagnostic]:
     """What the references on the pages say against the file."""
-    ours, theirs = dict(_references(issued)), dict(_references(marked))
+    ours, theirs = dict(printed_references(issued.parts)), dict(printed_references(marked.parts))
     for id, revision in ours.items():
         if theirs and id not in theirs:
             says = f"{file} carries {', '.join(sorted(theirs))}, not {id}"
@@ -106,25 +104,9 @@ def _other_agreement(issued: Document, marked: Document, file: str) -> Iterator[
             yield Diagnostic("other-revision", says, Place(file), cure)
 
 
-def _references(document: Document) -> Iterator[tuple[str, int]]:
-    for name, data in document.parts.items():
-        if _PRINTED.fullmatch(name):
-            for found in _REFERENCE.finditer(re.sub(r"<[^>]*>", "", data.decode("utf-8-sig"))):
-                yield found[1], int(found[2])
-
-
 def _twice(marked: Document, file: str) -> Iterator[Diagnostic]:
     names = Counter(each.name for each in marked.blocks if each.name)
     twice = sum(count > 1 for count in names.values())
     if names and twice > len(names) / 2:
         says = f"{file} holds two agreements: {twice} of its blocks stand in it twice"
         yield Diagnostic("two-agreements", says, Place(file), "keep one of them in the file")
-
-
-def lost_bookmarks(restored: int, file: str) -> Iterator[Diagnostic]:
-    """That blocks were found by their words alone."""
-    if restored:
-        count = "1 paragraph" if restored == 1 else f"{restored} paragraphs"
-        says = f"the hidden bookmarks of {count} were lost or had slid; they are put back"
-        cure = "they were found by their words: look whether each reference leads where it should"
-        yield Diagnostic("lost-bookmarks", says, Place(file), cure, severity=WARNING)
