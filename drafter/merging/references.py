@@ -101,8 +101,8 @@ def references(body: _Element) -> Iterator[Reference]:
 def _unlink(one: Reference) -> None:
     """Leave what a reference of ours shows as plain words: it has nowhere to lead."""
     for run in one.runs:
-        if next(run.iter(_TEXT), None) is None and one.inside is not None:
-            one.inside.remove(run)
+        if next(run.iter(_TEXT), None) is None and (inside := run.getparent()) is not None:
+            inside.remove(run)
 
 
 def _kind(run: _Element) -> str:
