@@ -51,9 +51,9 @@ def _fits(names: list[str], path: list[str]) -> bool:
 
 def without(data: bytes, cut: list[Span]) -> bytes:
     """The part without some elements that do not lie in one another."""
-    for span in reversed(cut):
-        data = data[: span.start] + data[span.end :]
-    return data
+    ends = [0, *(span.end for span in cut)]
+    starts = [*(span.start for span in cut), len(data)]
+    return b"".join(data[end:start] for end, start in zip(ends, starts, strict=True))
 
 
 def inside(data: bytes, span: Span) -> tuple[int, int]:

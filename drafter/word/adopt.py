@@ -31,7 +31,7 @@ from drafter.word.tagging import tagged
 from drafter.word.trial import trial_faults
 
 _NUMBERED = re.compile(
-    rb'<w:bookmarkStart\b[^>]*?w:id="(\d+)"|<w:sdtPr\b.*?<w:id w:val="(-?\d+)"|'
+    rb'<w:bookmarkStart\b[^>]*?w:id="(\d+)"|<w:sdtPr\b(?:(?!</w:sdtPr>).)*?<w:id w:val="(-?\d+)"|'
     rb'"_x0000_s(\d+)"', re.DOTALL
 )  # fmt: skip
 

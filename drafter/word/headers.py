@@ -71,7 +71,7 @@ def _with_part(parts: dict[str, bytes]) -> dict[str, bytes]:
 def with_watermark_place(text: str, place: str) -> str:
     """A header with a place at the end of its first paragraph, outside tables and drawings."""
     data = text.encode()
-    paragraphs = spans(data, "hdr/p")
+    paragraphs = spans(data, "hdr/p", "hdr/sdt/sdtContent/p")
     if not paragraphs:
         (root,) = spans(data, "hdr")
         end = inside(data, root)[1]

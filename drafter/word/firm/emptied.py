@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from drafter.ooxml.package import MAIN
@@ -75,9 +77,9 @@ def _section(data: bytes, blocks: list[Span]) -> tuple[bytes, int]:
     """The page set-up of the section with most blocks, with the headers that it takes from the
     sections before it; and how many sections there are."""
     ends = spans(data, "document/body/p/pPr/sectPr", "document/body/sectPr")
-    starts = [0, *(one.start for one in ends)]
-    sizes = [sum(before < block.start <= end.start for block in blocks)
-             for before, end in zip(starts, ends, strict=False)]  # fmt: skip
+    begun = [block.start for block in blocks]
+    before = [0, *(bisect(begun, end.start) for end in ends)]
+    sizes = [after - first for first, after in pairwise(before)]
     if not ends:
         return b"", 0
     chosen = max(range(len(ends)), key=lambda at: (sizes[at], at))

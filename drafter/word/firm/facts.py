@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -51,14 +51,16 @@ class Style(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Firm:
     """A firm's file as read. `listed`: how often the sample text stands at a level of a list, by
-    list, level and style. `default`: the style of paragraphs that name none."""
+    list, level and style. `default`: the style of paragraphs that name none. `standing`: the
+    paragraph styles at each level of a list."""
 
     styles: Mapping[str, Style]
     numbering: Numbering
     listed: Counter[tuple[str, int, str]]
     default: str
     paragraphs: int
-    looks: Mapping[str, Look]
+    nodes: dict[str, Element]
+    standing: Mapping[tuple[str, int], list[Style]]
 
     def called(self, *names: str, kind: str = "paragraph") -> Style | None:
         """The first of these names that is a style of the kind."""
@@ -67,9 +69,12 @@ class Firm:
 
     def at(self, num: str, level: int) -> list[Style]:
         """The paragraph styles that stand at a level of a list by themselves, most used first."""
-        found = [one for one in self.styles.values()
-                 if one.place == (num, level) and one.kind == "paragraph"]  # fmt: skip
-        return sorted(found, key=lambda one: -one.used)
+        return self.standing.get((num, level), [])
+
+    def look(self, style: str) -> Look:
+        """What text looks like in a style: the marks that make its letters and paragraphs."""
+        words = _marks(style, self.nodes, "rPr", ("rFonts", "color", "sz", "szCs"))
+        return Look(_marks(style, self.nodes, "pPr", ("spacing", "jc")), words)
 
 
 def read_firm(parts: Mapping[str, bytes]) -> Firm:
@@ -92,14 +97,16 @@ def read_firm(parts: Mapping[str, bytes]) -> Firm:
     styles = {own: _style(own, nodes, numbering, words.get(own, []), plain[own])
               for own in nodes}  # fmt: skip
     paragraphs = sum(len(each) for each in words.values())
-    looks = {own: _look(own, nodes) for own in nodes}
-    return Firm(styles, numbering, listed, default, paragraphs, looks)
+    return Firm(styles, numbering, listed, default, paragraphs, nodes, _standing(styles.values()))
 
 
-def _look(own: str, nodes: dict[str, Element]) -> Look:
-    """What text looks like in a style: the marks that make its letters and its paragraphs."""
-    return Look(_marks(own, nodes, "pPr", ("spacing", "jc")),
-                _marks(own, nodes, "rPr", ("rFonts", "color", "sz", "szCs")))  # fmt: skip
+def _standing(styles: Iterable[Style]) -> dict[tuple[str, int], list[Style]]:
+    """The paragraph styles at each level of each list, most used first."""
+    found: dict[tuple[str, int], list[Style]] = {}
+    for one in sorted(styles, key=lambda one: -one.used):
+        if one.place and one.kind == "paragraph":
+            found.setdefault(one.place, []).append(one)
+    return found
 
 
 def _marks(own: str, nodes: dict[str, Element], kind: str, names: tuple[str, ...]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from drafter.agreement.model import Role
@@ -59,7 +60,7 @@ class Proposal:
 
     def lend_number(self, role: Role, use: str, level: int) -> None:
         """A style of ours plays a role at a level of a list."""
-        look = self.firm.looks.get(self.bases.get(TEXT, ""), Look("", ""))
+        look = self.firm.look(self.bases.get(TEXT, ""))
         self.lend(role, numbered(use, level, role, "" if "w:spacing" in look.paragraph else AIR))
 
     def lend_list(self, family: tuple[Role, ...]) -> None:
@@ -105,11 +106,11 @@ def _body(made: Proposal) -> None:
     firm, own = made.firm, made.firm.styles.get(made.bases.get(TEXT, ""))
     clause = next((one for one in firm.styles.values()
                    if one.name == made.roles[Role.CLAUSE] and one.place), None)  # fmt: skip
-    if own and (clause is None or firm.looks[clause.id] == firm.looks[own.id]):
+    if own and (clause is None or firm.look(clause.id) == firm.look(own.id)):
         made.take(Role.BODY, own)
         made.told.append(f"plain text is set in the style `{own.name}`")
         return
-    look = firm.looks[clause.id] if clause else Look("", "")
+    look = firm.look(clause.id) if clause else Look("", "")
     made.lend(Role.BODY, Lent(TEXT, look.paragraph, look.words))
     made.bases[TEXT] = style_id(Role.BODY)
     like = f"that looks like `{clause.name}`" if clause else "of its own"
@@ -119,8 +120,10 @@ def _body(made: Proposal) -> None:
 def _clauses(made: Proposal) -> None:
     """The list of the firm that most of its text is numbered by, where it is deep enough."""
     firm = made.firm
-    num = max(_candidates(firm), key=lambda one: _weight(firm, one), default="")
-    if not num or not _weight(firm, num):
+    weights = _weights(firm)
+    num = max((one for one in _candidates(firm) if one in weights), key=weights.__getitem__,
+              default="")  # fmt: skip
+    if not num:
         made.told.append(f"no list with numbers carries its text: {_OURS}")
         made.lend_list(CLAUSES)
         return
@@ -142,11 +145,15 @@ def _candidates(firm: Firm) -> list[str]:
     return [num for num in taken if not any(_SCHEDULE.search(one.name) for one in firm.at(num, 0))]
 
 
-def _weight(firm: Firm, num: str) -> int:
-    """How much speaks for a list: its use in the sample text, then styles that are bound to it."""
-    used = sum(count for (one, level, _), count in firm.listed.items() if one == num and level < 4)
-    bound = sum(bool(firm.at(num, level)) for level in range(4))
-    return used * 2 + bound * 3 if bound > 1 or used > 3 else 0
+def _weights(firm: Firm) -> dict[str, int]:
+    """How much speaks for each list: its use in the sample text, then styles bound to it."""
+    used: Counter[str] = Counter()
+    for (num, level, _), count in firm.listed.items():
+        used[num] += count if level < len(CLAUSES) else 0
+    bound = {num: sum(bool(firm.at(num, level)) for level in range(len(CLAUSES)))
+             for num in firm.numbering.uses}  # fmt: skip
+    return {num: used[num] * 2 + bound[num] * 3 for num in firm.numbering.uses
+            if bound[num] > 1 or used[num] > 3}  # fmt: skip
 
 
 def _family(made: Proposal, family: tuple[Role, ...], num: str) -> None:
