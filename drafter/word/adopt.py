@@ -26,7 +26,14 @@ from drafter.word.house_package import constant_parts, content_types, document_l
 from drafter.word.house_style import HouseStyle
 from drafter.word.scheme import read_scheme
 from drafter.word.shell import TaggedPart
-from drafter.word.style_sheet import language, listed, listing, read_styles, style_faults
+from drafter.word.style_sheet import (
+    deep_faults,
+    language,
+    listed,
+    listing,
+    read_styles,
+    style_faults,
+)
 from drafter.word.tagging import tagged
 from drafter.word.trial import trial_faults
 
@@ -42,7 +49,7 @@ def adopt(data: bytes, roles: dict[str, str] | None, file: str, digest: str) -> 
     Without `roles` the file is taken as a firm has it, and what is assumed of it is told.
     """
     parts, told = read_package(data, file)
-    refuse_errors(told)
+    refuse_errors([*told, *deep_faults(parts.get("word/styles.xml", b""))])
     if roles is None:
         parts, roles, assumed = adopted(parts, file)
         told += assumed

@@ -11,6 +11,8 @@ from drafter.diagnostics import Diagnostic, Place
 from drafter.ooxml.namespaces import W
 from drafter.word.roles import CONTENTS, HEADINGS, KINDS, NUMBERED
 
+DEEPEST = 50  # styles based on one another
+
 # Headings of outline levels 1 and 2 as links, without page numbers: only a layout knows pages.
 BY_LEVELS = 'TOC \\o "1-2" \\n \\h \\z \\u'
 
@@ -62,6 +64,23 @@ def inherited(nodes: dict[str, Element], own: str, *path: str) -> Element | None
         base = nodes[own].find(f"{W}basedOn")
         own = "" if base is None else base.get(f"{W}val", "")
     return None
+
+
+def deep_faults(data: bytes) -> Iterator[Diagnostic]:
+    """Whether styles are based on one another more deeply than any person's are."""
+    nodes = by_id(ElementTree.fromstring(data)) if data else {}
+    depths: dict[str, int] = {}
+    for own in nodes:
+        path: list[str] = []
+        while own in nodes and own not in depths and own not in path and len(path) <= DEEPEST:
+            path.append(own)
+            base = nodes[own].find(f"{W}basedOn")
+            own = "" if base is None else base.get(f"{W}val", "")
+        for at, one in enumerate(reversed(path), 1):
+            depths[one] = depths.get(own, 0) + at
+    if max(depths.values(), default=0) > DEEPEST:
+        says = f"styles are based on one another more than {DEEPEST} deep"
+        yield Diagnostic("unsafe-part", says, Place("word/styles.xml"), "base them on one style")
 
 
 def _level(outline: Element | None) -> int | None:

@@ -25,6 +25,7 @@ from support.firms import (
     firm_file,
     level,
     paragraph,
+    style,
 )
 from support.judges import complaints
 from support.references import check_references
@@ -210,6 +211,13 @@ class DescribeThePair:
         data = drafted(style)
         assert print_docx(data).splitlines()[0] == "Co-marketing agreement"
         assert "the 1 up to its last tag are its cover" in told(style)
+
+    def it_refuses_styles_based_on_one_another_without_end(self, tmp_path: Path) -> None:
+        chain = "".join(style(f"s{at}", f"s {at}", base=f"s{at - 1}") for at in range(1, 3000))
+        with pytest.raises(Refused) as raised:
+            house(tmp_path, styles=STYLE_SHEET + chain)
+        (fault,) = raised.value.diagnostics
+        assert fault.says == "styles are based on one another more than 50 deep"
 
     def it_refuses_what_could_run_with_its_part(self, tmp_path: Path) -> None:
         macros = BODY.replace("<w:titlePg/>", "<w:titlePg/>") + "<w:p><w:r><w:object/></w:r></w:p>"

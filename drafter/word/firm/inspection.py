@@ -15,6 +15,7 @@ from drafter.ooxml.package import MAIN, read_package
 from drafter.word.firm.adopted import adopted
 from drafter.word.firm.facts import Firm, countable, read_firm
 from drafter.word.forbidden import field_codes
+from drafter.word.style_sheet import deep_faults
 
 _PAGES = re.compile(r"word/(document|header[^/]*|footer[^/]*)\.xml")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
@@ -27,7 +28,7 @@ def inspection(path: Path) -> dict[str, Any]:
     Raises `Refused` for a file that cannot be let in.
     """
     parts, told = read_package(read_input(path, "no-house-style", LARGEST_WORD_FILE), path.name)
-    refuse_errors(told)
+    refuse_errors([*told, *deep_faults(parts.get("word/styles.xml", b""))])
     firm = read_firm(parts)
     return {
         "file": path.name,

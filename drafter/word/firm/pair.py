@@ -17,6 +17,7 @@ from drafter.ooxml.spans import spans, without
 from drafter.word.adopt import adopt
 from drafter.word.firm.adopted import adopted
 from drafter.word.roles import KINDS
+from drafter.word.style_sheet import deep_faults
 
 _ROOT = Link("document", "officeDocument", f"{OFFICE}/officeDocument", MAIN, False)
 
@@ -34,7 +35,7 @@ def pair(path: Path) -> Pair:
     """A firm's own file as a house style. Raises `Refused` with every fault of it."""
     file = path.name
     parts, told = read_package(read_input(path, "no-house-style", LARGEST_WORD_FILE), file)
-    refuse_errors(told)
+    refuse_errors([*told, *deep_faults(parts.get("word/styles.xml", b""))])
     made = adopted(parts, file)
     docx = archive(packed(name, data) for name, data in _whole(made.parts).items())
     adopt(docx, made.roles, file, "")  # whatever is wrong with it is said now, not at a draft
