@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from support.counsel import marked_up
-from support.files import parts
-from support.merging import drafted, read_lines
+from support.files import house, parts
+from support.merging import AGREEMENT, DEAL, drafted, read_lines
+from support.small import loaded
 
+from drafter.drafting import Library
 from drafter.merging.merge import merge
 from drafter.merging.model import Did
 from drafter.merging.reporting import print_report
@@ -44,6 +46,17 @@ class DescribeAReport:
         lines = report(("two joined",), "two")
         assert any("counsel joined it with another paragraph, and the library words it" in line
                    for line in lines)  # fmt: skip
+
+    def it_says_what_the_library_moved_and_leaves_it_where_it_is(self):
+        files = {**AGREEMENT, "precedents/work.yaml": AGREEMENT["precedents/work.yaml"].replace(
+            "secrecy, exit", "exit, secrecy")}  # fmt: skip
+        clauses, _ = loaded(files)
+        moved = Library(clauses).draft(DEAL).to_docx(house())
+        merged = merge(drafted(), drafted(), moved, author=RUN)
+        assert merged.words == 0
+        assert [(line.did, line.number) for line in merged.report.lines] == [
+            (Did.LEFT_OUT, "4"), (Did.LEFT_OUT, "4.1"), (Did.LEFT_OUT, "4.2")]  # fmt: skip
+        assert all("at another place now" in line.why for line in merged.report.lines)
 
     def it_says_what_has_no_place_any_more(self):
         """Counsel took the whole clause out; the new paragraph is told beside what stood before."""
