@@ -100,7 +100,7 @@ class DescribeCheck:
 
     def it_does_not_pass_what_it_had_no_time_for(self, drafter: Command) -> None:
         outcome = drafter("check", "--budget", "0")
-        assert outcome.out.splitlines()[-1] == "0 proved, 0 counterexamples, 2 not decided"
+        assert outcome.out.splitlines()[-1] == "0 proved, 0 counterexamples, 4 not decided"
         assert outcome.code == 1
 
 
