@@ -17,7 +17,7 @@ from drafter.word.read import read_docx
 
 RUN = "drafter, run 2"
 DEEP = settings.get_profile("deep").max_examples
-MANY = settings(max_examples=DEEP if settings.default.max_examples == DEEP else 25)
+MANY = settings(max_examples=DEEP if settings.default.max_examples == DEEP else 10)
 EDITED = st.lists(st.sampled_from(list(EDITS)), min_size=2, max_size=5, unique=True)
 CHANGED = st.lists(st.sampled_from(list(CHANGES)), min_size=1, max_size=5, unique=True)
 
