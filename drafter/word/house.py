@@ -68,7 +68,7 @@ def _digest(docx: bytes, roles: bytes) -> str:
 
 def _adopted(data: bytes, docx: Path, yaml: Path | None, digest: str) -> HouseStyle:
     from drafter.word.adopt import adopt
-    from drafter.word.roles import read_roles
+    from drafter.word.roles_file import read_roles
 
     if yaml is None:
         return adopt(data, None, docx.name, digest)
