@@ -10,6 +10,7 @@ from support.files import house
 from support.references import check_references
 
 from drafter.agreement.model import Paragraph, Role, Said, SignatureBlock
+from drafter.agreement.spelling import speller
 from drafter.diagnostics import Refused
 from drafter.library.model import LEFT_OUT
 from drafter.word.read import print_docx
@@ -96,12 +97,14 @@ def _check_definitions(agreement):
     """Each term that the words use is defined once, in the list or where a wording defines it."""
     selection = agreement.decision.selection
     library = selection.library
-    if selection.chosen["definitions"].is_open:
+    placing = next(one for id, one in selection.chosen.items() if id.endswith("definitions"))
+    if placing.is_open:
         return  # the clause that holds the list is not decided yet
     defined = Counter(one.runs[0].text for one in agreement.document.elements
                       if isinstance(one, Paragraph) and one.role is Role.DEFINITION)  # fmt: skip
     assert [term for term, count in defined.items() if count > 1] == []
-    spelled = {library.definitions[id].term for id in agreement.report()["definitions"]}
+    spell = speller(agreement.assembled.edition.words.spelling)
+    spelled = {spell(library.definitions[id].term) for id in agreement.report()["definitions"]}
     assert spelled == set(defined)
     assert set(agreement.report()["definitions"]) == _used(agreement)
 
@@ -110,7 +113,8 @@ def _used(agreement):
     """The terms that the printed words use, found in the words themselves."""
     library = agreement.decision.selection.library
     definitions = library.definitions.values()
-    forms = {form: one.id for one in definitions for form in (one.term, *one.forms)}
+    spell = speller(agreement.assembled.edition.words.spelling)
+    forms = {spell(form): one.id for one in definitions for form in (one.term, *one.forms)}
     longest = sorted(forms, key=len, reverse=True)
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])")
     skipped = (Role.TITLE, Role.PART_HEADING, Role.CLAUSE_HEADING, Role.SCHEDULE_HEADING,

@@ -60,7 +60,7 @@ def _ids(draw: Any, question: Question, precedent: Precedent) -> list[str]:
     least = max(question.at_least, 1)
     most = min(question.at_most or 4, 4)
     if question.id == "parties":
-        least, most = precedent.fewest_parties, 4
+        least, most = precedent.fewest_parties, min(4, precedent.most_parties or 4)
     count = draw(st.integers(least, max(least, most)))
     return [f"{question.kind.one}-{index}".replace("_", "-") for index in range(1, count + 1)]
 

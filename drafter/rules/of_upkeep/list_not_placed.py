@@ -10,6 +10,8 @@ Bad, where no topic of the precedent holds `{place definitions}`:
 Good, in a topic of its own:
 
     {place definitions}
+
+Effect: A warning: `drafter check` tells it, and does not end with 1 for it.
 """
 
 from __future__ import annotations
