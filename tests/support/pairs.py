@@ -253,11 +253,12 @@ def _record_pairs() -> Iterator[Pair]:
         yield Pair("record", f"one more of {question} ({deal})", base(deal), new)
 
 
+OWN = ("name", "deliverable", "term", "sign", "description", "word", "measure", "item", "meaning")
+
+
 def _renamed(record: Mapping[str, str]) -> dict[str, str]:
     """A record like another one, with names of its own."""
-    return {key: f"another {value}" if key in ("name", "deliverable", "term", "sign", "description",
-                                               "meaning") else value
-            for key, value in record.items()}  # fmt: skip
+    return {key: f"another {value}" if key in OWN else value for key, value in record.items()}
 
 
 @cache
