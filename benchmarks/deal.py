@@ -8,7 +8,7 @@ from typing import Any
 
 from drafter import load_library
 from drafter.bundled import house_styles
-from drafter.drafting import Agreement, Library, load_style
+from drafter.drafting import Draft, Library, load_style
 from drafter.questionnaire.answers import read_answers_file
 from drafter.word.house_style import HouseStyle
 
@@ -36,6 +36,6 @@ def answers() -> Any:
 
 
 @cache
-def agreement() -> Agreement:
+def agreement() -> Draft:
     """The agreement, drafted once."""
     return library().draft(answers())

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from drafter.library.model import Library
+from drafter.library.model import ClauseLibrary
 from drafter.proof.clauses import FALSE
+from drafter.proof.comparisons import mentions
 from drafter.proof.goals import failing, granted
-from drafter.proof.mentions import mentions
+from drafter.proof.outline import Standing, standing
 from drafter.proof.solver import Solver
-from drafter.proof.standing import Standing, standing
 from drafter.rules.of_all_answers import hopes, rules_of_tables, rules_of_texts
 
 CLAUSE, ASK, TRY = "clause", "ask", "try"
@@ -65,7 +65,7 @@ class _Listening(Solver):
         super()._take_clauses()
 
 
-def overheard(library: Library) -> tuple[Script, Script]:
+def overheard(library: ClauseLibrary) -> tuple[Script, Script]:
     """What the proof of the one precedent asks; and one question for each of its statements."""
     (precedent,) = library.precedents.values()
     here = standing(library, precedent, mentions(library))

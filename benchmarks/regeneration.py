@@ -21,9 +21,9 @@ import yaml
 
 from drafter.bundled import starter_library
 from drafter.drafting import load_library, load_style
-from drafter.matters.made_of import Ingredients
-from drafter.matters.taking_in import as_draft, block_texts, pinned
-from drafter.matters.workshop import Workshop
+from drafter.matters.ingredients import Ingredients
+from drafter.matters.recording import as_draft, block_texts, pinned
+from drafter.matters.workshop import WorkshopPlaces
 from drafter.regeneration.apply import apply_plan
 from drafter.regeneration.model import Plan
 from drafter.regeneration.plan import make_plan
@@ -45,14 +45,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copytree(starter_library(), folder / "library")
-        places = Workshop(str(folder / "library"), folder, None, folder / "cache",
+        places = WorkshopPlaces(str(folder / "library"), folder, None, folder / "cache",
                           str(folder / "registry.db"))  # fmt: skip
         rendered = _record(places, agreements)
         _measure(places, folder, agreements, rendered, workers)
 
 
 def _measure(
-    places: Workshop, folder: Path, agreements: int, rendered: float, workers: int
+    places: WorkshopPlaces, folder: Path, agreements: int, rendered: float, workers: int
 ) -> None:
     _, idle = _timed(lambda: make_plan(places.open()))
     print(f"drafted and written:  {1000 * rendered:8.2f} ms CPU an agreement")
@@ -71,7 +71,7 @@ def _measure(
     _apply(plan, places, folder, workers)
 
 
-def _apply(plan: Plan, places: Workshop, folder: Path, workers: int) -> None:
+def _apply(plan: Plan, places: WorkshopPlaces, folder: Path, workers: int) -> None:
     start = time.perf_counter()
     outcomes = list(apply_plan(plan, places.open(), folder / "out", STAMP, workers))
     seconds = time.perf_counter() - start
@@ -83,7 +83,7 @@ def _apply(plan: Plan, places: Workshop, folder: Path, workers: int) -> None:
     print(f"afterwards:           {left:8} left to do, {len(faults)} faults in the registry")
 
 
-def _record(places: Workshop, agreements: int) -> float:
+def _record(places: WorkshopPlaces, agreements: int) -> float:
     """Record the agreements; the seconds of CPU that drafting and writing one takes."""
     library, house = load_library(places.library, places.cache), load_style(cache=places.cache)
     ingredients, registry = Ingredients(library.clauses), open_registry(places.registry)
@@ -106,7 +106,7 @@ def _deal(name: str) -> dict:  # type: ignore[type-arg]
     return yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
 
 
-def _brute_force(places: Workshop) -> set[str]:
+def _brute_force(places: WorkshopPlaces) -> set[str]:
     library, registry = load_library(places.library, places.cache), open_registry(places.registry)
     different = set()
     for held in registry.agreements():

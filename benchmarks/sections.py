@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from drafter.agreement.layout import CLAUSES, CLOSING, PARTIES_PLACE, RECITALS, SCHEDULES, Place
+from drafter.agreement.layout import (
+    CLAUSES,
+    CLOSING,
+    PARTIES_PLACE,
+    RECITALS,
+    SCHEDULES,
+    SectionPlace,
+)
 from drafter.agreement.model import Element, Paragraph, Role
 from drafter.agreement.parties import PARTIES
 from drafter.library.model import Precedent
@@ -40,7 +47,7 @@ def sections(elements: Iterable[Element], selection: Selection) -> Iterator[tupl
             section.text.append(element)
 
 
-def outline(precedent: Precedent) -> Iterator[tuple[str, Place]]:
+def outline(precedent: Precedent) -> Iterator[tuple[str, SectionPlace]]:
     """Every topic of a precedent in reading order, and what its place makes of its text."""
     for topic in precedent.opening:
         yield topic, PARTIES_PLACE if topic == PARTIES else RECITALS

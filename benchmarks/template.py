@@ -17,9 +17,9 @@ from typing import Any
 from benchmarks.sections import OPENING, Section, outline, sections
 from benchmarks.tags import Tags, alone, only_if, paragraph
 from benchmarks.wordings import definition, wording
-from drafter.agreement.layout import Place
+from drafter.agreement.layout import SectionPlace
 from drafter.agreement.model import Element, Paragraph, Run
-from drafter.drafting import Agreement
+from drafter.drafting import Draft
 from drafter.library.model import LEFT_OUT, Topic
 from drafter.ooxml.runs import run
 from drafter.selection.model import Selection
@@ -38,7 +38,7 @@ class Template:
     values: dict[str, Any]
 
 
-def template(agreement: Agreement, style: HouseStyle, docx: Path, live: bool) -> Template:
+def template(agreement: Draft, style: HouseStyle, docx: Path, live: bool) -> Template:
     """The template of a drafted agreement, on the Word file of its house style, plain or `live`."""
     maker = _Maker(agreement, style, live)
     places = {"agreement": maker.body(), "contents": maker.contents()}
@@ -75,7 +75,7 @@ def _with_places(document: str, places: Mapping[str, str]) -> str:
 
 
 class _Maker:
-    def __init__(self, agreement: Agreement, style: HouseStyle, live: bool) -> None:
+    def __init__(self, agreement: Draft, style: HouseStyle, live: bool) -> None:
         self.selection: Selection = agreement.decision.selection
         self.document, self.style = agreement.document, style
         self.tags = Tags(style.styles, style.width, live)
@@ -105,7 +105,7 @@ class _Maker:
         outlined = outline(self.selection.precedent)
         return opening + "".join(self._topic(topics[id], place) for id, place in outlined)
 
-    def _topic(self, topic: Topic, place: Place) -> str:
+    def _topic(self, topic: Topic, place: SectionPlace) -> str:
         section = self.sections.get(topic.id, Section())
         head = section.heading or [Paragraph(topic.id, place.heading, "", (Run(topic.heading),))]
         inside = self.tags.elements(head) + self._wordings(topic, place, section.text)
@@ -117,7 +117,7 @@ class _Maker:
         after = (self.sections[f"special-{term.id}"] for term in terms if term.after == topic)
         return "".join(self.tags.elements([*one.heading, *one.text]) for one in after)
 
-    def _wordings(self, topic: Topic, place: Place, printed: Iterable[Element]) -> str:
+    def _wordings(self, topic: Topic, place: SectionPlace, printed: Iterable[Element]) -> str:
         """The wording that the deal takes as it is printed, the others as they are written."""
         written = ""
         for id, variant in topic.variants.items():

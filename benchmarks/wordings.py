@@ -9,20 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.agreement.expand import DEFINITION_ROLES
-from drafter.agreement.layout import Place
+from drafter.agreement.layout import SectionPlace
 from drafter.agreement.model import Element, Paragraph, Role, Run, Said, Table
 from drafter.library.model import Definition
 from drafter.prose import model as prose
 
-DEFINITIONS = Place(Role.DEFINITION, DEFINITION_ROLES, Role.FLUSH)
+DEFINITIONS = SectionPlace(Role.DEFINITION, DEFINITION_ROLES, Role.FLUSH)
 
 
-def wording(name: str, text: prose.Text, place: Place) -> Iterator[Element]:
+def wording(name: str, text: prose.Text, place: SectionPlace) -> Iterator[Element]:
     """The elements of a text; `name` stands for it in the names of their blocks."""
     for index, block in enumerate(text.blocks, 1):
-        if isinstance(block, prose.Paragraph):
+        if isinstance(block, prose.ProseParagraph):
             yield from _paragraphs(f"{name}.{index}", block, place, 0)
-        elif isinstance(block, prose.Table):
+        elif isinstance(block, prose.ProseTable):
             headings = tuple(tuple(_runs(column.heading)) for column in block.columns)
             yield Table(f"{name}.{index}", headings, ())
 
@@ -37,7 +37,7 @@ def definition(one: Definition, name: str, text: prose.Text) -> Iterator[Element
 
 
 def _paragraphs(
-    block: str, paragraph: prose.Paragraph, place: Place, level: int
+    block: str, paragraph: prose.ProseParagraph, place: SectionPlace, level: int
 ) -> Iterator[Element]:
     runs: list[Run] = []
     for sentence in paragraph.sentences:
@@ -53,7 +53,7 @@ def _runs(inlines: tuple[prose.Inline, ...]) -> Iterator[Run]:
         match inline:
             case prose.Words():
                 yield Run(inline.text)
-            case prose.Use():
+            case prose.TermUse():
                 yield Run(inline.words)
             case prose.Term():
                 yield Run(inline.words, Said.TERM)

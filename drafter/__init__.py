@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from drafter.checking import check_library
     from drafter.desk import Desk, open_desk
     from drafter.diagnostics import Diagnostic, Refused
-    from drafter.drafting import Agreement, Library, load_library, load_style
+    from drafter.drafting import Draft, Library, load_library, load_style
     from drafter.gate import Approvals
     from drafter.intake.form import Form
     from drafter.intake.model import UNKNOWN
@@ -29,23 +29,23 @@ if TYPE_CHECKING:
     from drafter.merging.model import Merged
     from drafter.questionnaire.answers_file import write_answers_file
     from drafter.regeneration.model import Plan
+    from drafter.regeneration.new_revision import ApplyOutcome
     from drafter.regeneration.plan_file import plan_text, read_plan
-    from drafter.regeneration.renewing import Outcome
-    from drafter.registry.model import Held, Stamp, Status
+    from drafter.registry.model import ListedAgreement, Stamp, Status
     from drafter.workspace.approvals import Approval
 
 __version__ = "0.1.0"
 _HOMES = {
-    "Agreement": "drafting",
+    "Draft": "drafting",
     "Approval": "workspace.approvals",
     "Approvals": "gate",
     "Desk": "desk",
     "Diagnostic": "diagnostics",
     "Form": "intake.form",
-    "Held": "registry.model",
+    "ListedAgreement": "registry.model",
     "Library": "drafting",
     "Merged": "merging.model",
-    "Outcome": "regeneration.renewing",
+    "ApplyOutcome": "regeneration.new_revision",
     "Plan": "regeneration.model",
     "Refused": "diagnostics",
     "Stamp": "registry.model",
@@ -63,16 +63,16 @@ _HOMES = {
     "write_answers_file": "questionnaire.answers_file",
 }
 __all__ = [
-    "Agreement",
+    "Draft",
     "Approval",
     "Approvals",
     "Desk",
     "Diagnostic",
     "Form",
-    "Held",
+    "ListedAgreement",
     "Library",
     "Merged",
-    "Outcome",
+    "ApplyOutcome",
     "Plan",
     "Refused",
     "Stamp",

@@ -12,13 +12,13 @@ from drafter.bundled import starter_library
 from drafter.casework.coverage import Coverage, coverage
 from drafter.casework.read import read_cases
 from drafter.casework.run import RULE as CASE
-from drafter.casework.run import Outcome, run_case
+from drafter.casework.run import CaseOutcome, run_case
 from drafter.diagnostics import ERROR, Diagnostic, Place
 from drafter.drafting import Library
 from drafter.library.files import LibraryFiles, read_files
 from drafter.library.load import load_files
-from drafter.library.model import Library as ClauseLibrary
-from drafter.proof.goals import Finding, Proof
+from drafter.library.model import ClauseLibrary as ClauseLibrary
+from drafter.proof.goals import Counterexample, Proof
 from drafter.proof.statements import Tell
 from drafter.rules.of_all_answers import prove_library
 from drafter.rules.of_files import run_checks
@@ -32,10 +32,10 @@ class Checked:
     faults: tuple[Diagnostic, ...]
     proof: Proof
     clauses: ClauseLibrary
-    outcomes: tuple[Outcome, ...] | None = None
+    outcomes: tuple[CaseOutcome, ...] | None = None
 
     @property
-    def told(self) -> tuple[tuple[Diagnostic, Finding | None], ...]:
+    def told(self) -> tuple[tuple[Diagnostic, Counterexample | None], ...]:
         """All of it, causes first: of the library, of the proof with its answers, of the cases."""
         of_library = [(one, None) for one in self.faults if one.rule != CASE]
         of_cases = [(one, None) for one in self.faults if one.rule == CASE]
@@ -84,7 +84,7 @@ def check_files(
 
 
 def _under_their_cause(
-    proof: Proof, outcomes: Iterable[Outcome]
+    proof: Proof, outcomes: Iterable[CaseOutcome]
 ) -> tuple[Proof, tuple[Diagnostic, ...]]:
     """The faults of the cases. Those that a table refuses are counted beneath what the proof
     shows of the table, if it shows it."""
@@ -105,7 +105,7 @@ def _table(fault: Diagnostic) -> tuple[str, str]:
     return fault.rule, fault.place.file if fault.place else ""
 
 
-def _counting(cause: Finding, cases: list[str]) -> Finding:
+def _counting(cause: Counterexample, cases: list[str]) -> Counterexample:
     if not cases:
         return cause
     fault, many = cause.diagnostic, "case ends" if len(cases) == 1 else "cases end"
@@ -116,8 +116,12 @@ def _counting(cause: Finding, cases: list[str]) -> Finding:
 def _without_precedent(clauses: ClauseLibrary, files: LibraryFiles) -> Iterator[Diagnostic]:
     if not clauses.precedents:
         says = "the library has no precedent, so nothing can be drafted"
-        yield Diagnostic("no-precedent", says, Place(f"{files.root}/precedents"),
-                         "write precedents/NAME.yaml: title, parts")  # fmt: skip
+        yield Diagnostic(
+            "no-precedent",
+            says,
+            Place(f"{files.root}/precedents"),
+            "write precedents/NAME.yaml: title, parts",
+        )
 
 
 def check_library(path: Path | str | None = None, on: date | None = None) -> tuple[Diagnostic, ...]:

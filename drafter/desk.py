@@ -15,25 +15,25 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.drafting import HOUSE, Agreement, Library
+from drafter.drafting import HOUSE, Draft, Library
 from drafter.gate import Approvals
 from drafter.matters import issuing, returning
 from drafter.matters.approving import Unapproved, approve, matching, unapproved
-from drafter.matters.edited import edited_since
+from drafter.matters.edited_file import edited_since
 from drafter.matters.filing import with_file
 from drafter.matters.model import Issued, Received, Recorded
 from drafter.matters.names import LONGEST_NAME, one_line, printable
-from drafter.matters.taking_in import as_draft, as_recorded
-from drafter.matters.workshop import OpenWorkshop, workshop_of
+from drafter.matters.recording import as_draft, as_recorded
+from drafter.matters.workshop import Workshop, workshop_of
 from drafter.questionnaire.record import Override
-from drafter.registry.model import Draft, Held, Stamp, Status
+from drafter.registry.model import DraftedRevision, ListedAgreement, Stamp, Status
 from drafter.workspace.approvals import Approval
 from drafter.workspace.settings import Workspace, workspace_of
 
 if TYPE_CHECKING:
     from drafter.regeneration.model import Plan
+    from drafter.regeneration.new_revision import ApplyOutcome
     from drafter.regeneration.plan import Seen
-    from drafter.regeneration.renewing import Outcome
     from drafter.registry.registry import Registry
     from drafter.word.house_style import HouseStyle
 
@@ -59,7 +59,7 @@ class Desk:
         self, workspace: Workspace, library: Path | str | None = None, cache: Path | None = None
     ) -> None:
         self.workspace = workspace
-        self.workshop = OpenWorkshop(workshop_of(workspace, library, cache))
+        self.workshop = Workshop(workshop_of(workspace, library, cache))
 
     @property
     def library(self) -> Library:
@@ -82,9 +82,14 @@ class Desk:
     # --- the acts ---
 
     def record(
-        self, agreement: Agreement, stamp: Stamp, matter: str = "", style: str = "",
-        output: Path | None = None, force: bool = False,
-    ) -> Recorded:  # fmt: skip
+        self,
+        agreement: Draft,
+        stamp: Stamp,
+        matter: str = "",
+        style: str = "",
+        output: Path | None = None,
+        force: bool = False,
+    ) -> Recorded:
         """Take a draft into the registry under a new id, as its first revision.
 
         `matter` names it, its parties unless given; `style` is the name of a house style. With
@@ -94,14 +99,25 @@ class Desk:
         registry = self.registry
         matter = one_line(matter, "the name of a matter") or _parties(agreement)
         draft = self._draft(agreement, style)
-        held = with_file(registry, Status.DRAFTED, draft.file, output, force,
-                         lambda place: registry.record(draft, matter, stamp, place))  # fmt: skip
+        held = with_file(
+            registry,
+            Status.DRAFTED,
+            draft.file,
+            output,
+            force,
+            lambda place: registry.record(draft, matter, stamp, place),
+        )
         return Recorded(held, draft.file)
 
     def revise(
-        self, id: str, agreement: Agreement, stamp: Stamp, style: str = "",
-        output: Path | None = None, force: bool = False,
-    ) -> Recorded:  # fmt: skip
+        self,
+        id: str,
+        agreement: Draft,
+        stamp: Stamp,
+        style: str = "",
+        output: Path | None = None,
+        force: bool = False,
+    ) -> Recorded:
         """Take a draft in as the next revision of an agreement, with its file as `record` does.
 
         Raises `Refused` for an unknown, signed or ended agreement, and when somebody else
@@ -111,15 +127,26 @@ class Desk:
         edited = edited_since(registry, id)
         draft = self._draft(agreement, style)
         held = with_file(
-            registry, Status.DRAFTED, draft.file, output, force,
+            registry,
+            Status.DRAFTED,
+            draft.file,
+            output,
+            force,
             lambda place: registry.revise(id, seen, draft, stamp, output=place),
-        )  # fmt: skip
+        )
         return Recorded(held, draft.file, (edited.warning(),) if edited else ())
 
     def issue(
-        self, id: str, stamp: Stamp, overrides: Iterable[Override] = (), purpose: str = "issue",
-        style: str = "", on: str = "", output: Path | None = None, force: bool = False,
-    ) -> Issued:  # fmt: skip
+        self,
+        id: str,
+        stamp: Stamp,
+        overrides: Iterable[Override] = (),
+        purpose: str = "issue",
+        style: str = "",
+        on: str = "",
+        output: Path | None = None,
+        force: bool = False,
+    ) -> Issued:
         """Make the file of the newest revision that goes to the other side (`issue`) or is to be
         signed (`signature`), and keep it byte for byte.
 
@@ -144,7 +171,7 @@ class Desk:
 
     def sign(
         self, id: str, stamp: Stamp, file: bytes = b"", overrides: Iterable[Override] = ()
-    ) -> Held:
+    ) -> ListedAgreement:
         """Note that an agreement was signed as last issued; from here on it never changes.
 
         `file` is the signed copy. Raises `Refused` where what was issued had a blank, a bracket
@@ -152,13 +179,13 @@ class Desk:
         """
         return returning.sign(self.registry, id, stamp, file, tuple(overrides))
 
-    def end(self, id: str, stamp: Stamp, reason: str = "") -> Held:
+    def end(self, id: str, stamp: Stamp, reason: str = "") -> ListedAgreement:
         """Note that an agreement has ended or was given up; it stays in the registry."""
         held = self.registry.agreement(id)
         note = {"reason": one_line(reason, "a reason")}
         return self.registry.move(id, held.revision, Status.ENDED, stamp, note=note)
 
-    def erase(self, id: str, stamp: Stamp, reason: str) -> Held:
+    def erase(self, id: str, stamp: Stamp, reason: str) -> ListedAgreement:
         """Erase the names, answers, texts and kept files of an agreement, for good.
 
         That it was there remains, and `reason`, which names nobody. Files that were laid or sent
@@ -180,7 +207,7 @@ class Desk:
 
     def apply(
         self, plan: Plan, stamp: Stamp, output: Path | None = None, workers: int = 1
-    ) -> Iterator[Outcome]:
+    ) -> Iterator[ApplyOutcome]:
         """Do exactly what a plan says: a new revision and a redline for each agreement to revise,
         laid into `output`, the workspace's own folder unless given.
 
@@ -217,8 +244,12 @@ class Desk:
         """
         clauses = self.library.clauses
         named = [*matching(clauses, wordings), *(self._selected(of) if of else ())]
-        return unapproved(clauses, dict.fromkeys(named), self.approvals(today),
-                          lambda digest: self.registry.wording(digest))  # fmt: skip
+        return unapproved(
+            clauses,
+            dict.fromkeys(named),
+            self.approvals(today),
+            lambda digest: self.registry.wording(digest),
+        )
 
     def _selected(self, id: str) -> Iterator[str]:
         revision = self.registry.revision(id, self.registry.agreement(id).revision)
@@ -227,12 +258,12 @@ class Desk:
             if one.variant is not None:
                 yield f"{one.variant.topic}/{one.variant.id}"
 
-    def _draft(self, agreement: Agreement, style: str) -> Draft:
+    def _draft(self, agreement: Draft, style: str) -> DraftedRevision:
         if agreement.document.is_preview:
             raise ValueError("a draft is recorded; a preview of what is to be issued is not")
         return as_draft(agreement, self.house_style(style), style or HOUSE)
 
 
-def _parties(agreement: Agreement) -> str:
+def _parties(agreement: Draft) -> str:
     names = agreement.document.cover["parties"].split("\n")
     return printable(" / ".join(names))[:LONGEST_NAME]

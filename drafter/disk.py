@@ -22,14 +22,14 @@ _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.E
 
 
 @dataclass(slots=True)
-class Act:
+class FileAct:
     """What happens together with a file. `done` is said where the file could not follow."""
 
     done: str = ""
 
 
 @contextmanager
-def laid(path: Path, data: bytes, force: bool = False, mode: int = 0o644) -> Iterator[Act]:
+def laid(path: Path, data: bytes, force: bool = False, mode: int = 0o644) -> Iterator[FileAct]:
     """Data safe on the disk while the body runs, and under its name once the body has ended well.
 
     So the body and the file happen together: what can fail has been done before. Raises `Refused`
@@ -38,7 +38,7 @@ def laid(path: Path, data: bytes, force: bool = False, mode: int = 0o644) -> Ite
     then not be given.
     """
     handle, name = _written(path, data, mode)
-    act = Act()
+    act = FileAct()
     try:
         yield act
         if not RENAMES_OPEN_FILES:

@@ -40,7 +40,7 @@ from drafter.intake.confirming import told_of_confirmed
 from drafter.kinds import TEXT, Kind, NotAValue, read_value
 from drafter.library.cache import compiled
 from drafter.library.files import LibraryFiles, read_files
-from drafter.library.model import Library as ClauseLibrary
+from drafter.library.model import ClauseLibrary as ClauseLibrary
 from drafter.library.model import Precedent, Topic
 from drafter.questionnaire.answers import (
     Answers,
@@ -52,7 +52,7 @@ from drafter.questionnaire.deal import settle
 from drafter.selection.aside import set_aside, told_of_set_aside
 from drafter.selection.explain import Explanation, explain
 from drafter.selection.model import Selection
-from drafter.selection.reads import questions_read
+from drafter.selection.questions_read import questions_read
 from drafter.selection.select import select
 
 if TYPE_CHECKING:
@@ -127,8 +127,10 @@ class Library:
 
     def __repr__(self) -> str:
         questions, made = self.clauses.questionnaire.questions, self.clauses
-        return (f"<Library: {len(questions)} questions, {len(made.topics)} topics, "
-                f"{len(made.precedents)} precedents>")  # fmt: skip
+        return (
+            f"<Library: {len(questions)} questions, {len(made.topics)} topics, "
+            f"{len(made.precedents)} precedents>"
+        )
 
     @property
     def topics(self) -> Mapping[str, Topic]:
@@ -202,8 +204,11 @@ class Library:
         deal = settle(self.clauses.questionnaire, typed)
         found = findings(self.clauses, deal)
         faults += [*unfit(precedent, deal), *special_term_faults(precedent, typed)]
-        faults += [as_diagnostic(one, deal, self.clauses) for one in found
-                   if one.rule.severity == "block" and not one.pending]  # fmt: skip
+        faults += [
+            as_diagnostic(one, deal, self.clauses)
+            for one in found
+            if one.rule.severity == "block" and not one.pending
+        ]
         if faults:
             raise Refused(faults)
         return Decision(select(self.clauses, precedent, deal), found)
@@ -216,7 +221,7 @@ class Library:
         reference: str = "",
         approvals: Approvals = NONE_GIVEN,
         scheme: Scheme = SHIPPED,
-    ) -> Agreement:
+    ) -> Draft:
         """The agreement for these answers.
 
         `purpose` is draft, issue or signature. For the last two every wording needs one of
@@ -226,8 +231,9 @@ class Library:
         a house style does (`load_style(…).scheme`). Raises `Refused` with every fault at once,
         `ValueError` for another purpose.
         """
-        made = prepare(self, answers, purpose, on, reference, approvals, is_preview=True,
-                       scheme=scheme)  # fmt: skip
+        made = prepare(
+            self, answers, purpose, on, reference, approvals, is_preview=True, scheme=scheme
+        )
         refuse_errors(made.kept_back())
         return made
 
@@ -252,10 +258,16 @@ def _unprintable(called: str, words: str) -> Iterator[Diagnostic]:
 
 
 def prepare(
-    library: Library, answers: Answers | Mapping[str, Any], purpose: str, on: str,
-    reference: str, approvals: Approvals, taken: tuple[str, ...] = (), is_preview: bool = False,
+    library: Library,
+    answers: Answers | Mapping[str, Any],
+    purpose: str,
+    on: str,
+    reference: str,
+    approvals: Approvals,
+    taken: tuple[str, ...] = (),
+    is_preview: bool = False,
     scheme: Scheme = SHIPPED,
-) -> Agreement:  # fmt: skip
+) -> Draft:
     """The agreement for a purpose, before the gate: `Agreement.kept_back` says what closes it.
 
     `taken`: answers that are recommendations taken earlier. Raises `Refused`, and `ValueError`
@@ -267,7 +279,7 @@ def prepare(
     decision = library.select(answers)
     marked = is_preview and purpose != "draft"
     assembled = assemble(decision.selection, purpose, on, reference, marked, scheme)
-    return Agreement(decision, assembled, approvals, taken)
+    return Draft(decision, assembled, approvals, taken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +312,7 @@ def _undefined(term: str) -> Diagnostic:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Agreement:
+class Draft:
     """A drafted agreement: its text, its Word file, and the record of why."""
 
     decision: Decision
@@ -317,8 +329,9 @@ class Agreement:
         """What the gate judges."""
         selection, made = self.decision.selection, self.assembled
         findings = self.decision.findings
-        return Leaving(selection, findings, made.blanks, made.awaited, self.taken,
-                       tuple(made.open_definitions))  # fmt: skip
+        return Leaving(
+            selection, findings, made.blanks, made.awaited, self.taken, tuple(made.open_definitions)
+        )
 
     def kept_back(self) -> tuple[Diagnostic, ...]:
         """Why it may not leave for its purpose; nothing for a draft."""
@@ -336,8 +349,11 @@ class Agreement:
         in and nothing defines; and what to know of confirmed answers, such as that something
         else is recommended by now."""
         deal, library = self.decision.selection.deal, self.decision.selection.library
-        fired = [as_diagnostic(one, deal, library) for one in self.decision.findings
-                 if one.rule.severity == "warn" and not one.pending]  # fmt: skip
+        fired = [
+            as_diagnostic(one, deal, library)
+            for one in self.decision.findings
+            if one.rule.severity == "warn" and not one.pending
+        ]
         undefined = map(_undefined, self.assembled.undefined)
         aside = told_of_set_aside(self.decision.selection.precedent, deal)
         return (*fired, *aside, *undefined, *told_of_confirmed(deal))
@@ -345,22 +361,30 @@ class Agreement:
     def said(self) -> dict[str, Any]:
         """What every way out says of it, as plain data: counts, warnings, answers set aside."""
         selection = self.decision.selection
-        return {"counts": self.tally.as_data(),
-                "findings": [one.as_data() for one in self.warnings],
-                "set_aside": list(set_aside(selection.precedent, selection.deal))}  # fmt: skip
+        return {
+            "counts": self.tally.as_data(),
+            "findings": [one.as_data() for one in self.warnings],
+            "set_aside": list(set_aside(selection.precedent, selection.deal)),
+        }
 
     @property
     def document(self) -> Assembly:
         """The assembled tree."""
         return self.assembled.agreement
 
-    def numbered(self, scheme: Scheme = SHIPPED) -> Agreement:
+    def numbered(self, scheme: Scheme = SHIPPED) -> Draft:
         """The same agreement numbered by another scheme: labels and references, nothing else."""
         made = self.document
         if made.scheme == scheme:
             return self
-        again = assemble(self.decision.selection, made.purpose, made.cover["date"],
-                         made.cover["reference"], made.is_preview, scheme)  # fmt: skip
+        again = assemble(
+            self.decision.selection,
+            made.purpose,
+            made.cover["date"],
+            made.cover["reference"],
+            made.is_preview,
+            scheme,
+        )
         return replace(self, assembled=again)
 
     def text(self) -> str:

@@ -103,15 +103,19 @@ class Leaving:
 def closed(gates: Iterable[Gate], overrides: Iterable[Override]) -> list[Diagnostic]:
     """The faults that nobody has overridden by name."""
     named = {one.what for one in overrides}
-    return [gate.fault for gate in gates
-            if gate.is_firm or not {gate.what, gate.fault.rule} & named]  # fmt: skip
+    return [
+        gate.fault for gate in gates if gate.is_firm or not {gate.what, gate.fault.rule} & named
+    ]
 
 
 def relied_on(selection: Selection, approvals: Approvals) -> list[dict[str, str]]:
     """The approvals that a file rests on, as plain data."""
     used = dict(_wordings(selection))
-    return [one._asdict() for one in approvals.given
-            if used.get(one.wording) == one.digest and one.holds(approvals.today)]  # fmt: skip
+    return [
+        one._asdict()
+        for one in approvals.given
+        if used.get(one.wording) == one.digest and one.holds(approvals.today)
+    ]
 
 
 def unfinished_gates(blanks: Mapping[str, str], awaited: Mapping[str, str]) -> Iterator[Gate]:

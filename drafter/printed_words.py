@@ -23,7 +23,7 @@ EXECUTIONS = ("plain", "deed", "by")
 """How an agreement may be executed: signed for a party, as a deed, or with "By"."""
 
 
-class Form(NamedTuple):
+class Spelling(NamedTuple):
     """How a field's words are spelled, and the blanks or keys that it must have."""
 
     how: str
@@ -47,22 +47,22 @@ class Noun:
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class TimeUnit:
     """A unit of time. `term` is the defined term that the unit is, if it is one; `uses` the id of
     its definition, which no file spells."""
 
     one: str
     more: str
     term: str = ""
-    uses: Annotated[tuple[str, ...], Form(NOT_SPELLED)] = ()
+    uses: Annotated[tuple[str, ...], Spelling(NOT_SPELLED)] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class JoinedRow:
     """Members in a row: two of them, or more."""
 
-    two: Annotated[tuple[str], Form(JOINING, ("first", "last"))]
-    more: Annotated[tuple[str, str], Form(JOINING, ("first", "next", "last"))]
+    two: Annotated[tuple[str], Spelling(JOINING, ("first", "last"))]
+    more: Annotated[tuple[str, str], Spelling(JOINING, ("first", "next", "last"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +72,17 @@ class ValueWords:
     yes: str
     no: str
     none: str  # no member, in a sentence
-    row: Row
+    row: JoinedRow
     thousands: str
     decimals: str
-    percentage: Annotated[str, Form(TEMPLATE, ("number",))]
-    money: Annotated[str, Form(TEMPLATE, ("currency", "amount"))]
-    date: Annotated[str, Form(TEMPLATE, ("day", "month", "year"))]
-    months: Annotated[tuple[str, ...], Form(MEMBERS)]  # January first
-    period: Annotated[str, Form(TEMPLATE, ("number", "unit"))]
-    units: Annotated[Mapping[str, Unit], Form(KEYS, ("days", "working-days", "months", "years"))]
+    percentage: Annotated[str, Spelling(TEMPLATE, ("number",))]
+    money: Annotated[str, Spelling(TEMPLATE, ("currency", "amount"))]
+    date: Annotated[str, Spelling(TEMPLATE, ("day", "month", "year"))]
+    months: Annotated[tuple[str, ...], Spelling(MEMBERS)]  # January first
+    period: Annotated[str, Spelling(TEMPLATE, ("number", "unit"))]
+    units: Annotated[
+        Mapping[str, TimeUnit], Spelling(KEYS, ("days", "working-days", "months", "years"))
+    ]
     territories: Mapping[str, str]
 
     def figures(self, plain: str) -> str:
@@ -105,9 +107,9 @@ class References:
     paragraph: Noun
     party: Noun
     recital: Noun
-    schedule: Annotated[str, Form(TEMPLATE, ("number",))]
-    to: Annotated[tuple[str], Form(JOINING, ("first", "last"))]
-    within: Annotated[tuple[str], Form(JOINING, ("paragraph", "schedule"))]
+    schedule: Annotated[str, Spelling(TEMPLATE, ("number",))]
+    to: Annotated[tuple[str], Spelling(JOINING, ("first", "last"))]
+    within: Annotated[tuple[str], Spelling(JOINING, ("paragraph", "schedule"))]
     missing: str  # stands for a target that hangs on a missing answer
 
 
@@ -115,8 +117,8 @@ class References:
 class Lists:
     """The computed lists, and the word before the last item of any list."""
 
-    conjunctions: Annotated[Mapping[str, str], Form(KEYS, ("and", "or"))]
-    schedule: Annotated[Around, Form(AROUND, ("heading",))]
+    conjunctions: Annotated[Mapping[str, str], Spelling(KEYS, ("and", "or"))]
+    schedule: Annotated[Around, Spelling(AROUND, ("heading",))]
     clauses: str
     schedules: str
     empty: str  # a table without rows, an optional answer without words
@@ -126,15 +128,15 @@ class Lists:
 class Open:
     """What an undecided topic prints, in brackets."""
 
-    undecided: Annotated[str, Form(TEMPLATE, ("questions", "wordings"))]
-    undecided_or_none: Annotated[str, Form(TEMPLATE, ("questions", "wordings"))]
+    undecided: Annotated[str, Spelling(TEMPLATE, ("questions", "wordings"))]
+    undecided_or_none: Annotated[str, Spelling(TEMPLATE, ("questions", "wordings"))]
 
 
 @dataclass(frozen=True, slots=True)
 class Signing:
     """How one kind of signatory executes: the words round the name, and the lines by hand."""
 
-    words: Annotated[Around, Form(AROUND, ("name",))]
+    words: Annotated[Around, Spelling(AROUND, ("name",))]
     lines: Mapping[str, str]
 
 
@@ -147,19 +149,19 @@ class Execution:
     the field has no answer, its blank follows the words of `organisation`.
     """
 
-    organisation: Annotated[Around, Form(AROUND, ("name",))]
-    person: Annotated[Around, Form(AROUND, ("name",))]
-    lines: Annotated[Mapping[str, str], Form(AT_LEAST, ("title",))]
+    organisation: Annotated[Around, Spelling(AROUND, ("name",))]
+    person: Annotated[Around, Spelling(AROUND, ("name",))]
+    lines: Annotated[Mapping[str, str], Spelling(AT_LEAST, ("title",))]
     signed_by: Mapping[str, Signing] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class StatusMarks:
     """What says how far an agreement has come: on its cover, and across its pages."""
 
-    draft: Annotated[str, Form(MAY_BE_EMPTY)]
-    issue: Annotated[str, Form(MAY_BE_EMPTY)]
-    signature: Annotated[str, Form(MAY_BE_EMPTY)]
+    draft: Annotated[str, Spelling(MAY_BE_EMPTY)]
+    issue: Annotated[str, Spelling(MAY_BE_EMPTY)]
+    signature: Annotated[str, Spelling(MAY_BE_EMPTY)]
     preview: str
 
     def of(self, purpose: str, is_preview: bool) -> str:
@@ -171,9 +173,9 @@ class Marks:
 class Notes:
     """Drafting notes beside the text."""
 
-    confirm: Annotated[str, Form(TEMPLATE, ("point",))]
-    awaits: Annotated[str, Form(TEMPLATE, ("questions",))]
-    law: Annotated[str, Form(TEMPLATE, ("law",))] = ""  # without it no law is noted
+    confirm: Annotated[str, Spelling(TEMPLATE, ("point",))]
+    awaits: Annotated[str, Spelling(TEMPLATE, ("questions",))]
+    law: Annotated[str, Spelling(TEMPLATE, ("law",))] = ""  # without it no law is noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,10 +188,10 @@ class PrintedWords:
     references: References
     lists: Lists
     open: Open
-    parties: Annotated[Mapping[str, Around], Form(AROUND)]  # by the field that they print
-    execution: Annotated[Mapping[str, Execution], Form(KEYS, EXECUTIONS)]
-    status: Marks
-    watermark: Marks
+    parties: Annotated[Mapping[str, Around], Spelling(AROUND)]  # by the field that they print
+    execution: Annotated[Mapping[str, Execution], Spelling(KEYS, EXECUTIONS)]
+    status: StatusMarks
+    watermark: StatusMarks
     notes: Notes
     proofing_language: str = (
         ""  # what Word proofs the text in, where the precedent names no country

@@ -1,5 +1,6 @@
 """The picture in docs/architecture.md, the layers and the folders are one thing."""
 
+import ast
 import re
 import tomllib
 from pathlib import Path
@@ -124,3 +125,15 @@ class DescribeTheHouse:
         """No stage imports a later one, and none of the other contracts is broken."""
         broken = lint_imports(config_filename=PROJECT, no_cache=True)
         assert not broken, capsys.readouterr().out
+
+
+class DescribeTheNames:
+    """One word for one thing: a name that two modules give to different things is none."""
+
+    def it_gives_no_class_name_twice(self) -> None:
+        places: dict[str, list[str]] = {}
+        for path in sorted((ROOT / "drafter").rglob("*.py")):
+            for node in ast.parse(path.read_text(encoding="utf-8")).body:
+                if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                    places.setdefault(node.name, []).append(path.relative_to(ROOT).as_posix())
+        assert {name: files for name, files in places.items() if len(files) > 1} == {}

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from support.command import Command, Outcome
 
-from drafter.regeneration.model import Act
+from drafter.regeneration.model import PlannedAct
 from drafter.regeneration.plan_file import read_plan
 
 MADE = Path(__file__).resolve().parent / "fixtures" / "first_workspace"
@@ -61,8 +61,17 @@ class DescribeTheLibraryOfAnEarlierDrafter:
         assert "printing/en.yaml, which is lent: copy it into the library first" in found
 
     def it_drafts_in_the_style_of_the_firm(self, drafter: Run, firm: Path) -> None:
-        done = drafter("draft", "answers/matter-2.yaml", "-o", "two.docx", "--style", "firm",
-                       "--record", "--agreement", "A-0002")  # fmt: skip
+        done = drafter(
+            "draft",
+            "answers/matter-2.yaml",
+            "-o",
+            "two.docx",
+            "--style",
+            "firm",
+            "--record",
+            "--agreement",
+            "A-0002",
+        )
         assert (done.code, (firm / "two.docx").is_file()) == (0, True)
         assert "A-0002, revision 2: in the registry" in done.err
 
@@ -91,7 +100,11 @@ class DescribeThePlanOfAnEarlierDrafter:
 
     def it_is_read(self, firm: Path) -> None:
         acts = {one.agreement: one.act for one in read_plan(firm / "plan.json").entries}
-        assert acts == {"A-0002": Act.REVISE, "A-0003": Act.REVISE, "A-0004": Act.AMEND}
+        assert acts == {
+            "A-0002": PlannedAct.REVISE,
+            "A-0003": PlannedAct.REVISE,
+            "A-0004": PlannedAct.AMEND,
+        }
 
     def it_is_read_without_what_has_a_default(self, firm: Path) -> None:
         path = firm / "plan.json"
@@ -115,8 +128,10 @@ class DescribeThePlanOfAnEarlierDrafter:
     def it_is_replaced_by_one_that_names_the_same_agreements(self, drafter: Run) -> None:
         planned = json.loads(drafter("plan", "-o", "new.json", "--json").out)
         assert [(one["agreement"], one["act"]) for one in planned["entries"]] == [
-            ("A-0002", "revise"), ("A-0003", "revise"), ("A-0004", "amend"),
-        ]  # fmt: skip
+            ("A-0002", "revise"),
+            ("A-0003", "revise"),
+            ("A-0004", "amend"),
+        ]
         done = drafter("apply", "new.json", "--jobs", "1")
         assert done.code == 0
         revisions = json.loads(drafter("registry", "list", "--json").out)

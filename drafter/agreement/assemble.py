@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from drafter.agreement.definitions import print_definitions
 from drafter.agreement.editions import Edition, edition_of
-from drafter.agreement.expand import At, Item, PlacedItem, TableItem
+from drafter.agreement.expand import ParagraphItem, PlacedItem, TableItem, TextPlace
 from drafter.agreement.fill import Filler
 from drafter.agreement.layout import Section, lay_out, loose_topics
 from drafter.agreement.memory import sayings
@@ -26,10 +26,10 @@ from drafter.agreement.model import (
 )
 from drafter.agreement.parties import parties, party_names, signature_blocks
 from drafter.agreement.refer import Spot, Targets
-from drafter.agreement.say import Sayer, ends_in_stop
 from drafter.agreement.scheme import SHIPPED, Scheme
+from drafter.agreement.sentences import Sayer, ends_in_stop
 from drafter.agreement.spelling import speller
-from drafter.agreement.survive import survivors, without_survival
+from drafter.agreement.survival import survivors, without_survival
 from drafter.agreement.targets import number
 from drafter.diagnostics import Refused
 from drafter.printed_words import Notes, PrintedWords
@@ -57,9 +57,13 @@ class Assembled:
 
 
 def assemble(
-    selection: Selection, purpose: str = "draft", on: str = "", reference: str = "",
-    is_preview: bool = False, scheme: Scheme = SHIPPED,
-) -> Assembled:  # fmt: skip
+    selection: Selection,
+    purpose: str = "draft",
+    on: str = "",
+    reference: str = "",
+    is_preview: bool = False,
+    scheme: Scheme = SHIPPED,
+) -> Assembled:
     """The agreement of a selection. Raises `Refused` where a reference points at nothing.
 
     `purpose`: draft, issue or signature. `on`: the date to print, if any. `reference`: a matter
@@ -83,17 +87,37 @@ def assemble(
         _language(selection, words),
     )
     status = words.status.of(purpose, is_preview)
-    cover = {"title": title, "parties": party_names(saying.filler), "date": on,
-             "reference": reference, "status": status}  # fmt: skip
+    cover = {
+        "title": title,
+        "parties": party_names(saying.filler),
+        "date": on,
+        "reference": reference,
+        "status": status,
+    }
     notes = (*_notes(selection, sections, words), *saying.notes) if purpose == "draft" else ()
     agreement = Agreement(
-        title, language, purpose, cover, elements, numbers, notes,
-        is_preview, words.watermark.of(purpose, is_preview), words.references.schedule,
+        title,
+        language,
+        purpose,
+        cover,
+        elements,
+        numbers,
+        notes,
+        is_preview,
+        words.watermark.of(purpose, is_preview),
+        words.references.schedule,
         scheme,
-    )  # fmt: skip
+    )
     filler = saying.filler
-    return Assembled(agreement, filler.blanks, saying.awaited, saying.terms, edition,
-                     tuple(filler.undefined), saying.open_definitions)  # fmt: skip
+    return Assembled(
+        agreement,
+        filler.blanks,
+        saying.awaited,
+        saying.terms,
+        edition,
+        tuple(filler.undefined),
+        saying.open_definitions,
+    )
 
 
 def _language(selection: Selection, words: PrintedWords) -> str:
@@ -110,7 +134,7 @@ def _notes(
     for section in sections:
         blocks = {section.topic: section.topic}
         for item in section.items:
-            if isinstance(item, Item):
+            if isinstance(item, ParagraphItem):
                 blocks.setdefault(item.topic, item.block)
         for topic, block in blocks.items():
             chosen = selection.chosen.get(topic)
@@ -132,9 +156,13 @@ class _Saying:
     """Says every section; the definitions last, for everything else decides which are in use."""
 
     def __init__(
-        self, selection: Selection, words: PrintedWords, targets: Targets,
-        surviving: Sequence[Spot], scheme: Scheme,
-    ) -> None:  # fmt: skip
+        self,
+        selection: Selection,
+        words: PrintedWords,
+        targets: Targets,
+        surviving: Sequence[Spot],
+        scheme: Scheme,
+    ) -> None:
         self.selection, self.targets, self.surviving = selection, targets, surviving
         self.scheme = scheme
         self.section = ""
@@ -148,9 +176,14 @@ class _Saying:
         self.spell = speller(words.spelling)
         said = sayings(selection.library, (between_two, words.id))
         self.sayer = Sayer(
-            self.filler, between_two, self.spell, self._refer, self._surviving, said,
+            self.filler,
+            between_two,
+            self.spell,
+            self._refer,
+            self._surviving,
+            said,
             self.filler.uses,
-        )  # fmt: skip
+        )
 
     def elements(self, sections: Iterable[Section]) -> tuple[Element, ...]:
         title = (Run(self.spell(self.selection.precedent.title)),)
@@ -167,7 +200,7 @@ class _Saying:
             yield Paragraph(part, Role.PART_HEADING, section.part_number, words)
         yield Paragraph(section.topic, section.place.heading, section.number, section.heading)
         for item in section.items:
-            if isinstance(item, Item):
+            if isinstance(item, ParagraphItem):
                 yield self._paragraph(item)
             elif isinstance(item, TableItem):
                 yield self._table(item)
@@ -188,7 +221,7 @@ class _Saying:
             else:
                 yield element
 
-    def _paragraph(self, item: Item) -> Paragraph:
+    def _paragraph(self, item: ParagraphItem) -> Paragraph:
         runs = self._runs(item)
         if item.stop:
             runs = _stopped(runs, item.stop)
@@ -196,7 +229,7 @@ class _Saying:
         said = runs if isinstance(runs, tuple) else tuple(runs)
         return Paragraph(item.block, item.role, item.number, said)
 
-    def _runs(self, item: Item) -> Sequence[Run]:
+    def _runs(self, item: ParagraphItem) -> Sequence[Run]:
         if item.still:
             if item.role is Role.DEFINITION:
                 self.open_definitions[item.topic] = item.still
@@ -214,21 +247,23 @@ class _Saying:
     def _table(self, item: TableItem) -> Table:
         columns, topic = item.table.columns, item.topic
         headings = tuple(tuple(self.sayer.line(one.heading, item.at, topic)) for one in columns)
-        rows = tuple((block, tuple(self._cell(one.cell, at, topic) for one in columns))
-                     for block, at in item.rows)  # fmt: skip
+        rows = tuple(
+            (block, tuple(self._cell(one.cell, at, topic) for one in columns))
+            for block, at in item.rows
+        )
         self._note_awaited(item.block)
         return Table(item.block, headings, rows or (self._empty_row(item.block, len(columns)),))
 
     def _empty_row(self, block: str, columns: int) -> tuple[str, tuple[tuple[Run, ...], ...]]:
         return f"{block}.none", ((Run(self.words.lists.empty),), *(((),) * (columns - 1)))
 
-    def _cell(self, inlines: tuple[Inline, ...], at: At, topic: str) -> tuple[Run, ...]:
+    def _cell(self, inlines: tuple[Inline, ...], at: TextPlace, topic: str) -> tuple[Run, ...]:
         """A cell; words in doubt stand in brackets, as a blank does anyway."""
         runs = self.sayer.line(inlines, at, topic, cell=True)
         bracket = at.doubt and any(run.said is not Said.BLANK for run in runs)
         return tuple(self.sayer.bracketed(runs, at.doubt, at) if bracket else runs)
 
-    def _refer(self, reference: Reference, at: At, topic: str) -> list[Run]:
+    def _refer(self, reference: Reference, at: TextPlace, topic: str) -> list[Run]:
         return self.targets.refer(reference, at, topic, self.section)
 
     def _surviving(self) -> list[Run]:

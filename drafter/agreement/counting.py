@@ -33,7 +33,7 @@ class Level(NamedTuple):
         return len(_PLACE.findall(self.shown)) > 1
 
 
-class Use(NamedTuple):
+class ListUse(NamedTuple):
     """A use of a list: uses of one list count on together. `starts`: levels begun at a number."""
 
     list: str
@@ -50,7 +50,7 @@ class Counter:
     ['1.', '1.1', '(a)', '(b)', '2.', '2.1']
     """
 
-    def __init__(self, uses: Mapping[str, Use]) -> None:
+    def __init__(self, uses: Mapping[str, ListUse]) -> None:
         self._uses = uses
         self._counts: dict[str, dict[int, int]] = {}
         self._started: set[tuple[str, int]] = set()
@@ -80,7 +80,7 @@ class Counter:
         counts = self._counts.get(self._uses[use].list, {})
         return tuple(counts.get(each, 0) for each in range(level + 1))
 
-    def _number(self, use: Use, level: int, within: Level, counts: Mapping[int, int]) -> str:
+    def _number(self, use: ListUse, level: int, within: Level, counts: Mapping[int, int]) -> str:
         if level not in use.levels:
             return ""
         form = use.levels[level].form

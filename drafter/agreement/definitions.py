@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from drafter.agreement.expand import DEFINITION_ROLES, At, Expander, Item, Printed
+from drafter.agreement.expand import (
+    DEFINITION_ROLES,
+    Expander,
+    ParagraphItem,
+    PrintedItem,
+    TextPlace,
+)
 from drafter.agreement.layout import undecided
 from drafter.agreement.model import Paragraph, Role, Run, Said
 from drafter.agreement.number import Numbering
@@ -15,7 +21,7 @@ from drafter.printed_words import PrintedWords
 from drafter.selection.model import Selection
 from drafter.selection.select import possible_rows
 
-SayItem = Callable[[Item], Paragraph]
+SayItem = Callable[[ParagraphItem], Paragraph]
 
 
 def print_definitions(
@@ -53,16 +59,18 @@ def _definition(
     term = speller(words.spelling)(definition.term)
     opening: tuple[Run, ...] = (Run(term, Said.TERM), Run(" "))
     for item in _items(definition, selection, words):
-        if isinstance(item, Item):
+        if isinstance(item, ParagraphItem):
             item.number = count.next(item.role)[0]
             paragraph = say(item)
             yield paragraph._replace(runs=(*opening, *paragraph.runs))
             opening = ()
 
 
-def _items(definition: Definition, selection: Selection, words: PrintedWords) -> Iterable[Printed]:
+def _items(
+    definition: Definition, selection: Selection, words: PrintedWords
+) -> Iterable[PrintedItem]:
     """The text that the definition's table picks, or the bracket of an open one."""
-    at, block = At(selection.deal), f"definition.{definition.id}"
+    at, block = TextPlace(selection.deal), f"definition.{definition.id}"
     rows = possible_rows(definition.rows, selection.deal).possible
     if len(rows) > 1:
         return [undecided(f"{block}.open", definition.id, Role.DEFINITION, definition.rows, at)]

@@ -27,8 +27,11 @@ class Edition:
 def edition_of(selection: Selection) -> Edition:
     """The answer to the question `edition`, else the precedent's own, else the usual one."""
     language = language_of(selection.precedent.language)
-    known = {words.edition: words for words in selection.library.printing.values()
-             if words.language == language}  # fmt: skip
+    known = {
+        words.edition: words
+        for words in selection.library.printing.values()
+        if words.language == language
+    }
     answer = selection.deal.value(EDITION)
     if isinstance(answer, str) and answer in known:
         return Edition(known[answer], f"`{EDITION}` is answered")

@@ -20,10 +20,10 @@ from drafter.prose.model import (
     ForEach,
     Guard,
     Inline,
-    Paragraph,
     Placed,
+    ProseParagraph,
+    ProseTable,
     Sentence,
-    Table,
     Text,
     When,
 )
@@ -36,7 +36,7 @@ BODY_ROLES = (Role.BODY, Role.BODY, Role.BODY)
 BLANK_RECORD = "blank"
 
 
-class At(NamedTuple):
+class TextPlace(NamedTuple):
     """Where in the deal a piece of text stands: its scope, the records round it, and what it
     waits for: the subjects of conditions that are not decided yet."""
 
@@ -45,15 +45,15 @@ class At(NamedTuple):
     doubt: tuple[Subject, ...] = ()
 
 
-class Spoken(NamedTuple):
+class SentenceAt(NamedTuple):
     """A sentence that is printed, and where it stands."""
 
     inlines: tuple[Inline, ...]
-    at: At
+    at: TextPlace
 
 
 @dataclass(slots=True)
-class Item:
+class ParagraphItem:
     """A paragraph to be printed. `stop` is what a join writes at its end.
 
     `said` holds the runs of a special term, which no library text spells; `still` the wordings
@@ -63,8 +63,8 @@ class Item:
     block: str
     topic: str
     role: Role
-    sentences: list[Spoken]
-    at: At
+    sentences: list[SentenceAt]
+    at: TextPlace
     label: str = ""
     stop: str = ""
     number: str = ""
@@ -78,9 +78,9 @@ class TableItem:
 
     block: str
     topic: str
-    table: Table
-    rows: tuple[tuple[str, At], ...]
-    at: At
+    table: ProseTable
+    rows: tuple[tuple[str, TextPlace], ...]
+    at: TextPlace
     label: str = ""
 
 
@@ -93,10 +93,10 @@ class PlacedItem:
     what: str
     form: str
     roles: tuple[Role, Role, Role]
-    at: At
+    at: TextPlace
 
 
-Printed: TypeAlias = Item | TableItem | PlacedItem
+PrintedItem: TypeAlias = ParagraphItem | TableItem | PlacedItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +112,19 @@ class Expander:
     flush: Role = Role.FLUSH
     prefix: str = ""
 
-    def text(self, text: Text, at: At) -> list[Printed]:
+    def text(self, text: Text, at: TextPlace) -> list[PrintedItem]:
         """The printed items of a whole text, in reading order."""
-        items: list[Printed] = []
+        items: list[PrintedItem] = []
         for index, block in enumerate(text.blocks, 1):
             name = f"{self.prefix or self.topic}.{index}"
             for here, suffix in instances(block.guards, at):
                 items += self._block(block, f"{name}{suffix}", here)
         return items
 
-    def _block(self, block: Paragraph | Table | Placed, name: str, at: At) -> list[Printed]:
-        if isinstance(block, Paragraph):
+    def _block(
+        self, block: ProseParagraph | ProseTable | Placed, name: str, at: TextPlace
+    ) -> list[PrintedItem]:
+        if isinstance(block, ProseParagraph):
             return list(self._paragraph(block, name, at, 0))
         if isinstance(block, Placed):
             return [PlacedItem(name, self.topic, block.what, block.form, self.roles, at)]
@@ -130,12 +132,14 @@ class Expander:
         rows = tuple((f"{name}{suffix}", here) for here, suffix in instances((loop,), at))
         return [TableItem(name, self.topic, block, rows, at, block.label)]
 
-    def _paragraph(self, paragraph: Paragraph, name: str, at: At, level: int) -> list[Item]:
+    def _paragraph(
+        self, paragraph: ProseParagraph, name: str, at: TextPlace, level: int
+    ) -> list[ParagraphItem]:
         sentences = _spoken(paragraph.sentences, at)
         if not sentences:
             return []
         role = self.flush if paragraph.flush else self.roles[level]
-        item = Item(name, self.topic, role, sentences, at, paragraph.label)
+        item = ParagraphItem(name, self.topic, role, sentences, at, paragraph.label)
         if not paragraph.bullets:
             return [item]
         groups = self._bullets(paragraph, name, at, level)
@@ -144,7 +148,9 @@ class Expander:
             _write_stops(groups, self.conjunctions[paragraph.join])
         return [item, *chain.from_iterable(groups)]
 
-    def _bullets(self, paragraph: Paragraph, name: str, at: At, level: int) -> list[list[Item]]:
+    def _bullets(
+        self, paragraph: ProseParagraph, name: str, at: TextPlace, level: int
+    ) -> list[list[ParagraphItem]]:
         groups = []
         for index, bullet in enumerate(paragraph.bullets, 1):
             for here, suffix in instances(bullet.guards, at):
@@ -154,19 +160,22 @@ class Expander:
         return groups
 
 
-def _write_stops(groups: list[list[Item]], conjunction: str) -> None:
+def _write_stops(groups: list[list[ParagraphItem]], conjunction: str) -> None:
     """Semicolons, the word before the last item, and the full stop that ends the list."""
     for index, group in enumerate(groups):
         left = len(groups) - index
         group[-1].stop = "." if left == 1 else f"; {conjunction}" if left == 2 else ";"
 
 
-def _spoken(sentences: tuple[Sentence, ...], at: At) -> list[Spoken]:
-    return [Spoken(sentence.inlines, here) for sentence in sentences
-            for here, _ in instances(sentence.guards, at)]  # fmt: skip
+def _spoken(sentences: tuple[Sentence, ...], at: TextPlace) -> list[SentenceAt]:
+    return [
+        SentenceAt(sentence.inlines, here)
+        for sentence in sentences
+        for here, _ in instances(sentence.guards, at)
+    ]
 
 
-def instances(guards: tuple[Guard, ...], at: At) -> Sequence[tuple[At, str]]:
+def instances(guards: tuple[Guard, ...], at: TextPlace) -> Sequence[tuple[TextPlace, str]]:
     """Each place that the guards leave standing, with what its records add to a block's name."""
     if not guards:
         return ((at, ""),)
@@ -177,7 +186,7 @@ def instances(guards: tuple[Guard, ...], at: At) -> Sequence[tuple[At, str]]:
     ]
 
 
-def _through(guard: Guard, at: At) -> Iterator[tuple[At, str]]:
+def _through(guard: Guard, at: TextPlace) -> Iterator[tuple[TextPlace, str]]:
     if isinstance(guard, When):
         waits = awaited(guard.condition, at.scope)
         if waits is not None:
@@ -188,7 +197,7 @@ def _through(guard: Guard, at: At) -> Iterator[tuple[At, str]]:
         waits = () if guard.where is None else awaited(guard.where, here)
         if waits is not None:
             inside = (*at.chain, Points(record.list, record.id))
-            yield At(here, inside, at.doubt + unknown + waits), f".{record.id}"
+            yield TextPlace(here, inside, at.doubt + unknown + waits), f".{record.id}"
 
 
 def awaited(condition: Condition, scope: Scope) -> tuple[Subject, ...] | None:

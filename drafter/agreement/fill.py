@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import cast
 
-from drafter.agreement.expand import At
+from drafter.agreement.expand import TextPlace
 from drafter.agreement.model import Run, Said
 from drafter.agreement.spelling import Speller, speller
 from drafter.conditions.judge import value_of
@@ -45,7 +45,7 @@ class Filler:
     def __post_init__(self) -> None:
         self.spell = speller(self.words.spelling)
 
-    def fill(self, fill: Fill, at: At, cell: bool) -> Run:
+    def fill(self, fill: Fill, at: TextPlace, cell: bool) -> Run:
         """The answer that a fill prints; in a cell, a word where an optional one is absent."""
         if at.chain:
             return self._fill(fill, at, cell)
@@ -55,7 +55,7 @@ class Filler:
             said = self._said[key] = self._fill(fill, at, cell)
         return said
 
-    def _fill(self, fill: Fill, at: At, cell: bool) -> Run:
+    def _fill(self, fill: Fill, at: TextPlace, cell: bool) -> Run:
         value = value_of(fill.subject, at.scope)
         question = self._question(fill.subject, at)
         if isinstance(value, Missing):
@@ -68,12 +68,12 @@ class Filler:
         said = Said.TERM if fill.format == AS_TERM else Said.ANSWER
         return Run(text, said, self._path(fill.subject, at))
 
-    def _blank(self, subject: Subject, at: At) -> Run:
+    def _blank(self, subject: Subject, at: TextPlace) -> Run:
         about, asks = next(self.behind(subject, at))
         self.blanks[about] = asks
         return Run(f"[{self.spell(asks)}]", Said.BLANK, about)
 
-    def behind(self, subject: Subject, at: At) -> Iterator[tuple[str, str]]:
+    def behind(self, subject: Subject, at: TextPlace) -> Iterator[tuple[str, str]]:
         """The questions that a missing value waits for: the name of each, and what it asks."""
         question = self._question(subject, at)
         if question is not None:
@@ -110,8 +110,12 @@ class Filler:
         values = self.words.values
         if question is not None and question.kind.sort.several and not question.options:
             return question.kind.sort.printed(members, values)
-        words = [self._called(one) if isinstance(one, Record) else self._option_words(
-            cast(str, one), question) for one in members]  # fmt: skip
+        words = [
+            self._called(one)
+            if isinstance(one, Record)
+            else self._option_words(cast(str, one), question)
+            for one in members
+        ]
         return None if None in words else values.listed(cast(list[str], words))
 
     def _called(self, record: Record) -> str | None:
@@ -128,14 +132,14 @@ class Filler:
 
     # --- names and questions ---
 
-    def _path(self, subject: Subject, at: At) -> str:
+    def _path(self, subject: Subject, at: TextPlace) -> str:
         """`grants.fit.field` for a field of a loop's record, else the question's name."""
         first = at.scope.value(subject[0]) if at.chain else None
         if isinstance(first, Record):
             return ".".join((first.list, first.id, *subject[1:]))
         return ".".join(subject)
 
-    def _question(self, subject: Subject, at: At) -> Question | None:
+    def _question(self, subject: Subject, at: TextPlace) -> Question | None:
         """The question or field at the end of a dotted subject; None for a fact."""
         first = at.scope.value(subject[0]) if at.chain else None
         key = (first.list, "", *subject[1:]) if isinstance(first, Record) else subject

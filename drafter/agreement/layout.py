@@ -15,11 +15,11 @@ from drafter.agreement.expand import (
     CLAUSE_ROLES,
     RECITAL_ROLES,
     SCHEDULE_ROLES,
-    At,
     Expander,
-    Item,
+    ParagraphItem,
     PlacedItem,
-    Printed,
+    PrintedItem,
+    TextPlace,
     awaited,
 )
 from drafter.agreement.lists import listed_items
@@ -37,7 +37,7 @@ SAID_LATER = ("definitions", "signatures")  # they hang on everything else being
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SectionPlace:
     """What a section is: the role of its heading, of its paragraphs by level, of flush words."""
 
     heading: Role
@@ -45,11 +45,11 @@ class Place:
     flush: Role
 
 
-PARTIES_PLACE = Place(Role.FRONT_HEADING, (Role.PARTY, *RECITAL_ROLES[1:]), Role.BODY)
-RECITALS = Place(Role.FRONT_HEADING, RECITAL_ROLES, Role.BODY)
-CLAUSES = Place(Role.CLAUSE_HEADING, CLAUSE_ROLES, Role.FLUSH)
-SCHEDULES = Place(Role.SCHEDULE_HEADING, SCHEDULE_ROLES, Role.BODY)
-CLOSING = Place(Role.FRONT_HEADING, BODY_ROLES, Role.BODY)
+PARTIES_PLACE = SectionPlace(Role.FRONT_HEADING, (Role.PARTY, *RECITAL_ROLES[1:]), Role.BODY)
+RECITALS = SectionPlace(Role.FRONT_HEADING, RECITAL_ROLES, Role.BODY)
+CLAUSES = SectionPlace(Role.CLAUSE_HEADING, CLAUSE_ROLES, Role.FLUSH)
+SCHEDULES = SectionPlace(Role.SCHEDULE_HEADING, SCHEDULE_ROLES, Role.BODY)
+CLOSING = SectionPlace(Role.FRONT_HEADING, BODY_ROLES, Role.BODY)
 
 
 @dataclass(slots=True)
@@ -58,8 +58,8 @@ class Section:
 
     topic: str
     heading: tuple[Run, ...]
-    place: Place
-    items: list[Printed] = field(default_factory=list)
+    place: SectionPlace
+    items: list[PrintedItem] = field(default_factory=list)
     part: str = ""
     number: str = ""
     part_number: str = ""
@@ -72,7 +72,7 @@ def lay_out(selection: Selection, words: PrintedWords) -> list[Section]:
 
 class _Layout:
     def __init__(self, selection: Selection, words: PrintedWords) -> None:
-        self.selection, self.words, self.top = selection, words, At(selection.deal)
+        self.selection, self.words, self.top = selection, words, TextPlace(selection.deal)
         self.spell = speller(words.spelling)
 
     def sections(self) -> Iterator[Section]:
@@ -90,7 +90,7 @@ class _Layout:
         for topic in precedent.closing:
             yield from self._topic(topic, CLOSING)
 
-    def _topic(self, id: str, place: Place) -> Iterator[Section]:
+    def _topic(self, id: str, place: SectionPlace) -> Iterator[Section]:
         terms = self.selection.deal.answers.special_terms
         replacing = [term for term in terms if term.replaces == id]
         chosen = self.selection.chosen[id]
@@ -102,12 +102,12 @@ class _Layout:
             if term.after == id:
                 yield self._special(term, f"special-{term.id}", place)
 
-    def _section(self, chosen: Chosen, place: Place) -> Section:
+    def _section(self, chosen: Chosen, place: SectionPlace) -> Section:
         heading = (Run(self.spell(chosen.topic.heading)),)
         items = list(self._items(chosen, place, self.top))
         return Section(chosen.topic.id, heading, place, items)
 
-    def _items(self, chosen: Chosen, place: Place, at: At) -> Iterator[Printed]:
+    def _items(self, chosen: Chosen, place: SectionPlace, at: TextPlace) -> Iterator[PrintedItem]:
         id = chosen.topic.id
         if chosen.variant is None:
             yield undecided(f"{id}.open", id, place.roles[0], chosen.topic.rows, at)
@@ -120,7 +120,7 @@ class _Layout:
             else:
                 yield item
 
-    def _placed(self, placed: PlacedItem, place: Place) -> Iterator[Printed]:
+    def _placed(self, placed: PlacedItem, place: SectionPlace) -> Iterator[PrintedItem]:
         if placed.what in COMPUTED:
             yield from listed_items(placed, self.selection, self.words)
             return
@@ -128,23 +128,30 @@ class _Layout:
         if not rider.left_out:
             yield from self._items(rider, place, placed.at)
 
-    def _special(self, term: SpecialTerm, id: str, place: Place) -> Section:
+    def _special(self, term: SpecialTerm, id: str, place: SectionPlace) -> Section:
         about = f"special_terms.{term.id}"
         heading = (Run(term.heading, Said.ANSWER, about),)
         section = Section(id, heading, place)
         for index, text in enumerate(_BLANK_LINES.split(term.text.strip()), 1):
             words = " ".join(line.strip() for line in text.splitlines())
             said = (Run(words, Said.ANSWER, about),)
-            section.items.append(Item(f"{id}.{index}", id, place.roles[0], [], self.top, said=said))
+            section.items.append(
+                ParagraphItem(f"{id}.{index}", id, place.roles[0], [], self.top, said=said)
+            )
         return section
 
 
-def undecided(block: str, topic: str, role: Role, rows: Iterable[Row], at: At) -> Item:
+def undecided(
+    block: str, topic: str, role: Role, rows: Iterable[Row], at: TextPlace
+) -> ParagraphItem:
     """The bracket of an open topic or definition: what it waits for, the wordings left."""
-    left = {row.variant: waits for row in rows if row.when is not None
-            and (waits := awaited(row.when, at.scope)) is not None}  # fmt: skip
+    left = {
+        row.variant: waits
+        for row in rows
+        if row.when is not None and (waits := awaited(row.when, at.scope)) is not None
+    }
     waits = tuple(dict.fromkeys(subject for subjects in left.values() for subject in subjects))
-    return Item(block, topic, role, [], at._replace(doubt=waits), still=tuple(left))
+    return ParagraphItem(block, topic, role, [], at._replace(doubt=waits), still=tuple(left))
 
 
 def loose_topics(selection: Selection) -> dict[str, str]:

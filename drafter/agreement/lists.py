@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.agreement.expand import At, Item, PlacedItem, Spoken
+from drafter.agreement.expand import ParagraphItem, PlacedItem, SentenceAt, TextPlace
 from drafter.agreement.model import Role
 from drafter.agreement.parties import PARTIES, PARTY, introduction, parties
 from drafter.conditions.judge import AtRecord
@@ -14,7 +14,9 @@ from drafter.prose.model import Inline, Reference, Target, Words
 from drafter.selection.model import Selection
 
 
-def listed_items(placed: PlacedItem, selection: Selection, words: PrintedWords) -> list[Item]:
+def listed_items(
+    placed: PlacedItem, selection: Selection, words: PrintedWords
+) -> list[ParagraphItem]:
     """The items of a computed list: parties, schedules, or the order of precedence."""
     items = list(_LISTS[placed.what](placed, selection, words))
     conjunction = words.lists.conjunctions["and"]
@@ -24,22 +26,28 @@ def listed_items(placed: PlacedItem, selection: Selection, words: PrintedWords) 
     return items
 
 
-def _parties(placed: PlacedItem, selection: Selection, words: PrintedWords) -> Iterator[Item]:
+def _parties(
+    placed: PlacedItem, selection: Selection, words: PrintedWords
+) -> Iterator[ParagraphItem]:
     for record in parties(selection.deal):
         here = AtRecord(PARTY, record, selection.deal)
-        at = At(here, (Points(PARTIES, record.id),), placed.at.doubt)
+        at = TextPlace(here, (Points(PARTIES, record.id),), placed.at.doubt)
         introduced = introduction(record, selection.deal, words)
         yield _item(placed, record.id, placed.roles[0], introduced, at)
 
 
-def _schedules(placed: PlacedItem, selection: Selection, words: PrintedWords) -> Iterator[Item]:
+def _schedules(
+    placed: PlacedItem, selection: Selection, words: PrintedWords
+) -> Iterator[ParagraphItem]:
     for id in standing_schedules(selection):
         heading = selection.chosen[id].topic.heading
         inlines = (Reference((Target(id),)), Words(heading.join(words.lists.schedule)))
         yield _item(placed, id, placed.roles[1], inlines)
 
 
-def _precedence(placed: PlacedItem, selection: Selection, words: PrintedWords) -> Iterator[Item]:
+def _precedence(
+    placed: PlacedItem, selection: Selection, words: PrintedWords
+) -> Iterator[ParagraphItem]:
     role = placed.roles[1]
     yield _item(placed, "clauses", role, (Words(words.lists.clauses),))
     schedules = list(standing_schedules(selection))
@@ -58,7 +66,13 @@ def standing_schedules(selection: Selection) -> Iterator[str]:
 
 
 def _item(
-    placed: PlacedItem, name: str, role: Role, inlines: tuple[Inline, ...], at: At | None = None
-) -> Item:
+    placed: PlacedItem,
+    name: str,
+    role: Role,
+    inlines: tuple[Inline, ...],
+    at: TextPlace | None = None,
+) -> ParagraphItem:
     here = at or placed.at
-    return Item(f"{placed.block}.{name}", placed.topic, role, [Spoken(inlines, here)], here)
+    return ParagraphItem(
+        f"{placed.block}.{name}", placed.topic, role, [SentenceAt(inlines, here)], here
+    )

@@ -10,13 +10,13 @@ from typing import NamedTuple
 from weakref import finalize
 
 from drafter.agreement.model import KeptRuns
-from drafter.library.model import Library
+from drafter.library.model import ClauseLibrary
 from drafter.prose.model import Settled
 
 Reading = tuple[bool, str]  # what it hangs on: whether two parties read it, and the edition
 
 
-class Known(NamedTuple):
+class SettledRuns(NamedTuple):
     """Lines as they read, and the terms that they use."""
 
     lines: tuple[Settled, ...]  # kept, so that no other line takes their identity
@@ -28,14 +28,14 @@ class Known(NamedTuple):
 class Sayings:
     """What is said in one reading: lines by their identity, and rows of lines by theirs."""
 
-    lines: dict[int, Known] = field(default_factory=dict)
-    rows: dict[tuple[int, ...], Known] = field(default_factory=dict)
+    lines: dict[int, SettledRuns] = field(default_factory=dict)
+    rows: dict[tuple[int, ...], SettledRuns] = field(default_factory=dict)
 
 
 _OF_LIBRARIES: dict[int, dict[Reading, Sayings]] = {}
 
 
-def sayings(library: Library, reading: Reading) -> Sayings:
+def sayings(library: ClauseLibrary, reading: Reading) -> Sayings:
     """What was said so far of the lines of a library."""
     known = _OF_LIBRARIES.get(id(library))
     if known is None:

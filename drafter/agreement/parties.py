@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from drafter.agreement.expand import At
+from drafter.agreement.expand import TextPlace
 from drafter.agreement.fill import AS_TERM, Filler
 from drafter.agreement.model import Run, SignatureBlock, SignatureLine
 from drafter.conditions.judge import AtRecord
@@ -91,7 +91,7 @@ def _lines(record: Record, signing: Signing, filler: Filler) -> Iterator[Signatu
 
 
 def _said(record: Record, name: str, filler: Filler) -> Run:
-    at = At(AtRecord(PARTY, record, filler.deal), (Points(PARTIES, record.id),))
+    at = TextPlace(AtRecord(PARTY, record, filler.deal), (Points(PARTIES, record.id),))
     return filler.fill(Fill((PARTY, name)), at, cell=False)
 
 

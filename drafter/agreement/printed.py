@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from drafter.agreement.model import Agreement, Element, Paragraph, Role, Run, SignatureBlock, Table
 
 _INDENT = {
-    Role.SUBCLAUSE: 1, Role.SUBSUBCLAUSE: 2, Role.SCHEDULE_ITEM: 1, Role.SCHEDULE_SUBITEM: 2,
-    Role.DEFINITION_ITEM: 1, Role.DEFINITION_SUBITEM: 2,
-}  # fmt: skip
+    Role.SUBCLAUSE: 1,
+    Role.SUBSUBCLAUSE: 2,
+    Role.SCHEDULE_ITEM: 1,
+    Role.SCHEDULE_SUBITEM: 2,
+    Role.DEFINITION_ITEM: 1,
+    Role.DEFINITION_SUBITEM: 2,
+}
 _HEADINGS = (Role.FRONT_HEADING, Role.PART_HEADING, Role.CLAUSE_HEADING, Role.SCHEDULE_HEADING)
 
 

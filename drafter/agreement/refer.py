@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from drafter.agreement.expand import At
+from drafter.agreement.expand import TextPlace
 from drafter.agreement.model import Run, Said
 from drafter.diagnostics import Diagnostic
 from drafter.kinds.model import Points
@@ -50,7 +50,7 @@ class Targets:
     spots: dict[tuple[str, str], list[Spot]] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
 
-    def refer(self, reference: Reference, at: At, topic: str, section: str) -> list[Run]:
+    def refer(self, reference: Reference, at: TextPlace, topic: str, section: str) -> list[Run]:
         """A reference in words and fields."""
         targets = reference.targets
         found = [spot for target in targets for spot in self._found(target, at, topic, reference)]
@@ -62,7 +62,9 @@ class Targets:
         """The computed list of surviving clauses: "clauses 3, 7.2 and 9 and Schedule 2"."""
         return self._listed(spots, section)
 
-    def _found(self, target: Target, at: At, topic: str, reference: Reference) -> Sequence[Spot]:
+    def _found(
+        self, target: Target, at: TextPlace, topic: str, reference: Reference
+    ) -> Sequence[Spot]:
         name = target.topic or topic
         spots = self.spots.get((name, target.label), ())
         if not spots and name in self.loose:
@@ -94,8 +96,9 @@ class Targets:
     def _group(
         self, kind: str, spots: Sequence[Spot], opens: bool, section: str, one_target: bool
     ) -> list[Run]:
-        numbers = [[Run(spot.number.replace(" ", NBSP), Said.REFERENCE, spot.block)]
-                   for spot in spots]  # fmt: skip
+        numbers = [
+            [Run(spot.number.replace(" ", NBSP), Said.REFERENCE, spot.block)] for spot in spots
+        ]
         if kind == SCHEDULE:
             return self._in_a_row(numbers)
         words = self.words.references

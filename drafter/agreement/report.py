@@ -16,9 +16,12 @@ from drafter.selection.model import Selection
 
 
 def report(
-    selection: Selection, findings: Iterable[Finding], assembled: Assembled,
-    approvals: list[dict[str, str]], counts: Tally,
-) -> dict[str, Any]:  # fmt: skip
+    selection: Selection,
+    findings: Iterable[Finding],
+    assembled: Assembled,
+    approvals: list[dict[str, str]],
+    counts: Tally,
+) -> dict[str, Any]:
     """The record of a draft; `approvals` are those that it rests on."""
     deal, answers = selection.deal, selection.deal.answers
     return {
@@ -66,8 +69,12 @@ def _recommended(selection: Selection) -> Iterator[dict[str, Any]]:
     for name, step in selection.recommended.items():
         value = deal.value(name)
         taken = "none" if isinstance(value, Missing) or value == () else spelled(value)
-        yield {"question": name, "answer": taken, "because": step.because,
-               "confirmed": name in deal.answers.confirmed}  # fmt: skip
+        yield {
+            "question": name,
+            "answer": taken,
+            "because": step.because,
+            "confirmed": name in deal.answers.confirmed,
+        }
 
 
 def _to_confirm(selection: Selection) -> Iterator[dict[str, Any]]:

@@ -11,13 +11,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from drafter.agreement.counting import Level, Use
+from drafter.agreement.counting import Level, ListUse
 from drafter.agreement.role import Role
 
 CLAUSES = (Role.CLAUSE_HEADING, Role.CLAUSE, Role.SUBCLAUSE, Role.SUBSUBCLAUSE)
 SCHEDULES = (
-    Role.SCHEDULE_HEADING, Role.SCHEDULE_PARAGRAPH, Role.SCHEDULE_ITEM, Role.SCHEDULE_SUBITEM,
-)  # fmt: skip
+    Role.SCHEDULE_HEADING,
+    Role.SCHEDULE_PARAGRAPH,
+    Role.SCHEDULE_ITEM,
+    Role.SCHEDULE_SUBITEM,
+)
 DEFINITIONS = (Role.DEFINITION, Role.DEFINITION_ITEM, Role.DEFINITION_SUBITEM)
 FAMILIES = (CLAUSES, SCHEDULES, DEFINITIONS, (Role.PARTY,), (Role.RECITAL,))
 """Roles that stand under one another, outermost first."""
@@ -29,7 +32,7 @@ _FIGURES = ("decimal", "decimalZero")
 _WORD = re.compile(r"[^\W\d_]{2,}|§")
 
 
-class Step(NamedTuple):
+class ReferenceStep(NamedTuple):
     """A part of a reference: the role whose label it prints, and what stands before it."""
 
     role: Role
@@ -45,7 +48,7 @@ class Scheme:
     """
 
     places: Mapping[Role, tuple[str, int]]
-    uses: Mapping[str, Use]
+    uses: Mapping[str, ListUse]
     named_by_deal: bool = False
 
     def level(self, role: Role) -> Level | None:
@@ -66,12 +69,15 @@ class Scheme:
         return replace(self, uses={**self.uses, use: self.uses[use]._replace(levels=levels)})
 
     @cached_property
-    def steps(self) -> dict[Role, tuple[Step, ...]]:
+    def steps(self) -> dict[Role, tuple[ReferenceStep, ...]]:
         """What a reference to each role prints, outermost label first; definitions have none."""
         families = [family for family in FAMILIES if family is not DEFINITIONS]
-        return {role: self._reach(family[: at + 1])
-                for family in families for at, role in enumerate(family)
-                if self.level(role)}  # fmt: skip
+        return {
+            role: self._reach(family[: at + 1])
+            for family in families
+            for at, role in enumerate(family)
+            if self.level(role)
+        }
 
     @cached_property
     def named(self) -> frozenset[Role]:
@@ -84,16 +90,16 @@ class Scheme:
         """Roles that Word numbers in full as a reference prints them: one field is enough."""
         return frozenset(role for role, steps in self.steps.items() if self._is_whole(role, steps))
 
-    def _reach(self, family: tuple[Role, ...]) -> tuple[Step, ...]:
+    def _reach(self, family: tuple[Role, ...]) -> tuple[ReferenceStep, ...]:
         """Labels inwards to the last of a family, from the first that is needed to tell it."""
-        steps: list[Step] = []
+        steps: list[ReferenceStep] = []
         for role in reversed(family):
             level = self.level(role)
             if level is None or (steps and role is Role.SCHEDULE_HEADING):
                 break
             if steps:
-                steps[-1] = Step(steps[-1].role, self._between(role, steps[-1].role))
-            steps.append(Step(role, ""))
+                steps[-1] = ReferenceStep(steps[-1].role, self._between(role, steps[-1].role))
+            steps.append(ReferenceStep(role, ""))
             if level.several or level.restart == 0 or not self._under(role, family[0]):
                 break
         return tuple(reversed(steps))
@@ -114,7 +120,7 @@ class Scheme:
         alike = (above.form in _FIGURES) == (below.form in _FIGURES)
         return "." if alike and _touch(above, below) else _by_word(above, below)
 
-    def _is_whole(self, role: Role, steps: tuple[Step, ...]) -> bool:
+    def _is_whole(self, role: Role, steps: tuple[ReferenceStep, ...]) -> bool:
         """Whether Word's own full number has these labels and no other words between them."""
         use, at = self.places[role]
         levels = self.uses[use].levels
@@ -171,10 +177,10 @@ def made_of(
 ) -> Scheme:
     """A scheme of lists, each given as its roles and their levels."""
     places: dict[Role, tuple[str, int]] = {}
-    uses: dict[str, Use] = {}
+    uses: dict[str, ListUse] = {}
     for number, (roles, levels) in enumerate(lists, 1):
         places |= {role: (str(number), at) for at, role in enumerate(roles)}
-        uses[str(number)] = Use(str(number), dict(enumerate(levels)))
+        uses[str(number)] = ListUse(str(number), dict(enumerate(levels)))
     return Scheme(places, uses, named_by_deal)
 
 

@@ -66,8 +66,7 @@ def tally(selection: Selection, findings: Iterable[Finding], made: Assembled) ->
     """The tally of an agreement."""
     deal = selection.deal
     overridden = {one.what for one in deal.answers.overrides}
-    warned = [one.rule.id for one in findings
-              if one.rule.severity == "warn" and not one.pending]  # fmt: skip
+    warned = [one.rule.id for one in findings if one.rule.severity == "warn" and not one.pending]
     chosen = selection.chosen.values()
     aside = set_aside(selection.precedent, deal)
     return Tally(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from drafter.agreement.expand import Item, PlacedItem, Printed
+from drafter.agreement.expand import ParagraphItem, PlacedItem, PrintedItem
 from drafter.agreement.layout import Section
 from drafter.agreement.model import Role
 from drafter.agreement.number import Numbering
@@ -54,11 +54,11 @@ class _Counting:
         for item in section.items:
             self._item(item, id)
 
-    def _item(self, item: Printed, section: str) -> None:
+    def _item(self, item: PrintedItem, section: str) -> None:
         """Count one item; what has no number, as a table, stands at the number above it."""
         if isinstance(item, PlacedItem):
             return
-        if isinstance(item, Item):
+        if isinstance(item, ParagraphItem):
             item.number, full = self.count.next(item.role)
             if full:
                 self.numbers[item.block] = full
@@ -68,7 +68,7 @@ class _Counting:
         if item.topic != section and (item.topic, "") not in self.targets.spots:
             self._note(item.topic, "", self.above)
 
-    def _spot(self, item: Item, full: str, section: str) -> Spot:
+    def _spot(self, item: ParagraphItem, full: str, section: str) -> Spot:
         position = self.count.position(item.role) if item.label else ()
         kind, named = _KINDS.get(item.role, CLAUSE), item.role in self.named
         return Spot(item.block, full, kind, section, position, named=named)

@@ -8,26 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from drafter.casework.reached import CONDITION, RULE, WORDING, Part, conditions
-from drafter.casework.run import Outcome
+from drafter.casework.reached import CONDITION, RULE, WORDING, ReachedPart, conditions
+from drafter.casework.run import CaseOutcome
 from drafter.kinds import spelled
 from drafter.kinds.model import Missing, Value
 from drafter.proof.cells import case_of
 from drafter.proof.clauses import FALSE
 from drafter.proof.encode import Encoding
-from drafter.proof.standing import Standing
+from drafter.proof.outline import Standing
 from drafter.questionnaire.deal import Deal
 from drafter.questionnaire.model import Question
 
 SILENT, ANSWER = "silent rules", "answers"
 
 
-def aims(here: Standing) -> dict[Part, int]:
+def aims(here: Standing) -> dict[ReachedPart, int]:
     """Every aim; false where the precedent cannot hold it."""
     return dict((*_wordings(here), *_rules(here), *_answers(here.encoding)))
 
 
-def _wordings(here: Standing) -> Iterator[tuple[Part, int]]:
+def _wordings(here: Standing) -> Iterator[tuple[ReachedPart, int]]:
     both, verdict = here.encoding.clauses.both, here.encoding.verdict
     for one in here.wordings:
         if one.variant is None:
@@ -38,14 +38,14 @@ def _wordings(here: Standing) -> Iterator[tuple[Part, int]]:
             yield (CONDITION, name), both((one.stands, literal))
 
 
-def _rules(here: Standing) -> Iterator[tuple[Part, int]]:
+def _rules(here: Standing) -> Iterator[tuple[ReachedPart, int]]:
     for rule in here.library.rules.values():
         verdict = here.encoding.verdict(rule.when)
         yield (RULE, rule.id), verdict.true
         yield (SILENT, rule.id), verdict.false
 
 
-def _answers(encoding: Encoding) -> Iterator[tuple[Part, int]]:
+def _answers(encoding: Encoding) -> Iterator[tuple[ReachedPart, int]]:
     for question in _asked(encoding):
         for case, literal in encoding.group(question.id).cases:
             if literal == FALSE or (case is Missing.ABSENT and not question.optional):
@@ -53,7 +53,7 @@ def _answers(encoding: Encoding) -> Iterator[tuple[Part, int]]:
             yield (ANSWER, _named(question, case)), literal
 
 
-def answers_reached(deal: Deal, encoding: Encoding) -> Iterator[Part]:
+def answers_reached(deal: Deal, encoding: Encoding) -> Iterator[ReachedPart]:
     """The cases in which the answers of a deal lie."""
     for question in _asked(encoding):
         value = deal.value(question.id)
@@ -89,6 +89,6 @@ def _named(question: Question, case: Value | Missing) -> str:
     return f"{question.id}: {spelled(case)}"
 
 
-def silent(outcome: Outcome, rules: Mapping[str, object]) -> Iterator[Part]:
+def silent(outcome: CaseOutcome, rules: Mapping[str, object]) -> Iterator[ReachedPart]:
     """The rules that these answers leave silent."""
     yield from ((SILENT, rule) for rule in rules if rule not in outcome.fired)

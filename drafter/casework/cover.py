@@ -12,15 +12,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from drafter.casework.aims import aims, answers_reached, silent
-from drafter.casework.reached import RULE, Part, reached
+from drafter.casework.reached import RULE, ReachedPart, reached
 from drafter.casework.read import Case, Expected
 from drafter.casework.run import run_case
 from drafter.drafting import Library
-from drafter.proof.cause import cause
 from drafter.proof.clauses import FALSE
-from drafter.proof.mentions import mentions
+from drafter.proof.comparisons import mentions
+from drafter.proof.outline import Standing, standing
+from drafter.proof.relevant_answers import cause
 from drafter.proof.solver import Solver
-from drafter.proof.standing import Standing, standing
 from drafter.proof.witness import answers_data
 
 
@@ -29,7 +29,7 @@ class Member:
     """One set of answers, and what it reaches."""
 
     case: Case
-    reaches: frozenset[Part]
+    reaches: frozenset[ReachedPart]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,10 @@ class Cover:
     """Sets of answers that together reach all that was aimed at, but for what is `left`."""
 
     members: tuple[Member, ...]
-    left: tuple[Part, ...]
+    left: tuple[ReachedPart, ...]
 
     @property
-    def reaches(self) -> frozenset[Part]:
+    def reaches(self) -> frozenset[ReachedPart]:
         """All that its members reach."""
         return frozenset(part for member in self.members for part in member.reaches)
 
@@ -55,9 +55,10 @@ def cover(library: Library, cases: Iterable[Case] = ()) -> Cover:
     clauses = replace(library.clauses, rules=rules)  # so that a blocking rule can fire
     read = mentions(clauses)
     members: list[Member] = []
-    aimed: dict[Part, None] = {}
-    coverings = [_Covering(library, standing(clauses, one, read))
-                 for one in clauses.precedents.values()]  # fmt: skip
+    aimed: dict[ReachedPart, None] = {}
+    coverings = [
+        _Covering(library, standing(clauses, one, read)) for one in clauses.precedents.values()
+    ]
     for covering in coverings:
         aimed |= dict.fromkeys(covering.aims)
         members += covering.members(_seen(members))
@@ -66,12 +67,12 @@ def cover(library: Library, cases: Iterable[Case] = ()) -> Cover:
     return Cover(kept, tuple(aim for aim in aimed if aim not in _seen(kept)))
 
 
-def _seen(members: Iterable[Member]) -> set[Part]:
+def _seen(members: Iterable[Member]) -> set[ReachedPart]:
     return {part for member in members for part in member.reaches}
 
 
 def _helpful(
-    cases: Iterable[Case], coverings: Iterable[_Covering], wanted: set[Part]
+    cases: Iterable[Case], coverings: Iterable[_Covering], wanted: set[ReachedPart]
 ) -> Iterator[Member]:
     """The cases that reach what is wanted still."""
     by_precedent = {covering.here.precedent.id: covering for covering in coverings}
@@ -96,7 +97,7 @@ class _Covering:
             if rule.severity == "block"
         }
 
-    def members(self, seen: set[Part]) -> Iterator[Member]:
+    def members(self, seen: set[ReachedPart]) -> Iterator[Member]:
         """Answers for each aim that is not seen yet."""
         wanted = {aim: lit for aim, lit in self.aims.items() if aim not in seen}
         while wanted:
@@ -109,7 +110,7 @@ class _Covering:
                     break
             wanted.pop(aim, None)
 
-    def _tries(self, aim: Part, wanted: Mapping[Part, int]) -> Iterator[Member]:
+    def _tries(self, aim: ReachedPart, wanted: Mapping[ReachedPart, int]) -> Iterator[Member]:
         """Answers that reach much else too; then, for what those upset, the plainest."""
         self.solver.prefer(lit if one in wanted else -lit for one, lit in self.aims.items())
         held = next((one for one in self._goals(aim) if self.solver.possible([one])), FALSE)
@@ -119,7 +120,7 @@ class _Covering:
         cause(held, self.here.encoding, self.solver)
         yield self._found()
 
-    def _goals(self, aim: Part) -> Iterator[int]:
+    def _goals(self, aim: ReachedPart) -> Iterator[int]:
         """The aim, with no other rule that refuses the answers; for such a rule, with others."""
         free = [-stop for rule, stop in self.stops.items() if rule != aim]
         yield self.here.encoding.clauses.both((self.aims[aim], *free))

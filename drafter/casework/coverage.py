@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from drafter.casework.reached import CONDITION, RULE, WORDING, Part, conditions, reached
-from drafter.casework.run import Outcome
-from drafter.library.model import Library
+from drafter.casework.reached import CONDITION, RULE, WORDING, ReachedPart, conditions, reached
+from drafter.casework.run import CaseOutcome
+from drafter.library.model import ClauseLibrary
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,9 @@ def missed(counts: Mapping[str, int]) -> list[str]:
     return [name for name, count in counts.items() if not count]
 
 
-def coverage(library: Library, outcomes: Iterable[Outcome]) -> Coverage:
+def coverage(library: ClauseLibrary, outcomes: Iterable[CaseOutcome]) -> Coverage:
     """What these outcomes reach of a library."""
-    counts: dict[Part, int] = dict.fromkeys(_all_parts(library), 0)
+    counts: dict[ReachedPart, int] = dict.fromkeys(_all_parts(library), 0)
     cases = 0
     for outcome in outcomes:
         cases += 1
@@ -57,7 +57,7 @@ def coverage(library: Library, outcomes: Iterable[Outcome]) -> Coverage:
     return Coverage(cases, *(_of(kind, counts) for kind in (WORDING, RULE, CONDITION)))
 
 
-def _all_parts(library: Library) -> Iterator[Part]:
+def _all_parts(library: ClauseLibrary) -> Iterator[ReachedPart]:
     yield from ((RULE, rule) for rule in library.rules)
     for topic in library.topics.values():
         for variant in topic.variants.values():
@@ -65,5 +65,5 @@ def _all_parts(library: Library) -> Iterator[Part]:
             yield from ((CONDITION, name) for name, _, _ in conditions(variant, library))
 
 
-def _of(kind: str, counts: Mapping[Part, int]) -> dict[str, int]:
+def _of(kind: str, counts: Mapping[ReachedPart, int]) -> dict[str, int]:
     return {name: count for (here, name), count in counts.items() if here == kind}

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.casework.run import Outcome
+from drafter.casework.run import CaseOutcome
 from drafter.conditions.judge import judge
 from drafter.conditions.model import Condition
-from drafter.conditions.say import source, subjects
-from drafter.library.model import Library, Variant
+from drafter.conditions.source import source, subjects
+from drafter.library.model import ClauseLibrary, Variant
 from drafter.prose.model import When
 from drafter.prose.walk import guards
 from drafter.selection.model import Selection
 
-Part = tuple[str, str]  # what kind of thing, and its name
+ReachedPart = tuple[str, str]  # what kind of thing, and its name
 WORDING, RULE, CONDITION = "wordings", "rules", "conditions"
 
 
-def reached(library: Library, outcome: Outcome) -> Iterator[Part]:
+def reached(library: ClauseLibrary, outcome: CaseOutcome) -> Iterator[ReachedPart]:
     """Every part of a library that an outcome reaches."""
     yield from ((RULE, rule) for rule in outcome.fired)
     if outcome.decision is not None:
         yield from _selected(outcome.decision.selection)
 
 
-def _selected(selection: Selection) -> Iterator[Part]:
+def _selected(selection: Selection) -> Iterator[ReachedPart]:
     for topic, chosen in selection.chosen.items():
         if chosen.variant is not None:
             yield WORDING, f"{topic}/{chosen.variant.id}"
@@ -33,7 +33,7 @@ def _selected(selection: Selection) -> Iterator[Part]:
                     yield CONDITION, name
 
 
-def conditions(variant: Variant, library: Library) -> Iterator[tuple[str, Condition, bool]]:
+def conditions(variant: Variant, library: ClauseLibrary) -> Iterator[tuple[str, Condition, bool]]:
     """Each guard of a wording that reads the deal (and not the record of a loop), both ways."""
     for guard in guards(variant.text):
         if isinstance(guard, When):

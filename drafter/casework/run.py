@@ -24,7 +24,7 @@ _AS_TYPED = str.maketrans({"\u00a0": " ", "“": '"', "”": '"', "‘": "'", "�
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class CaseOutcome:
     """What came of a case: the rules that fire, its wordings if it has any, what is wrong; and
     the faults of tables that kept it from having wordings, which are no fault of the case."""
 
@@ -35,33 +35,39 @@ class Outcome:
     of_tables: tuple[Diagnostic, ...] = ()
 
 
-def run_case(library: Library, case: Case) -> Outcome:
+def run_case(library: Library, case: Case) -> CaseOutcome:
     """The case, decided and judged."""
     given = case.data["answers"]
     renamed = tuple(old_names(library.clauses, given, lambda name: case.place("answers", name)))
     if renamed:
-        return Outcome(case, faults=renamed)
+        return CaseOutcome(case, faults=renamed)
     try:
         answers = library.read(case.data, case.places)
     except Refused as refused:
-        return Outcome(case, faults=refused.diagnostics)
+        return CaseOutcome(case, faults=refused.diagnostics)
     try:
         decision = library.select(answers)
     except Refused as refused:
         return _without_draft(library, case, answers, refused)
     fired = _fired(decision.findings)
-    faults = (*_unfired(library, case, fired), *_wordings(case, decision),
-              *_words(library, case, answers))  # fmt: skip
-    return Outcome(case, fired, decision, faults)
+    faults = (
+        *_unfired(library, case, fired),
+        *_wordings(case, decision),
+        *_words(library, case, answers),
+    )
+    return CaseOutcome(case, fired, decision, faults)
 
 
-def _without_draft(library: Library, case: Case, answers: Answers, refused: Refused) -> Outcome:
+def _without_draft(library: Library, case: Case, answers: Answers, refused: Refused) -> CaseOutcome:
     deal = settle(library.clauses.questionnaire, answers)
     fired = _fired(findings(library.clauses, deal))
-    faults = (*_refused(case, refused.diagnostics), *_unfired(library, case, fired),
-              *_undrafted(case))  # fmt: skip
+    faults = (
+        *_refused(case, refused.diagnostics),
+        *_unfired(library, case, fired),
+        *_undrafted(case),
+    )
     of_tables = tuple(one for one in refused.diagnostics if one.rule in OF_TABLES)
-    return Outcome(case, fired, None, faults, of_tables)
+    return CaseOutcome(case, fired, None, faults, of_tables)
 
 
 def _fired(found: Iterable[Finding]) -> frozenset[str]:
@@ -138,8 +144,10 @@ def _words(library: Library, case: Case, answers: Answers) -> Iterator[Diagnosti
     if not (case.expected.words or case.expected.no_words):
         return
     text = library.draft(answers).text().translate(_AS_TYPED)
-    for key, listed, wanted in (("words", case.expected.words, True),
-                                ("no words", case.expected.no_words, False)):  # fmt: skip
+    for key, listed, wanted in (
+        ("words", case.expected.words, True),
+        ("no words", case.expected.no_words, False),
+    ):
         for index, words in enumerate(listed):
             if (words in text) is not wanted:
                 says = "is not in the text" if wanted else "is in the text"

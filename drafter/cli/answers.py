@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.common import json_option, library_option, open_library, print_json
+from drafter.cli.options import json_option, library_option, open_library, print_json
 
 if TYPE_CHECKING:
-    from drafter.intake.comparing import Difference
+    from drafter.intake.comparing import AnswersDifference
 
 
 @click.group("answers")
@@ -43,7 +43,7 @@ def diff(ctx: click.Context, one: Path, other: Path, as_json: bool, library: str
     click.echo(f"{len(found)} differences from {one} to {other}", err=True)
 
 
-def _print(each: Difference) -> None:
+def _print(each: AnswersDifference) -> None:
     click.echo(f"  {each.path}  {each.asks}".rstrip())
     for mark, stand in (("-", each.one), ("+", each.other)):
         click.echo(click.wrap_text(f"{mark} {stand}", 80, "      ", "        "))

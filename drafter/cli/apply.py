@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from drafter.cli.common import json_option, library_option, print_json
-from drafter.cli.desk import by_option, desk, stamp
+from drafter.cli.desk_options import by_option, desk, stamp
 from drafter.cli.errors import DONE, INPUT_AT_FAULT
-from drafter.cli.progress import Progress
+from drafter.cli.options import json_option, library_option, print_json
+from drafter.cli.progress import ProgressLine
 from drafter.diagnostics import ERROR, render
 from drafter.matters.names import printable
 from drafter.merging.reporting import print_report, report_data
 from drafter.regeneration.plan_file import read_plan
 
 if TYPE_CHECKING:
-    from drafter.regeneration.renewing import Outcome
+    from drafter.regeneration.new_revision import ApplyOutcome
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -50,9 +50,14 @@ def processes(jobs: int | None) -> int:
 @library_option
 @click.pass_context
 def command(
-    ctx: click.Context, plan: Path, output: Path | None, jobs: int | None, by: str,
-    as_json: bool, library: str | None,
-) -> int:  # fmt: skip
+    ctx: click.Context,
+    plan: Path,
+    output: Path | None,
+    jobs: int | None,
+    by: str,
+    as_json: bool,
+    library: str | None,
+) -> int:
     """Do what PLAN says: new revisions beside the old ones, each with a redline against the old.
 
     A signed agreement is never rewritten. One that came back edited keeps the edits: the changes
@@ -63,7 +68,7 @@ def command(
     what = read_plan(plan)
     at = desk(ctx, library)
     outcomes = at.apply(what, stamp(by), output, processes(jobs))
-    done = list(Progress(len(what.entries), "agreements").watch(outcomes))
+    done = list(ProgressLine(len(what.entries), "agreements").watch(outcomes))
     done.sort(key=lambda one: one.agreement)
     if as_json:
         print_json([_data(one) for one in done])
@@ -73,14 +78,14 @@ def command(
     return INPUT_AT_FAULT if any(map(_is_left_undone, done)) else DONE
 
 
-def _is_left_undone(one: Outcome) -> bool:
+def _is_left_undone(one: ApplyOutcome) -> bool:
     """Whether something of it remains to be done: it was left out, or a file could not be laid."""
     return one.did in ("kept", "moved", "failed") or any(
         fault.severity == ERROR for fault in one.faults
     )
 
 
-def _data(outcome: Outcome) -> dict[str, Any]:
+def _data(outcome: ApplyOutcome) -> dict[str, Any]:
     said = asdict(replace(outcome, faults=(), report=None))
     report = report_data(outcome.report) if outcome.report else None
     return said | {"faults": [fault.as_data() for fault in outcome.faults], "report": report}
@@ -97,7 +102,7 @@ _TITLES = {
 }
 
 
-def summary(done: list[Outcome], folder: Path) -> Iterator[str]:
+def summary(done: list[ApplyOutcome], folder: Path) -> Iterator[str]:
     """What was done, in words."""
     if not done:
         yield "Nothing to do."
@@ -112,7 +117,7 @@ def summary(done: list[Outcome], folder: Path) -> Iterator[str]:
         yield f"The files are in {folder}."
 
 
-def _told(one: Outcome) -> Iterable[str]:
+def _told(one: ApplyOutcome) -> Iterable[str]:
     name = f"  {one.agreement}  {printable(one.matter) or '(no name)'}"
     if one.did in ("revised", "merged", "already"):
         marked = "" if one.did == "already" else f", {one.words} words marked"

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.common import json_option, library_option, print_json
-from drafter.cli.desk import desk, one_line, today
+from drafter.cli.desk_options import desk, one_line, today
+from drafter.cli.options import json_option, library_option, print_json
 from drafter.diagnostics import Refused
 
 if TYPE_CHECKING:
@@ -25,9 +25,15 @@ if TYPE_CHECKING:
 @library_option
 @click.pass_context
 def command(
-    ctx: click.Context, wordings: tuple[str, ...], agreement: str, by: str, on: str, until: str,
-    as_json: bool, library: str | None,
-) -> None:  # fmt: skip
+    ctx: click.Context,
+    wordings: tuple[str, ...],
+    agreement: str,
+    by: str,
+    on: str,
+    until: str,
+    as_json: bool,
+    library: str | None,
+) -> None:
     """Approve wordings, word for word: an edit of one voids its approval.
 
     A pattern names several: 'money/*'; of those, and of an agreement, what is approved as it
@@ -44,8 +50,12 @@ def command(
     meant = dict.fromkeys([*named, *(one.wording for one in waiting)])
     given = at.approve(meant, one_line(by, "--by"), on, until) if by else ()
     if as_json:
-        print_json({"unapproved": [_as_data(one) for one in waiting],
-                    "approved": [one._asdict() for one in given]})  # fmt: skip
+        print_json(
+            {
+                "unapproved": [_as_data(one) for one in waiting],
+                "approved": [one._asdict() for one in given],
+            }
+        )
         return
     for one in waiting:
         click.echo(f"{_standing(one)}\n{_indented(one.difference())}\n")

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.asking.missing import list_missing, state
-from drafter.cli.asking.sitting import sit
-from drafter.cli.asking.start import NOWHERE, started
-from drafter.cli.asking.store import one_writer
-from drafter.cli.common import library_option, open_library, print_json
+from drafter.cli.asking.answers_file import one_writer
+from drafter.cli.asking.missing_answers import list_missing, state
+from drafter.cli.asking.opening import NOWHERE, started
+from drafter.cli.asking.run import sit
+from drafter.cli.options import library_option, open_library, print_json
 from drafter.questionnaire.rewriting import as_yaml
 
 
@@ -34,9 +34,17 @@ from drafter.questionnaire.rewriting import as_yaml
 @library_option
 @click.pass_context
 def command(
-    ctx: click.Context, output: Path, resume: bool, precedent: str | None, by: str, plain: bool,
-    non_interactive: bool, complete: bool, as_json: bool, library: str | None,
-) -> int:  # fmt: skip
+    ctx: click.Context,
+    output: Path,
+    resume: bool,
+    precedent: str | None,
+    by: str,
+    plain: bool,
+    non_interactive: bool,
+    complete: bool,
+    as_json: bool,
+    library: str | None,
+) -> int:
     """Answer the questions of an agreement, one at a time.
 
     Every answer is saved at once. A recommendation is taken by *, never by itself; an empty line

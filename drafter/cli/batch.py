@@ -9,7 +9,9 @@ import click
 
 from drafter import __version__
 from drafter.cli.apply import jobs_option, processes
-from drafter.cli.common import (
+from drafter.cli.desk_options import approvals
+from drafter.cli.errors import DONE, INPUT_AT_FAULT
+from drafter.cli.options import (
     cache_folder,
     here,
     json_option,
@@ -18,14 +20,12 @@ from drafter.cli.common import (
     print_json,
     style_path,
 )
-from drafter.cli.desk import approvals
-from drafter.cli.errors import DONE, INPUT_AT_FAULT
-from drafter.cli.progress import Progress
+from drafter.cli.progress import ProgressLine
 from drafter.diagnostics import render
 from drafter.drafting import load_style
-from drafter.matters.workshop import Workshop
+from drafter.matters.workshop import WorkshopPlaces
 from drafter.regeneration.batch import Drafting, run_batch, stale_files
-from drafter.regeneration.table import read_rows
+from drafter.regeneration.batch_rows import read_rows
 
 if TYPE_CHECKING:
     from drafter.regeneration.batch import Result
@@ -55,9 +55,16 @@ if TYPE_CHECKING:
 @library_option
 @click.pass_context
 def command(
-    ctx: click.Context, inputs: tuple[Path, ...], output: Path, style: str | None, purpose: str,
-    force: bool, jobs: int | None, as_json: bool, library: str | None,
-) -> int:  # fmt: skip
+    ctx: click.Context,
+    inputs: tuple[Path, ...],
+    output: Path,
+    style: str | None,
+    purpose: str,
+    force: bool,
+    jobs: int | None,
+    as_json: bool,
+    library: str | None,
+) -> int:
     """Draft every deal of INPUTS: answers files, and .jsonl tables with a deal record in each line.
 
     Deals that have not changed are skipped. One that is refused stops no other: it is told with
@@ -65,14 +72,22 @@ def command(
     """
     rows = read_rows(inputs)
     place = here()
-    places = Workshop(
-        library_folder(ctx, library), templates=place.templates if place else None,
+    places = WorkshopPlaces(
+        library_folder(ctx, library),
+        templates=place.templates if place else None,
         cache=cache_folder(),
-    )  # fmt: skip
-    trade = Drafting(places, style_path(style) or "house", output, __version__, purpose,
-                     approvals(purpose), force)  # fmt: skip
+    )
+    trade = Drafting(
+        places,
+        style_path(style) or "house",
+        output,
+        __version__,
+        purpose,
+        approvals(purpose),
+        force,
+    )
     results = run_batch(rows, trade, processes(jobs))
-    done = list(Progress(len(rows), "deals").watch(results))
+    done = list(ProgressLine(len(rows), "deals").watch(results))
     for told in load_style(style_path(style), cache_folder()).told:
         click.echo(render(told) + "\n", err=True)
     _tell(done, output, as_json, purpose)
@@ -113,18 +128,27 @@ def _named(one: Result) -> str:
 
 def _data(one: Result) -> dict[str, Any]:
     did = "rejected" if one.faults else "unchanged" if one.skipped else "drafted"
-    return {"source": one.row.source, "row": one.row.line or None, "did": did,
-            "file": None if one.faults else one.file,
-            "faults": [fault.as_data() for fault in one.faults],
-            **one.said}  # fmt: skip
+    return {
+        "source": one.row.source,
+        "row": one.row.line or None,
+        "did": did,
+        "file": None if one.faults else one.file,
+        "faults": [fault.as_data() for fault in one.faults],
+        **one.said,
+    }
 
 
 def _counted(done: list[Result]) -> str:
     """The sums of what the drafts rest on."""
     each = [one.said["counts"] for one in done if "counts" in one.said]
-    words = {"recommended": "recommended", "blank": "blank", "open": "open",
-             "to_confirm": "to confirm", "warnings": "warned of",
-             "set_aside": "set aside"}  # fmt: skip
+    words = {
+        "recommended": "recommended",
+        "blank": "blank",
+        "open": "open",
+        "to_confirm": "to confirm",
+        "warnings": "warned of",
+        "set_aside": "set aside",
+    }
     sums = {name: sum(counts[name] for counts in each) for name in words}
     said = ", ".join(f"{number:,} {words[name]}" for name, number in sums.items() if number)
     return f"In all: {said}; which: --json" if said else ""

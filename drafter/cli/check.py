@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from drafter.checking import check
-from drafter.cli.common import json_option, library_folder, library_option, print_json
-from drafter.cli.covering import as_case, write_cover
+from drafter.cli.check_answers import as_case, write_cover
 from drafter.cli.errors import DONE, INPUT_AT_FAULT, MEANING
+from drafter.cli.options import json_option, library_folder, library_option, print_json
 from drafter.diagnostics import ERROR, render
 from drafter.disk import write_whole
 
@@ -39,9 +39,15 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
 @library_option
 @click.pass_context
 def command(
-    ctx: click.Context, on: date | None, covers: bool, budget: float | None, save: Path | None,
-    cover: Path | None, as_json: bool, library: str | None,
-) -> int:  # fmt: skip
+    ctx: click.Context,
+    on: date | None,
+    covers: bool,
+    budget: float | None,
+    save: Path | None,
+    cover: Path | None,
+    as_json: bool,
+    library: str | None,
+) -> int:
     """Check the clause library: every fault with its place, its words and a cure.
 
     What holds for all answers is proved; what does not is shown by answers that break it. Errors
@@ -120,11 +126,15 @@ def _save(proof: Proof, folder: Path) -> None:
 def _total(faults: Sequence[Diagnostic]) -> str:
     """`0 errors, 3 warnings, 1 note`."""
     count = Counter(fault.severity for fault in faults)
-    return ", ".join(f"{count[one]} {one}{'' if count[one] == 1 else 's'}"
-                     for one in ("error", "warning", "note"))  # fmt: skip
+    return ", ".join(
+        f"{count[one]} {one}{'' if count[one] == 1 else 's'}"
+        for one in ("error", "warning", "note")
+    )
 
 
 def _outcome(proof: Proof) -> str:
     shown, left = len(proof.counterexamples), len(proof.not_decided)
-    return (f"{proof.proved} proved, {shown} counterexample{'' if shown == 1 else 's'}, "
-            f"{left} not decided")  # fmt: skip
+    return (
+        f"{proof.proved} proved, {shown} counterexample{'' if shown == 1 else 's'}, "
+        f"{left} not decided"
+    )

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from drafter.cli.asking.store import one_writer
-from drafter.cli.common import json_option, library_option, open_library, print_json
-from drafter.cli.desk import today
+from drafter.cli.asking.answers_file import one_writer
+from drafter.cli.desk_options import today
+from drafter.cli.options import json_option, library_option, open_library, print_json
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean, quoted
-from drafter.intake.words import said
+from drafter.intake.answer_text import said
 from drafter.questionnaire.answers_file import write_answers_file
 from drafter.workspace.approvals import is_day
 
@@ -26,8 +26,13 @@ Sections = Mapping[str, Mapping[str, "Offer"]]
 @click.command("confirm")
 @click.argument("answers", type=click.Path(path_type=Path))
 @click.argument("questions", metavar="[QUESTION]…", nargs=-1)
-@click.option("--section", "sections", multiple=True, metavar="NAME",
-              help="All of a section; may be given again.")  # fmt: skip
+@click.option(
+    "--section",
+    "sections",
+    multiple=True,
+    metavar="NAME",
+    help="All of a section; may be given again.",
+)
 @click.option("--all", "is_all", is_flag=True, help="All of them.")
 @click.option("--by", default="", help="Who confirms them, as a name or title.")
 @click.option("--on", default="", metavar="DATE", help="When, as 2027-03-05; today unless given.")
@@ -35,9 +40,16 @@ Sections = Mapping[str, Mapping[str, "Offer"]]
 @library_option
 @click.pass_context
 def command(
-    ctx: click.Context, answers: Path, questions: tuple[str, ...], sections: tuple[str, ...],
-    is_all: bool, by: str, on: str, as_json: bool, library: str | None,
-) -> None:  # fmt: skip
+    ctx: click.Context,
+    answers: Path,
+    questions: tuple[str, ...],
+    sections: tuple[str, ...],
+    is_all: bool,
+    by: str,
+    on: str,
+    as_json: bool,
+    library: str | None,
+) -> None:
     """Confirm what is recommended where ANSWERS say nothing, so that it stands as answered.
 
     Without QUESTION, --section and --all it lists what nobody confirmed, by section, each with its
@@ -56,8 +68,14 @@ def command(
         write_answers_file(answers, after.data)
     done = _only(form.recommended, names)
     if as_json:
-        print_json({"file": str(answers), "by": by, "confirmed": _data(form, done),
-                    "left": _data(after, after.recommended)})  # fmt: skip
+        print_json(
+            {
+                "file": str(answers),
+                "by": by,
+                "confirmed": _data(form, done),
+                "left": _data(after, after.recommended),
+            }
+        )
     else:
         _print(form, done)
     left = sum(map(len, after.recommended.values()))
@@ -94,8 +112,10 @@ def _section(name: str, offered: Sections) -> str:
 
 
 def _only(offered: Sections, names: Iterable[str]) -> Sections:
-    kept = {section: {name: one for name, one in offers.items() if name in set(names)}
-            for section, offers in offered.items()}  # fmt: skip
+    kept = {
+        section: {name: one for name, one in offers.items() if name in set(names)}
+        for section, offers in offered.items()
+    }
     return {section: offers for section, offers in kept.items() if offers}
 
 
@@ -127,6 +147,14 @@ def _lines(form: Form, offered: Sections) -> Iterator[str]:
 
 def _data(form: Form, offered: Sections) -> list[dict[str, Any]]:
     questions = form.library.questionnaire.questions
-    return [{"question": name, "section": section, "asks": questions[name].asks,
-             "answer": offer.answer, "because": offer.because}
-            for section, offers in offered.items() for name, offer in offers.items()]  # fmt: skip
+    return [
+        {
+            "question": name,
+            "section": section,
+            "asks": questions[name].asks,
+            "answer": offer.answer,
+            "because": offer.because,
+        }
+        for section, offers in offered.items()
+        for name, offer in offers.items()
+    ]

@@ -12,7 +12,9 @@ import click
 
 from drafter.agreement.model import Paragraph, Role
 from drafter.agreement.scheme import SHIPPED
-from drafter.cli.common import (
+from drafter.cli.clause_list import clause_lines, tell
+from drafter.cli.desk_options import approvals, desk, one_line, stamp
+from drafter.cli.options import (
     cache_folder,
     json_option,
     library_option,
@@ -20,8 +22,6 @@ from drafter.cli.common import (
     print_json,
     style_path,
 )
-from drafter.cli.desk import approvals, desk, one_line, stamp
-from drafter.cli.listing import clause_lines, tell
 from drafter.cli.output import (
     STDOUT,
     docx_faults,
@@ -35,7 +35,7 @@ from drafter.drafting import load_style
 
 if TYPE_CHECKING:
     from drafter.desk import Desk
-    from drafter.drafting import Agreement
+    from drafter.drafting import Draft
     from drafter.matters.model import Recorded
 
 T = TypeVar("T")
@@ -76,15 +76,28 @@ T = TypeVar("T")
 @library_option
 @click.pass_context
 def command(
-    ctx: click.Context, answers: Path, output: Path, style: str | None, purpose: str,
-    report: Path | None, on: str, reference: str, force: bool, quiet: bool, record: bool,
-    name: str, of: str, by: str, as_json: bool, library: str | None,
-) -> None:  # fmt: skip
+    ctx: click.Context,
+    answers: Path,
+    output: Path,
+    style: str | None,
+    purpose: str,
+    report: Path | None,
+    on: str,
+    reference: str,
+    force: bool,
+    quiet: bool,
+    record: bool,
+    name: str,
+    of: str,
+    by: str,
+    as_json: bool,
+    library: str | None,
+) -> None:
     """Draft the agreement that ANSWERS describe, and list its clauses with their reasons."""
     _check_options(record, name, of, purpose)
     no_two_on_stdout(output, as_json)
     inputs = {"ANSWERS": answers, "--style": Path(style) if style else None}
-    trying = Trying(docx_faults(output, force, "agreement", inputs))
+    trying = FaultCollector(docx_faults(output, force, "agreement", inputs))
     trying.faults += report_faults(report, output, force, inputs)
     at = trying.get(lambda: _desk(ctx, library, of)) if record else None
     opened = at.library if at else open_library(ctx, library)
@@ -120,18 +133,22 @@ def command(
 
 
 def _data(
-    agreement: Agreement, output: Path, made: Recorded | None, warnings: Iterable[Diagnostic]
+    agreement: Draft, output: Path, made: Recorded | None, warnings: Iterable[Diagnostic]
 ) -> dict[str, Any]:
     said = agreement.said()
     findings = [*said["findings"], *(one.as_data() for one in warnings)]
     held = made.held if made else None
-    return {"file": str(output), "agreement": held.id if held else None,
-            "revision": held.revision if held else None,
-            **said, "findings": findings}  # fmt: skip
+    return {
+        "file": str(output),
+        "agreement": held.id if held else None,
+        "revision": held.revision if held else None,
+        **said,
+        "findings": findings,
+    }
 
 
 def _tell(
-    agreement: Agreement, output: Path, made: Recorded | None, warnings: Iterable[Diagnostic]
+    agreement: Draft, output: Path, made: Recorded | None, warnings: Iterable[Diagnostic]
 ) -> None:
     """What nobody may miss, however quiet the command is asked to be."""
     tell(agreement)
@@ -158,26 +175,35 @@ def _desk(ctx: click.Context, library: str | None, of: str) -> Desk:
 
 
 def _recorded(
-    at: Desk, agreement: Agreement, style: str, name: str, of: str, by: str, output: Path,
+    at: Desk,
+    agreement: Draft,
+    style: str,
+    name: str,
+    of: str,
+    by: str,
+    output: Path,
     force: bool,
-) -> Recorded:  # fmt: skip
+) -> Recorded:
     """The draft in the registry: as a new agreement, or as the next revision of one."""
     matter, now = one_line(name, "--name"), stamp(by)
     file = None if output == STDOUT else output
-    made = (at.revise(of, agreement, now, style, file, force) if of
-            else at.record(agreement, now, matter, style, file, force))  # fmt: skip
+    made = (
+        at.revise(of, agreement, now, style, file, force)
+        if of
+        else at.record(agreement, now, matter, style, file, force)
+    )
     if output == STDOUT:
         lay_out(output, made.file, force)
     return made
 
 
-def _what_it_is(agreement: Agreement) -> str:
+def _what_it_is(agreement: Draft) -> str:
     if agreement.document.is_preview:
         return "A preview marked “Not issued”; the file that goes out: drafter issue AGREEMENT."
     return "A draft for legal review."
 
 
-class Trying:
+class FaultCollector:
     """Goes on after a fault, so that one run tells them all."""
 
     def __init__(self, faults: list[Diagnostic]) -> None:
@@ -192,6 +218,6 @@ class Trying:
             return None
 
 
-def _weight(agreement: Agreement) -> str:
+def _weight(agreement: Draft) -> str:
     roles = Counter(one.role for one in agreement.document.elements if isinstance(one, Paragraph))
     return f"{roles[Role.CLAUSE_HEADING]} clauses, {roles[Role.SCHEDULE_HEADING]} schedules"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from drafter.cli.common import json_option, print_json
-from drafter.cli.desk import by_option, desk, held_data, one_line, stamp
+from drafter.cli.desk_options import by_option, desk, held_data, one_line, stamp
+from drafter.cli.options import json_option, print_json
 
 
 @click.command("end")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.common import json_option, library_option, open_library, print_json
+from drafter.cli.options import json_option, library_option, open_library, print_json
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean
 from drafter.selection.explain import printed
 

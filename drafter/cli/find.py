@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import click
 
-from drafter.cli.common import here, json_option, library_option, open_library, print_json
-from drafter.cli.desk import registry
+from drafter.cli.desk_options import registry
+from drafter.cli.options import here, json_option, library_option, open_library, print_json
 from drafter.diagnostics import Diagnostic, Refused
 from drafter.library.occurrences import WORDING, Occurrence, occurrences
 
@@ -42,8 +42,9 @@ def _users(wordings: Iterable[str]) -> dict[str, tuple[str, ...]]:
     if here() is None:
         return {}
     book = registry()
-    return {name: tuple(held.id for held in book.find(wording=name))
-            for name in dict.fromkeys(wordings)}  # fmt: skip
+    return {
+        name: tuple(held.id for held in book.find(wording=name)) for name in dict.fromkeys(wordings)
+    }
 
 
 def _as_data(one: Occurrence, users: dict[str, tuple[str, ...]]) -> dict[str, object]:

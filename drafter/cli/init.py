@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.common import json_option, print_json
+from drafter.cli.options import json_option, print_json
 from drafter.matters.starting import start_workspace
 
 
@@ -17,9 +17,15 @@ def command(folder: Path, as_json: bool) -> None:
     """Make a workspace in DIR: a library, house styles and a registry of your own."""
     made = start_workspace(folder)
     if as_json:
-        print_json({"workspace": str(folder), "library": str(made.library),
-                    "templates": str(made.templates), "registry": made.registry,
-                    "output": str(made.output)})  # fmt: skip
+        print_json(
+            {
+                "workspace": str(folder),
+                "library": str(made.library),
+                "templates": str(made.templates),
+                "registry": made.registry,
+                "output": str(made.output),
+            }
+        )
         return
     click.echo(f"{folder}: a workspace. In it:")
     click.echo("  clause_library/  the clauses, questions and rules, yours to edit")

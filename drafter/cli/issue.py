@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.common import (
+from drafter.cli.clause_list import tell
+from drafter.cli.desk_options import by_option, desk, override_options, overrides, stamp
+from drafter.cli.options import (
     json_option,
     library_option,
     print_json,
 )
-from drafter.cli.desk import by_option, desk, override_options, overrides, stamp
-from drafter.cli.listing import tell
 from drafter.diagnostics import render
 
 if TYPE_CHECKING:
@@ -46,10 +46,19 @@ if TYPE_CHECKING:
 @library_option
 @click.pass_context
 def command(
-    ctx: click.Context, agreement: str, output: Path | None, purpose: str, style: str, on: str,
-    force: bool, by: str, overridden: tuple[str, ...], reason: str, as_json: bool,
+    ctx: click.Context,
+    agreement: str,
+    output: Path | None,
+    purpose: str,
+    style: str,
+    on: str,
+    force: bool,
+    by: str,
+    overridden: tuple[str, ...],
+    reason: str,
+    as_json: bool,
     library: str | None,
-) -> None:  # fmt: skip
+) -> None:
     """Issue the newest revision of AGREEMENT: approved wordings, confirmed answers, no note,
     nothing open.
 
@@ -77,9 +86,17 @@ def _tell(issued: Issued, target: Path, as_json: bool) -> None:
     for warning in issued.warnings:
         click.echo(render(warning) + "\n", err=True)
     if as_json:
-        print_json({"agreement": held.id, "revision": held.revision, "file": str(target),
-                    "blanks": blanks, "overrides": issued.note["overrides"],
-                    **said, "findings": findings})  # fmt: skip
+        print_json(
+            {
+                "agreement": held.id,
+                "revision": held.revision,
+                "file": str(target),
+                "blanks": blanks,
+                "overrides": issued.note["overrides"],
+                **said,
+                "findings": findings,
+            }
+        )
         tell(issued.agreement)
         return
     for blank in blanks:

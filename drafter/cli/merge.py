@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.common import json_option, print_json
+from drafter.cli.options import json_option, print_json
 from drafter.cli.output import docx_faults, lay_out, no_two_on_stdout
 from drafter.diagnostics import Refused, render
 from drafter.input_files import LARGEST_WORD_FILE, read_input
@@ -31,9 +31,16 @@ if TYPE_CHECKING:
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 @json_option
 def command(
-    issued: Path, marked_up: Path, fresh: Path, output: Path, author: str, date: str, because: str,
-    force: bool, as_json: bool,
-) -> None:  # fmt: skip
+    issued: Path,
+    marked_up: Path,
+    fresh: Path,
+    output: Path,
+    author: str,
+    date: str,
+    because: str,
+    force: bool,
+    as_json: bool,
+) -> None:
     """Put what the library changed from ISSUED to FRESH into MARKED_UP, the file that came back.
 
     What counsel left alone takes the fresh words as tracked changes; where both changed a clause,
@@ -61,9 +68,14 @@ def _tell(merged: Merged, output: Path, as_json: bool) -> None:
     for told in merged.told:
         click.echo(render(told), err=True)
     if as_json:
-        print_json({"file": str(output), "words": merged.words,
-                    "report": report_data(merged.report),
-                    "told": [told.as_data() for told in merged.told]})  # fmt: skip
+        print_json(
+            {
+                "file": str(output),
+                "words": merged.words,
+                "report": report_data(merged.report),
+                "told": [told.as_data() for told in merged.told],
+            }
+        )
     else:
         click.echo(print_report(merged.report), err=output.name == "-")
         click.echo(f"{output}: {merged.words} words marked", err=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.common import library_folder, library_option
+from drafter.cli.options import library_folder, library_option
 from drafter.diagnostics import Diagnostic, Refused
 from drafter.disk import write_whole
 from drafter.kinds import KINDS

@@ -22,8 +22,11 @@ def docx_faults(
     or argument."""
     if output == STDOUT:
         return []
-    return [*_ending_faults(output, ".docx", what), *write_faults(output, force, what),
-            *overlap_faults({"-o": output}, _given(inputs))]  # fmt: skip
+    return [
+        *_ending_faults(output, ".docx", what),
+        *write_faults(output, force, what),
+        *overlap_faults({"-o": output}, _given(inputs)),
+    ]
 
 
 def report_faults(
@@ -33,8 +36,11 @@ def report_faults(
     if report is None:
         return []
     read = _given({**inputs, "-o": output})
-    return [*_ending_faults(report, ".json", "report"), *write_faults(report, force, "report"),
-            *overlap_faults({"--report": report}, read)]  # fmt: skip
+    return [
+        *_ending_faults(report, ".json", "report"),
+        *write_faults(report, force, "report"),
+        *overlap_faults({"--report": report}, read),
+    ]
 
 
 @contextmanager

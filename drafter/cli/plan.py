@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.common import json_option, library_option, print_json
-from drafter.cli.desk import desk
-from drafter.cli.progress import Progress
+from drafter.cli.desk_options import desk
+from drafter.cli.options import json_option, library_option, print_json
+from drafter.cli.progress import ProgressLine
 from drafter.diagnostics import Refused
 from drafter.disk import write_faults, write_whole
 from drafter.regeneration.plan_file import plan_data, plan_text
-from drafter.regeneration.said import print_plan
+from drafter.regeneration.plan_text import print_plan
 
 
 @click.command("plan")
@@ -28,14 +28,14 @@ from drafter.regeneration.said import print_plan
 @click.pass_context
 def command(
     ctx: click.Context, output: Path | None, force: bool, as_json: bool, library: str | None
-) -> None:  # fmt: skip
+) -> None:
     """Name each agreement that reads differently now, the reasons, and the difference in words.
 
     Nothing is changed. `drafter apply` does exactly what a saved plan says.
     """
     if output and (faults := write_faults(output, force, "plan")):
         raise Refused(faults)
-    progress = Progress(0, "agreements looked at")
+    progress = ProgressLine(0, "agreements looked at")
     plan = desk(ctx, library).plan(progress.seen)
     progress.end()
     if output:

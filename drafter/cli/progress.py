@@ -14,7 +14,7 @@ T = TypeVar("T")
 _MOVES, _SPEAKS = 0.2, 10.0  # seconds between two states, on a terminal and elsewhere
 
 
-class Progress:
+class ProgressLine:
     """Counts what is done of `total`; says rate and time left on stderr."""
 
     def __init__(self, total: int, what: str) -> None:

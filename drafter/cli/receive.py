@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.common import json_option, print_json
-from drafter.cli.desk import by_option, desk, override_options, overrides, stamp
+from drafter.cli.desk_options import by_option, desk, override_options, overrides, stamp
+from drafter.cli.options import json_option, print_json
 from drafter.diagnostics import render
 from drafter.input_files import LARGEST_WORD_FILE, read_input
 
@@ -31,12 +31,21 @@ def command(
     for told in found.told:
         click.echo(render(told), err=True)
     if as_json:
-        print_json({"agreement": held.id, "revision": held.revision, "marks_up": found.marks_up,
-                    "offered": found.offered, "unchanged": found.same,
-                    "findings": [told.as_data() for told in found.told]})  # fmt: skip
+        print_json(
+            {
+                "agreement": held.id,
+                "revision": held.revision,
+                "marks_up": found.marks_up,
+                "offered": found.offered,
+                "unchanged": found.same,
+                "findings": [told.as_data() for told in found.told],
+            }
+        )
         return
-    click.echo(f"{held.id}: received; {found.same} of {found.offered} paragraphs stand as offered",
-               err=True)  # fmt: skip
+    click.echo(
+        f"{held.id}: received; {found.same} of {found.offered} paragraphs stand as offered",
+        err=True,
+    )
     if found.marks_up and found.marks_up != held.revision:
         click.echo(f"It marks up revision {found.marks_up}; we are at {held.revision}.", err=True)
 

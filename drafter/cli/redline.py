@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.common import json_option, print_json
+from drafter.cli.options import json_option, print_json
 from drafter.cli.output import docx_faults, lay_out, no_two_on_stdout
 from drafter.diagnostics import Diagnostic, Refused, render
 from drafter.input_files import LARGEST_WORD_FILE, read_input
@@ -25,7 +25,7 @@ from drafter.redline.compare import compare
 @json_option
 def command(
     old: Path, new: Path, output: Path, author: str, date: str, force: bool, as_json: bool
-) -> None:  # fmt: skip
+) -> None:
     """Show what changed from OLD to NEW, two drafts of ours, as Word's own tracked changes.
 
     Rejecting every change gives the old agreement, accepting every change the new one.
@@ -41,8 +41,13 @@ def command(
     for told in redline.told:
         click.echo(render(told), err=True)
     if as_json:
-        print_json({"file": str(output), "words": redline.words,
-                    "left_out": [told.as_data() for told in redline.told]})  # fmt: skip
+        print_json(
+            {
+                "file": str(output),
+                "words": redline.words,
+                "left_out": [told.as_data() for told in redline.told],
+            }
+        )
     else:
         changed = f"{redline.words} words marked" if redline.words else "no difference in words"
         click.echo(f"{output}: {changed}", err=True)

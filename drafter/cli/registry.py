@@ -8,16 +8,24 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from drafter.cli.common import json_option, print_json
-from drafter.cli.desk import by_option, desk, held_data, one_line, registry, stamp, workspace
+from drafter.cli.desk_options import (
+    by_option,
+    desk,
+    held_data,
+    one_line,
+    registry,
+    stamp,
+    workspace,
+)
 from drafter.cli.errors import DONE, INPUT_AT_FAULT
-from drafter.cli.saving import save_files
+from drafter.cli.kept_files import save_files
+from drafter.cli.options import json_option, print_json
 from drafter.diagnostics import ERROR, Diagnostic, render
 from drafter.matters.names import printable
 from drafter.registry import create_registry
 
 if TYPE_CHECKING:
-    from drafter.registry.model import Entry, Held, KeptFile, Revision
+    from drafter.registry.model import KeptFile, ListedAgreement, LogEntry, Revision
 
 
 @click.group("registry")
@@ -34,8 +42,11 @@ def init() -> None:
 
 
 @command.command("list")
-@click.option("--status", type=click.Choice(["drafted", "issued", "received", "signed", "ended"]),
-              help="Only those at this status.")  # fmt: skip
+@click.option(
+    "--status",
+    type=click.Choice(["drafted", "issued", "received", "signed", "ended"]),
+    help="Only those at this status.",
+)
 @json_option
 def list_agreements(status: str | None, as_json: bool) -> None:
     """Every agreement, oldest first, one a line."""
@@ -58,14 +69,16 @@ def find(matter: str, wording: str, digest: str, answer: str, as_json: bool) -> 
     _tell(registry().find(wording, digest, matter, answer), as_json)
 
 
-def _tell(found: Iterable[Held], as_json: bool) -> None:
+def _tell(found: Iterable[ListedAgreement], as_json: bool) -> None:
     if as_json:
         print_json([held_data(one) for one in found])
         return
     for one in found:
         matter = "(erased)" if one.erased else printable(one.matter)
-        click.echo(f"{one.id}  {one.status.value:<8}  revision {one.revision:<2}  "
-                   f"{one.at[:10]}  {one.precedent}  {matter}")  # fmt: skip
+        click.echo(
+            f"{one.id}  {one.status.value:<8}  revision {one.revision:<2}  "
+            f"{one.at[:10]}  {one.precedent}  {matter}"
+        )
 
 
 @command.command("show")
@@ -90,8 +103,10 @@ def show(agreement: str, number: int | None, save: Path | None, as_json: bool) -
         return
     _tell([held], False)
     for entry, said in events:
-        click.echo(f"  {entry.at}  {entry.event:<8}  revision {entry.revision:<2}  "
-                   f"{printable(str(said.get('by', '')))}".rstrip())  # fmt: skip
+        click.echo(
+            f"  {entry.at}  {entry.event:<8}  revision {entry.revision:<2}  "
+            f"{printable(str(said.get('by', '')))}".rstrip()
+        )
     for file in files:
         click.echo(f"  {file.kind:<8}  revision {file.revision:<2}  {file.digest}")
     for use in revision.uses if revision else ():
@@ -101,18 +116,22 @@ def show(agreement: str, number: int | None, save: Path | None, as_json: bool) -
 
 
 def _shown(
-    held: Held, events: Iterable[tuple[Entry, dict[str, Any]]], files: Iterable[KeptFile],
+    held: ListedAgreement,
+    events: Iterable[tuple[LogEntry, dict[str, Any]]],
+    files: Iterable[KeptFile],
     revision: Revision | None,
-) -> dict[str, Any]:  # fmt: skip
+) -> dict[str, Any]:
     hidden = ("answers", "taken", "blocks")
     return held_data(held) | {
-        "events": [entry._asdict() | {key: value for key, value in said.items()
-                                      if key not in hidden} for entry, said in events],
+        "events": [
+            entry._asdict() | {key: value for key, value in said.items() if key not in hidden}
+            for entry, said in events
+        ],
         "files": [one._asdict() for one in files],
         "answers": revision.answers if revision else None,
         "taken": revision.taken if revision else None,
         "uses": [one._asdict() for one in revision.uses] if revision else None,
-    }  # fmt: skip
+    }
 
 
 @command.command("verify")

@@ -8,7 +8,7 @@ from itertools import groupby
 
 import click
 
-from drafter.cli.common import json_option, library_option, open_library, print_json
+from drafter.cli.options import json_option, library_option, open_library, print_json
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean
 from drafter.rules.table import Meaning, all_rules
 
@@ -56,8 +56,12 @@ def _list_all(ctx: click.Context, as_json: bool, library: str | None) -> None:
 def _lines(rules: list[Meaning]) -> Iterator[str]:
     column = max(len(one.rule) for one in rules) + 4
     for one in rules:
-        yield textwrap.fill(one.title, _WIDTH, initial_indent=f"  {one.rule}".ljust(column),
-                            subsequent_indent=" " * column)  # fmt: skip
+        yield textwrap.fill(
+            one.title,
+            _WIDTH,
+            initial_indent=f"  {one.rule}".ljust(column),
+            subsequent_indent=" " * column,
+        )
 
 
 def _printed(one: Meaning) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from drafter.cli.common import library_option, open_library, print_json
+from drafter.cli.options import library_option, open_library, print_json
 
 
 @click.command("schema")

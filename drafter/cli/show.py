@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
-from drafter.cli.common import json_option, library_option, open_library, print_json
-from drafter.conditions.say import source
+from drafter.cli.options import json_option, library_option, open_library, print_json
+from drafter.conditions.source import source
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean
-from drafter.library.model import Library, Topic
+from drafter.library.model import ClauseLibrary, Topic
 from drafter.library.playbook import playbook, printed
 from drafter.prose.printed import print_text
 from drafter.questionnaire.model import Question
@@ -42,13 +42,15 @@ def questionnaire(ctx: click.Context, as_json: bool, library: str | None) -> Non
 
 def _question_data(question: Question) -> dict[str, Any]:
     return {
-        "question": question.id, "section": question.section, "asks": question.asks,
+        "question": question.id,
+        "section": question.section,
+        "asks": question.asks,
         "type": question.kind.sort.name,
         "options": {option.id: option.label for option in question.options},
         "ask_when": source(question.ask_when) if question.ask_when else None,
         "optional": question.optional,
         "fields": [_question_data(field) for field in question.fields.values()],
-    }  # fmt: skip
+    }
 
 
 def _question_line(question: Question) -> str:
@@ -66,8 +68,10 @@ def show_library(ctx: click.Context, as_json: bool, library: str | None) -> None
     """Every precedent with its topics and their wordings; the printed words."""
     clauses = open_library(ctx, library).clauses
     if as_json:
-        topics = {id: [_topic_data(clauses.topics[t], clauses.language) for t in precedent.topics]
-                  for id, precedent in clauses.precedents.items()}  # fmt: skip
+        topics = {
+            id: [_topic_data(clauses.topics[t], clauses.language) for t in precedent.topics]
+            for id, precedent in clauses.precedents.items()
+        }
         print_json({**topics, "printed_words": list(clauses.printing)})
         return
     for precedent in clauses.precedents.values():
@@ -98,16 +102,24 @@ def show_topic(ctx: click.Context, topic: str, as_json: bool, library: str | Non
 
 def _topic_data(topic: Topic, language: str) -> dict[str, Any]:
     return {
-        "topic": topic.id, "heading": topic.heading, "settles": topic.settles,
-        "within": topic.within or None, "covers": list(topic.covers),
+        "topic": topic.id,
+        "heading": topic.heading,
+        "settles": topic.settles,
+        "within": topic.within or None,
+        "covers": list(topic.covers),
         "choose": {row.variant: source(row.when) if row.when else "always" for row in topic.rows},
-        "variants": {id: {"position": one.front.position, "summary": one.front.summary,
-                          "text": print_text(one.text, language)}
-                     for id, one in topic.variants.items()},
-    }  # fmt: skip
+        "variants": {
+            id: {
+                "position": one.front.position,
+                "summary": one.front.summary,
+                "text": print_text(one.text, language),
+            }
+            for id, one in topic.variants.items()
+        },
+    }
 
 
-def _topic_lines(topic: Topic, clauses: Library) -> Iterator[str]:
+def _topic_lines(topic: Topic, clauses: ClauseLibrary) -> Iterator[str]:
     data = _topic_data(topic, clauses.language)
     within = f" (within {topic.within})" if topic.within else ""
     yield f"{topic.heading or topic.id} [{topic.id}]{within}"
@@ -142,8 +154,9 @@ def show_playbook(
     named = [precedent] if precedent else list(clauses.precedents)
     chosen = {id: clauses.precedents[id] for id in named}
     if as_json:
-        print_json({id: [play.as_data() for play in playbook(clauses, one)]
-                    for id, one in chosen.items()})  # fmt: skip
+        print_json(
+            {id: [play.as_data() for play in playbook(clauses, one)] for id, one in chosen.items()}
+        )
         return
     for one in chosen.values():
         click.echo(printed(one.title, playbook(clauses, one)))
@@ -160,7 +173,12 @@ def show_agreement(ctx: click.Context, answers: Path, as_json: bool, library: st
     agreement = opened.draft(opened.read_file(answers))
     if as_json:
         document = agreement.document
-        print_json({"title": document.title, "numbers": document.numbers,
-                    "text": agreement.text().splitlines()})  # fmt: skip
+        print_json(
+            {
+                "title": document.title,
+                "numbers": document.numbers,
+                "text": agreement.text().splitlines(),
+            }
+        )
     else:
         click.echo(agreement.text(), nl=False)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.common import json_option, print_json
-from drafter.cli.desk import by_option, desk, held_data, override_options, overrides, stamp
+from drafter.cli.desk_options import by_option, desk, held_data, override_options, overrides, stamp
+from drafter.cli.options import json_option, print_json
 from drafter.cli.receive import read
 
 
@@ -18,9 +18,13 @@ from drafter.cli.receive import read
 @override_options
 @json_option
 def command(
-    agreement: str, file: Path | None, by: str, overridden: tuple[str, ...], reason: str,
+    agreement: str,
+    file: Path | None,
+    by: str,
+    overridden: tuple[str, ...],
+    reason: str,
     as_json: bool,
-) -> None:  # fmt: skip
+) -> None:
     """Note that AGREEMENT was signed as last issued.
 
     Nothing signed may be blank, in brackets, or rest on a recommendation that nobody confirmed.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.common import json_option, print_json
+from drafter.cli.options import json_option, print_json
 from drafter.cli.output import laid_too, lay_out
 from drafter.diagnostics import Diagnostic, Refused, render
 from drafter.disk import overlap_faults, write_faults
@@ -55,8 +55,11 @@ def adopt(file: Path, output: Path, force: bool, as_json: bool) -> None:
     from drafter.word.firm.pair import pair
 
     docx, yaml = _both(output)
-    faults = [*write_faults(docx, force, "house style"), *write_faults(yaml, force, "roles file"),
-              *overlap_faults({"-o": docx}, {"FILE.docx": file})]  # fmt: skip
+    faults = [
+        *write_faults(docx, force, "house style"),
+        *write_faults(yaml, force, "roles file"),
+        *overlap_faults({"-o": docx}, {"FILE.docx": file}),
+    ]
     try:
         made = pair(file)
     except Refused as refused:
@@ -66,8 +69,14 @@ def adopt(file: Path, output: Path, force: bool, as_json: bool) -> None:
     with laid_too(yaml, made.yaml.encode(), force):
         lay_out(docx, made.docx, force)
     if as_json:
-        print_json({"file": str(docx), "roles_file": str(yaml), "roles": dict(made.roles),
-                    "findings": [one.as_data() for one in made.told]})  # fmt: skip
+        print_json(
+            {
+                "file": str(docx),
+                "roles_file": str(yaml),
+                "roles": dict(made.roles),
+                "findings": [one.as_data() for one in made.told],
+            }
+        )
     _tell(made.told, docx, yaml)
 
 
@@ -79,5 +88,8 @@ def _both(output: Path) -> tuple[Path, Path]:
 def _tell(told: tuple[Diagnostic, ...], docx: Path, yaml: Path) -> None:
     for one in told:
         click.echo(render(one) + "\n", err=True)
-    click.echo(f"{docx} and {yaml}: a house style. Look at both, then: drafter draft ANSWERS "
-               f"-o FILE.docx --style {docx}", err=True)  # fmt: skip
+    click.echo(
+        f"{docx} and {yaml}: a house style. Look at both, then: drafter draft ANSWERS "
+        f"-o FILE.docx --style {docx}",
+        err=True,
+    )

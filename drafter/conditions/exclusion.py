@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any as AnyAmount
 
-from drafter.conditions.model import Answered, Any, Compares, Condition, Has, Holds, Is, Not
-from drafter.conditions.say import source
+from drafter.conditions.model import Answered, Compares, Condition, Either, Has, Holds, Is, Not
+from drafter.conditions.source import source
 
 _TURNED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
@@ -27,7 +27,7 @@ def _one_way(one: Condition, other: Condition) -> bool:
     if source(other) == source(Not(one)):
         return True
     match one, other:
-        case Any(parts), _:
+        case Either(parts), _:
             return all(exclude(part, other) for part in parts)
         case Is(), Is():
             return one.subject == other.subject and not set(one.values) & set(other.values)

@@ -14,20 +14,20 @@ from drafter.conditions.logic import every, negated, some
 from drafter.conditions.model import (
     All,
     Answered,
-    Any,
     Compares,
     Condition,
+    Either,
     Has,
     Holds,
     Is,
     IsRecord,
     Not,
-    Pair,
-    Records,
+    PairTest,
+    RecordsTest,
     Scope,
     SomeTwo,
-    Stands,
     Subject,
+    TopicStands,
     Unknown,
 )
 from drafter.conditions.overlap import overlapping
@@ -51,7 +51,7 @@ def _all(condition: All, scope: Scope) -> bool | None:
     return every(judge(part, scope) for part in condition.parts)
 
 
-def _any(condition: Any, scope: Scope) -> bool | None:
+def _any(condition: Either, scope: Scope) -> bool | None:
     return some(judge(part, scope) for part in condition.parts)
 
 
@@ -124,14 +124,14 @@ def _unknown(condition: Unknown, scope: Scope) -> bool:
     return value_of(condition.subject, scope) is Missing.UNKNOWN
 
 
-def _stands(condition: Stands, scope: Scope) -> bool:
+def _stands(condition: TopicStands, scope: Scope) -> bool:
     return scope.has_text(condition.topic)
 
 
 # --- tests of records -------------------------------------------------------------------------
 
 
-def _records(condition: Records, scope: Scope) -> bool | None:
+def _records(condition: RecordsTest, scope: Scope) -> bool | None:
     scope = outside(scope)
     records = scope.value(condition.list)
     if isinstance(records, Missing):
@@ -162,7 +162,7 @@ def _some_two(condition: SomeTwo, scope: Scope) -> bool | None:
     return None if any(_compared(pairs, two, scope) is None for two in open_ones) else False
 
 
-def _by_itself(pairs: Sequence[Pair], record: Record, scope: Scope) -> bool | None:
+def _by_itself(pairs: Sequence[PairTest], record: Record, scope: Scope) -> bool | None:
     """Whether a record can be one of two; None where something that is compared is missing."""
     here = InRecord(record.values, scope)
     tests = [judge(pair.condition, here) for pair in pairs if pair.condition and pair.how == "both"]
@@ -170,11 +170,11 @@ def _by_itself(pairs: Sequence[Pair], record: Record, scope: Scope) -> bool | No
     return every([*tests, *(None for value in compared if lacks_something(value))])
 
 
-def _compared(pairs: Sequence[Pair], two: tuple[Record, Record], scope: Scope) -> bool | None:
+def _compared(pairs: Sequence[PairTest], two: tuple[Record, Record], scope: Scope) -> bool | None:
     return every(_pair(pair, *two, scope) for pair in pairs)
 
 
-def _pair(pair: Pair, one: Record, other: Record, scope: Scope) -> bool | None:
+def _pair(pair: PairTest, one: Record, other: Record, scope: Scope) -> bool | None:
     if pair.condition is not None:
         judged = [judge(pair.condition, InRecord(record.values, scope)) for record in (one, other)]
         return every(judged) if pair.how == "both" else some(judged)
@@ -193,7 +193,7 @@ def alike(one: Value, other: Value) -> bool:
 
 _JUDGES: dict[type, Callable[..., bool | None]] = {
     All: _all,
-    Any: _any,
+    Either: _any,
     Not: _not,
     Holds: _holds,
     Is: _is,
@@ -202,7 +202,7 @@ _JUDGES: dict[type, Callable[..., bool | None]] = {
     Compares: _compares,
     Answered: _answered,
     Unknown: _unknown,
-    Stands: _stands,
-    Records: _records,
+    TopicStands: _stands,
+    RecordsTest: _records,
     SomeTwo: _some_two,
 }

@@ -57,7 +57,7 @@ class All:
 
 
 @dataclass(frozen=True, slots=True)
-class Any:
+class Either:
     """`a or b or c`."""
 
     parts: tuple[Condition, ...]
@@ -142,7 +142,7 @@ class Unknown:
 
 
 @dataclass(frozen=True, slots=True)
-class Records:
+class RecordsTest:
     """`some|every|no grant has (…)`; inside, names are the record's fields."""
 
     quantifier: str
@@ -153,7 +153,7 @@ class Records:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class PairTest:
     """One clause of a pair test: how two records compare in a field, or a test of both or one."""
 
     how: str  # same, different, overlapping, both, one
@@ -166,12 +166,12 @@ class SomeTwo:
     """`some two grants have (different licensee and overlapping territories)`."""
 
     list: str
-    pairs: tuple[Pair, ...]
+    pairs: tuple[PairTest, ...]
     place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Stands:
+class TopicStands:
     """`{if @exit}`: the topic is in this agreement and its wording has text."""
 
     topic: str
@@ -179,4 +179,4 @@ class Stands:
 
 
 Test: TypeAlias = Holds | Is | IsRecord | Has | Compares | Answered | Unknown
-Condition: TypeAlias = All | Any | Not | Test | Records | SomeTwo | Stands
+Condition: TypeAlias = All | Either | Not | Test | RecordsTest | SomeTwo | TopicStands

@@ -16,11 +16,11 @@ a.yaml:3:22 `ownership` has no option `joynt` did you mean `joint`?
 
 from __future__ import annotations
 
-from drafter.conditions.model import All, Any, Condition, Names, Not
+from drafter.conditions.model import All, Condition, Either, Names, Not
 from drafter.conditions.names import outermost
-from drafter.conditions.reading import DEEPEST, Broken, Reading
+from drafter.conditions.reading import DEEPEST, Broken, ConditionReading
 from drafter.conditions.records import read_records, read_some_two
-from drafter.conditions.single import read_test
+from drafter.conditions.single_test import read_test
 from drafter.conditions.tokens import KEYWORDS
 from drafter.diagnostics import Diagnostic, Place, quoted
 
@@ -34,7 +34,7 @@ def read_condition(
 
     `place` is where `text` begins. Type faults are collected; a syntax fault ends the reading.
     """
-    reading = Reading(text, outermost(names), place)
+    reading = ConditionReading(text, outermost(names), place)
     try:
         condition = _whole(reading, names)
     except Broken:
@@ -42,7 +42,7 @@ def read_condition(
     return (None if reading.faults else condition), tuple(reading.faults)
 
 
-def _whole(reading: Reading, names: Names) -> Condition:
+def _whole(reading: ConditionReading, names: Names) -> Condition:
     reading.cut()
     condition = _condition(reading, names)
     if reading.peek():
@@ -50,7 +50,7 @@ def _whole(reading: Reading, names: Names) -> Condition:
     return condition
 
 
-def _condition(reading: Reading, names: Names) -> Condition:
+def _condition(reading: ConditionReading, names: Names) -> Condition:
     parts = [_single(reading, names)]
     word = reading.peek()
     if word not in ("and", "or"):
@@ -62,10 +62,10 @@ def _condition(reading: Reading, names: Names) -> Condition:
     if reading.peek() in ("and", "or"):
         cure = "put brackets round the part that belongs together"
         reading.stop("mixed-and-or", "`and` and `or` stand side by side", cure)
-    return All(tuple(parts)) if word == "and" else Any(tuple(parts))
+    return All(tuple(parts)) if word == "and" else Either(tuple(parts))
 
 
-def _single(reading: Reading, names: Names) -> Condition:
+def _single(reading: ConditionReading, names: Names) -> Condition:
     reading.depth += 1
     if reading.depth > DEEPEST:
         cure = "name a part of it as a fact"
@@ -75,7 +75,7 @@ def _single(reading: Reading, names: Names) -> Condition:
     return condition
 
 
-def _negated_bracketed_or_test(reading: Reading, names: Names) -> Condition:
+def _negated_bracketed_or_test(reading: ConditionReading, names: Names) -> Condition:
     if reading.take("not"):
         return Not(_single(reading, names))
     if reading.take("("):
@@ -87,7 +87,7 @@ def _negated_bracketed_or_test(reading: Reading, names: Names) -> Condition:
     return read_test(reading, names)
 
 
-def _test_of_records(reading: Reading) -> Condition:
+def _test_of_records(reading: ConditionReading) -> Condition:
     start = reading.at
     quantifier = reading.next()
     if quantifier == "some" and reading.take("two"):

@@ -21,7 +21,7 @@ class Broken(Exception):
 
 
 @dataclass(slots=True)
-class Reading:
+class ConditionReading:
     """The words of a condition, the spot reached among them, and the faults found so far.
 
     `names` are the names outside every record; `place` is where the text begins.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.conditions.judge import judge
-from drafter.conditions.model import All, Any, Condition, Not, Scope
+from drafter.conditions.model import All, Condition, Either, Not, Scope
 
 
 def grounds(condition: Condition, scope: Scope) -> tuple[Condition, ...]:
@@ -20,10 +20,10 @@ def _grounds(condition: Condition, scope: Scope) -> Iterator[Condition]:
     match condition:
         case Not(part):
             yield from _grounds(part, scope)
-        case All(parts) | Any(parts):
+        case All(parts) | Either(parts):
             verdict = judge(condition, scope)
             deciding = [part for part in parts if judge(part, scope) is verdict]
-            settled = verdict is isinstance(condition, Any)  # one part is enough
+            settled = verdict is isinstance(condition, Either)  # one part is enough
             for part in deciding[:1] if settled else deciding:
                 yield from _grounds(part, scope)
         case _:
@@ -38,7 +38,7 @@ def lacking(condition: Condition, scope: Scope) -> Condition | None:
         case All(parts):
             left = [rest for part in parts if (rest := lacking(part, scope)) is not None]
             return left[0] if len(left) == 1 else All(tuple(left))
-        case Any(parts):
-            return Any(tuple(lacking(part, scope) or part for part in parts))
+        case Either(parts):
+            return Either(tuple(lacking(part, scope) or part for part in parts))
         case _:
             return condition

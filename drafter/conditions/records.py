@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from drafter.conditions.model import Condition, Names, Pair, Records, SomeTwo
+from drafter.conditions.model import Condition, Names, PairTest, RecordsTest, SomeTwo
 from drafter.conditions.names import FieldNames
-from drafter.conditions.reading import Broken, Reading
+from drafter.conditions.reading import Broken, ConditionReading
 from drafter.diagnostics import did_you_mean, quoted
 from drafter.kinds import Kind
 
-Read: TypeAlias = Callable[[Reading, Names], Condition]
+ReadCondition: TypeAlias = Callable[[ConditionReading, Names], Condition]
 _COMPARISONS = ("same", "different", "overlapping")
 
 
-def read_records(reading: Reading, quantifier: str, start: int, read: Read) -> Records:
+def read_records(
+    reading: ConditionReading, quantifier: str, start: int, read: ReadCondition
+) -> RecordsTest:
     """`some|every|no grant has (…)`, from the record's word on; `read` reads what is inside."""
     word = reading.name("a record's name, such as `grant`")
     by_word = {kind.one: (name, kind) for name, kind in reading.lists().values()}
@@ -24,10 +26,10 @@ def read_records(reading: Reading, quantifier: str, start: int, read: Read) -> R
     reading.expect("(")
     inner = read(reading, FieldNames(kind.fields, reading.names))
     reading.expect(")")
-    return Records(quantifier, list_name, inner, word, reading.span(start))
+    return RecordsTest(quantifier, list_name, inner, word, reading.span(start))
 
 
-def read_some_two(reading: Reading, start: int, read: Read) -> SomeTwo:
+def read_some_two(reading: ConditionReading, start: int, read: ReadCondition) -> SomeTwo:
     """`some two grants have (…)`, from the list's name on; `read` reads one test of a record."""
     word = reading.name("a list")
     list_name, kind = _list(reading, word, reading.lists(), f"no list is called {quoted(word)}")
@@ -44,7 +46,7 @@ def read_some_two(reading: Reading, start: int, read: Read) -> SomeTwo:
 
 
 def _list(
-    reading: Reading, word: str, known: Mapping[str, tuple[str, Kind]], says: str
+    reading: ConditionReading, word: str, known: Mapping[str, tuple[str, Kind]], says: str
 ) -> tuple[str, Kind]:
     if word not in known:
         reading.fault(reading.at - 1, "unknown-list", says, did_you_mean(word, known))
@@ -52,20 +54,20 @@ def _list(
     return known[word]
 
 
-def _pair(reading: Reading, fields: FieldNames, read: Read) -> Pair:
+def _pair(reading: ConditionReading, fields: FieldNames, read: ReadCondition) -> PairTest:
     how = reading.next()
     if how in ("both", "one"):
-        return Pair(how, condition=read(reading, fields))
+        return PairTest(how, condition=read(reading, fields))
     if how not in _COMPARISONS:
         reading.at -= 1
         cure = "same, different, overlapping, both or one"
         reading.stop("syntax", f"{quoted(how)} does not compare two records", cure)
     name = reading.name("a field")
     _check_field(reading, how, name, fields)
-    return Pair(how, field=name)
+    return PairTest(how, field=name)
 
 
-def _check_field(reading: Reading, how: str, name: str, fields: FieldNames) -> None:
+def _check_field(reading: ConditionReading, how: str, name: str, fields: FieldNames) -> None:
     kind = fields.kind(name)
     if kind is None:
         reading.unknown((name,), fields, reading.at - 1)

@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations, product
 from typing import cast
 
-from drafter.conditions.model import Pair, Scope
+from drafter.conditions.model import PairTest, Scope
 from drafter.conditions.overlap import named
 from drafter.kinds import scale
 from drafter.kinds.model import Missing, Points, Record, Value
@@ -19,7 +19,7 @@ from drafter.kinds.model import Missing, Points, Record, Value
 Two = tuple[Record, Record]
 
 
-def settled_twos(whole: Sequence[Record], pairs: Sequence[Pair], scope: Scope) -> Iterator[Two]:
+def settled_twos(whole: Sequence[Record], pairs: Sequence[PairTest], scope: Scope) -> Iterator[Two]:
     """The pairs worth a comparison, of records in which nothing that is compared is missing."""
     blocks = _blocks(whole, pairs, scope)
     anywhere = blocks.pop(None, [])
@@ -30,7 +30,7 @@ def settled_twos(whole: Sequence[Record], pairs: Sequence[Pair], scope: Scope) -
 
 
 def open_twos(
-    whole: Sequence[Record], lacking: Sequence[Record], pairs: Sequence[Pair], scope: Scope
+    whole: Sequence[Record], lacking: Sequence[Record], pairs: Sequence[PairTest], scope: Scope
 ) -> Iterator[Two]:
     """The same, where one or both lack something: such a pair is open at best."""
     near, every = (_blocks(some, pairs, scope) for some in (lacking, [*lacking, *whole]))
@@ -56,7 +56,7 @@ def likeness(value: Value) -> Hashable:
 
 
 def _between(
-    some: Iterable[Record], others: Iterable[Record], pairs: Sequence[Pair]
+    some: Iterable[Record], others: Iterable[Record], pairs: Sequence[PairTest]
 ) -> Iterator[Two]:
     there = _apart(others, pairs)
     for key, ones in _apart(some, pairs).items():
@@ -66,7 +66,7 @@ def _between(
 
 
 def _blocks(
-    records: Iterable[Record], pairs: Sequence[Pair], scope: Scope
+    records: Iterable[Record], pairs: Sequence[PairTest], scope: Scope
 ) -> dict[Hashable, list[Record]]:
     """Records by what they must share; beneath None those of which that is not known."""
     together = [pair for pair in pairs if pair.how in ("same", "overlapping")]
@@ -78,7 +78,7 @@ def _blocks(
     return blocks
 
 
-def _shared(pair: Pair, record: Record, scope: Scope) -> Sequence[Hashable]:
+def _shared(pair: PairTest, record: Record, scope: Scope) -> Sequence[Hashable]:
     """What another record must have one of, to be the same or to overlap; empty if not known."""
     value = record.values.get(pair.field, Missing.ABSENT)
     if lacks_something(value):
@@ -91,7 +91,7 @@ def _shared(pair: Pair, record: Record, scope: Scope) -> Sequence[Hashable]:
     return () if others is None else tuple({value.id, *others})
 
 
-def _apart(records: Iterable[Record], pairs: Sequence[Pair]) -> dict[Hashable, list[Record]]:
+def _apart(records: Iterable[Record], pairs: Sequence[PairTest]) -> dict[Hashable, list[Record]]:
     """Records by what must differ; each for itself where nothing must, or where it is missing."""
     fields = [pair.field for pair in pairs if pair.how == "different"]
     groups: dict[Hashable, list[Record]] = defaultdict(list)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.conditions.model import All, Any, Condition, Not, Records, SomeTwo, Stands
+from drafter.conditions.model import All, Condition, Either, Not, RecordsTest, SomeTwo, TopicStands
 
 
 def beneath(condition: Condition) -> tuple[Condition, ...]:
     """The conditions that a condition is made of; none for a single test."""
     match condition:
-        case All(parts) | Any(parts):
+        case All(parts) | Either(parts):
             return parts
         case Not(part):
             return (part,)
-        case Records():
+        case RecordsTest():
             return (condition.condition,)
         case SomeTwo(_, pairs):
             return tuple(pair.condition for pair in pairs if pair.condition is not None)
@@ -24,7 +24,7 @@ def beneath(condition: Condition) -> tuple[Condition, ...]:
 
 def tests(condition: Condition) -> Iterator[Condition]:
     """The single tests that a condition is made of; a test of records is one."""
-    if isinstance(condition, All | Any | Not):
+    if isinstance(condition, All | Either | Not):
         for part in beneath(condition):
             yield from tests(part)
     else:
@@ -40,18 +40,18 @@ def subjects(condition: Condition) -> Iterator[str]:
 
 
 def _subjects(condition: Condition, in_record: bool) -> Iterator[str]:
-    if isinstance(condition, Records | SomeTwo):
+    if isinstance(condition, RecordsTest | SomeTwo):
         yield condition.list
         in_record = True
-    elif not in_record and not isinstance(condition, All | Any | Not | Stands):
+    elif not in_record and not isinstance(condition, All | Either | Not | TopicStands):
         yield condition.subject[0]
     for part in beneath(condition):
         yield from _subjects(part, in_record)
 
 
-def stands(condition: Condition) -> Iterator[Stands]:
+def stands(condition: Condition) -> Iterator[TopicStands]:
     """Every test of a topic (`@exit`) in a condition."""
-    if isinstance(condition, Stands):
+    if isinstance(condition, TopicStands):
         yield condition
     for part in beneath(condition):
         yield from stands(part)

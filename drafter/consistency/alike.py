@@ -7,7 +7,7 @@ from collections.abc import Hashable
 
 from drafter.kinds import scale
 from drafter.kinds.model import Missing, Value
-from drafter.library.model import Library
+from drafter.library.model import ClauseLibrary
 
 
 def folded(text: str) -> str:
@@ -26,14 +26,17 @@ def key(value: Value | Missing) -> Hashable:
     """What two values share when they say the same thing."""
     if isinstance(value, str):
         return folded(value)
-    if isinstance(value, tuple) and value and isinstance(value[0], str) and not hasattr(
-        value, "id"
-    ):  # fmt: skip
+    if (
+        isinstance(value, tuple)
+        and value
+        and isinstance(value[0], str)
+        and not hasattr(value, "id")
+    ):
         return frozenset(str(one) for one in value)
     return scale(value)
 
 
-def has_meaning(text: str, library: Library) -> str:
+def has_meaning(text: str, library: ClauseLibrary) -> str:
     """The term, or other word of the agreement, that a name reads like; "" if it is free.
 
     A determiner before it makes no difference: `Each Party` reads like `Party`.
@@ -45,9 +48,12 @@ def has_meaning(text: str, library: Library) -> str:
     return taken.get(" ".join(words), "")
 
 
-def _taken(library: Library) -> list[str]:
+def _taken(library: ClauseLibrary) -> list[str]:
     references = [words.references for words in library.printing.values()]
     nouns = [noun for one in references for noun in (one.clause, one.party, one.paragraph)]
     schedules = [one.schedule.replace("{number}", "").strip() for one in references]
-    return [*(word for noun in nouns for word in (noun.one, noun.more)), *schedules,
-            *sorted(library.terms)]  # fmt: skip
+    return [
+        *(word for noun in nouns for word in (noun.one, noun.more)),
+        *schedules,
+        *sorted(library.terms),
+    ]

@@ -10,13 +10,13 @@ from typing import Any, cast
 from drafter.consistency.alike import key
 from drafter.consistency.related import Breach, Related, said
 from drafter.kinds.model import Missing, Record
-from drafter.library.model import Library
+from drafter.library.model import ClauseLibrary
 from drafter.questionnaire.relation import Relation
 
 _INFORM = "inform"
 
 
-def distinct(answers: Related, library: Library) -> Iterator[Breach]:
+def distinct(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
     """Records that say the same in the fields named; an optional field may be blank in both."""
     relation = answers.relation
     fields = answers.deal.questionnaire.questions[relation.question].fields
@@ -25,8 +25,9 @@ def distinct(answers: Related, library: Library) -> Iterator[Breach]:
     for record in answers.records:
         values = [record.values.get(name, Missing.ABSENT) for name in names]
         blank = [isinstance(one, Missing) for one in values]
-        if all(blank) or any(here and not fields[name].optional
-                             for here, name in zip(blank, names, strict=True)):  # fmt: skip
+        if all(blank) or any(
+            here and not fields[name].optional for here, name in zip(blank, names, strict=True)
+        ):
             continue
         one = first.setdefault(tuple(map(key, values)), record)
         if one is not record:
@@ -45,7 +46,7 @@ def _repeated(relation: Relation, names: tuple[str, ...], one: Record, other: Re
     return f"{where} have the same {what} but for case, space or Unicode form: {both[0]}; {both[1]}"
 
 
-def total(answers: Related, library: Library) -> Iterator[Breach]:
+def total(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
     """Shares that are rounded may miss the sum by what rounding explains, which is told."""
     wanted = cast(Decimal, answers.relation.amount)
     shares = [record.values.get(answers.name, Missing.ABSENT) for record in answers.records]
@@ -63,7 +64,7 @@ def total(answers: Related, library: Library) -> Iterator[Breach]:
         yield answers.broken(says)
 
 
-def every(answers: Related, library: Library) -> Iterator[Breach]:
+def every(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
     """A list whose rows leave out a member of another list."""
     (of,) = answers.relation.to
     named = [record.values.get(answers.name, Missing.ABSENT) for record in answers.records]

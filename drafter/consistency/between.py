@@ -12,16 +12,20 @@ from drafter.consistency.related import Breach, Related
 from drafter.kinds import orders
 from drafter.kinds.lengths import last_day
 from drafter.kinds.model import Duration, Money
-from drafter.library.model import Library
+from drafter.library.model import ClauseLibrary
 from drafter.questionnaire.relation import BREAKS
 
 _BROKEN = {
-    "at least": "is less than", "more than": "is not more than", "at most": "is more than",
-    "not before": "is before", "after": "is not after", "not after": "is after",
-}  # fmt: skip
+    "at least": "is less than",
+    "more than": "is not more than",
+    "at most": "is more than",
+    "not before": "is before",
+    "after": "is not after",
+    "not after": "is after",
+}
 
 
-def amounts(answers: Related, library: Library) -> Iterator[Breach]:
+def amounts(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
     """An amount that is less or more than it may be beside another; or that does not compare."""
     how = answers.relation.how
     for here in answers.each():
@@ -37,7 +41,7 @@ def amounts(answers: Related, library: Library) -> Iterator[Breach]:
             yield here.broken(f"{here.shown(here.name)} and {other} cannot be compared", "warn")
 
 
-def within(answers: Related, library: Library) -> Iterator[Breach]:
+def within(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
     """A day outside the time that begins on another day."""
     start, period = answers.relation.to
     for here in answers.each():
@@ -52,7 +56,7 @@ def within(answers: Related, library: Library) -> Iterator[Breach]:
             yield here.broken(f"{says} {here.shown(start)}")
 
 
-def different(answers: Related, library: Library) -> Iterator[Breach]:
+def different(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
     """Two answers that must differ, and name or say the same."""
     (other,) = answers.relation.to
     for here in answers.each():
@@ -61,7 +65,7 @@ def different(answers: Related, library: Library) -> Iterator[Breach]:
             yield here.broken(f"{here.shown(here.name)} and {here.shown(other)} are the same")
 
 
-def currency(answers: Related, library: Library) -> Iterator[Breach]:
+def currency(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
     """Two amounts of money in two currencies."""
     (other,) = answers.relation.to
     for here in answers.each():
@@ -72,7 +76,7 @@ def currency(answers: Related, library: Library) -> Iterator[Breach]:
             )
 
 
-def no_term(answers: Related, library: Library) -> Iterator[Breach]:
+def no_term(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
     """A name that reads like a word with a meaning of its own."""
     for here in answers.each():
         values = here.values(here.name)

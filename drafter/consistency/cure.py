@@ -6,11 +6,11 @@ from drafter.conditions.model import Not
 from drafter.consistency.judge import SEVERITY, Finding
 from drafter.consistency.smallest_change import in_words, smallest_change
 from drafter.diagnostics import Diagnostic
-from drafter.library.model import Library
+from drafter.library.model import ClauseLibrary
 from drafter.questionnaire.deal import Deal, answer_in_words
 
 
-def as_diagnostic(finding: Finding, deal: Deal, library: Library) -> Diagnostic:
+def as_diagnostic(finding: Finding, deal: Deal, library: ClauseLibrary) -> Diagnostic:
     """The finding as a message, with the place of the first answer that it rests on.
 
     The cure was tried: with these answers the rule is silent and no other one blocks. A fact about
@@ -23,12 +23,17 @@ def as_diagnostic(finding: Finding, deal: Deal, library: Library) -> Diagnostic:
     reason = (f"because {rule.reason}",) if rule.reason else ()
     answers = tuple(f"{name}: {answer_in_words(name, deal)}" for name in questions)
     return Diagnostic(
-        rule.id, rule.message, next(filter(None, places), None), _cure(finding, deal, library),
-        (*reason, *answers), SEVERITY[rule.severity], questions,
-    )  # fmt: skip
+        rule.id,
+        rule.message,
+        next(filter(None, places), None),
+        _cure(finding, deal, library),
+        (*reason, *answers),
+        SEVERITY[rule.severity],
+        questions,
+    )
 
 
-def _cure(finding: Finding, deal: Deal, library: Library) -> str:
+def _cure(finding: Finding, deal: Deal, library: ClauseLibrary) -> str:
     if finding.path:  # each answer that a relation names may be the wrong one
         accepted = ", or accept it under `overrides:`" if _may_be_accepted(finding) else ""
         named = " or ".join(f"`{name}`" for name in finding.questions) or "its words"

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from drafter.kinds.model import Missing, Record
-from drafter.library.model import Rule
+from drafter.library.model import ConsistencyRule
 from drafter.questionnaire.deal import Deal, answer_in_words
 from drafter.questionnaire.model import Comparison
 
@@ -19,9 +19,10 @@ def with_doubts(deal: Deal) -> Deal:
     doubts = {
         id: Missing.ABSENT
         for id, fact in deal.questionnaire.facts.items()
-        if isinstance(fact.rule, Comparison) and deal.value(id) == "open"
+        if isinstance(fact.rule, Comparison)
+        and deal.value(id) == "open"
         and all_given((fact.rule.one, fact.rule.other), deal)
-    }  # fmt: skip
+    }
     return replace(deal, values={**deal.values, **doubts}) if doubts else deal
 
 
@@ -38,7 +39,7 @@ def _lacks(value: object) -> bool:
     )
 
 
-def in_doubt(rule: Rule, questions: Iterable[str], deal: Deal) -> Rule:
+def in_doubt(rule: ConsistencyRule, questions: Iterable[str], deal: Deal) -> ConsistencyRule:
     """The rule as it speaks where answers do not compare: it warns at most."""
     answers = " and ".join(f"`{name}` ({answer_in_words(name, deal)})" for name in questions)
     says = f"{answers} cannot be compared, so it is not known whether this holds: {rule.message}"

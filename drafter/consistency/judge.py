@@ -8,14 +8,14 @@ from typing import Any
 
 from drafter.conditions.judge import judge
 from drafter.conditions.model import All, Condition
-from drafter.conditions.model import Any as Either
+from drafter.conditions.model import Either as Either
 from drafter.conditions.reasons import grounds
 from drafter.conditions.walk import subjects
 from drafter.consistency.doubt import all_given, in_doubt, with_doubts
 from drafter.consistency.relations import breaches
 from drafter.consistency.special_terms import doubts
 from drafter.diagnostics import ERROR, NOTE, WARNING
-from drafter.library.model import Library, Rule
+from drafter.library.model import ClauseLibrary, ConsistencyRule
 from drafter.questionnaire.deal import Deal
 from drafter.questionnaire.order import questions_behind
 
@@ -29,7 +29,7 @@ class Finding:
     A relation that the answers break is a rule of one deal; `path` is then the answer at fault.
     """
 
-    rule: Rule
+    rule: ConsistencyRule
     questions: tuple[str, ...]
     pending: bool = False
     path: tuple[str, ...] = ()
@@ -50,14 +50,14 @@ class Finding:
         return entry | ({"pending": True} if self.pending else {})
 
 
-def findings(library: Library, deal: Deal) -> tuple[Finding, ...]:
+def findings(library: ClauseLibrary, deal: Deal) -> tuple[Finding, ...]:
     """Every rule that fires in this deal, blocking ones first; undecided ones as pending."""
     found = [*_found(library, deal), *_broken(library, deal), *_in_special_terms(library, deal)]
     order = tuple(SEVERITY)
     return tuple(sorted(found, key=lambda one: (one.pending, order.index(one.rule.severity))))
 
 
-def _found(library: Library, deal: Deal) -> Iterator[Finding]:
+def _found(library: ClauseLibrary, deal: Deal) -> Iterator[Finding]:
     doubtful = with_doubts(deal)
     for rule in library.rules.values():
         verdict, seen = judge(rule.when, deal), deal
@@ -66,26 +66,30 @@ def _found(library: Library, deal: Deal) -> Iterator[Finding]:
         if verdict is not False:
             questions = _questions(rule, seen)
             unordered = verdict is None and all_given(questions, deal)
-            yield (Finding(in_doubt(rule, questions, deal), questions) if unordered
-                   else Finding(rule, questions, pending=verdict is None))  # fmt: skip
+            yield (
+                Finding(in_doubt(rule, questions, deal), questions)
+                if unordered
+                else Finding(rule, questions, pending=verdict is None)
+            )
 
 
-def _broken(library: Library, deal: Deal) -> Iterator[Finding]:
+def _broken(library: ClauseLibrary, deal: Deal) -> Iterator[Finding]:
     for breach in breaches(library, deal):
         relation = breach.relation
         says = f"{relation.message} ({breach.says})" if relation.message else breach.says
-        rule = Rule(relation.id, breach.severity, All(()), says, relation.reason,
-                    place=relation.place)  # fmt: skip
+        rule = ConsistencyRule(
+            relation.id, breach.severity, All(()), says, relation.reason, place=relation.place
+        )
         yield Finding(rule, breach.questions, path=("answers", *breach.path))
 
 
-def _in_special_terms(library: Library, deal: Deal) -> Iterator[Finding]:
+def _in_special_terms(library: ClauseLibrary, deal: Deal) -> Iterator[Finding]:
     for one in doubts(library, deal):
         path = ("special_terms", one.term.id, "")
-        yield Finding(Rule(one.rule, "warn", All(()), one.says), (), path=path)
+        yield Finding(ConsistencyRule(one.rule, "warn", All(()), one.says), (), path=path)
 
 
-def _questions(rule: Rule, deal: Deal) -> tuple[str, ...]:
+def _questions(rule: ConsistencyRule, deal: Deal) -> tuple[str, ...]:
     """The questions behind the tests that decided the rule, in questionnaire order."""
     read = {name for test in _grounds(rule.when, deal) for name in subjects(test)}
     behind = {q for name in read for q in questions_behind(name, deal.questionnaire)}

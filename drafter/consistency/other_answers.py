@@ -49,8 +49,12 @@ class OtherAnswers:
 
     def _without(self, name: str, present: Value | Missing) -> Iterator[Other]:
         """No answer, or one that is not known on purpose, where a test asks for that."""
-        read = {type(test) for condition in self.conditions for test in _every_test(condition)
-                if getattr(test, "subject", ("",))[0] == name}  # fmt: skip
+        read = {
+            type(test)
+            for condition in self.conditions
+            for test in _every_test(condition)
+            if getattr(test, "subject", ("",))[0] == name
+        }
         if Answered in read and not isinstance(present, Missing):
             yield Other(None, "no answer")
         if Unknown in read and present is not Missing.UNKNOWN:
@@ -69,10 +73,16 @@ class OtherAnswers:
                 yield Other(value, _spelled(value))
 
     def _cases(self, question: Question) -> Iterator[Value]:
-        named = tuple(dict.fromkeys(
-            value for condition in self.conditions for test in _every_test(condition)
-            if isinstance(test, Has) for value in test.values if value in question.kind.options
-        ))  # fmt: skip
+        named = tuple(
+            dict.fromkeys(
+                value
+                for condition in self.conditions
+                for test in _every_test(condition)
+                if isinstance(test, Has)
+                for value in test.values
+                if value in question.kind.options
+            )
+        )
         try:
             yield from question.kind.sort.cases(question.kind, Tested(self.amounts, named, 1))
         except TooMany:
@@ -107,8 +117,12 @@ class OtherAnswers:
 def other_answers(conditions: Iterable[Condition], deal: Deal) -> OtherAnswers:
     """What could be answered otherwise, as far as these conditions and the facts they read go."""
     every = tuple(_with_facts(conditions, deal))
-    amounts = [test.amount for condition in every for test in _every_test(condition)
-               if isinstance(test, Compares)]  # fmt: skip
+    amounts = [
+        test.amount
+        for condition in every
+        for test in _every_test(condition)
+        if isinstance(test, Compares)
+    ]
     return OtherAnswers(deal, every, (*amounts, *_compared(every, deal)))
 
 

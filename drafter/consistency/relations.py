@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from drafter.consistency import among, between
 from drafter.consistency.related import Breach, Related
-from drafter.library.model import Library
+from drafter.library.model import ClauseLibrary
 from drafter.questionnaire.deal import RECOMMENDED, Deal
 from drafter.questionnaire.relation import (
     BETWEEN,
@@ -25,7 +25,7 @@ from drafter.questionnaire.relation import (
 )
 
 
-def breaches(library: Library, deal: Deal) -> Iterator[Breach]:
+def breaches(library: ClauseLibrary, deal: Deal) -> Iterator[Breach]:
     """Every relation that the answers of a deal break."""
     for question in library.questionnaire.questions.values():
         for one in (question, *question.fields.values()):
@@ -40,7 +40,7 @@ def _weight(breach: Breach, deal: Deal) -> str:
     return "warn" if severity == "block" and recommended else severity
 
 
-_JUDGES: Mapping[str, Callable[[Related, Library], Iterator[Breach]]] = {
+_JUDGES: Mapping[str, Callable[[Related, ClauseLibrary], Iterator[Breach]]] = {
     **dict.fromkeys(BREAKS, between.amounts),
     BETWEEN: between.within,
     DIFFERENT: between.different,

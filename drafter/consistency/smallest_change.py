@@ -16,7 +16,7 @@ from drafter.conditions.walk import subjects
 from drafter.consistency.judge import findings
 from drafter.consistency.other_answers import Other, other_answers
 from drafter.kinds.model import Missing
-from drafter.library.model import Library
+from drafter.library.model import ClauseLibrary
 from drafter.questionnaire.answers import Answers
 from drafter.questionnaire.deal import Deal, answer_in_words, judged_with, settle
 from drafter.questionnaire.model import Nature
@@ -25,11 +25,11 @@ from drafter.questionnaire.order import questions_behind
 AT_MOST = 3  # questions changed together
 TRIES = 3000  # for one condition
 BLOCKED = 20  # changes that a rule blocks before one of them is told
-Answered = Mapping[str, Other]
+TriedAnswers = Mapping[str, Other]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class AnswerChange:
     """One question, its answer now and the one that it would need."""
 
     question: str
@@ -39,25 +39,30 @@ class Change:
 
     def as_data(self) -> dict[str, str]:
         """The same as plain data."""
-        return {"question": self.question, "asks": self.asks, "now": self.now,
-                "answer": self.answer}  # fmt: skip
+        return {
+            "question": self.question,
+            "asks": self.asks,
+            "now": self.now,
+            "answer": self.answer,
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class SmallestChange:
     """Other answers for a deal; `blocked` names the rules that would refuse them."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[AnswerChange, ...]
     blocked: tuple[str, ...] = ()
 
     def as_data(self) -> dict[str, Any]:
         """The same as plain data."""
         return {"change": [one.as_data() for one in self.changes]} | (
-            {"blocked_by": list(self.blocked)} if self.blocked else {})  # fmt: skip
+            {"blocked_by": list(self.blocked)} if self.blocked else {}
+        )
 
 
 def smallest_change(
-    condition: Condition, deal: Deal, library: Library, facts: bool = True
+    condition: Condition, deal: Deal, library: ClauseLibrary, facts: bool = True
 ) -> SmallestChange | None:
     """The fewest answers to change for a condition that does not hold; None where none was found.
 
@@ -77,16 +82,15 @@ def smallest_change(
     return min(refused, key=lambda one: (len(one.changes), len(one.blocked)), default=None)
 
 
-def _that_hold(condition: Condition, deal: Deal, facts: bool) -> Iterator[Answered]:
+def _that_hold(condition: Condition, deal: Deal, facts: bool) -> Iterator[TriedAnswers]:
     """The sets of other answers under which the condition holds, smallest first."""
     for tried in islice(_tries(condition, deal, facts), TRIES):
         if judged_with(condition, deal.questionnaire, _answers(deal.answers, tried)):
             yield tried
 
 
-def _tries(condition: Condition, deal: Deal, facts: bool) -> Iterator[Answered]:
-    asked = [name for name in _questions(condition, deal)
-             if facts or not _is_fact(name, deal)]  # fmt: skip
+def _tries(condition: Condition, deal: Deal, facts: bool) -> Iterator[TriedAnswers]:
+    asked = [name for name in _questions(condition, deal) if facts or not _is_fact(name, deal)]
     others = other_answers((condition, *_asked_when(asked, deal)), deal)
     options = {name: others.of(name) for name in asked}
     for size in range(1, AT_MOST + 1):
@@ -126,26 +130,32 @@ def _asked_when(names: Iterable[str], deal: Deal) -> Iterator[Condition]:
             yield when
 
 
-def _answers(answers: Answers, tried: Answered) -> Answers:
+def _answers(answers: Answers, tried: TriedAnswers) -> Answers:
     values = {name: value for name, value in answers.values.items() if name not in tried}
-    given = {name: other.value for name, other in tried.items()
-             if other.value is not None and not isinstance(other.value, Missing)}  # fmt: skip
+    given = {
+        name: other.value
+        for name, other in tried.items()
+        if other.value is not None and not isinstance(other.value, Missing)
+    }
     unknown = {name for name, other in tried.items() if isinstance(other.value, Missing)}
     still = {name for name in answers.unknown if name.partition(".")[0] not in tried}
     return replace(answers, values=values | given, unknown=frozenset(still | unknown))
 
 
-def _blocking(library: Library, deal: Deal) -> set[str]:
-    return {one.rule.id for one in findings(library, deal)
-            if one.rule.severity == "block" and not one.pending}  # fmt: skip
+def _blocking(library: ClauseLibrary, deal: Deal) -> set[str]:
+    return {
+        one.rule.id
+        for one in findings(library, deal)
+        if one.rule.severity == "block" and not one.pending
+    }
 
 
-def _changes(tried: Answered, deal: Deal) -> Iterator[Change]:
+def _changes(tried: TriedAnswers, deal: Deal) -> Iterator[AnswerChange]:
     for name in deal.questionnaire.in_order(tried):
         asks = deal.questionnaire.questions[name].asks
-        yield Change(name, asks, answer_in_words(name, deal), tried[name].says)
+        yield AnswerChange(name, asks, answer_in_words(name, deal), tried[name].says)
 
 
-def in_words(changes: Iterable[Change]) -> str:
+def in_words(changes: Iterable[AnswerChange]) -> str:
     """`exit_right: any-time` (now: no-exit), and `exit_notice: 30 days` (now: not asked)."""
     return ", and ".join(f"`{one.question}: {one.answer}` (now: {one.now})" for one in changes)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from drafter.consistency.alike import folded, has_meaning
 from drafter.kinds.model import Record, Value
-from drafter.library.model import Library
+from drafter.library.model import ClauseLibrary
 from drafter.questionnaire.deal import Deal
 from drafter.questionnaire.record import SpecialTerm
 
@@ -34,7 +34,7 @@ class Doubt:
     term: SpecialTerm
 
 
-def doubts(library: Library, deal: Deal) -> Iterator[Doubt]:
+def doubts(library: ClauseLibrary, deal: Deal) -> Iterator[Doubt]:
     """Every typed number and every strange word of an English deal's special terms."""
     for term in deal.answers.special_terms if library.language == _ENGLISH else ():
         for numbered in dict.fromkeys(_NUMBERED.findall(term.text)):
@@ -45,7 +45,7 @@ def doubts(library: Library, deal: Deal) -> Iterator[Doubt]:
             yield Doubt("strange-word", says, term)
 
 
-def _strange(text: str, library: Library, deal: Deal) -> Iterator[str]:
+def _strange(text: str, library: ClauseLibrary, deal: Deal) -> Iterator[str]:
     """Words with capitals behind a determiner that nothing explains, nor the text in quotes."""
     known = _names(deal, library)
     for word in dict.fromkeys(_with_determiner(library).findall(text)):
@@ -55,12 +55,12 @@ def _strange(text: str, library: Library, deal: Deal) -> Iterator[str]:
             yield word
 
 
-def _with_determiner(library: Library) -> re.Pattern[str]:
+def _with_determiner(library: ClauseLibrary) -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, library.words.determiners))) or "(?!)"
     return re.compile(rf"\b(?i:{words})\s+{_CAPITALS}")
 
 
-def _names(deal: Deal, library: Library) -> set[str]:
+def _names(deal: Deal, library: ClauseLibrary) -> set[str]:
     """Names that need no definition: those of the library, and whatever somebody answered."""
     said = (word for value in deal.answers.values.values() for word in _texts(value))
     return {folded(name) for name in (*library.words.names, *said)}

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from drafter.conditions.judge import judge
 from drafter.consistency.judge import Finding
-from drafter.intake.asked import Clash
+from drafter.intake.question_state import Clash
 from drafter.questionnaire.deal import Deal, settle
 
 

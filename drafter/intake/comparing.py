@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from drafter.intake.asked import TAKEN, offered
-from drafter.intake.beside import special_terms
+from drafter.intake.answer_text import said
 from drafter.intake.model import Snapshot
+from drafter.intake.question_state import TAKEN, offered
 from drafter.intake.records import records_of
-from drafter.intake.words import said
+from drafter.intake.special_terms import special_terms
 from drafter.kinds.model import Missing
 from drafter.questionnaire.deal import Deal, settle
 from drafter.questionnaire.model import Question
@@ -29,7 +29,7 @@ class Stand:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class AnswersDifference:
     """What stands otherwise in two sets of answers. `path` is a question, `list.record` or
     `list.record.field`; what stands beside the answers has its key, such as `precedent`."""
 
@@ -41,15 +41,19 @@ class Difference:
 
     def as_data(self) -> dict[str, Any]:
         """The same as plain data."""
-        return {"path": self.path, "section": self.section, "asks": self.asks,
-                "one": {"answer": self.one.words, "how": self.one.how or None},
-                "other": {"answer": self.other.words, "how": self.other.how or None}}  # fmt: skip
+        return {
+            "path": self.path,
+            "section": self.section,
+            "asks": self.asks,
+            "one": {"answer": self.one.words, "how": self.one.how or None},
+            "other": {"answer": self.other.words, "how": self.other.how or None},
+        }
 
 
 Stands = dict[str, Stand]
 
 
-def differences(one: Snapshot, other: Snapshot) -> tuple[Difference, ...]:
+def differences(one: Snapshot, other: Snapshot) -> tuple[AnswersDifference, ...]:
     """What stands otherwise, as an unattended draft would take it, in the order of the form."""
     first, second = dict(_beside(one)), dict(_beside(other))
     found = [_difference(path, "", "", first, second) for path in {**first, **second}]
@@ -57,13 +61,17 @@ def differences(one: Snapshot, other: Snapshot) -> tuple[Difference, ...]:
     for question in one.library.questionnaire.questions.values():
         pairs = zip((one, other), settled, strict=True)
         first, second = (dict(_stands(form, deal, question)) for form, deal in pairs)
-        found += [_difference(path, question.section, _asks(question, path), first, second)
-                  for path in {**first, **second}]  # fmt: skip
+        found += [
+            _difference(path, question.section, _asks(question, path), first, second)
+            for path in {**first, **second}
+        ]
     return tuple(each for each in found if each.one != each.other)
 
 
-def _difference(path: str, section: str, asks: str, one: Stands, other: Stands) -> Difference:
-    return Difference(path, section, asks, one.get(path, Stand()), other.get(path, Stand()))
+def _difference(
+    path: str, section: str, asks: str, one: Stands, other: Stands
+) -> AnswersDifference:
+    return AnswersDifference(path, section, asks, one.get(path, Stand()), other.get(path, Stand()))
 
 
 def _asks(question: Question, path: str) -> str:

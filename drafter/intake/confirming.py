@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from drafter.diagnostics import NOTE, WARNING, Diagnostic, did_you_mean, quoted, refuse_errors
-from drafter.intake.asked import TAKEN, Offer, offered
 from drafter.intake.model import Snapshot
 from drafter.intake.patch import patched
+from drafter.intake.question_state import TAKEN, Offer, offered
 from drafter.questionnaire.deal import Deal, answer_in_words, recommendation, settle
 from drafter.questionnaire.model import Nature, Question
 
@@ -83,8 +83,9 @@ def told_of_confirmed(deal: Deal) -> Iterator[Diagnostic]:
         if name in deal.answers.confirmed:
             says = f"`{name}` is confirmed without its value: {answer_in_words(name, deal)} stands"
             cure = f"write it down: drafter confirm ANSWERS {name} --by NAME"
-            yield Diagnostic("confirmed-unseen", says, None, cure, severity=WARNING,
-                             questions=(name,))  # fmt: skip
+            yield Diagnostic(
+                "confirmed-unseen", says, None, cure, severity=WARNING, questions=(name,)
+            )
 
 
 def _otherwise(question: Question, deal: Deal) -> Iterator[Diagnostic]:
@@ -94,8 +95,9 @@ def _otherwise(question: Question, deal: Deal) -> Iterator[Diagnostic]:
     if offer is not None and stands != (now := _in_words(offer)):
         says = f"`{question.id}` stands as confirmed ({stands}), and {now} is recommended now"
         cure = f"keep it, or change it, because {offer.because}"
-        yield Diagnostic("recommended-otherwise", says, None, cure, severity=NOTE,
-                         questions=(question.id,))  # fmt: skip
+        yield Diagnostic(
+            "recommended-otherwise", says, None, cure, severity=NOTE, questions=(question.id,)
+        )
 
 
 def _in_words(offer: Offer) -> str:

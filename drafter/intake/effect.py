@@ -11,7 +11,7 @@ from drafter.library.model import LEFT_OUT
 from drafter.selection.select import select
 
 
-class Change(NamedTuple):
+class TopicChange(NamedTuple):
     """One topic before and after: the rows still possible, `left-out` among them."""
 
     topic: str
@@ -23,7 +23,7 @@ class Change(NamedTuple):
 class Effect(NamedTuple):
     """What changed from one form to the next."""
 
-    topics: tuple[Change, ...]
+    topics: tuple[TopicChange, ...]
     set_aside: tuple[str, ...]  # answers that are no longer asked
     back: tuple[str, ...]  # answers that are asked again
     asked: tuple[str, ...]  # questions that came into play
@@ -59,7 +59,7 @@ def _out(rows: tuple[str, ...]) -> bool:
     return rows in ((), (LEFT_OUT,))
 
 
-def _named(change: Change) -> str:
+def _named(change: TopicChange) -> str:
     return f"{change.heading} ({change.after[0].replace('-', ' ')})"
 
 
@@ -74,7 +74,7 @@ def effect(before: Snapshot, after: Snapshot) -> Effect:
     )
 
 
-def _changes(before: Snapshot, after: Snapshot) -> Iterator[Change]:
+def _changes(before: Snapshot, after: Snapshot) -> Iterator[TopicChange]:
     if before.precedent is None or after.precedent is None:
         return
     try:
@@ -85,7 +85,7 @@ def _changes(before: Snapshot, after: Snapshot) -> Iterator[Change]:
     for id in dict.fromkeys([*other, *one]):  # another agreement has other topics
         then, now = (chosen[id].rows if id in chosen else () for chosen in (one, other))
         if then != now and not (_out(then) and _out(now)):
-            yield Change(id, after.library.topics[id].heading, then, now)
+            yield TopicChange(id, after.library.topics[id].heading, then, now)
 
 
 def _kept(form: Snapshot) -> tuple[str, ...]:

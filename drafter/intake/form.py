@@ -11,18 +11,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from drafter.consistency.judge import findings
-from drafter.intake.beside import kept, reopened, with_term, without_term
 from drafter.intake.clashes import clashes_of
-from drafter.intake.comparing import Difference, differences
+from drafter.intake.comparing import AnswersDifference, differences
 from drafter.intake.confirming import confirmed, recommended
 from drafter.intake.effect import Effect, effect
+from drafter.intake.form_text import FormText
+from drafter.intake.interview_text import counts
 from drafter.intake.model import LEFT_BLANK, TAKEN, Offer, Snapshot
 from drafter.intake.questions import asked_now
 from drafter.intake.records import rename
 from drafter.intake.resume import resumed
-from drafter.intake.spoken import Spoken
-from drafter.intake.told import counts
-from drafter.library.model import Library
+from drafter.intake.special_terms import kept, reopened, with_term, without_term
+from drafter.library.model import ClauseLibrary
 from drafter.questionnaire.answers import Places, read_partly
 from drafter.questionnaire.deal import settle
 from drafter.selection.aside import set_aside
@@ -110,7 +110,7 @@ class Form(Snapshot):
         """The form in which a warning is kept no longer."""
         return reopened(self, rule)
 
-    def differences(self, other: Form) -> tuple[Difference, ...]:
+    def differences(self, other: Form) -> tuple[AnswersDifference, ...]:
         """What stands otherwise in another form, as an unattended draft would take both: each
         answer in words, and whether it was given, recommended or confirmed.
 
@@ -123,9 +123,9 @@ class Form(Snapshot):
         return differences(self, other)
 
     @property
-    def words(self) -> Spoken[Form]:
+    def words(self) -> FormText[Form]:
         """The form in words: the same for a terminal and for a page."""
-        return Spoken(self)
+        return FormText(self)
 
     def carried_over(self) -> tuple[Form, tuple[str, ...]]:
         """The form of old answers under the names that questions and options have now; and what
@@ -138,7 +138,7 @@ class Form(Snapshot):
         return effect(before, self)
 
 
-def form(library: Library, data: Mapping[str, Any], at: Places | None = None) -> Form:
+def form(library: ClauseLibrary, data: Mapping[str, Any], at: Places | None = None) -> Form:
     """The form of a deal record, which may be empty, partly faulty or whole.
 
     `at` says where each value stands in its file, for the faults.

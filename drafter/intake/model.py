@@ -12,7 +12,8 @@ from typing import Any, Self
 
 from drafter.consistency.judge import Finding
 from drafter.diagnostics import Diagnostic
-from drafter.intake.asked import (
+from drafter.intake.patch import patched
+from drafter.intake.question_state import (
     LEFT_BLANK,
     TAKEN,
     UNKNOWN,
@@ -23,13 +24,21 @@ from drafter.intake.asked import (
     State,
     counted,
 )
-from drafter.intake.patch import patched
-from drafter.library.model import Library, Precedent
+from drafter.library.model import ClauseLibrary, Precedent
 from drafter.questionnaire.answers import Answers
 from drafter.questionnaire.deal import Deal
 
-__all__ = ["LEFT_BLANK", "TAKEN", "UNKNOWN", "Asked", "Clash", "Offer", "Progress", "Snapshot",
-           "State"]  # fmt: skip
+__all__ = [
+    "LEFT_BLANK",
+    "TAKEN",
+    "UNKNOWN",
+    "Asked",
+    "Clash",
+    "Offer",
+    "Progress",
+    "Snapshot",
+    "State",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +46,7 @@ class Snapshot(ABC):
     """What a form holds. `data` is the deal record as plain data, ready for `Library.draft` or a
     file; a faulty answer stays in it, is told, and counts as open."""
 
-    library: Library
+    library: ClauseLibrary
     data: Mapping[str, Any]
     precedent: Precedent | None
     answers: Answers
@@ -116,12 +125,17 @@ def _reopened(before: Snapshot, data: dict[str, Any]) -> dict[str, Any]:
     if not before.answers.overrides:
         return data
     rests_on = {one.rule.id: one.questions for one in before.findings}
-    kept = [one for one in data["overrides"]
-            if not _changed(before.data, data, rests_on.get(one["what"], ()))]  # fmt: skip
+    kept = [
+        one
+        for one in data["overrides"]
+        if not _changed(before.data, data, rests_on.get(one["what"], ()))
+    ]
     return {**data, "overrides": kept}
 
 
 def _changed(before: Mapping[str, Any], after: Mapping[str, Any], names: Iterable[str]) -> bool:
-    return any(before["answers"].get(name) != after["answers"].get(name)
-               or (name in before.get("unknown", ())) is not (name in after["unknown"])
-               for name in names)  # fmt: skip
+    return any(
+        before["answers"].get(name) != after["answers"].get(name)
+        or (name in before.get("unknown", ())) is not (name in after["unknown"])
+        for name in names
+    )

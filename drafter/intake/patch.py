@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from drafter.intake.asked import LEFT_BLANK, UNKNOWN
+from drafter.intake.question_state import LEFT_BLANK, UNKNOWN
 from drafter.questionnaire.model import Questionnaire
 
-Record = dict[str, Any]
+DealRecord = dict[str, Any]
 
 
 def patched(
@@ -20,7 +20,7 @@ def patched(
     patch: Mapping[str, Any],
     signed: Mapping[str, str],
     questionnaire: Questionnaire,
-) -> Record:
+) -> DealRecord:
     """The record after a patch. `signed` (by, on, how) stands beside each question it touches."""
     answers = {name: _copied(value) for name, value in _mapping(data.get("answers")).items()}
     unknown = set(_words(data.get("unknown")))
@@ -58,7 +58,7 @@ def _copied(value: Any) -> Any:
     return {id: dict(one) if isinstance(one, Mapping) else one for id, one in value.items()}
 
 
-def _put(answers: Record, path: str, value: Any) -> None:
+def _put(answers: DealRecord, path: str, value: Any) -> None:
     name, *inside = path.split(".", 2)
     if not inside:
         answers.pop(name, None)
@@ -82,5 +82,5 @@ def _replaced(unknown: str, path: str, value: Any) -> bool:
     return not isinstance(fields, Mapping) or inside[1] in fields
 
 
-def _ordered(answers: Mapping[str, Any], order: Mapping[str, int]) -> Record:
+def _ordered(answers: Mapping[str, Any], order: Mapping[str, int]) -> DealRecord:
     return {name: answers[name] for name in sorted(answers, key=lambda n: order.get(n, len(order)))}

@@ -8,23 +8,23 @@ from typing import Any, cast
 
 from drafter.conditions.judge import judge
 from drafter.diagnostics import Diagnostic
-from drafter.intake.asked import LEFT_BLANK, Asked, State, offered
+from drafter.intake.question_state import LEFT_BLANK, Asked, State, offered
 from drafter.kinds import spelled
 from drafter.kinds.model import Missing, Record, Value
-from drafter.library.model import Library, Precedent
+from drafter.library.model import ClauseLibrary, Precedent
 from drafter.questionnaire.deal import Deal, recommendation
 from drafter.questionnaire.model import Question
 
 
 def asked_now(
-    library: Library, precedent: Precedent | None, deal: Deal, faults: Iterable[Diagnostic]
+    library: ClauseLibrary, precedent: Precedent | None, deal: Deal, faults: Iterable[Diagnostic]
 ) -> dict[str, Asked]:
     """The questions in play, by name, in order."""
     by_question = _by_question(faults)
     return {one.question.id: one for one in _asked(library, precedent, deal, by_question)}
 
 
-def _asked_of(library: Library, precedent: Precedent | None) -> tuple[str, ...]:
+def _asked_of(library: ClauseLibrary, precedent: Precedent | None) -> tuple[str, ...]:
     """The questions of a precedent; before one is chosen, those that every precedent asks."""
     if precedent is not None:
         return precedent.asks
@@ -33,7 +33,7 @@ def _asked_of(library: Library, precedent: Precedent | None) -> tuple[str, ...]:
 
 
 def _asked(
-    library: Library,
+    library: ClauseLibrary,
     precedent: Precedent | None,
     deal: Deal,
     faults: Mapping[str, tuple[Diagnostic, ...]],
@@ -80,8 +80,11 @@ def _spelled(value: object) -> Any:
 
 
 def _fields(record: Record) -> dict[str, Any]:
-    return {name: spelled(value) for name, value in record.values.items()
-            if not isinstance(value, Missing) and name != "period"}  # fmt: skip
+    return {
+        name: spelled(value)
+        for name, value in record.values.items()
+        if not isinstance(value, Missing) and name != "period"
+    }
 
 
 def _by_question(faults: Iterable[Diagnostic]) -> dict[str, tuple[Diagnostic, ...]]:

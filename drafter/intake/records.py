@@ -16,12 +16,12 @@ from drafter.intake.patch import patched
 from drafter.questionnaire.model import Question
 
 F = TypeVar("F", bound=Snapshot)
-Records = dict[str, dict[str, Any]]
+RecordAnswers = dict[str, dict[str, Any]]
 _LONGEST = 32  # characters of an id that is made from a name
 SHORT_NAME = re.compile(r"[a-z][a-z0-9-]{0,59}")
 
 
-def records_of(form: Snapshot, name: str) -> Records:
+def records_of(form: Snapshot, name: str) -> RecordAnswers:
     """The records of a list as they stand in the file."""
     value = form.data["answers"].get(name)
     records = value if isinstance(value, Mapping) else {}
@@ -73,7 +73,7 @@ def is_new(question: Question, id: str) -> bool:
     return bool(re.fullmatch(rf"{re.escape(question.kind.one.replace('_', '-'))}-\d+", id))
 
 
-def id_from(words: str, taken: Records) -> str:
+def id_from(words: str, taken: RecordAnswers) -> str:
     """A short id made from a name, whole words of it, free in this list.
 
     >>> id_from("Maison V S.A.", {}), id_from("10 prototypes that pass the test", {})
@@ -125,8 +125,11 @@ def renamed(form: F, question: Question, id: str, new: str) -> F:
         else:
             patch[path] = new
     patch[now] = {new if old == id else old: one for old, one in records.items()}
-    patch |= {_moved(path, start, f"{now}.{new}."): UNKNOWN
-              for path in form.data.get("unknown", ()) if path.startswith(start)}  # fmt: skip
+    patch |= {
+        _moved(path, start, f"{now}.{new}."): UNKNOWN
+        for path in form.data.get("unknown", ())
+        if path.startswith(start)
+    }
     data = patched(form.data, patch, {}, form.library.questionnaire)
     for key in ("given", "confirmed"):
         if key in form.data:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from drafter.library.model import Library
+from drafter.library.model import ClauseLibrary
 
 
-def resumed(library: Library, data: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
+def resumed(
+    library: ClauseLibrary, data: Mapping[str, Any]
+) -> tuple[dict[str, Any], tuple[str, ...]]:
     """The record with renamed questions and options carried over, and what to tell the person.
 
     Nothing is dropped: an answer that the library no longer knows stays in the record.

@@ -10,19 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from drafter.conditions.say import source
+from drafter.conditions.source import source
 from drafter.intake.skip_logic import asked_if
 from drafter.kinds import Kind, spelled
 from drafter.kinds.lists import RECORD_ID, list_schema
-from drafter.library.model import Library
+from drafter.kinds.sort import Schema
+from drafter.library.model import ClauseLibrary
 from drafter.questionnaire.model import Nature, Question, Questionnaire
 
-Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _WORD: Schema = {"type": "string", "minLength": 1}
 
 
-def answers_schema(library: Library) -> Schema:
+def answers_schema(library: ClauseLibrary) -> Schema:
     """The schema of an answers file for this library."""
     questionnaire = library.questionnaire
     paths = _paths(questionnaire)
@@ -45,15 +45,18 @@ def answers_schema(library: Library) -> Schema:
             "given": _entries({"by": _WORD, "on": _WORD, "how": _WORD}, (), paths),
             "overrides": {"type": "array", "items": _entry(_words("what by on reason"))},
             "special_terms": _entries(
-                _words("heading text reason by after replaces"), ("heading", "text", "reason"),
-                {"pattern": "^[a-z][a-z0-9-]*$"}),
+                _words("heading text reason by after replaces"),
+                ("heading", "text", "reason"),
+                {"pattern": "^[a-z][a-z0-9-]*$"},
+            ),
         },
-        "$defs": {name: _question(question, library)
-                  for name, question in questionnaire.questions.items()},
-    }  # fmt: skip
+        "$defs": {
+            name: _question(question, library) for name, question in questionnaire.questions.items()
+        },
+    }
 
 
-def _answers(library: Library) -> Schema:
+def _answers(library: ClauseLibrary) -> Schema:
     questions = library.questionnaire.questions
     always: Schema = {}
     sometimes: list[Schema] = []
@@ -64,14 +67,19 @@ def _answers(library: Library) -> Schema:
             always |= declared
         else:
             sometimes.append({"if": condition.schema, "then": {"properties": declared}})
-    return {"title": "Answers", "type": "object", "properties": always, "allOf": sometimes,
-            "propertyNames": {"enum": list(questions)}}  # fmt: skip
+    return {
+        "title": "Answers",
+        "type": "object",
+        "properties": always,
+        "allOf": sometimes,
+        "propertyNames": {"enum": list(questions)},
+    }
 
 
 # --- one question -----------------------------------------------------------------------------
 
 
-def _question(question: Question, library: Library) -> Schema:
+def _question(question: Question, library: ClauseLibrary) -> Schema:
     schema: Schema = {"title": question.asks}
     if question.help:
         schema["description"] = question.help
@@ -100,19 +108,25 @@ def _field(field: Question) -> Schema:
     return {"title": field.asks, **described, **_form(field), "x-drafter": _kind_beside(field)}
 
 
-def _beside(question: Question, library: Library) -> Schema:
+def _beside(question: Question, library: ClauseLibrary) -> Schema:
     """What no keyword of JSON Schema says of a question."""
     asks = [id for id, one in library.precedents.items() if question.id in one.asks]
     beside: Schema = {"id": question.id, "section": question.section, "precedents": asks}
     beside |= _kind_beside(question)
     if question.ask_when is not None:
         condition = asked_if(question, library.questionnaire)
-        beside["asked_when"] = {"condition": source(question.ask_when),
-                                "in_schema": condition is not None and condition.exact}  # fmt: skip
+        beside["asked_when"] = {
+            "condition": source(question.ask_when),
+            "in_schema": condition is not None and condition.exact,
+        }
     if question.recommend:
         beside["recommend"] = [_step(step) for step in question.recommend]
-    told = {"why": question.why, "source": question.source, "seen_by": list(question.seen_by),
-            "nature": question.nature or Nature.CHOICE}  # fmt: skip
+    told = {
+        "why": question.why,
+        "source": question.source,
+        "seen_by": list(question.seen_by),
+        "nature": question.nature or Nature.CHOICE,
+    }
     return beside | {key: value for key, value in told.items() if value}
 
 
@@ -156,10 +170,17 @@ def _words(names: str) -> Schema:
 
 def _entry(properties: Schema, required: Iterable[str] | None = None) -> Schema:
     needed = list(properties if required is None else required)
-    return {"type": "object", "properties": properties, "required": needed,
-            "additionalProperties": False}  # fmt: skip
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": needed,
+        "additionalProperties": False,
+    }
 
 
 def _entries(properties: Schema, required: Iterable[str], names: Schema) -> Schema:
-    return {"type": "object", "propertyNames": names,
-            "additionalProperties": _entry(properties, required)}  # fmt: skip
+    return {
+        "type": "object",
+        "propertyNames": names,
+        "additionalProperties": _entry(properties, required),
+    }

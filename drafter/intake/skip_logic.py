@@ -7,7 +7,7 @@ often; where it would hide one, the question is shown always.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from drafter.conditions.model import (
     All,
@@ -18,9 +18,10 @@ from drafter.conditions.model import (
     Holds,
     Is,
     Not,
-    Records,
+    RecordsTest,
 )
-from drafter.conditions.model import Any as Either
+from drafter.conditions.model import Either as Either
+from drafter.kinds.sort import Schema
 from drafter.questionnaire.model import (
     Classification,
     Measure,
@@ -29,18 +30,17 @@ from drafter.questionnaire.model import (
     Questionnaire,
 )
 
-Schema = dict[str, Any]
 _YES, _NO = ["yes", "true", True], ["no", "false", False]
 
 
-class Said(NamedTuple):
+class SchemaCondition(NamedTuple):
     """A condition as a schema; not exact where a part of it was left out."""
 
     schema: Schema
     exact: bool = True
 
 
-def asked_if(question: Question, questionnaire: Questionnaire) -> Said | None:
+def asked_if(question: Question, questionnaire: Questionnaire) -> SchemaCondition | None:
     """The `if` of a question; None where it is always asked, or a schema cannot say when."""
     if question.ask_when is None:
         return None
@@ -53,7 +53,7 @@ class _Sayer:
     def __init__(self, questionnaire: Questionnaire, names: Mapping[str, Question]) -> None:
         self.questionnaire, self.names = questionnaire, names
 
-    def said(self, condition: Condition, holds: bool) -> Said | None:
+    def said(self, condition: Condition, holds: bool) -> SchemaCondition | None:
         """The condition, or that it does not hold."""
         match condition:
             case Not(part):
@@ -69,30 +69,36 @@ class _Sayer:
                 return self._has(name, values, every, holds)
             case Answered((name,)):
                 told: Schema = {"required": [name]}
-                return Said(told if holds else {"not": told}) if name in self.names else None
+                return (
+                    SchemaCondition(told if holds else {"not": told})
+                    if name in self.names
+                    else None
+                )
             case Compares((name,), operator, int(amount)):
                 return self._counted(name, operator, amount, holds)
-            case Records(quantifier, name, inner, _):
+            case RecordsTest(quantifier, name, inner, _):
                 return self._records(quantifier, name, inner, holds)
             case _:
                 return None
 
-    def _parts(self, parts: list[Said | None], every: bool) -> Said | None:
+    def _parts(self, parts: list[SchemaCondition | None], every: bool) -> SchemaCondition | None:
         known = [one for one in parts if one is not None]
         if not known or (not every and len(known) < len(parts)):
             return None
         exact = len(known) == len(parts) and all(one.exact for one in known)
         if len(known) == 1:
-            return Said(known[0].schema, exact)
-        return Said({"allOf" if every else "anyOf": [one.schema for one in known]}, exact)
+            return SchemaCondition(known[0].schema, exact)
+        return SchemaCondition(
+            {"allOf" if every else "anyOf": [one.schema for one in known]}, exact
+        )
 
-    def _holds(self, name: str, holds: bool) -> Said | None:
+    def _holds(self, name: str, holds: bool) -> SchemaCondition | None:
         fact = self.questionnaire.facts.get(name)
         if fact is not None and isinstance(fact.rule, NamedCondition):
             return self.said(fact.rule.when, holds)
         return self._value(name, {"enum": _YES if holds else _NO}) if fact is None else None
 
-    def _is(self, name: str, values: tuple[str, ...], holds: bool) -> Said | None:
+    def _is(self, name: str, values: tuple[str, ...], holds: bool) -> SchemaCondition | None:
         fact = self.questionnaire.facts.get(name)
         if fact is not None and isinstance(fact.rule, Classification):
             rows = [when for row, when in fact.rule.rows.items() if (row in values) is holds]
@@ -102,7 +108,9 @@ class _Sayer:
         one: Schema = {"enum": list(values)}
         return self._value(name, one if holds else {"not": one})
 
-    def _has(self, name: str, values: tuple[str, ...], every: bool, holds: bool) -> Said | None:
+    def _has(
+        self, name: str, values: tuple[str, ...], every: bool, holds: bool
+    ) -> SchemaCondition | None:
         tests: list[Schema] = [
             {"anyOf": [{"type": "array", "contains": {"const": one}}, {"const": one}]}
             for one in values
@@ -110,12 +118,14 @@ class _Sayer:
         test: Schema = {"allOf" if every else "anyOf": tests}
         return self._value(name, test if holds else {"not": test})
 
-    def _value(self, name: str, test: Schema) -> Said | None:
+    def _value(self, name: str, test: Schema) -> SchemaCondition | None:
         if name not in self.names:
             return None
-        return Said({"properties": {name: test}, "required": [name]})
+        return SchemaCondition({"properties": {name: test}, "required": [name]})
 
-    def _counted(self, name: str, operator: str, amount: int, holds: bool) -> Said | None:
+    def _counted(
+        self, name: str, operator: str, amount: int, holds: bool
+    ) -> SchemaCondition | None:
         """How many records a list has."""
         fact = self.questionnaire.facts.get(name)
         rule = fact.rule if fact else None
@@ -124,7 +134,9 @@ class _Sayer:
         bounds: Schema = {"type": "object"} | _BOUNDS[operator](amount)
         return self._value(rule.list, bounds if holds else {"not": bounds})
 
-    def _records(self, quantifier: str, name: str, inner: Condition, holds: bool) -> Said | None:
+    def _records(
+        self, quantifier: str, name: str, inner: Condition, holds: bool
+    ) -> SchemaCondition | None:
         question = self.names.get(name)
         if question is None or not question.kind.sort.has_records:
             return None

@@ -18,29 +18,66 @@ from drafter.kinds.model import Duration, NotAValue, Value
 from drafter.kinds.money import MONEY
 from drafter.kinds.numbers import NUMBER
 from drafter.kinds.percentages import PERCENTAGE
-from drafter.kinds.picking import Answer, Choice
+from drafter.kinds.picking import Answer, Candidate
 from drafter.kinds.references import PARTY, REFERENCE
-from drafter.kinds.sort import ORDERS, Bounds, Kind, Sort, Words
+from drafter.kinds.sort import ORDERS, Bounds, Kind, Sort, TypedWords
 from drafter.kinds.territories import JURISDICTIONS
 from drafter.kinds.texts import LONG_TEXT, TEXT
 from drafter.kinds.yes_no import YES_NO
 from drafter.printed_words import ValueWords
 
 __all__ = [
-    "CHOICE", "DATE", "DURATION", "EMAIL", "JURISDICTIONS", "KINDS", "LIST", "LONG_TEXT", "MONEY",
-    "NUMBER", "PARTY", "PERCENTAGE", "PERIOD", "RECORD", "REFERENCE", "SEVERAL", "TEXT", "UNITS",
+    "CHOICE",
+    "DATE",
+    "DURATION",
+    "EMAIL",
+    "JURISDICTIONS",
+    "KINDS",
+    "LIST",
+    "LONG_TEXT",
+    "MONEY",
+    "NUMBER",
+    "PARTY",
+    "PERCENTAGE",
+    "PERIOD",
+    "RECORD",
+    "REFERENCE",
+    "SEVERAL",
+    "TEXT",
+    "UNITS",
     "YES_NO",
-    "Bounds", "Kind", "NotAValue", "Sort",
-    "orders", "printed", "read_typed", "read_value", "scale", "spelled",
-]  # fmt: skip
+    "Bounds",
+    "Kind",
+    "NotAValue",
+    "Sort",
+    "orders",
+    "printed",
+    "read_typed",
+    "read_value",
+    "scale",
+    "spelled",
+]
 
 KINDS: dict[str, Sort] = {
     sort.name: sort
     for sort in (
-        YES_NO, CHOICE, SEVERAL, TEXT, LONG_TEXT, NUMBER, MONEY, PERCENTAGE, DATE, DURATION,
-        EMAIL, JURISDICTIONS, PARTY, REFERENCE, LIST,
+        YES_NO,
+        CHOICE,
+        SEVERAL,
+        TEXT,
+        LONG_TEXT,
+        NUMBER,
+        MONEY,
+        PERCENTAGE,
+        DATE,
+        DURATION,
+        EMAIL,
+        JURISDICTIONS,
+        PARTY,
+        REFERENCE,
+        LIST,
     )
-}  # fmt: skip
+}
 """Every kind of answer by the word of a `type:` line."""
 
 UNITS = tuple(unit for sort in KINDS.values() for unit in sort.units)
@@ -49,7 +86,7 @@ UNITS = tuple(unit for sort in KINDS.values() for unit in sort.units)
 _OF_VALUE: dict[type, Sort] = {sort.holds: sort for sort in reversed(KINDS.values())}
 
 
-def read_value(words: Words, kind: Kind) -> Value:
+def read_value(words: TypedWords, kind: Kind) -> Value:
     """The value that `words` spell for a question of this kind. Raises `NotAValue`.
 
     >>> read_value("EUR 250000", Kind(MONEY))
@@ -58,7 +95,7 @@ def read_value(words: Words, kind: Kind) -> Value:
     return kind.sort.read(words, kind)
 
 
-def read_typed(text: str, kind: Kind, choices: Sequence[Choice] = ()) -> Answer:
+def read_typed(text: str, kind: Kind, choices: Sequence[Candidate] = ()) -> Answer:
     """What a person typed, as an answers file would spell it. Every unambiguous form is taken;
     where two readings are left, the person chooses. Raises `NotAValue` or `Ambiguous`.
 

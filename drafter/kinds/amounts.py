@@ -62,10 +62,14 @@ class AmountSort(Sort, Protocol):
 
     def allows(self, value: Any, bounds: Bounds) -> bool:
         """Whether no bound is surely passed: amounts that do not compare are allowed."""
-        pairs = ((bounds.least, {"less"}), (bounds.above, {"less", "equal"}),
-                 (bounds.most, {"more"}))  # fmt: skip
-        return not any(bound is not None and self.orders(value, bound) <= beyond
-                       for bound, beyond in pairs)  # fmt: skip
+        pairs = (
+            (bounds.least, {"less"}),
+            (bounds.above, {"less", "equal"}),
+            (bounds.most, {"more"}),
+        )
+        return not any(
+            bound is not None and self.orders(value, bound) <= beyond for bound, beyond in pairs
+        )
 
     def orders(self, one: Any, other: Any) -> frozenset[str]:
         (measure, much), (other_measure, other_much) = self.scale(one), self.scale(other)
@@ -76,8 +80,9 @@ class AmountSort(Sort, Protocol):
 
     def range(self, bounds: Bounds) -> str:
         named = (("at least", bounds.least), ("more than", bounds.above), ("at most", bounds.most))
-        return " and ".join(f"{word} {self.in_words(bound)}" for word, bound in named
-                            if bound is not None)  # fmt: skip
+        return " and ".join(
+            f"{word} {self.in_words(bound)}" for word, bound in named if bound is not None
+        )
 
     def in_words(self, bound: Any) -> str:
         """A bound as a person reads it."""
@@ -117,8 +122,11 @@ class AmountSort(Sort, Protocol):
 
 def order(low: Any, high: Any, other_low: Any, other_high: Any) -> frozenset[str]:
     """How an amount between two can stand to another one between two."""
-    can = {"less": low < other_high, "more": high > other_low,
-           "equal": low <= other_high and other_low <= high}  # fmt: skip
+    can = {
+        "less": low < other_high,
+        "more": high > other_low,
+        "equal": low <= other_high and other_low <= high,
+    }
     return frozenset(word for word, possible in can.items() if possible)
 
 
@@ -136,7 +144,8 @@ def _negative(bound: Amount) -> bool:
 
 def grouped(figures: str) -> str | None:
     """Figures without their thousands marks; None where a comma or space marks no thousands."""
-    if re.fullmatch(r"\d{1,3}(?:([, ])\d{3})(?:\1\d{3})*(\.\d+)?|\d{1,15}(\.\d+)?", figures,
-                    re.ASCII):  # fmt: skip
+    if re.fullmatch(
+        r"\d{1,3}(?:([, ])\d{3})(?:\1\d{3})*(\.\d+)?|\d{1,15}(\.\d+)?", figures, re.ASCII
+    ):
         return figures.replace(",", "").replace(" ", "")
     return None

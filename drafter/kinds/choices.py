@@ -9,8 +9,8 @@ from typing import Any
 from drafter.diagnostics import did_you_mean, quoted
 from drafter.kinds.cases import Tested, subsets
 from drafter.kinds.model import NotAValue, Value
-from drafter.kinds.picking import Answer, Choice, several
-from drafter.kinds.sort import Kind, Schema, Sort, Words
+from drafter.kinds.picking import Answer, Candidate, several
+from drafter.kinds.sort import Kind, Schema, Sort, TypedWords
 from drafter.printed_words import ValueWords
 
 
@@ -30,8 +30,11 @@ class OneChoice(Sort):
         return {"enum": list(kind.options)}
 
     def how_to_test(self, name: str, kind: Kind) -> str:
-        return f"write `{name} is {kind.options[0]}`" if kind.options else super().how_to_test(
-            name, kind)  # fmt: skip
+        return (
+            f"write `{name} is {kind.options[0]}`"
+            if kind.options
+            else super().how_to_test(name, kind)
+        )
 
     def chosen_by(self, kind: Kind) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return kind.options, kind.options
@@ -52,7 +55,7 @@ class SeveralChoices(Sort):
     overlaps = True
     wanted_keys = "numbers such as 1 3, or none"
 
-    def read(self, words: Words, kind: Kind) -> Value:
+    def read(self, words: TypedWords, kind: Kind) -> Value:
         members = words if isinstance(words, tuple) else (words,)
         return tuple(dict.fromkeys(self.member(one, kind) for one in members))
 
@@ -66,7 +69,7 @@ class SeveralChoices(Sort):
         one: Schema = {"enum": list(kind.options)}
         return {"anyOf": [{"type": "array", "items": one}, one]}
 
-    def typed(self, text: str, kind: Kind, choices: Sequence[Choice]) -> Answer:
+    def typed(self, text: str, kind: Kind, choices: Sequence[Candidate]) -> Answer:
         return several(text, choices)
 
     def printed(self, value: Any, words: ValueWords) -> str:

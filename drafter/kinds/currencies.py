@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.kinds.picking import Choice
+from drafter.kinds.picking import Candidate
 
 CODES = frozenset(
     """
@@ -39,10 +39,10 @@ UGX=Ugandan shilling|USD=United States dollar|UYU=Uruguayan peso|VND=Vietnamese 
 XAF=Central African CFA franc|XOF=West African CFA franc|ZAR=South African rand
 """
 _PAIRS = (pair.partition("=") for pair in _NAMES.strip().replace("\n", "|").split("|"))
-CURRENCIES = tuple(Choice(code, f"{name} ({code})") for code, _, name in _PAIRS)
+CURRENCIES = tuple(Candidate(code, f"{name} ({code})") for code, _, name in _PAIRS)
 
 
-def by_code(codes: tuple[str, ...]) -> list[Choice]:
+def by_code(codes: tuple[str, ...]) -> list[Candidate]:
     """Currencies by their codes, in the order of the codes."""
     known = {one.id: one for one in CURRENCIES}
     return [known[code] for code in codes]

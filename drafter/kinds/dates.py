@@ -13,7 +13,7 @@ from drafter.kinds.amounts import AmountSort
 from drafter.kinds.cases import Scale, steps
 from drafter.kinds.english import ENGLISH
 from drafter.kinds.model import Amount, NotAValue, Value
-from drafter.kinds.picking import Ambiguous, Answer, Choice
+from drafter.kinds.picking import Ambiguous, Answer, Candidate
 from drafter.kinds.sort import Kind
 from drafter.kinds.words import breakable, unbroken
 from drafter.printed_words import ValueWords
@@ -51,7 +51,7 @@ class Day(AmountSort):
     def schema(self, kind: Kind) -> dict[str, Any]:
         return {"type": "string", "format": "date", "pattern": f"^{self.pattern}$"}
 
-    def typed(self, text: str, kind: Kind, choices: Sequence[Choice]) -> Answer:
+    def typed(self, text: str, kind: Kind, choices: Sequence[Candidate]) -> Answer:
         return _read_typed(text)
 
     def shown(self, word: str, kind: Kind) -> str:
@@ -108,7 +108,7 @@ def _two_readings(one: int, other: int, year: int, text: str) -> str:
     if one > 12:
         return _day(year, other, one, text)
     days = [_day(year, other, one, text), _day(year, one, other, text)]
-    readings = [Choice(day, day_in_words(day)) for day in days]
+    readings = [Candidate(day, day_in_words(day)) for day in days]
     raise Ambiguous(f"That is {readings[0].label} or {readings[1].label}.", readings)
 
 

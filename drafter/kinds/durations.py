@@ -17,7 +17,7 @@ from drafter.kinds.cases import Scale, steps
 from drafter.kinds.english import in_figures
 from drafter.kinds.lengths import days_in, numbers_beside
 from drafter.kinds.model import Amount, Duration, NotAValue, Value
-from drafter.kinds.picking import Ambiguous, Answer, Choice
+from drafter.kinds.picking import Ambiguous, Answer, Candidate
 from drafter.kinds.sort import Kind
 from drafter.kinds.words import unbroken
 from drafter.printed_words import ValueWords
@@ -25,11 +25,19 @@ from drafter.printed_words import ValueWords
 UNITS = ("days", "working-days", "months", "years")
 _SINGULAR = {unit.removesuffix("s"): unit for unit in UNITS}
 _TYPED = {
-    "d": "days", "wd": "working-days", "working day": "working-days", "mo": "months",
-    "working days": "working-days", "business day": "working-days",
-    "business days": "working-days", "y": "years", "day": "days", "month": "months",
-    "year": "years", **{unit: unit for unit in UNITS},
-}  # fmt: skip
+    "d": "days",
+    "wd": "working-days",
+    "working day": "working-days",
+    "mo": "months",
+    "working days": "working-days",
+    "business day": "working-days",
+    "business days": "working-days",
+    "y": "years",
+    "day": "days",
+    "month": "months",
+    "year": "years",
+    **{unit: unit for unit in UNITS},
+}
 _MEASURES = ("days", "working-days", "months")  # a year counts as twelve months
 _SCALE = Scale(0, 999_999, 3)  # months lie on the scale of numbers, with which they compare
 _SUCH_AS = "such as 30 days or 6 months"
@@ -55,14 +63,14 @@ class Period(AmountSort):
         figures, unit = text.split(" ")
         return Duration(_SINGULAR.get(unit, unit), int(figures))
 
-    def typed(self, text: str, kind: Kind, choices: Sequence[Choice]) -> Answer:
+    def typed(self, text: str, kind: Kind, choices: Sequence[Candidate]) -> Answer:
         figures = in_figures(" ".join(text.casefold().split()))
         match = re.fullmatch(r"(\d{1,6})\s*([a-z -]*)", figures, re.ASCII)
         if match is None:
             raise NotAValue(f"{quoted(text)} is no period", _SUCH_AS)
         figures, unit = match[1], match[2].strip()
         if not unit:
-            readings = [Choice(f"{figures} {one}", f"{figures} {one}") for one in UNITS]
+            readings = [Candidate(f"{figures} {one}", f"{figures} {one}") for one in UNITS]
             raise Ambiguous(f"{figures} of what?", readings)
         if unit in ("week", "weeks", "w"):
             cure = f"type {int(figures) * 7} days"

@@ -10,7 +10,7 @@ from drafter.diagnostics import quoted
 from drafter.kinds.cases import Tested
 from drafter.kinds.model import NotAValue, Value
 from drafter.kinds.sort import Kind, Schema
-from drafter.kinds.texts import Text
+from drafter.kinds.texts import OneLineText
 
 _LOCAL = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
 _LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
@@ -19,7 +19,7 @@ _LONGEST = 254  # characters
 
 
 @dataclass(frozen=True)
-class Email(Text):
+class Email(OneLineText):
     """One address in plain letters, with its domain in full; it is kept as it is written."""
 
     name = "email"

@@ -6,13 +6,13 @@ What an agreement prints is the clause library's; these words are the tool's own
 from __future__ import annotations
 
 from drafter.kinds.countries import NAMES, WITH_ARTICLE
-from drafter.printed_words import Row, Unit, ValueWords
+from drafter.printed_words import JoinedRow, TimeUnit, ValueWords
 
 ENGLISH = ValueWords(
     yes="yes",
     no="no",
     none="none",
-    row=Row((" and ",), (", ", " and ")),
+    row=JoinedRow((" and ",), (", ", " and ")),
     thousands=",",
     decimals=".",
     percentage="{number}%",
@@ -24,10 +24,10 @@ ENGLISH = ValueWords(
     ),
     period="{number} {unit}",
     units={
-        "days": Unit("day", "days"),
-        "working-days": Unit("Business Day", "Business Days"),
-        "months": Unit("calendar month", "calendar months"),
-        "years": Unit("year", "years"),
+        "days": TimeUnit("day", "days"),
+        "working-days": TimeUnit("Business Day", "Business Days"),
+        "months": TimeUnit("calendar month", "calendar months"),
+        "years": TimeUnit("year", "years"),
     },
     territories={
         code: f"the {name}" if code in WITH_ARTICLE else name for code, name in NAMES.items()

@@ -57,5 +57,6 @@ def last_day(first: date, period: Duration) -> date:
     years, month = divmod(first.month - 1 + months, 12)
     if first.year + years > date.max.year:
         return date.max
-    return date(first.year + years, month + 1,
-                min(first.day, monthrange(first.year + years, month + 1)[1]))  # fmt: skip
+    return date(
+        first.year + years, month + 1, min(first.day, monthrange(first.year + years, month + 1)[1])
+    )

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from drafter.kinds.model import NotAValue, Record, Value
-from drafter.kinds.sort import Kind, Schema, Sort, Words
+from drafter.kinds.sort import Kind, Schema, Sort, TypedWords
 
 RECORD_ID = "[a-z0-9][a-z0-9_-]{0,59}"
 
 
 @dataclass(frozen=True)
-class Records(Sort):
+class RecordList(Sort):
     """A list of records under ids. Its records hold answers of their own, each read by its sort."""
 
     name = "list"
@@ -22,7 +22,7 @@ class Records(Sort):
     has_members = True
     has_same = False
 
-    def read(self, words: Words, kind: Kind) -> Value:
+    def read(self, words: TypedWords, kind: Kind) -> Value:
         if words != "none":
             raise NotAValue("a list is recommended only as `none`")
         return ()
@@ -66,9 +66,11 @@ def list_schema(
         "propertyNames": {"pattern": f"^{RECORD_ID}$"},
         "additionalProperties": {
             "title": kind.one.replace("_", " "),
-            "type": "object", "properties": fields, "additionalProperties": False,
+            "type": "object",
+            "properties": fields,
+            "additionalProperties": False,
         },
-    }  # fmt: skip
+    }
     if at_most is not None:
         records["maxProperties"] = at_most
     if at_least:
@@ -76,4 +78,4 @@ def list_schema(
     return {"anyOf": [records, {"const": "none"}, {"type": "array", "maxItems": 0}]}
 
 
-LIST, RECORD, PERIOD = Records(), OneRecord(), TwoDates()
+LIST, RECORD, PERIOD = RecordList(), OneRecord(), TwoDates()

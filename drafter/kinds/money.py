@@ -13,7 +13,7 @@ from drafter.kinds.amounts import AmountSort, grouped
 from drafter.kinds.cases import Scale, steps
 from drafter.kinds.currencies import CODES, COMMON, CURRENCIES, DOLLARS, WHOLE, by_code
 from drafter.kinds.model import Amount, Money, NotAValue, Value
-from drafter.kinds.picking import Ambiguous, Answer, Choice, begun, found
+from drafter.kinds.picking import Ambiguous, Answer, Candidate, begun, found
 from drafter.kinds.sort import Kind
 from drafter.kinds.words import unbroken
 from drafter.printed_words import ValueWords
@@ -68,7 +68,7 @@ class MoneySort(AmountSort):
     def in_words(self, bound: Any) -> str:
         return f"{bound:,}"
 
-    def typed(self, text: str, kind: Kind, choices: Sequence[Choice]) -> Answer:
+    def typed(self, text: str, kind: Kind, choices: Sequence[Candidate]) -> Answer:
         return _read_typed(text)
 
     def printed(self, value: Any, words: ValueWords) -> str:
@@ -122,13 +122,13 @@ def _read_typed(text: str) -> str:
     return _of(amount, _SIGNS.get(word, word))
 
 
-def _of_which(amount: str, what: str, currencies: Sequence[Choice]) -> Ambiguous:
+def _of_which(amount: str, what: str, currencies: Sequence[Candidate]) -> Ambiguous:
     says = f"{Decimal(amount):,} of which {what}? A line, a part of its name, or three letters."
     return _readings(amount, says, currencies)
 
 
-def _readings(amount: str, says: str, currencies: Sequence[Choice]) -> Ambiguous:
-    readings = [Choice(f"{one.id} {amount}", one.label) for one in currencies]
+def _readings(amount: str, says: str, currencies: Sequence[Candidate]) -> Ambiguous:
+    readings = [Candidate(f"{one.id} {amount}", one.label) for one in currencies]
     return Ambiguous(says, readings, lambda text: _of(amount, text))
 
 

@@ -11,7 +11,7 @@ from drafter.diagnostics import quoted
 from drafter.kinds.amounts import AmountSort, grouped
 from drafter.kinds.cases import Scale, steps
 from drafter.kinds.model import Amount, Duration, NotAValue, Value
-from drafter.kinds.picking import Answer, Choice
+from drafter.kinds.picking import Answer, Candidate
 from drafter.kinds.sort import Kind, Schema
 from drafter.printed_words import ValueWords
 
@@ -21,7 +21,7 @@ _SCALE = Scale(-(10**15) + 1, 10**15 - 1, 3)
 
 
 @dataclass(frozen=True)
-class Number(AmountSort):
+class WholeNumber(AmountSort):
     """A whole number of at most 15 figures."""
 
     name = "whole number"
@@ -38,13 +38,15 @@ class Number(AmountSort):
         return int(text) if re.fullmatch(self.pattern, text) else None
 
     def schema(self, kind: Kind) -> Schema:
-        form: Schema = {"type": ["integer", "string"],
-                        "pattern": f"^{self.figures(kind.bounds)}{self.pattern}$"}  # fmt: skip
+        form: Schema = {
+            "type": ["integer", "string"],
+            "pattern": f"^{self.figures(kind.bounds)}{self.pattern}$",
+        }
         least, most = kind.bounds.least, kind.bounds.most
         form |= {} if least is None else {"minimum": least}
         return form | ({} if most is None else {"maximum": most})
 
-    def typed(self, text: str, kind: Kind, choices: Sequence[Choice]) -> Answer:
+    def typed(self, text: str, kind: Kind, choices: Sequence[Candidate]) -> Answer:
         sign = text[: text.startswith("-")]
         plain = grouped(text.removeprefix("-"))
         if plain is None or "." in plain:
@@ -67,4 +69,4 @@ class Number(AmountSort):
         yield from steps([*plain, *(one for one in months if one is not None)], room, _SCALE)
 
 
-NUMBER = Number()
+NUMBER = WholeNumber()

@@ -12,7 +12,7 @@ from drafter.diagnostics import quoted
 from drafter.kinds.amounts import AmountSort
 from drafter.kinds.cases import Scale, steps
 from drafter.kinds.model import Amount, NotAValue, Value
-from drafter.kinds.picking import Answer, Choice
+from drafter.kinds.picking import Answer, Candidate
 from drafter.kinds.sort import Kind
 from drafter.kinds.words import unbroken
 from drafter.printed_words import ValueWords
@@ -46,7 +46,7 @@ class Percentage(AmountSort):
     def spelled(self, value: Any) -> str:
         return f"{value} percent"
 
-    def typed(self, text: str, kind: Kind, choices: Sequence[Choice]) -> Answer:
+    def typed(self, text: str, kind: Kind, choices: Sequence[Candidate]) -> Answer:
         form = r"(\d{1,3}(?:\.\d{1,6})?) ?(?:%|per ?cent)?"
         match = re.fullmatch(form, text.casefold(), re.ASCII)
         if match is None:

@@ -15,7 +15,7 @@ MANY = 12  # a longer list is not shown whole: a part of a name finds its lines
 Answer = str | list[str]
 
 
-class Choice(NamedTuple):
+class Candidate(NamedTuple):
     """Something that can be picked: its id, and the words it is shown with."""
 
     id: str
@@ -27,9 +27,12 @@ class Ambiguous(Exception):
     of a picked reading, `other` reads a reply that is none of them."""
 
     def __init__(
-        self, says: str, readings: Sequence[Choice], other: Callable[[str], Answer] | None = None,
+        self,
+        says: str,
+        readings: Sequence[Candidate],
+        other: Callable[[str], Answer] | None = None,
         answer: Callable[[str], Answer] = str,
-    ) -> None:  # fmt: skip
+    ) -> None:
         many = f"{says.rstrip(':')} one of {len(readings)}; type more of the name, or take a line:"
         self.asks, self.says = says, many if len(readings) > MANY else says
         self.all, self.readings = tuple(readings), tuple(readings[:MANY])
@@ -53,7 +56,7 @@ class Ambiguous(Exception):
         return self.answer(id)
 
 
-def picked(text: str, choices: Sequence[Choice]) -> str:
+def picked(text: str, choices: Sequence[Candidate]) -> str:
     """The choice that a number, an id or the start of its words names.
 
     Raises `Ambiguous` with the lines that a part of their words finds, else `NotAValue`.
@@ -71,38 +74,42 @@ def picked(text: str, choices: Sequence[Choice]) -> str:
     if near := found(text, choices):
         raise Ambiguous(f"{quoted(text)} could be:", near)
     cure = did_you_mean(text, [one.label for one in choices])
-    raise NotAValue(f"{quoted(text)} is none of the lines",
-                    cure if "mean" in cure else _a_number(choices))  # fmt: skip
+    raise NotAValue(
+        f"{quoted(text)} is none of the lines", cure if "mean" in cure else _a_number(choices)
+    )
 
 
-def _numbered(text: str, choices: Sequence[Choice]) -> str:
+def _numbered(text: str, choices: Sequence[Candidate]) -> str:
     if len(text) < 4 and 1 <= int(text) <= len(choices):
         return choices[int(text) - 1].id
     raise NotAValue(f"there is no line {quoted(text)}", _a_number(choices))
 
 
-def _a_number(choices: Sequence[Choice]) -> str:
+def _a_number(choices: Sequence[Candidate]) -> str:
     if len(choices) > MANY:
         return "type a part of its words"
     return f"type a number from 1 to {len(choices)}"
 
 
-def begun(text: str, choices: Sequence[Choice]) -> list[Choice]:
+def begun(text: str, choices: Sequence[Candidate]) -> list[Candidate]:
     """The choices that the text names in full; else those whose id or words it begins."""
     small = plain(text)
     exact = [one for one in choices if small in (one.id.casefold(), plain(one.label))]
-    return exact or [one for one in choices if small and (
-        plain(one.label).startswith(small) or one.id.casefold().startswith(small))]  # fmt: skip
+    return exact or [
+        one
+        for one in choices
+        if small and (plain(one.label).startswith(small) or one.id.casefold().startswith(small))
+    ]
 
 
-def found(text: str, choices: Sequence[Choice]) -> list[Choice]:
+def found(text: str, choices: Sequence[Candidate]) -> list[Candidate]:
     """The choices that hold the text: those that it begins first, then those with such a word."""
     small = plain(text)
     if len(small) < 2:
         return begun(text, choices)
     word = re.compile(rf"\b{re.escape(small)}")
 
-    def how_near(one: Choice) -> tuple[bool, bool]:
+    def how_near(one: Candidate) -> tuple[bool, bool]:
         label = plain(one.label)
         return not label.startswith(small), word.search(label) is None
 
@@ -119,7 +126,7 @@ def plain(text: str) -> str:
     return "".join(one for one in apart if not unicodedata.combining(one)).casefold().strip()
 
 
-def is_one(text: str, choices: Sequence[Choice]) -> bool:
+def is_one(text: str, choices: Sequence[Candidate]) -> bool:
     """Whether the text picks a choice."""
     try:
         return bool(picked(text, choices))
@@ -127,12 +134,15 @@ def is_one(text: str, choices: Sequence[Choice]) -> bool:
         return False
 
 
-def several(text: str, choices: Sequence[Choice]) -> list[str]:
+def several(text: str, choices: Sequence[Candidate]) -> list[str]:
     """Some of the choices, with commas or spaces between them; or `none`."""
     if text.casefold() == "none":
         return []
-    parts = [text] if is_one(text, choices) else re.split(
-        r"[,;]\s*" if re.search("[,;]", text) else r"\s+", text)  # fmt: skip
+    parts = (
+        [text]
+        if is_one(text, choices)
+        else re.split(r"[,;]\s*" if re.search("[,;]", text) else r"\s+", text)
+    )
     return each([part for part in parts if part], lambda part: picked(part, choices))
 
 

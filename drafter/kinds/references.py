@@ -12,7 +12,7 @@ from drafter.kinds.sort import Kind, Sort
 
 
 @dataclass(frozen=True)
-class Reference(Sort):
+class RecordReference(Sort):
     """A record of the list that `of:` names, by its id."""
 
     name = "reference"
@@ -35,11 +35,11 @@ class Reference(Sort):
 
 
 @dataclass(frozen=True)
-class Party(Reference):
+class Party(RecordReference):
     """A record of the list of the parties."""
 
     name = "party"
     needs = ()
 
 
-REFERENCE, PARTY = Reference(), Party()
+REFERENCE, PARTY = RecordReference(), Party()

@@ -12,11 +12,11 @@ from typing import Any, ClassVar, Protocol, TypeAlias
 from drafter.diagnostics import quoted
 from drafter.kinds.cases import Tested
 from drafter.kinds.model import Amount, NotAValue, Value
-from drafter.kinds.picking import Answer, Choice, picked
+from drafter.kinds.picking import Answer, Candidate, picked
 from drafter.printed_words import ValueWords
 
 Schema: TypeAlias = dict[str, Any]
-Words: TypeAlias = str | tuple[str, ...]
+TypedWords: TypeAlias = str | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +76,12 @@ class Sort(Protocol):
     wanted_typed: ClassVar[str] = ""  # of a person who types
     wanted_keys: ClassVar[str] = ""  # at a terminal, where that differs
     obvious: ClassVar[bool] = False  # a field of this sort says nothing about its form
-    lines: ClassVar[tuple[Choice, ...]] = ()  # to choose from, where they are always the same
+    lines: ClassVar[tuple[Candidate, ...]] = ()  # to choose from, where they are always the same
     example: ClassVar[Any] = None  # for the schema
 
     # --- in and out of a file ---
 
-    def read(self, words: Words, kind: Kind) -> Value:
+    def read(self, words: TypedWords, kind: Kind) -> Value:
         """The value that an answers file spells. Raises `NotAValue`."""
         if isinstance(words, tuple):
             raise NotAValue("one value is expected, not several")
@@ -105,7 +105,7 @@ class Sort(Protocol):
 
     # --- with people ---
 
-    def typed(self, text: str, kind: Kind, choices: Sequence[Choice]) -> Answer:
+    def typed(self, text: str, kind: Kind, choices: Sequence[Candidate]) -> Answer:
         """What a person typed, as a file would spell it. Raises `NotAValue` or `Ambiguous`."""
         return picked(text, choices) if kind.options or kind.of else text
 

@@ -13,8 +13,8 @@ from drafter.kinds.cases import Tested, subsets
 from drafter.kinds.countries import CODES, NAMES, STATES
 from drafter.kinds.english import ENGLISH
 from drafter.kinds.model import NotAValue, Value
-from drafter.kinds.picking import Ambiguous, Answer, Choice, begun, each, found
-from drafter.kinds.sort import Kind, Schema, Sort, Words
+from drafter.kinds.picking import Ambiguous, Answer, Candidate, begun, each, found
+from drafter.kinds.sort import Kind, Schema, Sort, TypedWords
 from drafter.printed_words import ValueWords
 
 WORLDWIDE = "worldwide"
@@ -25,8 +25,13 @@ MEMBER_STATES = frozenset(
 )
 _PATTERN = "(worldwide|[A-Z]{2}(-[A-Z0-9]{1,3})?)"
 _UNTESTED = ("GB", "US", "FR", "JP", "DE", "CN", "BR", "ZA", "AU")
-_OTHER_NAMES = {"european union": EUROPEAN_UNION, WORLDWIDE: WORLDWIDE, "uk": "GB",
-                "united states": "US", "usa": "US"}  # fmt: skip
+_OTHER_NAMES = {
+    "european union": EUROPEAN_UNION,
+    WORLDWIDE: WORLDWIDE,
+    "uk": "GB",
+    "united states": "US",
+    "usa": "US",
+}
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,7 @@ class Territories(Sort):
     wanted_typed = "countries such as GB, France; or EU, worldwide; a part of a name finds it"
     example = ("GB", "US")
 
-    def read(self, words: Words, kind: Kind) -> Value:
+    def read(self, words: TypedWords, kind: Kind) -> Value:
         members = words if isinstance(words, tuple) else (words,)
         return tuple(dict.fromkeys(self.member(one, kind) for one in members))
 
@@ -58,7 +63,7 @@ class Territories(Sort):
         one: Schema = {"type": "string", "pattern": f"^{_PATTERN}$"}
         return {"anyOf": [{"type": "array", "items": one}, one]}
 
-    def typed(self, text: str, kind: Kind, choices: Sequence[Choice]) -> Answer:
+    def typed(self, text: str, kind: Kind, choices: Sequence[Candidate]) -> Answer:
         return _typed(text)
 
     def shown(self, word: str, kind: Kind) -> str:
@@ -148,7 +153,7 @@ def _code(words: str) -> str | None:
     return by_name.get(plain) or (upper if "-" in words and is_territory(upper) else None)
 
 
-def _slips(words: str) -> list[Choice]:
+def _slips(words: str) -> list[Candidate]:
     """The territories that a slip of the keys may mean."""
     from difflib import get_close_matches
 
@@ -158,8 +163,8 @@ def _slips(words: str) -> list[Choice]:
 
 
 @cache
-def territories() -> tuple[Choice, ...]:
+def territories() -> tuple[Candidate, ...]:
     """Every territory that has a name, as `France (FR)`."""
     named = ENGLISH.territories
     order = [WORLDWIDE, EUROPEAN_UNION, *sorted(NAMES)]
-    return tuple(Choice(code, f"{named[code].removeprefix('the ')} ({code})") for code in order)
+    return tuple(Candidate(code, f"{named[code].removeprefix('the ')} ({code})") for code in order)

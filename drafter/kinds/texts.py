@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from drafter.kinds.cases import Tested
 from drafter.kinds.model import NotAValue, Value
-from drafter.kinds.picking import Answer, Choice
+from drafter.kinds.picking import Answer, Candidate
 from drafter.kinds.sort import Kind, Schema, Sort
 
 LONGEST = 10_000  # characters
@@ -33,7 +33,7 @@ _REFUSED = re.compile(
 
 
 @dataclass(frozen=True)
-class Text(Sort):
+class OneLineText(Sort):
     """One line."""
 
     name = "text"
@@ -57,7 +57,7 @@ class Text(Sort):
 
 
 @dataclass(frozen=True)
-class LongText(Text):
+class LongText(OneLineText):
     """One or more lines."""
 
     name = "long text"
@@ -71,7 +71,7 @@ class LongText(Text):
     def schema(self, kind: Kind) -> Schema:
         return {"type": "string", "minLength": 1, "maxLength": LONGEST}
 
-    def typed(self, text: str, kind: Kind, choices: Sequence[Choice]) -> Answer:
+    def typed(self, text: str, kind: Kind, choices: Sequence[Candidate]) -> Answer:
         return text.replace("\\n", "\n")
 
 
@@ -100,4 +100,4 @@ def _shows_something(text: str) -> bool:
     return re.fullmatch(rf"[\s{_UNSEEN}\u200c\u200d]*", text) is None
 
 
-TEXT, LONG_TEXT = Text(), LongText()
+TEXT, LONG_TEXT = OneLineText(), LongText()

@@ -9,7 +9,7 @@ from typing import Any
 from drafter.diagnostics import quoted
 from drafter.kinds.cases import Tested
 from drafter.kinds.model import NotAValue, Value
-from drafter.kinds.picking import Answer, Choice
+from drafter.kinds.picking import Answer, Candidate
 from drafter.kinds.sort import Kind, Schema, Sort
 from drafter.printed_words import ValueWords
 
@@ -25,7 +25,7 @@ class YesNo(Sort):
     finite = True
     printable = False
     wanted_keys = "y or n"
-    lines = (Choice("yes", "Yes"), Choice("no", "No"))
+    lines = (Candidate("yes", "Yes"), Candidate("no", "No"))
 
     def read_one(self, text: str, kind: Kind) -> Value:
         if text in ("yes", "true"):
@@ -40,7 +40,7 @@ class YesNo(Sort):
     def schema(self, kind: Kind) -> Schema:
         return {"enum": ["yes", "true", True, "no", "false", False]}
 
-    def typed(self, text: str, kind: Kind, choices: Sequence[Choice]) -> Answer:
+    def typed(self, text: str, kind: Kind, choices: Sequence[Candidate]) -> Answer:
         word = _TYPED.get(text.casefold())
         if word is None:
             raise NotAValue(f"{quoted(text)} is neither yes nor no", "type y or n")

@@ -18,7 +18,7 @@ from typing import Generic, TypeVar, cast
 
 from drafter.library.codec import SHAPES, decode, encode
 from drafter.library.files import LibraryFiles
-from drafter.library.model import Library, Topic, Variant
+from drafter.library.model import ClauseLibrary, Topic, Variant
 
 VERSION = "1"
 """Rises whenever a library that an older drafter compiled must not be used."""
@@ -27,10 +27,10 @@ _READERS = ("kinds", "conditions", "prose", "questionnaire", "library", "checks"
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 V = TypeVar("V")
-Read = Callable[[LibraryFiles], Library]
+ReadLibrary = Callable[[LibraryFiles], ClauseLibrary]
 
 
-class Shelf(Mapping[str, V], Generic[V]):
+class LazyValues(Mapping[str, V], Generic[V]):
     """Values by name, each a line of text until it is first used."""
 
     __slots__ = ("_lines", "_read", "_where")
@@ -52,7 +52,7 @@ class Shelf(Mapping[str, V], Generic[V]):
         return len(self._where)
 
 
-def compiled(files: LibraryFiles, cache: Path, read: Read) -> Library:
+def compiled(files: LibraryFiles, cache: Path, read: ReadLibrary) -> ClauseLibrary:
     """The library that `read` makes of these files, remembered in the folder `cache`.
 
     Only what `read` accepts is remembered. A folder that cannot be written costs time, nothing
@@ -92,7 +92,7 @@ def _folder(files: LibraryFiles) -> str:
 # --- the file: a check of all the rest, the key, the library, one line a wording or definition ---
 
 
-def _remembered(place: Path, key: str) -> Library | None:
+def _remembered(place: Path, key: str) -> ClauseLibrary | None:
     try:
         check, _, rest = place.read_bytes().partition(b"\n")
         if check.decode() != hashlib.sha256(rest).hexdigest():
@@ -103,7 +103,7 @@ def _remembered(place: Path, key: str) -> Library | None:
         return None
 
 
-def _remember(place: Path, key: str, library: Library) -> None:
+def _remember(place: Path, key: str, library: ClauseLibrary) -> None:
     rest = "\n".join((key, *_lines(library))).encode()
     check = hashlib.sha256(rest).hexdigest().encode()
     fresh = place.with_suffix(f".{os.getpid()}-{get_ident()}")
@@ -120,7 +120,7 @@ def _forget_older(place: Path, files: LibraryFiles) -> None:
                 older.unlink()
 
 
-def _lines(library: Library) -> Iterator[str]:
+def _lines(library: ClauseLibrary) -> Iterator[str]:
     """The library with line numbers where its wordings and definitions stand, then those lines."""
     lines: list[str] = []
 
@@ -129,17 +129,19 @@ def _lines(library: Library) -> Iterator[str]:
         lines.extend(map(encode, values.values()))
         return {name: number for number, name in enumerate(values, start)}
 
-    topics = {id: replace(one, variants=cast(Mapping[str, Variant], put(one.variants)))
-              for id, one in library.topics.items()}  # fmt: skip
+    topics = {
+        id: replace(one, variants=cast(Mapping[str, Variant], put(one.variants)))
+        for id, one in library.topics.items()
+    }
     definitions = put(library.definitions)
     yield encode(replace(library, topics=topics, definitions=definitions))  # type: ignore[arg-type]
     yield from lines
 
 
-def _opened(library: Library, lines: list[str]) -> Library:
+def _opened(library: ClauseLibrary, lines: list[str]) -> ClauseLibrary:
     def shelved(topic: Topic) -> Topic:
-        return replace(topic, variants=Shelf(topic.variants, lines))  # type: ignore[arg-type]
+        return replace(topic, variants=LazyValues(topic.variants, lines))  # type: ignore[arg-type]
 
     topics = {id: shelved(topic) for id, topic in library.topics.items()}
-    definitions = Shelf(library.definitions, lines)  # type: ignore[arg-type, var-annotated]
+    definitions = LazyValues(library.definitions, lines)  # type: ignore[arg-type, var-annotated]
     return replace(library, topics=topics, definitions=definitions)

@@ -31,7 +31,7 @@ from drafter.questionnaire import model as questionnaire
 from drafter.questionnaire import relation
 
 Lines = dict[tuple[str, int, str], int]
-Table = list[tuple[str, int, str]]
+PlaceTable = list[tuple[str, int, str]]
 
 
 def _defined(module: ModuleType) -> Iterator[type]:
@@ -44,11 +44,22 @@ def _defined(module: ModuleType) -> Iterator[type]:
 
 _PLAIN = (tuple, frozenset, Settled, Decimal, date, Place)
 _CLASSES = (
-    *(one for module in (values, sorts, conditions, prose, relation, questionnaire, printed_words,
-                     library)
-      for one in _defined(module)),
+    *(
+        one
+        for module in (
+            values,
+            sorts,
+            conditions,
+            prose,
+            relation,
+            questionnaire,
+            printed_words,
+            library,
+        )
+        for one in _defined(module)
+    ),
     *(type(sort) for sort in (*KINDS.values(), RECORD, PERIOD)),
-)  # fmt: skip
+)
 _NUMBERS = {one: number for number, one in enumerate((*_PLAIN, *_CLASSES))}
 SHAPES = " ".join(f"{one.__name__}{getattr(one, '__match_args__', ())}" for one in _CLASSES)
 """The classes with their fields: what was encoded under other shapes cannot be decoded."""
@@ -106,7 +117,7 @@ def _members(value: Any, lines: Lines) -> Iterator[object]:
 # --- from text ------------------------------------------------------------------------------
 
 
-def _value(node: Any, lines: Table) -> Any:
+def _value(node: Any, lines: PlaceTable) -> Any:
     if type(node) is list:
         return _MAKERS[node[0]](node, lines)
     if type(node) is dict:
@@ -114,23 +125,23 @@ def _value(node: Any, lines: Table) -> Any:
     return node
 
 
-def _values(node: list[Any], lines: Table) -> list[Any]:
+def _values(node: list[Any], lines: PlaceTable) -> list[Any]:
     return [_value(one, lines) for one in node[1:]]
 
 
-def _place(node: list[Any], lines: Table) -> Place:
+def _place(node: list[Any], lines: PlaceTable) -> Place:
     file, line, source = lines[node[1]]
     return Place(file, line, node[2], source, node[3])
 
 
-def _maker(kind: type) -> Callable[[list[Any], Table], Any]:
+def _maker(kind: type) -> Callable[[list[Any], PlaceTable], Any]:
     if issubclass(kind, Enum):
         members = {member.value: member for member in kind}
         return lambda node, lines: members[node[1]]
     return lambda node, lines: kind(*_values(node, lines))
 
 
-_MAKERS: tuple[Callable[[list[Any], Table], Any], ...] = (
+_MAKERS: tuple[Callable[[list[Any], PlaceTable], Any], ...] = (
     lambda node, lines: tuple(_values(node, lines)),
     lambda node, lines: frozenset(_values(node, lines)),
     lambda node, lines: Settled(_values(node, lines)),

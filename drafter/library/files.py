@@ -11,7 +11,7 @@ from stat import S_ISLNK, S_ISREG
 from typing import TYPE_CHECKING
 
 from drafter.diagnostics import Diagnostic, Place, Refused
-from drafter.library.lent import lent
+from drafter.library.starter_words import lent
 
 if TYPE_CHECKING:
     from drafter.yaml_nodes import YamlFile
@@ -82,8 +82,9 @@ def _names(root: str) -> Iterator[str]:
     """The paths of clause and YAML files below the folder."""
     for folder, _, names in os.walk(root):
         below = folder[len(root) + 1 :].replace(os.sep, "/")
-        yield from (f"{below}/{name}" if below else name for name in names
-                    if name.endswith(_ENDINGS))  # fmt: skip
+        yield from (
+            f"{below}/{name}" if below else name for name in names if name.endswith(_ENDINGS)
+        )
 
 
 def _bytes(path: str, faults: list[Diagnostic]) -> bytes | None:

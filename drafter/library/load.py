@@ -12,7 +12,8 @@ from drafter.diagnostics import Diagnostic, Place, did_you_mean
 from drafter.library.definitions import read_definitions
 from drafter.library.files import LibraryFiles, read_files
 from drafter.library.loading import Loading
-from drafter.library.model import Definition, Library, Topic, WordList
+from drafter.library.model import ClauseLibrary, Definition, Topic, WordList
+from drafter.library.names_read import with_questions
 from drafter.library.precedents import read_precedents, read_rules
 from drafter.library.printing import (
     check_editions,
@@ -22,15 +23,21 @@ from drafter.library.printing import (
     with_names,
     with_terms,
 )
-from drafter.library.reads import with_questions
-from drafter.library.terms import Bends, TermFinder, marked
+from drafter.library.terms import PartyCountWords, TermFinder, marked
 from drafter.library.topics import read_topics
 from drafter.prose.model import Text
 from drafter.prose.walk import terms_defined
 from drafter.questionnaire.load import load_questionnaire
 
-_FOLDERS = ("questionnaire", "facts", "topics", "definitions", "precedents", "consistency",
-            "printing")  # fmt: skip
+_FOLDERS = (
+    "questionnaire",
+    "facts",
+    "topics",
+    "definitions",
+    "precedents",
+    "consistency",
+    "printing",
+)
 _READ = re.compile(
     r"(questionnaire|facts)/.+\.yaml|(precedents|consistency)/[^/]+\.yaml|cases/.+"
     r"|topics/[^/]+/(topic\.yaml|[^/]+\.md)|definitions/([^/]+/definition\.yaml|([^/]+/)?[^/]+\.md)"
@@ -40,12 +47,12 @@ Mark = Callable[[Text], Text]
 _RENAMED = ("topics", "variants", "questions", "options")
 
 
-def load(folder: Path) -> tuple[Library, tuple[Diagnostic, ...]]:
+def load(folder: Path) -> tuple[ClauseLibrary, tuple[Diagnostic, ...]]:
     """The library in a folder and the faults of its files. Raises `Refused` if unreadable."""
     return load_files(read_files(folder))
 
 
-def load_files(files: LibraryFiles) -> tuple[Library, tuple[Diagnostic, ...]]:
+def load_files(files: LibraryFiles) -> tuple[ClauseLibrary, tuple[Diagnostic, ...]]:
     """The library that these files spell, and their faults."""
     loading = Loading(files)
     sections = [files.yaml(path) for path in files.under("questionnaire", ".yaml")]
@@ -57,18 +64,19 @@ def load_files(files: LibraryFiles) -> tuple[Library, tuple[Diagnostic, ...]]:
     return library, tuple(loading.faults)
 
 
-def _library(loading: Loading) -> Library:
+def _library(loading: Loading) -> ClauseLibrary:
     precedents = read_precedents(loading)
     printing = read_printed_words(loading)
     missing_edition(loading, printing)
     check_editions(loading, printing, precedents.values())
     topics, definitions = read_topics(loading), read_definitions(loading)
     words = _word_list(loading)
-    finder, bends = _finder(topics.values(), definitions.values()), Bends(words.bends)
-    printing = {id: with_names(with_terms(one, finder), words.names)
-                for id, one in printing.items()}  # fmt: skip
+    finder, bends = _finder(topics.values(), definitions.values()), PartyCountWords(words.bends)
+    printing = {
+        id: with_names(with_terms(one, finder), words.names) for id, one in printing.items()
+    }
     mark = partial(marked, finder=finder, bends=bends, of_units=terms_of_units(printing.values()))
-    library = Library(
+    library = ClauseLibrary(
         questionnaire=loading.names,
         topics={id: _marked_topic(one, mark) for id, one in topics.items()},
         definitions={id: _marked_definition(one, mark) for id, one in definitions.items()},

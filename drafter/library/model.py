@@ -133,7 +133,7 @@ class Precedent:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class ConsistencyRule:
     """A consistency rule over answers. Severity: block, warn or inform."""
 
     id: str
@@ -157,14 +157,14 @@ class WordList:
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
-class Library:
+class ClauseLibrary:
     """Everything that lawyers own, parsed and frozen once."""
 
     questionnaire: Questionnaire
     topics: Mapping[str, Topic]
     definitions: Mapping[str, Definition]
     precedents: Mapping[str, Precedent]
-    rules: Mapping[str, Rule]
+    rules: Mapping[str, ConsistencyRule]
     words: WordList = field(default_factory=WordList)
     renamed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     digest: str = ""

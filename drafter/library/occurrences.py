@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafter.diagnostics import Place
-from drafter.library.model import Library
-from drafter.prose.model import Table, Text
+from drafter.library.model import ClauseLibrary
+from drafter.prose.model import ProseTable, Text
 from drafter.prose.walk import sentences
 
 WORDING, DEFINITION, QUESTION, RULE = "wording", "definition", "question", "rule"
@@ -28,7 +28,7 @@ class Occurrence:
         return f"{self.place.file}:{self.place.line}" if self.place else ""
 
 
-def occurrences(library: Library, words: str) -> Iterator[Occurrence]:
+def occurrences(library: ClauseLibrary, words: str) -> Iterator[Occurrence]:
     """Every line of a wording, definition, question or rule that holds the words, whatever their
     case; each line once."""
     wanted = " ".join(words.casefold().split())
@@ -39,7 +39,7 @@ def occurrences(library: Library, words: str) -> Iterator[Occurrence]:
             yield one
 
 
-def _lines(library: Library) -> Iterator[Occurrence]:
+def _lines(library: ClauseLibrary) -> Iterator[Occurrence]:
     for topic in library.topics.values():
         for id, variant in topic.variants.items():
             yield from _of_text(WORDING, f"{topic.id}/{id}", variant.text)
@@ -56,5 +56,5 @@ def _lines(library: Library) -> Iterator[Occurrence]:
 
 def _of_text(kind: str, name: str, text: Text) -> Iterator[Occurrence]:
     places = [sentence.place for sentence in sentences(text)]
-    places += [block.place for block in text.blocks if isinstance(block, Table)]
+    places += [block.place for block in text.blocks if isinstance(block, ProseTable)]
     yield from (Occurrence(kind, name, place.source.strip(), place) for place in places if place)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from drafter.conditions.say import source
-from drafter.library.model import LEFT_OUT, Law, Library, Precedent, Topic, Variant
+from drafter.conditions.source import source
+from drafter.library.model import LEFT_OUT, ClauseLibrary, Law, Precedent, Topic, Variant
 
 POSITIONS = ("preferred", "neutral", "fallback", "floor", "")
 """From the one to ask for to the one that is never gone below; "" says nothing of itself."""
@@ -42,7 +42,7 @@ class Play:
         return asdict(self)
 
 
-def playbook(library: Library, precedent: Precedent) -> Iterator[Play]:
+def playbook(library: ClauseLibrary, precedent: Precedent) -> Iterator[Play]:
     """The topics of a precedent in reading order, riders behind their hosts."""
     for id in precedent.topics:
         yield _play(library.topics[id])
@@ -60,8 +60,16 @@ def _play(topic: Topic) -> Play:
 
 def _position(variant: Variant, when: str) -> Position:
     front = variant.front
-    return Position(variant.id, front.position, when, front.summary, front.note,
-                    front.approval_from, front.legal_basis, front.confirm)  # fmt: skip
+    return Position(
+        variant.id,
+        front.position,
+        when,
+        front.summary,
+        front.note,
+        front.approval_from,
+        front.legal_basis,
+        front.confirm,
+    )
 
 
 def printed(title: str, plays: Iterator[Play]) -> str:

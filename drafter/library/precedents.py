@@ -7,15 +7,22 @@ from collections.abc import Iterator, Sequence
 
 from drafter.diagnostics import Place, quoted
 from drafter.library.loading import Loading, day
-from drafter.library.model import Part, Precedent, Rule
+from drafter.library.model import ConsistencyRule, Part, Precedent
 from drafter.printed_words import language_of
 from drafter.questionnaire.conditions import condition_at
 from drafter.yaml_nodes import Node, YamlFile
 
 _PRECEDENT_KEYS = (
-    "title", "language", "edition", "parties", "opening", "parts", "schedules", "closing",
+    "title",
+    "language",
+    "edition",
+    "parties",
+    "opening",
+    "parts",
+    "schedules",
+    "closing",
     "essential",
-)  # fmt: skip
+)
 _RULE_KEYS = ("severity", "when", "message", "reason", "source", "law")
 _SEVERITIES = ("block", "warn", "inform")
 _PARTIES = re.compile(r"([0-9]{1,3})(?: (or more|to ([0-9]{1,3})))?")
@@ -82,14 +89,14 @@ def _parts(file: YamlFile, node: Node | None) -> Iterator[Part]:
             yield Part(file.scalar(entries["heading"]), file.scalars(entries["topics"]))
 
 
-def read_rules(loading: Loading) -> dict[str, Rule]:
+def read_rules(loading: Loading) -> dict[str, ConsistencyRule]:
     """Every consistency rule whose condition can be judged; the faults tell of the others."""
     files = loading.named("consistency", ".yaml")
     rules = (_rule(loading, id, path) for id, path in files)
     return {rule.id: rule for rule in rules if rule is not None}
 
 
-def _rule(loading: Loading, id: str, path: str) -> Rule | None:
+def _rule(loading: Loading, id: str, path: str) -> ConsistencyRule | None:
     file, entries = loading.yaml(path, _RULE_KEYS, ("severity", "when", "message"))
     severity = file.scalar(entries.get("severity"))
     known = severity in _SEVERITIES
@@ -104,7 +111,7 @@ def _rule(loading: Loading, id: str, path: str) -> Rule | None:
     loading.faults += file.faults
     if when is None or not known:
         return None
-    return Rule(id, severity, when, message, reason, source, law, Place(file.file))
+    return ConsistencyRule(id, severity, when, message, reason, source, law, Place(file.file))
 
 
 def _law(file: YamlFile, node: Node | None) -> tuple[str, str]:

@@ -14,9 +14,9 @@ from functools import cache
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from drafter.diagnostics import Place, did_you_mean, quoted
-from drafter.library.lent import FOLDER, language_in, lent
 from drafter.library.loading import Loading
 from drafter.library.model import Precedent
+from drafter.library.starter_words import FOLDER, language_in, lent
 from drafter.library.terms import TermFinder
 from drafter.printed_words import (
     AROUND,
@@ -28,8 +28,8 @@ from drafter.printed_words import (
     MEMBERS,
     NOT_SPELLED,
     TEMPLATE,
-    Form,
     PrintedWords,
+    Spelling,
     language_of,
 )
 from drafter.yaml_nodes import Node, YamlFile
@@ -42,11 +42,14 @@ Source = tuple[YamlFile, Node]
 def read_printed_words(loading: Loading) -> dict[str, PrintedWords]:
     """Every edition by its id: all of the library's own, and those lent to its precedents."""
     own = {path: text for path, text in loading.files.texts.items() if language_in(path)}
-    borrowed = {path: text for path, text in lent(own).items()
-                if language_in(path) == loading.language}  # fmt: skip
+    borrowed = {
+        path: text for path, text in lent(own).items() if language_in(path) == loading.language
+    }
     texts = own | borrowed
-    read = {id: _edition(loading, id, texts, not borrowed.keys() & _paths(id))
-            for id in _editions(texts)}  # fmt: skip
+    read = {
+        id: _edition(loading, id, texts, not borrowed.keys() & _paths(id))
+        for id in _editions(texts)
+    }
     return {id: words for id, words in read.items() if words is not None}
 
 
@@ -68,8 +71,9 @@ def _paths(id: str) -> tuple[str, ...]:
 def _edition(
     loading: Loading, id: str, texts: Mapping[str, str], is_own: bool
 ) -> PrintedWords | None:
-    files = [YamlFile(loading.files.shown(path), texts[path]) for path in _paths(id)
-             if path in texts]  # fmt: skip
+    files = [
+        YamlFile(loading.files.shown(path), texts[path]) for path in _paths(id) if path in texts
+    ]
     sources = [(file, root) for file in files if (root := file.root()) is not None]
     words = None
     if len(sources) == len(files):
@@ -122,14 +126,15 @@ class _Reader:
             return _members(file, node, path)
         return _words(file, node, path, form.names or (key,) if form.how in _BLANKED else (), form)
 
-    def _mapping(self, hint: Any, form: Form, sources: list[Source], path: str) -> Any:
+    def _mapping(self, hint: Any, form: Spelling, sources: list[Source], path: str) -> Any:
         found = self._entries(sources, form.names if form.how == KEYS else None)
         for key in form.names if form.how in (KEYS, AT_LEAST) else ():
             if key not in found:
                 self._missing(f"{path}: {key}", sources)
         value = Annotated[hint, form] if form.how == AROUND else hint
-        return {key: self._value(value, where, f"{path}: {key}", key)
-                for key, where in found.items()}  # fmt: skip
+        return {
+            key: self._value(value, where, f"{path}: {key}", key) for key, where in found.items()
+        }
 
     def _missing(self, path: str, sources: list[Source]) -> None:
         node = next((node for file, node in sources if file is self.last), None)
@@ -141,12 +146,12 @@ def _may_be_absent(one: Field[Any]) -> bool:
     return one.default is not MISSING or one.default_factory is not MISSING
 
 
-def _form(hint: Any) -> tuple[Any, Form]:
+def _form(hint: Any) -> tuple[Any, Spelling]:
     """The type of a field, and how its words are spelled."""
     if get_origin(hint) is Annotated:
         kind, form = get_args(hint)
         return kind, form
-    return hint, Form("")
+    return hint, Spelling("")
 
 
 def _members(file: YamlFile, node: Node, path: str) -> tuple[str, ...]:
@@ -157,7 +162,7 @@ def _members(file: YamlFile, node: Node, path: str) -> tuple[str, ...]:
     return words
 
 
-def _words(file: YamlFile, node: Node, path: str, blanks: tuple[str, ...], form: Form) -> Any:
+def _words(file: YamlFile, node: Node, path: str, blanks: tuple[str, ...], form: Spelling) -> Any:
     """The words of one key, parted at their blanks where the form says so."""
     text = file.scalar(node)
     if not text.strip() and form.how != MAY_BE_EMPTY:
@@ -199,16 +204,19 @@ def missing_edition(loading: Loading, words: Mapping[str, PrintedWords]) -> None
 def with_terms(words: PrintedWords, finder: TermFinder) -> PrintedWords:
     """The words, each unit of time knowing the definition of the term that it is."""
     values = words.values
-    units = {name: replace(unit, uses=finder.uses(unit.term))
-             for name, unit in values.units.items()}  # fmt: skip
+    units = {
+        name: replace(unit, uses=finder.uses(unit.term)) for name, unit in values.units.items()
+    }
     return replace(words, values=replace(values, units=units))
 
 
 def with_names(words: PrintedWords, names: Iterable[str]) -> PrintedWords:
     """The words, whose spelling leaves alone each name that holds one: the Trade Marks Act."""
-    kept = {name.lower(): name for name in names
-            if name.lower() not in words.spelling
-            and any(one in name.lower() for one in words.spelling)}  # fmt: skip
+    kept = {
+        name.lower(): name
+        for name in names
+        if name.lower() not in words.spelling and any(one in name.lower() for one in words.spelling)
+    }
     return replace(words, spelling={**words.spelling, **kept})
 
 

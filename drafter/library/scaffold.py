@@ -27,8 +27,8 @@ _EXTRA = {
     "several choices": f"    options: {{first: {TBD}, second: {TBD}}}\n",
     "reference": f"    of: {TBD}\n",
     "list": f"    one: {TBD}\n    at least: 1\n    fields:\n"
-            f"      name: {{asks: {TBD}, type: text}}\n",
-}  # fmt: skip
+    f"      name: {{asks: {TBD}, type: text}}\n",
+}
 
 
 def new_topic(
@@ -53,8 +53,9 @@ def new_variant(files: LibraryFiles, topic: str, id: str) -> dict[str, str]:
         raise _refused(f"there is no topic `{topic}`", did_you_mean(topic, known))
     path = f"topics/{topic}/{id}.md"
     _check(_ID, id, "a wording", path in files.texts)
-    rivals = [one.rsplit("/", 1)[1].removesuffix(".md")
-              for one in files.under(f"topics/{topic}", ".md")]  # fmt: skip
+    rivals = [
+        one.rsplit("/", 1)[1].removesuffix(".md") for one in files.under(f"topics/{topic}", ".md")
+    ]
     text = files.texts[table]
     return {path: _wording(text), table: _with_row(text, id, rivals)}
 
@@ -63,16 +64,22 @@ def new_question(
     files: LibraryFiles, section: str, id: str, sort: str = "yes/no"
 ) -> dict[str, str]:
     """A question at the end of a section, named by its file. Raises `Refused` as `new_topic`."""
-    sections = {path.split("/")[1].removesuffix(".yaml"): path
-                for path in files.under("questionnaire", ".yaml")}  # fmt: skip
+    sections = {
+        path.split("/")[1].removesuffix(".yaml"): path
+        for path in files.under("questionnaire", ".yaml")
+    }
     if section not in sections:
         raise _refused(f"there is no section `{section}`", did_you_mean(section, sections))
-    taken = any(re.search(rf"^  {re.escape(id)}:", files.texts[path], re.MULTILINE)
-                for path in sections.values())  # fmt: skip
+    taken = any(
+        re.search(rf"^  {re.escape(id)}:", files.texts[path], re.MULTILINE)
+        for path in sections.values()
+    )
     _check(_NAME, id, "a question", taken)
     before = files.texts[sections[section]].rstrip("\n")
-    entry = (f"  {id}:\n    asks: {TBD}\n    type: {sort}\n{_EXTRA.get(sort, '')}"
-             f"    why: {TBD}\n    nature: counsel decides\n")  # fmt: skip
+    entry = (
+        f"  {id}:\n    asks: {TBD}\n    type: {sort}\n{_EXTRA.get(sort, '')}"
+        f"    why: {TBD}\n    nature: counsel decides\n"
+    )
     return {sections[section]: f"{before}\n{entry}"}
 
 

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from drafter.conditions.model import Answered, Compares, Condition, Names, Records, SomeTwo, Unknown
+from drafter.conditions.model import (
+    Answered,
+    Compares,
+    Condition,
+    Names,
+    RecordsTest,
+    SomeTwo,
+    Unknown,
+)
 from drafter.conditions.names import FieldNames, kind_of
 from drafter.conditions.walk import beneath
 from drafter.library.model import Row
@@ -65,7 +73,7 @@ class _Use:
                 self._fault("unknown-in-table", says, cure)
             case Compares(subject):
                 self._check_total(subject[0])
-            case Records():
+            case RecordsTest():
                 listed = self.names.kind(condition.list)
                 names = FieldNames(listed.fields if listed else {}, self.names)
         for part in beneath(condition):

@@ -13,19 +13,19 @@ from dataclasses import dataclass, field, replace
 
 from drafter.prose.model import (
     Block,
-    Case,
     Choice,
+    ChoiceCase,
     Column,
     Fill,
     Inline,
-    Paragraph,
     Placed,
+    ProseParagraph,
+    ProseTable,
     Sentence,
     Settled,
-    Table,
     Term,
+    TermUse,
     Text,
-    Use,
     Words,
 )
 
@@ -63,7 +63,7 @@ class TermFinder:
 
 
 @dataclass(frozen=True, slots=True)
-class Bends:
+class PartyCountWords:
     """Words that change between two parties: "each other Party" is "the other Party"."""
 
     pairs: Mapping[str, str]
@@ -82,7 +82,9 @@ def _opening(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def marked(text: Text, finder: TermFinder, bends: Bends, of_units: tuple[str, ...] = ()) -> Text:
+def marked(
+    text: Text, finder: TermFinder, bends: PartyCountWords, of_units: tuple[str, ...] = ()
+) -> Text:
     """The text with the uses of terms noted on its words, and the words that bend.
 
     `of_units`: the terms that a printed period may use.
@@ -91,7 +93,9 @@ def marked(text: Text, finder: TermFinder, bends: Bends, of_units: tuple[str, ..
 
 
 class _Marker:
-    def __init__(self, finder: TermFinder, bends: Bends, of_units: tuple[str, ...]) -> None:
+    def __init__(
+        self, finder: TermFinder, bends: PartyCountWords, of_units: tuple[str, ...]
+    ) -> None:
         self.finder, self.bends, self.of_units = finder, bends, of_units
 
     def text(self, text: Text) -> Text:
@@ -99,14 +103,14 @@ class _Marker:
 
     def _block(self, block: Block) -> Block:
         match block:
-            case Paragraph():
+            case ProseParagraph():
                 return self._paragraph(block)
-            case Table():
+            case ProseTable():
                 return replace(block, columns=tuple(self._column(one) for one in block.columns))
             case Placed():
                 return block
 
-    def _paragraph(self, paragraph: Paragraph) -> Paragraph:
+    def _paragraph(self, paragraph: ProseParagraph) -> ProseParagraph:
         return replace(
             paragraph,
             sentences=tuple(self._sentence(one) for one in paragraph.sentences),
@@ -121,7 +125,7 @@ class _Marker:
 
     def _inlines(self, inlines: Inlines) -> Inlines:
         line = tuple(self._inline(inline) for inline in inlines)
-        if not all(isinstance(inline, Words | Term | Use) for inline in line):
+        if not all(isinstance(inline, Words | Term | TermUse) for inline in line):
             return line
         return Settled(line)
 
@@ -129,12 +133,14 @@ class _Marker:
         match inline:
             case Words(text):
                 return Words(text, self.finder.uses(text), self.bends.between_two(text))
-            case Use(words, place):
-                return Use(words, place, self.finder.uses(words))
+            case TermUse(words, place):
+                return TermUse(words, place, self.finder.uses(words))
             case Fill() if inline.is_period and self.of_units:
                 return replace(inline, uses=self.of_units)
             case Choice(subject, cases, place):
-                marked_cases = (Case(case.values, self._inlines(case.inlines)) for case in cases)
+                marked_cases = (
+                    ChoiceCase(case.values, self._inlines(case.inlines)) for case in cases
+                )
                 return Choice(subject, tuple(marked_cases), place)
             case _:
                 return inline

@@ -18,14 +18,26 @@ from drafter.yaml_nodes import Node, YamlFile
 _FENCE = "---\n"
 _FRONT = re.compile(r"---\n(.*?)^---(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _VARIANT_KEYS = (
-    "position", "review by", "legal basis", "survives", "needs", "conflicts", "approval from",
-    "summary", "note", "confirm", "covers", "forms", "waive", "parties",
-)  # fmt: skip
+    "position",
+    "review by",
+    "legal basis",
+    "survives",
+    "needs",
+    "conflicts",
+    "approval from",
+    "summary",
+    "note",
+    "confirm",
+    "covers",
+    "forms",
+    "waive",
+    "parties",
+)
 _POSITIONS = ("preferred", "fallback", "floor", "neutral")
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class WordingFile:
     """A markdown file cut in two: its front matter as YAML, its prose and where that begins."""
 
     front: YamlFile | None
@@ -34,23 +46,23 @@ class Wording:
     file: str
 
 
-def cut(text: str, file: str) -> tuple[Wording, list[Diagnostic]]:
+def cut(text: str, file: str) -> tuple[WordingFile, list[Diagnostic]]:
     """The two halves of a wording's file."""
     if not text.startswith(_FENCE):
-        return Wording(None, text, 1, file), []
+        return WordingFile(None, text, 1, file), []
     match = _FRONT.match(text)
     if match is None:
         place = Place(file, 1, 1, "---", 3)
         says = "the front matter is not closed"
-        return Wording(None, "", 1, file), [
+        return WordingFile(None, "", 1, file), [
             Diagnostic("front-matter", says, place, "end it with a line `---`")
         ]
     front, first_line = match[1], match[0].count("\n") + 1
-    return Wording(YamlFile(file, front, offset=1), text[match.end() :], first_line, file), []
+    return WordingFile(YamlFile(file, front, offset=1), text[match.end() :], first_line, file), []
 
 
 def read_text(
-    wording: Wording, names: Questionnaire, language: str
+    wording: WordingFile, names: Questionnaire, language: str
 ) -> tuple[Text, tuple[Diagnostic, ...]]:
     """The prose of a wording."""
     return read_prose(wording.prose, wording.file, names, wording.first_line, language)

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean, quoted
 from drafter.gate import Approvals
-from drafter.library.model import Library, Variant
+from drafter.library.model import ClauseLibrary, Variant
 from drafter.matters.names import one_line
-from drafter.matters.taking_in import source_of
+from drafter.matters.recording import source_of
 from drafter.workspace.approvals import Approval, add_approvals, is_day, read_approvals
 
 Kept = Callable[[str], str | None]
@@ -41,7 +41,7 @@ class Unapproved(NamedTuple):
 
 
 def unapproved(
-    library: Library, wordings: Iterable[str], approvals: Approvals, kept: Kept
+    library: ClauseLibrary, wordings: Iterable[str], approvals: Approvals, kept: Kept
 ) -> tuple[Unapproved, ...]:
     """Those of the wordings that are not approved as they stand; see `Desk.unapproved`.
 
@@ -60,7 +60,7 @@ def unapproved(
     return tuple(found)
 
 
-def matching(library: Library, named: Iterable[str]) -> tuple[str, ...]:
+def matching(library: ClauseLibrary, named: Iterable[str]) -> tuple[str, ...]:
     """The wordings that names and patterns (`money/*`) mean. Raises `Refused` for one that means
     none."""
     known, found = _known(library), dict[str, None]()
@@ -74,13 +74,16 @@ def matching(library: Library, named: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _known(library: Library) -> dict[str, Variant]:
-    return {f"{topic.id}/{id}": one for topic in library.topics.values()
-            for id, one in topic.variants.items()}  # fmt: skip
+def _known(library: ClauseLibrary) -> dict[str, Variant]:
+    return {
+        f"{topic.id}/{id}": one
+        for topic in library.topics.values()
+        for id, one in topic.variants.items()
+    }
 
 
 def approve(
-    library: Library, file: Path, wordings: tuple[str, ...], by: str, on: str, until: str
+    library: ClauseLibrary, file: Path, wordings: tuple[str, ...], by: str, on: str, until: str
 ) -> tuple[Approval, ...]:
     """Approve wordings in an approvals file, all or none; see `Desk.approve`."""
     known = _known(library)

@@ -8,15 +8,19 @@ from pathlib import Path
 
 from drafter.diagnostics import Refused
 from drafter.disk import laid, sweep, taken
-from drafter.registry.model import Held, Status
+from drafter.registry.model import ListedAgreement, Status
 from drafter.registry.registry import Registry
 from drafter.system import sync_folder
 
 
 def with_file(
-    registry: Registry, event: Status, file: bytes, output: Path | None, force: bool,
-    act: Callable[[str], Held],
-) -> Held:  # fmt: skip
+    registry: Registry,
+    event: Status,
+    file: bytes,
+    output: Path | None,
+    force: bool,
+    act: Callable[[str], ListedAgreement],
+) -> ListedAgreement:
     """Take a step of an agreement together with its file; `act` is told where the file lies.
 
     Where an earlier run took this very step and was interrupted, before or after its file had its

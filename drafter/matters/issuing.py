@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 from drafter.diagnostics import Diagnostic, Refused
 from drafter.disk import write_faults
-from drafter.drafting import Agreement, prepare
-from drafter.matters.edited import passed_over
+from drafter.drafting import Draft, prepare
+from drafter.matters.edited_file import passed_over
 from drafter.matters.filing import with_file
 from drafter.matters.model import Issued
 from drafter.matters.overriding import as_data
 from drafter.matters.received import carries, reference
-from drafter.matters.taking_in import as_recorded, block_texts
+from drafter.matters.recording import as_recorded, block_texts
 from drafter.questionnaire.record import Override
-from drafter.registry.model import Block, Held, Revision, Stamp, Status
+from drafter.registry.model import ListedAgreement, OfferedBlock, Revision, Stamp, Status
 
 if TYPE_CHECKING:
-    from drafter.matters.workshop import OpenWorkshop
+    from drafter.matters.workshop import Workshop
     from drafter.word.house_style import HouseStyle
 
 OUTGOING = ("issue", "signature")
@@ -30,7 +30,7 @@ OUTGOING = ("issue", "signature")
 class Issuing:
     """What is to be issued, by whom and how; see `Desk.issue`."""
 
-    shop: OpenWorkshop
+    shop: Workshop
     id: str
     stamp: Stamp
     overrides: tuple[Override, ...]
@@ -52,7 +52,7 @@ class Issuing:
         note = _note(agreement, self.overrides)
         warnings = self._warnings(recorded)
 
-        def act(place: str) -> Held:
+        def act(place: str) -> ListedAgreement:
             more = {**note, "output": place} if place else note
             return registry.move(self.id, recorded.revision, Status.ISSUED, self.stamp, file, more)
 
@@ -72,7 +72,7 @@ class Issuing:
         return (*edits, *self.house_style(recorded).told)
 
 
-def _drafted(issuing: Issuing, recorded: Revision, faults: list[Diagnostic]) -> Agreement | None:
+def _drafted(issuing: Issuing, recorded: Revision, faults: list[Diagnostic]) -> Draft | None:
     """The agreement that the recorded answers give, with the overrides of today beside them; what
     keeps it back joins the faults."""
     shop, today = issuing.shop, issuing.stamp.at[:10]
@@ -80,8 +80,15 @@ def _drafted(issuing: Issuing, recorded: Revision, faults: list[Diagnostic]) -> 
     record["overrides"] = [*(record.get("overrides") or ()), *as_data(issuing.overrides)]
     printed = reference(recorded.agreement, recorded.revision)
     try:
-        agreement = prepare(shop.library, record, issuing.purpose, issuing.on, printed,
-                            shop.approvals(today), tuple(recorded.taken))  # fmt: skip
+        agreement = prepare(
+            shop.library,
+            record,
+            issuing.purpose,
+            issuing.on,
+            printed,
+            shop.approvals(today),
+            tuple(recorded.taken),
+        )
     except Refused as refused:
         faults += refused.diagnostics
         return None
@@ -98,7 +105,7 @@ def _as_recorded(fault: Diagnostic, recorded: Revision) -> Diagnostic:
     return replace(fault, cure=f"drafter confirm ANSWERS --all --by NAME, then {again}")
 
 
-def _changed_since(recorded: Revision, blocks: Iterable[Block]) -> list[Diagnostic]:
+def _changed_since(recorded: Revision, blocks: Iterable[OfferedBlock]) -> list[Diagnostic]:
     """The topics that the library of today words otherwise than the revision that was recorded."""
     then, now = dict(recorded.blocks), dict(blocks)
     changed = dict.fromkeys(
@@ -115,7 +122,7 @@ def _changed_since(recorded: Revision, blocks: Iterable[Block]) -> list[Diagnost
 
 
 def _word_file(
-    issuing: Issuing, agreement: Agreement, recorded: Revision, faults: list[Diagnostic]
+    issuing: Issuing, agreement: Draft, recorded: Revision, faults: list[Diagnostic]
 ) -> bytes:
     """The file, which must carry its id; what is wrong with its house style joins the faults."""
     try:
@@ -129,7 +136,7 @@ def _word_file(
     return file
 
 
-def _note(agreement: Agreement, overrides: Iterable[Override]) -> dict[str, Any]:
+def _note(agreement: Draft, overrides: Iterable[Override]) -> dict[str, Any]:
     report = agreement.report()
     return {
         "purpose": report["purpose"],

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from drafter.diagnostics import Diagnostic
-from drafter.registry.model import Held
+from drafter.registry.model import ListedAgreement
 
 if TYPE_CHECKING:
-    from drafter.drafting import Agreement
+    from drafter.drafting import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Recorded:
     """A draft in the registry: the agreement as it is listed, the bytes of its Word file, and what
     to warn of: edits that came back and that the draft does not have."""
 
-    held: Held
+    held: ListedAgreement
     file: bytes
     warnings: tuple[Diagnostic, ...] = ()
 
@@ -31,8 +31,8 @@ class Issued:
     `warnings` tell of edits that came back and that it does not have.
     """
 
-    held: Held
-    agreement: Agreement
+    held: ListedAgreement
+    agreement: Draft
     file: bytes
     note: Mapping[str, Any]
     warnings: tuple[Diagnostic, ...] = ()
@@ -43,7 +43,7 @@ class Received:
     """A file that came back. `marks_up`: the revision that it says it is, 0 where it says none;
     `same` of the `offered` paragraphs stand in it word for word; `told`: what to know of it."""
 
-    held: Held
+    held: ListedAgreement
     marks_up: int
     same: int
     offered: int

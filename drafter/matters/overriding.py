@@ -20,13 +20,20 @@ def override(what: str, by: str, on: str, reason: str) -> Override:
     'General Counsel'
     """
     given = {"what": what, "by": by, "reason": reason}
-    faults = [fault for name, words in given.items()
-              if (fault := name_fault(words, f"`{name}` of an override"))]  # fmt: skip
-    faults += [Diagnostic("override", f"an override needs `{name}`", None, "say it")
-               for name, words in given.items() if not words.strip()]  # fmt: skip
+    faults = [
+        fault
+        for name, words in given.items()
+        if (fault := name_fault(words, f"`{name}` of an override"))
+    ]
+    faults += [
+        Diagnostic("override", f"an override needs `{name}`", None, "say it")
+        for name, words in given.items()
+        if not words.strip()
+    ]
     if not is_day(on):
-        faults.append(Diagnostic("override", "the day of an override is no date", None,
-                                 "write 2027-03-05"))  # fmt: skip
+        faults.append(
+            Diagnostic("override", "the day of an override is no date", None, "write 2027-03-05")
+        )
     if faults:
         raise Refused(faults)
     return Override(what.strip(), by.strip(), on, reason.strip())
@@ -34,8 +41,9 @@ def override(what: str, by: str, on: str, reason: str) -> Override:
 
 def as_data(overrides: Iterable[Override]) -> list[dict[str, str]]:
     """Overrides as a deal record and the registry hold them."""
-    return [{"what": one.what, "by": one.by, "on": one.on, "reason": one.reason}
-            for one in overrides]  # fmt: skip
+    return [
+        {"what": one.what, "by": one.by, "on": one.on, "reason": one.reason} for one in overrides
+    ]
 
 
 def recorded_overrides(record: Mapping[str, Any]) -> list[Override]:

@@ -59,8 +59,14 @@ def match(data: bytes, sent: Revision, file: str) -> Match:
     texts = [_spaced(block.text) for block in sent.blocks]
     telling = [text for text in texts if len(text) > _TELLING]
     own = _own_words(sent, " ".join(texts))
-    return Match(_found(telling, words), len(telling), _found(own, words), len(own),
-                 printed.get(sent.agreement, 0), tuple(told))  # fmt: skip
+    return Match(
+        _found(telling, words),
+        len(telling),
+        _found(own, words),
+        len(own),
+        printed.get(sent.agreement, 0),
+        tuple(told),
+    )
 
 
 def wrong_file(data: bytes, sent: Revision, found: Match, file: str) -> list[Gate]:

@@ -11,14 +11,18 @@ from drafter.matters.model import Received
 from drafter.matters.overriding import as_data, recorded_overrides
 from drafter.matters.received import match, wrong_file
 from drafter.questionnaire.record import Override
-from drafter.registry.model import Held, Stamp, Status
+from drafter.registry.model import ListedAgreement, Stamp, Status
 from drafter.registry.registry import Registry
 
 
 def receive(
-    registry: Registry, id: str, file: bytes, stamp: Stamp, name: str,
+    registry: Registry,
+    id: str,
+    file: bytes,
+    stamp: Stamp,
+    name: str,
     overrides: tuple[Override, ...],
-) -> Received:  # fmt: skip
+) -> Received:
     """Keep a file that came back; see `Desk.receive`."""
     sent = registry.revision(id)
     called = name or "the file"
@@ -32,7 +36,7 @@ def receive(
 
 def sign(
     registry: Registry, id: str, stamp: Stamp, file: bytes, overrides: tuple[Override, ...]
-) -> Held:
+) -> ListedAgreement:
     """Note that an agreement was signed as last issued; see `Desk.sign`."""
     recorded = registry.revision(id)
     named = (*overrides, *recorded_overrides(recorded.answers))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from drafter.drafting import HOUSE, Library, load_library, load_style, style_file
 from drafter.gate import Approvals
-from drafter.matters.made_of import Ingredients
+from drafter.matters.ingredients import Ingredients
 from drafter.registry import open_registry
 from drafter.workspace.approvals import read_approvals
 from drafter.workspace.settings import APPROVALS, Workspace, house_style_in
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Workshop:
+class WorkshopPlaces:
     """The places. `registry` is a path or URL; without `library` the starter library is used;
     `folder` is the workspace's own."""
 
@@ -35,23 +35,29 @@ class Workshop:
     registry: str = ""
     files: Path | None = None
 
-    def open(self) -> OpenWorkshop:
+    def open(self) -> Workshop:
         """The workshop ready for work."""
-        return OpenWorkshop(self)
+        return Workshop(self)
 
 
 def workshop_of(
     workspace: Workspace, library: Path | str | None = None, cache: Path | None = None
-) -> Workshop:
+) -> WorkshopPlaces:
     """The workshop of a workspace, with its own library unless another one is named."""
-    return Workshop(library or workspace.library, workspace.folder, workspace.templates, cache,
-                    workspace.registry, workspace.files)  # fmt: skip
+    return WorkshopPlaces(
+        library or workspace.library,
+        workspace.folder,
+        workspace.templates,
+        cache,
+        workspace.registry,
+        workspace.files,
+    )
 
 
-class OpenWorkshop:
+class Workshop:
     """Library, registry and house styles, each opened once, when it is first needed."""
 
-    def __init__(self, places: Workshop) -> None:
+    def __init__(self, places: WorkshopPlaces) -> None:
         self.places = places
         self._styles: dict[str, HouseStyle] = {}
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from drafter.merging.model import Block
+from drafter.merging.model import FileBlock
 from drafter.merging.wording import likeness
 
 BY_NAME, IN_GAP, ANYWHERE = 0.3, 0.45, 0.7  # how alike two blocks have to be to be one
@@ -22,21 +22,23 @@ MOST_WEIGHED = 250_000  # pairs that are likened; beyond it only what is written
 class Pairing:
     """The pairs found so far, both ways."""
 
-    def __init__(self, old: Sequence[Block], new: Sequence[Block]) -> None:
+    def __init__(self, old: Sequence[FileBlock], new: Sequence[FileBlock]) -> None:
         self.old, self.new = old, new
-        self.to: dict[Block, Block] = {}
-        self.back: dict[Block, Block] = {}
+        self.to: dict[FileBlock, FileBlock] = {}
+        self.back: dict[FileBlock, FileBlock] = {}
 
-    def pair(self, one: Block, other: Block) -> None:
+    def pair(self, one: FileBlock, other: FileBlock) -> None:
         """Two blocks are one."""
         self.to[one], self.back[other] = other, one
 
-    def left(self) -> tuple[list[Block], list[Block]]:
+    def left(self) -> tuple[list[FileBlock], list[FileBlock]]:
         """What has no counterpart yet."""
-        return ([each for each in self.old if each not in self.to],
-                [each for each in self.new if each not in self.back])  # fmt: skip
+        return (
+            [each for each in self.old if each not in self.to],
+            [each for each in self.new if each not in self.back],
+        )
 
-    def moved(self) -> set[Block]:
+    def moved(self) -> set[FileBlock]:
         """Old blocks that stand elsewhere among the others in the new file."""
         kept = {self.old[i] for i, _ in _rising(self._rows())}
         return {each for each in self.to if each not in kept}
@@ -45,7 +47,7 @@ class Pairing:
         places = {each: place for place, each in enumerate(self.new)}
         return [(i, places[self.to[each]]) for i, each in enumerate(self.old) if each in self.to]
 
-    def gaps(self) -> Iterator[tuple[list[Block], list[Block]]]:
+    def gaps(self) -> Iterator[tuple[list[FileBlock], list[FileBlock]]]:
         """What has no counterpart between two neighbours that stand in the same order in both."""
         ends = [(-1, -1), *_rising(self._rows()), (len(self.old), len(self.new))]
         for (i, k), (j, m) in pairwise(ends):
@@ -55,7 +57,7 @@ class Pairing:
                 yield before, after
 
 
-def aligned(old: Sequence[Block], new: Sequence[Block], names_hold: bool) -> Pairing:
+def aligned(old: Sequence[FileBlock], new: Sequence[FileBlock], names_hold: bool) -> Pairing:
     """The pairs of two files; `names_hold` where the second was made from the first by people, so
     that a bookmark went with its words."""
     found = Pairing(old, new)
@@ -72,7 +74,7 @@ def aligned(old: Sequence[Block], new: Sequence[Block], names_hold: bool) -> Pai
     return found
 
 
-def put_in_by_both(old: Sequence[Block], new: Sequence[Block]) -> Pairing:
+def put_in_by_both(old: Sequence[FileBlock], new: Sequence[FileBlock]) -> Pairing:
     """Blocks that each side put in by itself, and that say the same or nearly."""
     found = Pairing(old, new)
     _written_alike(found, lambda each: (each.row, each.plain) if each.plain else None)
@@ -80,12 +82,12 @@ def put_in_by_both(old: Sequence[Block], new: Sequence[Block]) -> Pairing:
     return found
 
 
-def _may_be_one(one: Block, other: Block) -> bool:
+def _may_be_one(one: FileBlock, other: FileBlock) -> bool:
     """Whether the only two that are left between two pairs are one, whatever their words."""
     return (one.row, one.heading, bool(one.bag)) == (other.row, other.heading, bool(other.bag))
 
 
-def _written_alike(found: Pairing, key: Callable[[Block], object]) -> None:
+def _written_alike(found: Pairing, key: Callable[[FileBlock], object]) -> None:
     """Those that stand once in each file with the same key."""
     old, new = found.left()
     count, other = (Counter(map(key, some)) for some in (old, new))
@@ -107,7 +109,9 @@ def _by_name(found: Pairing) -> None:
             found.pair(each, other)
 
 
-def _most_alike(found: Pairing, old: Sequence[Block], new: Sequence[Block], least: float) -> None:
+def _most_alike(
+    found: Pairing, old: Sequence[FileBlock], new: Sequence[FileBlock], least: float
+) -> None:
     """The most alike first, each once."""
     if len(old) * len(new) > MOST_WEIGHED:
         return

@@ -9,13 +9,13 @@ from lxml import etree
 from drafter.merging.rows import paragraphs
 from drafter.merging.sides import Sides
 from drafter.ooxml.namespaces import W
-from drafter.redline.marks import Marks
+from drafter.redline.marks import RevisionMarks
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-def restore(sides: Sides, marks: Marks) -> int:
+def restore(sides: Sides, marks: RevisionMarks) -> int:
     """Give each block of the marked-up file the bookmark that it was issued with; how many had
     lost theirs, or had it slide to another paragraph."""
     restored = 0
@@ -40,7 +40,7 @@ def _take_away(body: _Element, name: str) -> None:
             parent.remove(mark)
 
 
-def _put(paragraph: _Element, name: str, marks: Marks) -> None:
+def _put(paragraph: _Element, name: str, marks: RevisionMarks) -> None:
     start, end = etree.Element(f"{W}bookmarkStart"), etree.Element(f"{W}bookmarkEnd")
     for mark in (start, end):
         mark.set(f"{W}id", str(marks.id))

@@ -14,17 +14,17 @@ from drafter.ooxml.package import MAIN, TYPES
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from drafter.redline.marks import Marks
+    from drafter.redline.marks import RevisionMarks
 
 _PART = "word/comments.xml"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _AHEAD = (f"{W}pPr", f"{W}bookmarkStart")
 
 
-class Comments:
+class MergeComments:
     """Collects comments; `parts` gives the parts of the package with them."""
 
-    def __init__(self, parts: dict[str, bytes], marks: Marks) -> None:
+    def __init__(self, parts: dict[str, bytes], marks: RevisionMarks) -> None:
         self._parts, self._marks = parts, marks
         links = (link for link in links_of(parts, MAIN) if link.kind == "comments")
         found = next((f"word/{link.target}" for link in links), _PART)
@@ -39,14 +39,17 @@ class Comments:
         comment = self._marks.mark("comment")
         comment.set(f"{W}initials", self._marks.author[:1])
         for line in says:
-            text = etree.SubElement(etree.SubElement(etree.SubElement(comment, f"{W}p"),
-                                                     f"{W}r"), f"{W}t")  # fmt: skip
+            text = etree.SubElement(
+                etree.SubElement(etree.SubElement(comment, f"{W}p"), f"{W}r"), f"{W}t"
+            )
             text.text = line
             text.set(_SPACE, "preserve")
         self._root.append(comment)
         self._count += 1
-        start, end, reference = (etree.Element(f"{W}{name}") for name in (
-            "commentRangeStart", "commentRangeEnd", "commentReference"))  # fmt: skip
+        start, end, reference = (
+            etree.Element(f"{W}{name}")
+            for name in ("commentRangeStart", "commentRangeEnd", "commentReference")
+        )
         for each in (start, end, reference):
             each.set(f"{W}id", comment.get(f"{W}id", ""))
         ahead = [child for child in paragraph if child.tag in _AHEAD]
@@ -59,8 +62,9 @@ class Comments:
         """The parts with the comments, as they were where there is none."""
         if not self._count:
             return self._parts
-        written = etree.tostring(self._root, xml_declaration=True, encoding="UTF-8",
-                                 standalone=True)  # fmt: skip
+        written = etree.tostring(
+            self._root, xml_declaration=True, encoding="UTF-8", standalone=True
+        )
         parts = {**self._parts, self._part: written}
         if self._part in self._parts:
             return parts

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from drafter.merging.lines import Lines, line_of
-from drafter.merging.model import Block, Document
+from drafter.merging.lines import WordLines, line_of
+from drafter.merging.model import Document, FileBlock
 from drafter.merging.sides import Sides
 from drafter.merging.wording import text_of
 from drafter.ooxml.namespaces import W
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-class Entry(NamedTuple):
+class ContentsEntry(NamedTuple):
     """What a line of the contents shows of a clause."""
 
     label: str
@@ -38,7 +38,7 @@ class Contents:
         self._fresh = _entries(sides.fresh.blocks)
         self._lines = {_anchor(line): line for line in sides.marked.contents}
 
-    def follow(self, after: Document, lines: Lines) -> int:
+    def follow(self, after: Document, lines: WordLines) -> int:
         """Bring the lines up to date; how many could not be."""
         if not self._sides.marked.contents:
             return 0
@@ -53,7 +53,7 @@ class Contents:
                 left += not _reworded(line, old, new, lines)
         return left + self._new_lines(now, lines)
 
-    def _new_lines(self, now: dict[str, Entry], lines: Lines) -> int:
+    def _new_lines(self, now: dict[str, ContentsEntry], lines: WordLines) -> int:
         left, previous = 0, None
         for fresh in self._sides.fresh.contents:
             name = _anchor(fresh)
@@ -64,7 +64,12 @@ class Contents:
         return left
 
     def _added(
-        self, fresh: _Element, name: str, now: Entry, previous: _Element | None, lines: Lines
+        self,
+        fresh: _Element,
+        name: str,
+        now: ContentsEntry,
+        previous: _Element | None,
+        lines: WordLines,
     ) -> bool:
         line = line_of(fresh)
         after = _changed(line, self._fresh.get(name, now), now)
@@ -82,10 +87,10 @@ class Contents:
         return line is self._sides.marked.contents[-1]
 
 
-def _entries(blocks: Iterable[Block]) -> dict[str, Entry]:
+def _entries(blocks: Iterable[FileBlock]) -> dict[str, ContentsEntry]:
     """What the contents show of each block, by its bookmarks as they are now."""
     return {
-        mark.get(f"{W}name", ""): Entry(_spaced(each.number.label), text_of(each.element))
+        mark.get(f"{W}name", ""): ContentsEntry(_spaced(each.number.label), text_of(each.element))
         for each in blocks
         if not each.gone and not each.row
         for mark in each.element.iter(f"{W}bookmarkStart")
@@ -97,7 +102,7 @@ def _anchor(line: _Element) -> str:
     return "" if link is None else link.get(f"{W}anchor", "")
 
 
-def _reworded(line: _Element, old: Entry, new: Entry, lines: Lines) -> bool:
+def _reworded(line: _Element, old: ContentsEntry, new: ContentsEntry, lines: WordLines) -> bool:
     before = line_of(line)
     if _changed(before, new, new) is not None:  # it says so already
         return True
@@ -108,7 +113,7 @@ def _reworded(line: _Element, old: Entry, new: Entry, lines: Lines) -> bool:
     return True
 
 
-def _changed(line: list[Piece], old: Entry, new: Entry) -> list[Piece] | None:
+def _changed(line: list[Piece], old: ContentsEntry, new: ContentsEntry) -> list[Piece] | None:
     """The line with the new number and heading; None where it does not show the old ones."""
     ends = list(accumulate((len(piece.text) for piece in line), initial=0))
     tab = 1 if old.label else 0
@@ -132,8 +137,10 @@ def _at(ends: list[int], length: int) -> int:
 def _made(text: str, line: list[Piece]) -> list[Piece]:
     """New words of a line, in its link and look."""
     first = line[0]
-    return [Piece(one, one, is_word(one), one.isspace(), first.looks, first.link)
-            for one in pieces(text)]  # fmt: skip
+    return [
+        Piece(one, one, is_word(one), one.isspace(), first.looks, first.link)
+        for one in pieces(text)
+    ]
 
 
 def _spaced(text: str) -> str:

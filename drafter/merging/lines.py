@@ -15,11 +15,11 @@ from drafter.merging.looks import Looks
 from drafter.merging.wording import FIELD, field_word
 from drafter.ooxml.namespaces import W
 from drafter.redline.effort import Effort
+from drafter.redline.joined_changes import readable
 from drafter.redline.line import Piece, read_line
-from drafter.redline.marks import Marks
+from drafter.redline.marks import RevisionMarks
 from drafter.redline.operations import operations, words_marked
 from drafter.redline.properties import marked
-from drafter.redline.readable import readable
 from drafter.redline.runs import runs
 
 if TYPE_CHECKING:
@@ -29,10 +29,10 @@ STAYS, GONE, CAME = "", "del", "ins"
 _OF_PAGES = (f"{W}lastRenderedPageBreak", f"{W}proofErr")
 
 
-class Lines:
+class WordLines:
     """Writes the changes of one run, paragraph by paragraph."""
 
-    def __init__(self, marks: Marks, looks: Looks) -> None:
+    def __init__(self, marks: RevisionMarks, looks: Looks) -> None:
         self.marks, self.looks = marks, looks
         self._effort = Effort()
 

@@ -86,7 +86,8 @@ def _is_plain(piece: Piece) -> bool:
 
 def _commonest(pieces: list[Piece]) -> _Element | None:
     """The look of most of the words, without marks of a change."""
-    found = Counter(b"" if one.looks is None else etree.tostring(one.looks, with_tail=False)
-                    for one in pieces)  # fmt: skip
+    found = Counter(
+        b"" if one.looks is None else etree.tostring(one.looks, with_tail=False) for one in pieces
+    )
     written = found.most_common(1)[0][0] if found else b""
     return _bare(etree.fromstring(written)) if written else None

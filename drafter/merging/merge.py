@@ -25,16 +25,22 @@ from drafter.merging.telling import of_bookmarks, of_contents, of_references, of
 from drafter.merging.write import Writing
 from drafter.ooxml.body import with_body
 from drafter.ooxml.package import read_package
-from drafter.redline.marks import Marks, mark_faults
+from drafter.redline.marks import RevisionMarks, mark_faults
 from drafter.word.labels import Number
 
 NAMES = ("the issued file", "the marked-up file", "the fresh draft")
 
 
 def merge(
-    issued: bytes, marked_up: bytes, fresh: bytes, *, author: str, date: str = "",
-    because: str = "", names: tuple[str, str, str] = NAMES,
-) -> Merged:  # fmt: skip
+    issued: bytes,
+    marked_up: bytes,
+    fresh: bytes,
+    *,
+    author: str,
+    date: str = "",
+    because: str = "",
+    names: tuple[str, str, str] = NAMES,
+) -> Merged:
     """The marked-up file with what the library changed since the issued one.
 
     A clause that counsel left alone takes the fresh words as tracked changes of `author`; one that
@@ -51,10 +57,14 @@ def merge(
     sides = Sides(one, other, third)
     if fault := unlike(sides, names[:2]):
         refuse_errors([fault])
-    return _merged(sides, Marks(author, date, _highest_id(other) + 1), because, told, names[1])
+    return _merged(
+        sides, RevisionMarks(author, date, _highest_id(other) + 1), because, told, names[1]
+    )
 
 
-def _merged(sides: Sides, marks: Marks, because: str, told: list[Diagnostic], file: str) -> Merged:
+def _merged(
+    sides: Sides, marks: RevisionMarks, because: str, told: list[Diagnostic], file: str
+) -> Merged:
     """The three written into one; nothing can be refused any more."""
     renamed = follow_renames(sides)
     speak_alike(sides)
@@ -99,6 +109,9 @@ def _numbers_before(sides: Sides) -> dict[str, Number]:
 
 def _highest_id(document: Document) -> int:
     """The highest id that anything of the file has: one counter serves all kinds of marks."""
-    ids = (re.findall(rb'w:id="(\d{1,9})"', data) for name, data in document.parts.items()
-           if name.startswith("word/") and name.endswith(".xml"))  # fmt: skip
+    ids = (
+        re.findall(rb'w:id="(\d{1,9})"', data)
+        for name, data in document.parts.items()
+        if name.startswith("word/") and name.endswith(".xml")
+    )
     return max((int(id) for some in ids for id in some), default=0)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Block:
+class FileBlock:
     """A paragraph or a table row, as it reads with every tracked change accepted.
 
     `names` are its bookmarks; `style` is the style's name, which every program keeps; `plain` its
@@ -54,13 +54,13 @@ class Document:
 
     parts: dict[str, bytes]
     body: _Element
-    blocks: tuple[Block, ...]
+    blocks: tuple[FileBlock, ...]
     styles: Mapping[str, str]
     numbers: Mapping[str, Number] = field(default_factory=dict)
     contents: tuple[_Element, ...] = ()
 
 
-class Did(StrEnum):
+class BlockOutcome(StrEnum):
     """What became of a block."""
 
     PUT_IN = "put in"  # the library's new words, as tracked changes
@@ -73,11 +73,11 @@ class Did(StrEnum):
     OWN = "own"  # counsel's own
 
 
-class Line(NamedTuple):
+class ReportLine(NamedTuple):
     """What was done with one block, and why. `number` and `words` say which it is; `library` are
     the words of the library that were not put in."""
 
-    did: Did
+    did: BlockOutcome
     number: str
     words: str
     why: str
@@ -89,12 +89,12 @@ class Report:
     """What a merge did: a line for each block that counsel or the library changed; how many blocks
     neither did; how much of the issued file was found in the marked-up one."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[ReportLine, ...]
     untouched: int
     found: int
     issued: int
 
-    def of(self, did: Did) -> tuple[Line, ...]:
+    def of(self, did: BlockOutcome) -> tuple[ReportLine, ...]:
         """The blocks that this was done with."""
         return tuple(line for line in self.lines if line.did == did)
 

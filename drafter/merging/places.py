@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from drafter.merging.model import Block
+from drafter.merging.model import FileBlock
 from drafter.merging.read import leaves
 from drafter.merging.sides import Sides
 from drafter.ooxml.namespaces import W
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-class Places:
+class BlockPlaces:
     """Finds places, and knows what was put in before."""
 
     def __init__(self, sides: Sides) -> None:
@@ -22,13 +22,13 @@ class Places:
         self._fresh = sides.fresh.blocks
         self._at = {each: place for place, each in enumerate(self._fresh)}
         self._marked = {each.element: place for place, each in enumerate(sides.marked.blocks)}
-        self._added: dict[Block, _Element] = {}
+        self._added: dict[FileBlock, _Element] = {}
 
-    def note(self, fresh: Block, element: _Element) -> None:
+    def note(self, fresh: FileBlock, element: _Element) -> None:
         """A block was put in."""
         self._added[fresh] = element
 
-    def place(self, fresh: Block, row: bool) -> tuple[_Element | None, bool]:
+    def place(self, fresh: FileBlock, row: bool) -> tuple[_Element | None, bool]:
         """The element that a new block goes behind, or before where the second says so; None where
         counsel left no place for it. `row`: among the rows of a table that stands."""
         section = list(self._section(fresh))
@@ -46,34 +46,34 @@ class Places:
                 return (found if row else _out_of_table(found)), True
         return None, False
 
-    def nearest(self, fresh: Block) -> _Element | None:
+    def nearest(self, fresh: FileBlock) -> _Element | None:
         """The nearest standing block before a place, for a comment."""
         found = map(self._standing, self._all_before(fresh))
         return next((each for each in found if each is not None), None)
 
-    def _standing(self, fresh: Block) -> _Element | None:
+    def _standing(self, fresh: FileBlock) -> _Element | None:
         if fresh in self._added:
             return self._added[fresh]
         found = self._sides.stands(fresh)
         return None if found is None else found.element
 
-    def _all_before(self, fresh: Block) -> Iterator[Block]:
+    def _all_before(self, fresh: FileBlock) -> Iterator[FileBlock]:
         return reversed(self._fresh[: self._at[fresh]])
 
-    def _section(self, fresh: Block) -> Iterator[Block]:
+    def _section(self, fresh: FileBlock) -> Iterator[FileBlock]:
         """What stands before it in its section, nearest first, the heading last."""
         for each in self._all_before(fresh):
             yield each
             if each.heading:
                 return
 
-    def _after(self, fresh: Block) -> Iterator[Block]:
+    def _after(self, fresh: FileBlock) -> Iterator[FileBlock]:
         for each in self._fresh[self._at[fresh] + 1 :]:
             if each.heading and not fresh.heading:
                 return
             yield each
 
-    def _behind(self, element: _Element, fresh: Block, row: bool) -> _Element:
+    def _behind(self, element: _Element, fresh: FileBlock, row: bool) -> _Element:
         """The last element that belongs to this one: the rest of a paragraph that somebody cuts
         or joins, and what counsel put beneath it."""
         place = self._marked.get(element)
@@ -91,7 +91,7 @@ class Places:
         return element if row else _out_of_table(element)
 
 
-def _is_cut(block: Block, own: bool) -> bool:
+def _is_cut(block: FileBlock, own: bool) -> bool:
     """Whether the mark at its end is itself a pending change, and not that of a whole new one."""
     form = None if block.row else block.element.find(f"{W}pPr")
     if form is None:

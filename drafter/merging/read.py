@@ -8,18 +8,32 @@ from typing import TYPE_CHECKING, Any, cast
 
 from lxml import etree
 
-from drafter.merging.model import Block, Document
+from drafter.merging.model import Document, FileBlock
 from drafter.merging.wording import bag_of, plain, words_of
 from drafter.ooxml.body import STYLES, headings, read_body
 from drafter.ooxml.namespaces import W
-from drafter.word.labels import UNNUMBERED, Number, Numbering, read_numbering, value
+from drafter.word.labels import UNNUMBERED, FileNumbering, Number, read_numbering, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-CHANGES = tuple(f"{W}{name}" for name in (
-    "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "trPrChange", "tcPrChange",
-    "cellIns", "cellDel", "cellMerge", "numberingChange"))  # fmt: skip
+CHANGES = tuple(
+    f"{W}{name}"
+    for name in (
+        "ins",
+        "del",
+        "moveFrom",
+        "moveTo",
+        "rPrChange",
+        "pPrChange",
+        "trPrChange",
+        "tcPrChange",
+        "cellIns",
+        "cellDel",
+        "cellMerge",
+        "numberingChange",
+    )
+)
 LEAVES = (f"{W}del", f"{W}moveFrom")
 _PARAGRAPH, _ROW, _MARK = f"{W}p", f"{W}tr", f"{W}bookmarkStart"
 _NUMBERING = "word/numbering.xml"
@@ -59,7 +73,7 @@ def in_body(node: _Element, stops: tuple[str, ...]) -> Iterator[_Element]:
 class _Reader:
     """Counts through one file; a field may run over paragraphs, so its depth is kept."""
 
-    numbering: Numbering
+    numbering: FileNumbering
     names: dict[str, str]
     headings: frozenset[str]
     numbers: dict[str, Number] = field(default_factory=dict)
@@ -67,7 +81,7 @@ class _Reader:
     joins: bool = False  # whether the last paragraph is to be joined with the next one
     contents: int = 0  # how many fields are open since that of the contents began
 
-    def blocks(self, body: _Element) -> Iterator[Block]:
+    def blocks(self, body: _Element) -> Iterator[FileBlock]:
         for element in in_body(body, (_PARAGRAPH, _ROW)):
             is_row = element.tag == _ROW
             paragraphs = list(in_body(element, (_PARAGRAPH,))) if is_row else [element]
@@ -78,12 +92,19 @@ class _Reader:
             gone = self._gone(element, words)
             numbers = [self._number(each, bool(words), gone) for each in paragraphs]
             style = self._style(paragraphs[0]) if paragraphs else ""
-            yield Block(
-                element, _names(element), self.names.get(style, style.lower()), words,
-                bag_of(words), numbers[0] if numbers else UNNUMBERED, gone,
+            yield FileBlock(
+                element,
+                _names(element),
+                self.names.get(style, style.lower()),
+                words,
+                bag_of(words),
+                numbers[0] if numbers else UNNUMBERED,
+                gone,
                 self._pending(element, gone),
-                not is_row and style in self.headings, self._depth(style, paragraphs), is_row,
-            )  # fmt: skip
+                not is_row and style in self.headings,
+                self._depth(style, paragraphs),
+                is_row,
+            )
 
     def _of_contents(self, paragraph: _Element) -> bool:
         """Whether a paragraph is a line of the contents."""

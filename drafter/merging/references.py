@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from drafter.merging.read import LEAVES
 from drafter.ooxml.namespaces import W
 from drafter.redline.line import field_length
-from drafter.redline.marks import Marks
+from drafter.redline.marks import RevisionMarks
 from drafter.redline.runs import as_deleted
 from drafter.word.labels import Number
 
@@ -27,7 +27,7 @@ _TEXT, _CODE, _MARK = f"{W}t", f"{W}instrText", f"{W}fldChar"
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class FieldReference:
     """A reference as it stands: its runs, where it leads, with which switches, what it shows."""
 
     runs: tuple[_Element, ...]
@@ -54,11 +54,11 @@ class Renumbered:
 
     updated: int = 0
     stale: int = 0
-    lost: tuple[Reference, ...] = ()
+    lost: tuple[FieldReference, ...] = ()
 
 
 def renumber(
-    body: _Element, before: Mapping[str, Number], after: Mapping[str, Number], marks: Marks
+    body: _Element, before: Mapping[str, Number], after: Mapping[str, Number], marks: RevisionMarks
 ) -> Renumbered:
     """Bring references up to date; `before` and `after` are the numbers of what bookmarks name."""
     done = Renumbered()
@@ -82,7 +82,7 @@ def renumber(
     return done
 
 
-def references(body: _Element) -> Iterator[Reference]:
+def references(body: _Element) -> Iterator[FieldReference]:
     """The references that stand when every change is accepted, those of the contents apart."""
     for holder in {mark.getparent().getparent(): None for mark in body.iter(_MARK)}:  # type: ignore[union-attr]
         if holder is None or holder.tag in LEAVES or next(holder.iterancestors(*LEAVES), None):
@@ -95,10 +95,10 @@ def references(body: _Element) -> Iterator[Reference]:
             found = _REF.fullmatch(" ".join(code.split()))
             if found and sum(_kind(run) == "begin" for run in runs) == 1:
                 shown = "".join(node.text or "" for run in runs for node in run.iter(_TEXT))
-                yield Reference(runs, found[1], found[2].lower(), shown)
+                yield FieldReference(runs, found[1], found[2].lower(), shown)
 
 
-def _unlink(one: Reference) -> None:
+def _unlink(one: FieldReference) -> None:
     """Leave what a reference of ours shows as plain words: it has nowhere to lead."""
     for run in one.runs:
         if next(run.iter(_TEXT), None) is None and (inside := run.getparent()) is not None:
@@ -110,7 +110,7 @@ def _kind(run: _Element) -> str:
     return "" if mark is None else mark.get(f"{W}fldCharType", "")
 
 
-def _is_ours(one: Reference, marks: Marks) -> bool:
+def _is_ours(one: FieldReference, marks: RevisionMarks) -> bool:
     inside = one.inside
     return (
         inside is not None
@@ -119,11 +119,11 @@ def _is_ours(one: Reference, marks: Marks) -> bool:
     )
 
 
-def _is_plain(one: Reference) -> bool:
+def _is_plain(one: FieldReference) -> bool:
     return one.inside is not None and one.inside.tag in (f"{W}p", f"{W}hyperlink")
 
 
-def _replace(one: Reference, right: str, marks: Marks) -> None:
+def _replace(one: FieldReference, right: str, marks: RevisionMarks) -> None:
     came, gone = marks.mark("ins"), marks.mark("del")
     came.extend(deepcopy(run) for run in one.runs)
     one.runs[-1].addnext(came)

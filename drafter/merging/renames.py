@@ -24,7 +24,7 @@ LONGEST = 6  # words of a name
 CONTEXT = 2  # words before the changed ones that may belong to the name: "Alpha" before "S.A."
 LEAST = 2  # paragraphs
 BEGINS = (".", ":", CELL)  # what a sentence begins after
-Words = tuple[str, ...]
+NameWords = tuple[str, ...]
 
 
 class Rename(NamedTuple):
@@ -38,8 +38,8 @@ class Rename(NamedTuple):
 class Both(NamedTuple):
     """A paragraph as it went out and as it came back: words, and text."""
 
-    issued: Words
-    marked: Words
+    issued: NameWords
+    marked: NameWords
     before: str
     after: str
 
@@ -47,11 +47,15 @@ class Both(NamedTuple):
 def follow_renames(sides: Sides) -> list[Rename]:
     """Find what counsel renamed, and let the issued and fresh words say it so too."""
     pairs = [
-        Both(words_of(issued.element), words_of(marked.element), text_of(issued.element),
-             text_of(marked.element))
+        Both(
+            words_of(issued.element),
+            words_of(marked.element),
+            text_of(issued.element),
+            text_of(marked.element),
+        )
         for issued, marked in sides.counsel.to.items()
         if not marked.pending
-    ]  # fmt: skip
+    ]
     standing = [words_of(each.element) for each in sides.marked.blocks if not each.gone]
     found = list(_renames(pairs, standing))
     for rename in found:
@@ -60,12 +64,12 @@ def follow_renames(sides: Sides) -> list[Rename]:
     return found
 
 
-def _renames(pairs: Sequence[Both], standing: Sequence[Words]) -> Iterator[Rename]:
-    seen: Counter[tuple[Words, Words]] = Counter()
+def _renames(pairs: Sequence[Both], standing: Sequence[NameWords]) -> Iterator[Rename]:
+    seen: Counter[tuple[NameWords, NameWords]] = Counter()
     for one in pairs:
         if one.issued != one.marked:
             seen.update(set(_replaced(one.issued, one.marked)))
-    taken: list[Words] = []
+    taken: list[NameWords] = []
     for (old, new), count in sorted(seen.items(), key=lambda each: (len(each[0][0]), each[0])):
         known = count < LEAST or any(_holds(old, each) for each in taken)
         if known or any(_holds(words, old) for words in standing) or not _is_name(old, pairs):
@@ -75,7 +79,7 @@ def _renames(pairs: Sequence[Both], standing: Sequence[Words]) -> Iterator[Renam
         yield Rename(_written(old, before), _written(new, after), count)
 
 
-def _replaced(issued: Words, marked: Words) -> Iterator[tuple[Words, Words]]:
+def _replaced(issued: NameWords, marked: NameWords) -> Iterator[tuple[NameWords, NameWords]]:
     """Words that gave way to others, alone and with the words before them."""
     for tag, i, j, k, m in SequenceMatcher(None, issued, marked, autojunk=False).get_opcodes():
         for more in range(CONTEXT + 1):
@@ -84,7 +88,7 @@ def _replaced(issued: Words, marked: Words) -> Iterator[tuple[Words, Words]]:
                 yield old, new
 
 
-def _is_name(words: Words, pairs: Iterable[Both]) -> bool:
+def _is_name(words: NameWords, pairs: Iterable[Both]) -> bool:
     """Whether it is written as a name, also within sentences."""
     if not words[0][:1].isupper() or any(word.startswith(FIELD) for word in words):
         return False
@@ -95,11 +99,11 @@ def _is_name(words: Words, pairs: Iterable[Both]) -> bool:
     )
 
 
-def _holds(row: Words, words: Words) -> bool:
+def _holds(row: NameWords, words: NameWords) -> bool:
     return any(row[at : at + len(words)] == words for at in range(len(row) - len(words) + 1))
 
 
-def _written(words: Words, texts: Iterable[str]) -> str:
+def _written(words: NameWords, texts: Iterable[str]) -> str:
     """The words as they are spaced where they stand."""
     pattern = re.compile(r"\s*".join(map(re.escape, words)))
     found = (pattern.search(text) for text in texts)

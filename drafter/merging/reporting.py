@@ -5,36 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from drafter.merging.decide import Decision
-from drafter.merging.model import Block, Did, Line, Report
+from drafter.merging.decide import BlockDecision
+from drafter.merging.model import BlockOutcome, FileBlock, Report, ReportLine
 from drafter.merging.refusing import found_again
 from drafter.merging.sides import Sides
 from drafter.merging.wording import text_of
 
 SHOWN = 60  # characters of a block that say which it is
 _SAID = {
-    Did.CONFLICT: "counsel's words stay; a comment says the library's",
-    Did.PUT_IN: "the library's words put in as tracked changes",
-    Did.ADDED: "added as a tracked change",
-    Did.STRUCK: "struck as a tracked change",
-    Did.LEFT_OUT: "not done",
-    Did.KEPT: "counsel's words stay",
-    Did.AGREED: "left as counsel has it",
-    Did.OWN: "left as it is",
+    BlockOutcome.CONFLICT: "counsel's words stay; a comment says the library's",
+    BlockOutcome.PUT_IN: "the library's words put in as tracked changes",
+    BlockOutcome.ADDED: "added as a tracked change",
+    BlockOutcome.STRUCK: "struck as a tracked change",
+    BlockOutcome.LEFT_OUT: "not done",
+    BlockOutcome.KEPT: "counsel's words stay",
+    BlockOutcome.AGREED: "left as counsel has it",
+    BlockOutcome.OWN: "left as it is",
 }
 
 
-def report(sides: Sides, done: Sequence[Decision]) -> Report:
+def report(sides: Sides, done: Sequence[BlockDecision]) -> Report:
     """What was done, block by block."""
     places = {each: place for place, each in enumerate(sides.fresh.blocks)}
-    lines = sorted(((_place(sides, one, places), number, _line(one))
-                    for number, one in enumerate(done)), key=lambda each: each[:2])  # fmt: skip
+    lines = sorted(
+        ((_place(sides, one, places), number, _line(one)) for number, one in enumerate(done)),
+        key=lambda each: each[:2],
+    )
     named = [each for each in sides.issued.blocks if each.name or each.row]
     changed = {one.issued for one in done}
     return Report(
-        tuple(line for *_, line in lines), sum(each not in changed for each in named),
+        tuple(line for *_, line in lines),
+        sum(each not in changed for each in named),
         *found_again(sides),
-    )  # fmt: skip
+    )
 
 
 def print_report(report: Report) -> str:
@@ -53,8 +56,12 @@ def report_data(report: Report) -> dict[str, Any]:
     >>> report_data(Report((), 3, 4, 4))
     {'lines': [], 'untouched': 3, 'found': 4, 'issued': 4}
     """
-    return {"lines": [line._asdict() for line in report.lines], "untouched": report.untouched,
-            "found": report.found, "issued": report.issued}  # fmt: skip
+    return {
+        "lines": [line._asdict() for line in report.lines],
+        "untouched": report.untouched,
+        "found": report.found,
+        "issued": report.issued,
+    }
 
 
 def _print(report: Report) -> Iterator[str]:
@@ -70,20 +77,20 @@ def _print(report: Report) -> Iterator[str]:
     )
 
 
-def _line(one: Decision) -> Line:
-    known = (one.issued, one.marked) if one.did is Did.STRUCK else (one.marked, one.fresh)
+def _line(one: BlockDecision) -> ReportLine:
+    known = (one.issued, one.marked) if one.did is BlockOutcome.STRUCK else (one.marked, one.fresh)
     which = next(each for each in (*known, one.issued) if each is not None)
-    shows = one.did in (Did.CONFLICT, Did.LEFT_OUT) and one.fresh is not None
+    shows = one.did in (BlockOutcome.CONFLICT, BlockOutcome.LEFT_OUT) and one.fresh is not None
     library = text_of(one.fresh.element) if shows and one.fresh else ""
     library = "" if one.issued and library == text_of(one.issued.element) else library
     words = text_of(which.element)
     short = (
         words if len(words) <= SHOWN else words[: SHOWN - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
     )
-    return Line(one.did, which.number.label.rstrip("."), short, one.why, library)
+    return ReportLine(one.did, which.number.label.rstrip("."), short, one.why, library)
 
 
-def _place(sides: Sides, one: Decision, places: dict[Block, int]) -> float:
+def _place(sides: Sides, one: BlockDecision, places: dict[FileBlock, int]) -> float:
     """Where a line stands: by the fresh draft, and what that has not beside its neighbour."""
     if one.fresh is not None:
         return places[one.fresh]
@@ -91,8 +98,9 @@ def _place(sides: Sides, one: Decision, places: dict[Block, int]) -> float:
     if issued is None and one.marked is not None:
         blocks = sides.marked.blocks
         before = reversed(blocks[: blocks.index(one.marked)])
-        issued = next((sides.counsel.back[each] for each in before if each in sides.counsel.back),
-                      None)  # fmt: skip
+        issued = next(
+            (sides.counsel.back[each] for each in before if each in sides.counsel.back), None
+        )
     if issued is None:
         return -1
     blocks = sides.issued.blocks

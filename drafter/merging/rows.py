@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from drafter.merging.lines import Lines, line_of
+from drafter.merging.lines import WordLines, line_of
 from drafter.merging.read import CHANGES, in_body
 from drafter.ooxml.namespaces import W
 
@@ -32,14 +32,14 @@ def fits(row: _Element, fresh: _Element) -> bool:
     return _shape(row) == _shape(fresh)
 
 
-def strike_row(row: _Element, lines: Lines) -> None:
+def strike_row(row: _Element, lines: WordLines) -> None:
     """The whole row struck."""
     _mark(row, "del", lines)
     for paragraph in paragraphs(row):
         lines.strike(paragraph)
 
 
-def add_row(fresh: _Element, neighbour: _Element, lines: Lines) -> _Element:
+def add_row(fresh: _Element, neighbour: _Element, lines: WordLines) -> _Element:
     """A new row with the words of a fresh one and the cells of its neighbour."""
     row = deepcopy(neighbour)
     row.tail = None
@@ -56,7 +56,7 @@ def add_row(fresh: _Element, neighbour: _Element, lines: Lines) -> _Element:
     return row
 
 
-def add_table(fresh: _Element, lines: Lines) -> _Element:
+def add_table(fresh: _Element, lines: WordLines) -> _Element:
     """A whole new table."""
     table = lines.looks.of_fresh(fresh)
     rows = zip(table.iterchildren(_ROW), fresh.iterchildren(_ROW), strict=True)
@@ -78,7 +78,7 @@ def _shape(row: _Element) -> list[int]:
     return [len(list(in_body(cell, _PARAGRAPH))) for cell in in_body(row, (_CELL,))]
 
 
-def _mark(row: _Element, kind: str, lines: Lines) -> None:
+def _mark(row: _Element, kind: str, lines: WordLines) -> None:
     properties = row.find(f"{W}trPr")
     if properties is None:
         properties = etree.Element(f"{W}trPr")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from drafter.merging.align import Pairing, aligned, put_in_by_both
-from drafter.merging.model import Block, Document
+from drafter.merging.model import Document, FileBlock
 from drafter.merging.wording import words_of
 
 MOST_OF_IT, HALF_OF_IT = 0.8, 0.6  # of the words and pairs of words of a paragraph
@@ -24,24 +24,24 @@ class Sides:
         self.both: Pairing = put_in_by_both(new, own)
         self._styles = _commonest(self.library)
 
-    def stands(self, fresh: Block) -> Block | None:
+    def stands(self, fresh: FileBlock) -> FileBlock | None:
         """The block of the marked-up file that a fresh one is."""
         issued = self.library.back.get(fresh)
         return self.both.to.get(fresh) if issued is None else self.counsel.to.get(issued)
 
-    def is_touched(self, issued: Block) -> bool:
+    def is_touched(self, issued: FileBlock) -> bool:
         """Whether counsel changed the words of a block, took it out, or has a change pending."""
         marked = self.counsel.to.get(issued)
         return (
             marked is None or marked.pending or words_of(issued.element) != words_of(marked.element)
         )
 
-    def style(self, fresh: Block) -> str:
+    def style(self, fresh: FileBlock) -> str:
         """The style of a fresh block as the issued file calls it: a new house style may have other
         names for the same roles."""
         return self._styles.get(fresh.style, fresh.style)
 
-    def joined(self, issued: Block) -> Block | None:
+    def joined(self, issued: FileBlock) -> FileBlock | None:
         """The block that counsel joined one with that is no block of its own any more."""
         blocks, at = self.issued.blocks, self.issued.blocks.index(issued)
         for each in (*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2]):
@@ -50,13 +50,13 @@ class Sides:
                 return marked
         return None
 
-    def is_rest(self, own: Block, before: Block) -> bool:
+    def is_rest(self, own: FileBlock, before: FileBlock) -> bool:
         """Whether a block of counsel's is what he cut off the paragraph before it."""
         issued = self.counsel.back.get(before)
         return issued is not None and own.bag != frozenset() and _share(own, issued) >= HALF_OF_IT
 
 
-def _share(part: Block, whole: Block) -> float:
+def _share(part: FileBlock, whole: FileBlock) -> float:
     """How much of a text stands in another one."""
     return len(part.bag & whole.bag) / len(part.bag)
 

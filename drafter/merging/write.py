@@ -7,17 +7,17 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from drafter.merging.comments import Comments
-from drafter.merging.decide import Decision
-from drafter.merging.lines import Lines, line_of
+from drafter.merging.comments import MergeComments
+from drafter.merging.decide import BlockDecision
+from drafter.merging.lines import WordLines, line_of
 from drafter.merging.looks import Looks
-from drafter.merging.model import Block, Did
-from drafter.merging.places import Places
+from drafter.merging.model import BlockOutcome, FileBlock
+from drafter.merging.places import BlockPlaces
 from drafter.merging.rows import add_row, add_table, fits, paragraphs, strike_row
 from drafter.merging.sides import Sides
 from drafter.merging.wording import text_of, words_of
 from drafter.ooxml.namespaces import W
-from drafter.redline.marks import Marks
+from drafter.redline.marks import RevisionMarks
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -29,38 +29,42 @@ OTHER_SHAPE = "its cells are others than those of the library's row"
 class Writing:
     """Writes one run of changes into the marked-up file."""
 
-    def __init__(self, sides: Sides, marks: Marks, because: str) -> None:
+    def __init__(self, sides: Sides, marks: RevisionMarks, because: str) -> None:
         self._sides, self._because = sides, because
-        self.lines = Lines(marks, Looks(sides))
-        self.comments = Comments(sides.marked.parts, marks)
-        self._places = Places(sides)
+        self.lines = WordLines(marks, Looks(sides))
+        self.comments = MergeComments(sides.marked.parts, marks)
+        self._places = BlockPlaces(sides)
         self._tables: set[_Element] = set()
 
-    def carry_out(self, decided: Iterable[Decision]) -> Iterator[Decision]:
+    def carry_out(self, decided: Iterable[BlockDecision]) -> Iterator[BlockDecision]:
         """Do what was decided; gives back what was done, which is less where it cannot be. What is
         struck goes last: until then it shows where new blocks belong."""
         every = list(decided)
-        order = {Did.ADDED: 0, Did.STRUCK: 2}
+        order = {BlockOutcome.ADDED: 0, BlockOutcome.STRUCK: 2}
         for one in sorted(every, key=lambda each: order.get(each.did, 1)):
             done = self._done(one)
             yield done
-            if done.did is Did.CONFLICT or done.why == NO_PLACE:
+            if done.did is BlockOutcome.CONFLICT or done.why == NO_PLACE:
                 self._comment(done)
 
-    def _done(self, one: Decision) -> Decision:
-        if one.did is Did.ADDED and one.fresh is not None:
-            return one if self._add(one.fresh) else replace(one, did=Did.LEFT_OUT, why=NO_PLACE)
+    def _done(self, one: BlockDecision) -> BlockDecision:
+        if one.did is BlockOutcome.ADDED and one.fresh is not None:
+            return (
+                one
+                if self._add(one.fresh)
+                else replace(one, did=BlockOutcome.LEFT_OUT, why=NO_PLACE)
+            )
         if one.marked is None:
             return one
-        if one.did is Did.STRUCK:
+        if one.did is BlockOutcome.STRUCK:
             self._strike(one.marked)
-        elif one.did is Did.PUT_IN and one.fresh is not None and one.issued is not None:
+        elif one.did is BlockOutcome.PUT_IN and one.fresh is not None and one.issued is not None:
             if not fits(one.marked.element, one.fresh.element):
-                return replace(one, did=Did.CONFLICT, why=OTHER_SHAPE)
+                return replace(one, did=BlockOutcome.CONFLICT, why=OTHER_SHAPE)
             self._put_in(one.issued, one.marked, one.fresh)
         return one
 
-    def _put_in(self, issued: Block, marked: Block, fresh: Block) -> None:
+    def _put_in(self, issued: FileBlock, marked: FileBlock, fresh: FileBlock) -> None:
         if words_of(marked.element) != words_of(fresh.element):
             both = zip(paragraphs(marked.element), paragraphs(fresh.element), strict=True)
             for old, new in both:
@@ -70,7 +74,7 @@ class Writing:
         if style != issued.style and marked.style == issued.style and not marked.row:
             self.lines.restyle(marked.element, self.lines.looks.form(style, fresh.element))
 
-    def _strike(self, block: Block) -> None:
+    def _strike(self, block: FileBlock) -> None:
         if block.row:
             strike_row(block.element, self.lines)
             return
@@ -79,7 +83,7 @@ class Writing:
         last = following is None or following.tag == f"{W}sectPr"
         self.lines.strike(block.element, with_mark=not ends_section and not last)
 
-    def _add(self, fresh: Block) -> bool:
+    def _add(self, fresh: FileBlock) -> bool:
         """Whether a new block found its place."""
         table = next(fresh.element.iterancestors(f"{W}tbl"), None) if fresh.row else None
         if table is not None and self._is_new(table):
@@ -97,11 +101,14 @@ class Writing:
         return True
 
     def _is_new(self, table: _Element) -> bool:
-        rows = (each for each in self._sides.fresh.blocks
-                if each.row and table in each.element.iterancestors())  # fmt: skip
+        rows = (
+            each
+            for each in self._sides.fresh.blocks
+            if each.row and table in each.element.iterancestors()
+        )
         return all(each not in self._sides.library.back for each in rows)
 
-    def _add_table(self, fresh: Block, table: _Element) -> bool:
+    def _add_table(self, fresh: FileBlock, table: _Element) -> bool:
         place, ahead = self._places.place(fresh, row=False)
         if place is None:
             return False
@@ -111,18 +118,24 @@ class Writing:
         self._places.note(fresh, new)
         return True
 
-    def _comment(self, one: Decision) -> None:
+    def _comment(self, one: BlockDecision) -> None:
         element = self._beside(one)
         if element is None:
             return
         now = text_of(one.fresh.element) if one.fresh is not None else ""
         says = [f"Not put in: {one.why}."]
-        says += [f"The library now says: \N{LEFT DOUBLE QUOTATION MARK}{now}"
-                 "\N{RIGHT DOUBLE QUOTATION MARK}"] if now else []  # fmt: skip
+        says += (
+            [
+                f"The library now says: \N{LEFT DOUBLE QUOTATION MARK}{now}"
+                "\N{RIGHT DOUBLE QUOTATION MARK}"
+            ]
+            if now
+            else []
+        )
         says += [f"Reason: {self._because}"] if self._because else []
         self.comments.put(paragraphs(element)[0], says)
 
-    def _beside(self, one: Decision) -> _Element | None:
+    def _beside(self, one: BlockDecision) -> _Element | None:
         """Where a comment stands: at the block, or at the nearest one before it that stands."""
         if one.marked is not None:
             return one.marked.element
@@ -132,6 +145,6 @@ class Writing:
         found = (self._sides.counsel.to.get(each) for each in before)
         return next((each.element for each in found if each is not None), None)
 
-    def _before(self, issued: Block | None) -> tuple[Block, ...]:
+    def _before(self, issued: FileBlock | None) -> tuple[FileBlock, ...]:
         blocks = self._sides.issued.blocks
         return blocks[: blocks.index(issued)] if issued is not None else ()

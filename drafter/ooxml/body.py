@@ -33,9 +33,11 @@ def headings(parts: dict[str, bytes]) -> frozenset[str]:
         return frozenset()
     styles = {
         str(style.get(f"{W}styleId")): (
-            _value(style.find(f"{W}pPr/{W}outlineLvl")), _value(style.find(f"{W}basedOn")))
+            _value(style.find(f"{W}pPr/{W}outlineLvl")),
+            _value(style.find(f"{W}basedOn")),
+        )
         for style in etree.fromstring(parts[STYLES], _parser()).iter(f"{W}style")
-    }  # fmt: skip
+    }
     return frozenset(id for id in styles if _outline_level(id, styles) not in ("", _NO_LEVEL))
 
 

@@ -23,13 +23,29 @@ MOST_PARTS, LARGEST_PART, LARGEST_WHOLE = 2_000, 20_000_000, 60_000_000  # parts
 MAIN, TYPES = "word/document.xml", "[Content_Types].xml"
 _UNREADABLE = (BadZipFile, zlib.error, RuntimeError, EOFError, ValueError, OSError, KeyError)
 _RUNNABLE = (
-    "vbaproject", "vbadata", "/activex/", "oleobject", "/embeddings/", "attachedtoolbars",
-    "/customui/", "/webextensions/",
-)  # fmt: skip
+    "vbaproject",
+    "vbadata",
+    "/activex/",
+    "oleobject",
+    "/embeddings/",
+    "attachedtoolbars",
+    "/customui/",
+    "/webextensions/",
+)
 _RUNNABLE_KINDS = {
-    "oleObject", "package", "control", "vbaProject", "wordVbaData", "aFChunk", "subDocument",
-    "attachedToolbars", "video", "audio", "webextension", "webextensiontaskpanes",
-}  # fmt: skip
+    "oleObject",
+    "package",
+    "control",
+    "vbaProject",
+    "wordVbaData",
+    "aFChunk",
+    "subDocument",
+    "attachedToolbars",
+    "video",
+    "audio",
+    "webextension",
+    "webextensiontaskpanes",
+}
 _RUNNABLE_TYPES = ("macroenabled", "vba", "activex", "oleobject", "afchunk")
 _XML_ENDINGS = (".xml", RELS, ".vml")
 _SAFE_ADDRESSES = ("http://", "https://", "mailto:")

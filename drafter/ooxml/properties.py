@@ -12,12 +12,18 @@ _CORE = (
 )
 _EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 _LINKS = (
-    ("document", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-     "officeDocument", "word/document.xml"),
+    (
+        "document",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
+        "word/document.xml",
+    ),
     ("core", f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-    ("app", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-     "extended-properties", "docProps/app.xml"),
-)  # fmt: skip
+    (
+        "app",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties",
+        "docProps/app.xml",
+    ),
+)
 TYPES = (
     '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.'
     'core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.'

@@ -27,16 +27,28 @@ FOREIGN = {
 """Elements that bring in what is not Word text."""
 
 _REACHING = {
-    "DATABASE", "DDE", "DDEAUTO", "EMBED", "HTMLACTIVEX", "IMPORT", "INCLUDE", "INCLUDEPICTURE",
-    "INCLUDETEXT", "LINK", "PRINT", "RD",
-}  # fmt: skip
+    "DATABASE",
+    "DDE",
+    "DDEAUTO",
+    "EMBED",
+    "HTMLACTIVEX",
+    "IMPORT",
+    "INCLUDE",
+    "INCLUDEPICTURE",
+    "INCLUDETEXT",
+    "LINK",
+    "PRINT",
+    "RD",
+}
 _NUMBERS = {
     **dict.fromkeys(("bookmarkStart", "bookmarkEnd", "commentReference", "ins", "del"), ("id",)),
     **dict.fromkeys(("pPrChange", "comment", "footnote", "endnote"), ("id",)),
     **dict.fromkeys(("ilvl", "numId", "abstractNumId", "start", "startOverride"), ("val",)),
     **dict.fromkeys(("lvlRestart", "outlineLvl"), ("val",)),
-    "lvl": ("ilvl",), "lvlOverride": ("ilvl", "numId"), "num": ("numId",),
-}  # fmt: skip
+    "lvl": ("ilvl",),
+    "lvlOverride": ("ilvl", "numId"),
+    "num": ("numId",),
+}
 _NUMBER = re.compile(r"-?\d{1,10}")
 _FIELD_NAME = re.compile(r"\s*(=|[^\W\d]\w*|$)")
 _VML = "urn:schemas-microsoft-com:vml}"

@@ -22,7 +22,7 @@ from drafter.kinds.model import Missing, Points, Record, Value
 
 
 @dataclass(frozen=True, slots=True)
-class It:
+class ItScope:
     """The scope of a test about `it`: one value and nothing else."""
 
     it: Value | Missing
@@ -52,14 +52,14 @@ def distinct(values: Iterable[Value], tests: Sequence[Test]) -> tuple[Value, ...
     """The first of all values that the tests judge alike."""
     first: dict[tuple[bool | None, ...], Value] = {}
     for value in values:
-        first.setdefault(tuple(judge(test, It(value)) for test in tests), value)
+        first.setdefault(tuple(judge(test, ItScope(value)) for test in tests), value)
     return tuple(first.values())
 
 
 def case_of(value: Value, cases: Sequence[Value], tests: Sequence[Test]) -> Value | None:
     """The case that a value falls in."""
-    verdicts = [judge(test, It(value)) for test in tests]
-    alike = [case for case in cases if [judge(test, It(case)) for test in tests] == verdicts]
+    verdicts = [judge(test, ItScope(value)) for test in tests]
+    alike = [case for case in cases if [judge(test, ItScope(case)) for test in tests] == verdicts]
     return value if value in alike else next(iter(alike), None)
 
 

@@ -13,24 +13,24 @@ from dataclasses import replace
 from drafter.conditions.judge import InRecord, judge
 from drafter.conditions.model import (
     All,
-    Any,
     Condition,
+    Either,
     IsRecord,
     Not,
-    Records,
+    RecordsTest,
     SomeTwo,
-    Stands,
     Test,
+    TopicStands,
 )
-from drafter.conditions.say import source
+from drafter.conditions.source import source
 from drafter.kinds.model import Missing
-from drafter.library.model import Library, Precedent
-from drafter.proof.cells import It, named, witnesses
+from drafter.library.model import ClauseLibrary, Precedent
+from drafter.proof.cells import ItScope, named, witnesses
 from drafter.proof.clauses import FALSE, TRUE, Clauses
-from drafter.proof.encoded import NOWHERE, Loops
+from drafter.proof.comparisons import IT, Mentions, parts_of
+from drafter.proof.encoded import NOWHERE, LoopSignatures
 from drafter.proof.facts import fact_group, is_free
 from drafter.proof.groups import SURE, YES, Group, Listed, Verdict, every, some
-from drafter.proof.mentions import IT, Mentions, parts_of
 from drafter.proof.records import listed
 from drafter.questionnaire.model import Question
 
@@ -38,7 +38,7 @@ from drafter.questionnaire.model import Question
 class Encoding:
     """One precedent's answers. Literals are made when they are first asked for."""
 
-    def __init__(self, library: Library, precedent: Precedent, mentions: Mentions) -> None:
+    def __init__(self, library: ClauseLibrary, precedent: Precedent, mentions: Mentions) -> None:
         self.library, self.precedent, self.mentions = library, precedent, mentions
         self.names = library.questionnaire
         self.clauses = Clauses()
@@ -51,7 +51,7 @@ class Encoding:
 
     # --- conditions ---
 
-    def verdict(self, condition: Condition | None, loops: Loops = NOWHERE) -> Verdict:
+    def verdict(self, condition: Condition | None, loops: LoopSignatures = NOWHERE) -> Verdict:
         """What a condition comes to; no condition holds always."""
         if condition is None:
             return YES
@@ -61,17 +61,17 @@ class Encoding:
             self._verdicts[id(condition)] = self._verdict(condition, loops)
         return self._verdicts[id(condition)]
 
-    def _verdict(self, condition: Condition, loops: Loops) -> Verdict:
+    def _verdict(self, condition: Condition, loops: LoopSignatures) -> Verdict:
         match condition:
             case All(parts):
                 return every([self.verdict(part, loops) for part in parts], self.clauses)
-            case Any(parts):
+            case Either(parts):
                 return some([self.verdict(part, loops) for part in parts], self.clauses)
             case Not(part):
                 return self.verdict(part, loops).negated
-            case Records():
+            case RecordsTest():
                 return self._records(condition)
-            case Stands(topic):
+            case TopicStands(topic):
                 return Verdict(self.stands(topic), -self.stands(topic))
             case SomeTwo():
                 return self._unless_missing(condition.list, condition)
@@ -80,11 +80,11 @@ class Encoding:
             case _:
                 return self._test(condition, loops)
 
-    def _test(self, test: Test, loops: Loops) -> Verdict:
+    def _test(self, test: Test, loops: LoopSignatures) -> Verdict:
         first, *steps = test.subject
         if first in loops and len(steps) == 1:
             value = loops[first].values.get(steps[0], Missing.ABSENT)
-            return SURE[judge(replace(test, subject=IT), It(value))]
+            return SURE[judge(replace(test, subject=IT), ItScope(value))]
         if steps or first in loops:
             return self.freely(source(test))
         key = (first, *parts_of(test))
@@ -110,10 +110,12 @@ class Encoding:
         self.clauses.add(-listed.not_asked, verdict.false)
         return verdict
 
-    def _records(self, test: Records) -> Verdict:
+    def _records(self, test: RecordsTest) -> Verdict:
         listed = self.listed(test.list)
-        judged = [(judge(test.condition, InRecord(one.values, It(Missing.ABSENT))), one.present)
-                  for one in listed.records]  # fmt: skip
+        judged = [
+            (judge(test.condition, InRecord(one.values, ItScope(Missing.ABSENT))), one.present)
+            for one in listed.records
+        ]
         either, both = self.clauses.either, self.clauses.both
         if test.quantifier == "every":
             fails = either(lit for verdict, lit in judged if verdict is False)
@@ -139,8 +141,11 @@ class Encoding:
         if name not in self._groups:
             fact = self.names.facts.get(name)
             self._groups[name] = Group(((Missing.ABSENT, TRUE),))  # while it is being made
-            self._groups[name] = (fact_group(fact, self) if fact is not None
-                                  else self._question(self.names.questions[name]))  # fmt: skip
+            self._groups[name] = (
+                fact_group(fact, self)
+                if fact is not None
+                else self._question(self.names.questions[name])
+            )
         return self._groups[name]
 
     def _question(self, question: Question) -> Group:
@@ -167,8 +172,13 @@ class Encoding:
         return Group(((value, given), *self.unanswered(question, [given])), members)
 
     def _list_group(self, listed: Listed) -> Group:
-        return Group((((), listed.given), (Missing.NOT_ASKED, listed.not_asked),
-                      (Missing.ABSENT, listed.absent)))  # fmt: skip
+        return Group(
+            (
+                ((), listed.given),
+                (Missing.NOT_ASKED, listed.not_asked),
+                (Missing.ABSENT, listed.absent),
+            )
+        )
 
     def unanswered(self, question: Question, given: list[int]) -> list[tuple[Missing, int]]:
         """The cases without a value; with the given ones exactly one case stands."""

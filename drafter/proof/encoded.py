@@ -9,12 +9,14 @@ from drafter.conditions.model import Condition
 from drafter.kinds.model import Missing
 from drafter.library.model import Precedent
 from drafter.proof.clauses import Clauses
+from drafter.proof.comparisons import Mentions
 from drafter.proof.groups import Group, Listed, Signature, Verdict
-from drafter.proof.mentions import Mentions
 from drafter.questionnaire.model import Question, Questionnaire
 
-Loops = Mapping[str, Signature]  # the word of each loop that is run, and the record it stands at
-NOWHERE: Loops = {}
+LoopSignatures = Mapping[
+    str, Signature
+]  # the word of each loop that is run, and the record it stands at
+NOWHERE: LoopSignatures = {}
 
 
 class Encoded(Protocol):
@@ -25,7 +27,7 @@ class Encoded(Protocol):
     names: Questionnaire
     clauses: Clauses
 
-    def verdict(self, condition: Condition | None, loops: Loops = NOWHERE) -> Verdict:
+    def verdict(self, condition: Condition | None, loops: LoopSignatures = NOWHERE) -> Verdict:
         """What a condition comes to; no condition holds always."""
 
     def freely(self, what: str) -> Verdict:

@@ -8,7 +8,7 @@ from typing import Any
 from drafter.conditions.judge import InRecord, judge
 from drafter.conditions.model import Condition
 from drafter.kinds.model import Missing, Points, Record, Value
-from drafter.proof.cells import It
+from drafter.proof.cells import ItScope
 from drafter.proof.clauses import FALSE, Clauses
 from drafter.proof.encoded import Encoded
 from drafter.proof.groups import Group, Listed, Signature, Verdict
@@ -166,10 +166,13 @@ def _chosen(where: Condition | None, listed: Listed) -> tuple[list[Signature], l
     """The kinds of records that pass, and those of which it is not known."""
     if where is None:
         return list(listed.records), []
-    judged = [(judge(where, InRecord(one.values, It(Missing.ABSENT))), one)
-              for one in listed.records]  # fmt: skip
-    return ([one for verdict, one in judged if verdict],
-            [one for verdict, one in judged if verdict is None])  # fmt: skip
+    judged = [
+        (judge(where, InRecord(one.values, ItScope(Missing.ABSENT))), one) for one in listed.records
+    ]
+    return (
+        [one for verdict, one in judged if verdict],
+        [one for verdict, one in judged if verdict is None],
+    )
 
 
 def _extreme(fact: Fact, rule: Measure, listed: Listed, clauses: Clauses) -> Group:

@@ -49,7 +49,7 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Counterexample:
     """A statement that does not hold, with the answers that show it where some can."""
 
     diagnostic: Diagnostic
@@ -66,7 +66,7 @@ class Proof:
     """What came of all goals: how many hold, which do not, which could not be decided."""
 
     proved: int = 0
-    counterexamples: tuple[Finding, ...] = ()
+    counterexamples: tuple[Counterexample, ...] = ()
     not_decided: tuple[Diagnostic, ...] = ()
 
 

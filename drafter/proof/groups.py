@@ -9,7 +9,7 @@ from typing import NamedTuple
 from drafter.conditions.judge import judge
 from drafter.conditions.model import Has, Test
 from drafter.kinds.model import Missing, Record, Value
-from drafter.proof.cells import It
+from drafter.proof.cells import ItScope
 from drafter.proof.clauses import FALSE, TRUE, Clauses
 
 
@@ -32,8 +32,9 @@ SURE = {True: YES, False: NO, None: OPEN}
 def every(verdicts: Iterable[Verdict], clauses: Clauses) -> Verdict:
     """All of these hold."""
     parts = list(verdicts)
-    return Verdict(clauses.both(one.true for one in parts),
-                   clauses.either(one.false for one in parts))  # fmt: skip
+    return Verdict(
+        clauses.both(one.true for one in parts), clauses.either(one.false for one in parts)
+    )
 
 
 def some(verdicts: Iterable[Verdict], clauses: Clauses) -> Verdict:
@@ -53,8 +54,11 @@ class Group:
 
     def at(self, wanted: Value | Missing) -> int:
         """The literal of a case; false where there is no such case."""
-        found = (lit for case, lit in self.cases if case is wanted or (
-            type(case) is type(wanted) and case == wanted))  # fmt: skip
+        found = (
+            lit
+            for case, lit in self.cases
+            if case is wanted or (type(case) is type(wanted) and case == wanted)
+        )
         return next(found, FALSE)
 
     def given(self, clauses: Clauses) -> int:
@@ -65,7 +69,7 @@ class Group:
         """What a test of `it` comes to."""
         if isinstance(test, Has) and self.members:
             return self._has(test, clauses)
-        verdicts = [(judge(test, It(case)), lit) for case, lit in self.cases]
+        verdicts = [(judge(test, ItScope(case)), lit) for case, lit in self.cases]
         holds = clauses.either(lit for verdict, lit in verdicts if verdict)
         fails = clauses.either(lit for verdict, lit in verdicts if verdict is False)
         return Verdict(holds, fails)
@@ -78,8 +82,9 @@ class Group:
         )
         given = self.given(clauses)
         lacks = clauses.both((given, -holds))
-        return Verdict(clauses.both((given, holds)),
-                       clauses.either((lacks, self.at(Missing.NOT_ASKED))))  # fmt: skip
+        return Verdict(
+            clauses.both((given, holds)), clauses.either((lacks, self.at(Missing.NOT_ASKED)))
+        )
 
 
 class Signature(NamedTuple):

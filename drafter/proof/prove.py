@@ -8,17 +8,17 @@ from contextlib import contextmanager
 
 from drafter.agreement.assemble import assemble
 from drafter.diagnostics import Diagnostic, Refused
-from drafter.library.model import Library
+from drafter.library.model import ClauseLibrary
 from drafter.proof.goals import Proof
-from drafter.proof.readable import draftable, hidden, readable, shut, unread
-from drafter.proof.replay import Draft
+from drafter.proof.provable import draftable, hidden, readable, shut, unread
+from drafter.proof.replay import FaultsOfDraft
 from drafter.proof.statements import Rules, Statements, Tell
 from drafter.questionnaire.deal import Deal
 from drafter.selection.select import select
 
 
 def prove(
-    library: Library,
+    library: ClauseLibrary,
     rules: Rules,
     faults: Iterable[Diagnostic] = (),
     out_of_time: Callable[[], bool] = lambda: False,
@@ -32,8 +32,9 @@ def prove(
     faults = tuple(faults)
     whole = draftable(readable(library, faults))
     with _nothing_thrown_away():
-        statements = Statements(whole, rules, _drafted_from(whole), out_of_time, tell,
-                                shut(faults), unread(faults))  # fmt: skip
+        statements = Statements(
+            whole, rules, _drafted_from(whole), out_of_time, tell, shut(faults), unread(faults)
+        )
         for fault in hidden(whole, faults):
             statements.undecided[fault.says,] = fault
         for id in whole.precedents:
@@ -42,7 +43,7 @@ def prove(
         return statements.outcome()
 
 
-def _drafted_from(library: Library) -> Draft:
+def _drafted_from(library: ClauseLibrary) -> FaultsOfDraft:
     """Drafts a counterexample: what is then said of it."""
 
     def draft(deal: Deal, precedent: str) -> Iterable[Diagnostic]:

@@ -15,9 +15,9 @@ from drafter.kinds.cases import TooMany
 from drafter.kinds.model import Missing, Value
 from drafter.proof.cells import witnesses
 from drafter.proof.clauses import FALSE
+from drafter.proof.comparisons import Mentions
 from drafter.proof.encoded import Encoded
 from drafter.proof.groups import Listed, Signature
-from drafter.proof.mentions import Mentions
 from drafter.questionnaire.model import Measure, Question
 from drafter.questionnaire.relation import DISTINCT
 
@@ -56,10 +56,14 @@ def _bounds(question: Question, encoding: Encoded) -> tuple[int, int | None]:
 
 def _steps(question: Question, encoding: Encoded) -> set[int]:
     """The numbers of records that a test tells from one less."""
-    values = {value for fact in encoding.names.facts.values()
-              if isinstance(fact.rule, Measure) and fact.rule.how == "count"
-              and fact.rule.list == question.id
-              for value in count_cases(fact.id, encoding)}  # fmt: skip
+    values = {
+        value
+        for fact in encoding.names.facts.values()
+        if isinstance(fact.rule, Measure)
+        and fact.rule.how == "count"
+        and fact.rule.list == question.id
+        for value in count_cases(fact.id, encoding)
+    }
     return {step for value in values for step in (value, value + 1) if step > 0}
 
 
@@ -121,8 +125,12 @@ def _cases(field: Question, list_name: str, mentions: Mentions) -> list[Value | 
 def _keep_distinct(question: Question, records: Sequence[Signature], encoding: Encoded) -> None:
     """No two records say the same in fields that tell records apart, as far as tests read them."""
     for names in _apart(question):
-        if not all(name in question.fields and question.fields[name].kind.sort.finite
-                   and all(name in one.values for one in records) for name in names):  # fmt: skip
+        if not all(
+            name in question.fields
+            and question.fields[name].kind.sort.finite
+            and all(name in one.values for one in records)
+            for name in names
+        ):
             continue
         alike: dict[tuple[object, ...], list[int]] = {}
         for one in records:

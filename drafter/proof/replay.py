@@ -8,14 +8,14 @@ from typing import Any
 
 from drafter.consistency.judge import findings
 from drafter.diagnostics import Diagnostic, Refused
-from drafter.library.model import Library
+from drafter.library.model import ClauseLibrary
 from drafter.proof.goals import Goal
-from drafter.proof.settled import SettledDeal
-from drafter.proof.standing import Standing, standing_of
+from drafter.proof.outline import Standing, standing_of
+from drafter.proof.settled_deal import SettledDeal
 from drafter.questionnaire.answers import read_answers
 from drafter.questionnaire.deal import Deal, settle
 
-Draft = Callable[[Deal, str], Iterable[Diagnostic]]
+FaultsOfDraft = Callable[[Deal, str], Iterable[Diagnostic]]
 """Drafts a deal for a precedent and tells the faults that drafting finds."""
 
 DRAFTING_SAYS = ("gap", "overlap", "dangling-reference")
@@ -30,9 +30,12 @@ class Replayed:
 
 
 def replay(
-    goal: Goal, again: Callable[[Standing], Iterable[Goal]], answers: Mapping[str, Any],
-    library: Library, draft: Draft,
-) -> Replayed:  # fmt: skip
+    goal: Goal,
+    again: Callable[[Standing], Iterable[Goal]],
+    answers: Mapping[str, Any],
+    library: ClauseLibrary,
+    draft: FaultsOfDraft,
+) -> Replayed:
     """Whether these answers, read from plain data and drafted, show the fault."""
     try:
         deal = settle(library.questionnaire, read_answers(answers, library.questionnaire))

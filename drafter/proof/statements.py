@@ -9,19 +9,19 @@ from typing import Any, NamedTuple, Protocol
 
 from drafter.diagnostics import WARNING, Diagnostic
 from drafter.kinds.cases import TooMany
-from drafter.library.model import Library
-from drafter.proof.cause import cause
-from drafter.proof.goals import About, Finding, Goal, Proof, Wish, failing, granted
-from drafter.proof.mentions import Mentions, mentions
-from drafter.proof.replay import Draft, replay
+from drafter.library.model import ClauseLibrary
+from drafter.proof.comparisons import Mentions, mentions
+from drafter.proof.goals import About, Counterexample, Goal, Proof, Wish, failing, granted
+from drafter.proof.outline import Standing, standing
+from drafter.proof.relevant_answers import cause
+from drafter.proof.replay import FaultsOfDraft, replay
 from drafter.proof.solver import OutOfTime, Solver
-from drafter.proof.standing import Standing, standing
 from drafter.proof.witness import answers_data
 
 Tell = Callable[[str], None]
 
 
-class Rule(Protocol):
+class StatementRule(Protocol):
     """What states goals of a precedent."""
 
     RULE: str
@@ -41,8 +41,8 @@ class Rules(NamedTuple):
     """The rules to prove: those that give each deal one row of each table; those over what is
     printed where every table does; those whose fault is that no answers exist."""
 
-    of_tables: tuple[Rule, ...]
-    of_texts: tuple[Rule, ...]
+    of_tables: tuple[StatementRule, ...]
+    of_texts: tuple[StatementRule, ...]
     hopes: tuple[Hope, ...]
 
 
@@ -50,15 +50,15 @@ class Rules(NamedTuple):
 class Statements:
     """The statements of a library: `proved` so far, `found` not to hold, `undecided`."""
 
-    library: Library
+    library: ClauseLibrary
     rules: Rules
-    draft: Draft
+    draft: FaultsOfDraft
     out_of_time: Callable[[], bool]
     tell: Tell
     shut: frozenset[str]  # files whose tables are not whole
     unread: frozenset[str]  # topics of which something is missing
     proved: int = 0
-    found: dict[About, Finding] = field(default_factory=dict)
+    found: dict[About, Counterexample] = field(default_factory=dict)
     undecided: dict[About, Diagnostic] = field(default_factory=dict)
     wished: dict[About, Wish] = field(default_factory=dict)
     granted: set[About] = field(default_factory=set)
@@ -97,10 +97,13 @@ class Statements:
         asked = [wish for key, wish in wishes.items() if key not in self.granted]
         self.granted |= {(wish.rule, *wish.about) for wish in granted(asked, solver)}
 
-    def _goals(self, rule: Rule, here: Standing, solver: Solver) -> None:
+    def _goals(self, rule: StatementRule, here: Standing, solver: Solver) -> None:
         self.tell(f"{here.precedent.id}: {rule.RULE}")
-        goals = [goal for goal in _once(rule.goals(here))
-                 if goal.place is None or goal.place.file not in self.shut]  # fmt: skip
+        goals = [
+            goal
+            for goal in _once(rule.goals(here))
+            if goal.place is None or goal.place.file not in self.shut
+        ]
         failed = 0
         for goal in failing(goals, solver):
             failed += 1
@@ -108,13 +111,14 @@ class Statements:
                 self._show(goal, rule, here, solver)
         self.proved += len(goals) - failed
 
-    def _show(self, goal: Goal, rule: Rule, here: Standing, solver: Solver) -> None:
+    def _show(self, goal: Goal, rule: StatementRule, here: Standing, solver: Solver) -> None:
         """Find the answers, replay them, and keep what they show."""
         why = cause(goal.bad, here.encoding, solver)
         answers = answers_data(here.encoding, solver)
         played = replay(goal, rule.goals, answers, self.library, self.draft)
-        diagnostic = Diagnostic(goal.rule, goal.says, goal.place, goal.cure, goal.notes,
-                                questions=why.questions)  # fmt: skip
+        diagnostic = Diagnostic(
+            goal.rule, goal.says, goal.place, goal.cure, goal.notes, questions=why.questions
+        )
         why_not = played.why_not or self._unread(goal)
         if why_not:
             notes = (*goal.notes, f"not decided: {why_not}")
@@ -123,10 +127,15 @@ class Statements:
         assert played.deal is not None
         place, more = goal.nearest(played.deal) if goal.nearest else (None, ())
         shown = [f"{name} is {_said(answers['answers'], name)}" for name in why.questions]
-        notes = (*goal.notes, *more, f"answers: {', '.join(shown) or 'any'}",
-                 f"precedent: {here.precedent.id}", f"more: drafter rule {goal.rule}")  # fmt: skip
+        notes = (
+            *goal.notes,
+            *more,
+            f"answers: {', '.join(shown) or 'any'}",
+            f"precedent: {here.precedent.id}",
+            f"more: drafter rule {goal.rule}",
+        )
         told = replace(diagnostic, place=place or goal.place, notes=notes)
-        self.found[goal.rule, *goal.about] = Finding(told, answers)
+        self.found[goal.rule, *goal.about] = Counterexample(told, answers)
 
     def _unread(self, goal: Goal) -> str:
         """Why a reference into a text that could not be read may hold all the same."""
@@ -140,7 +149,7 @@ class Statements:
         proved = self.proved + len(self.granted)
         return Proof(proved, tuple(self.found.values()), tuple(self.undecided.values()))
 
-    def _lost(self) -> Iterator[tuple[About, Finding]]:
+    def _lost(self) -> Iterator[tuple[About, Counterexample]]:
         """The wishes that no precedent fulfils; no mere warning where something is hidden."""
         lost = {key: wish for key, wish in self.wished.items() if key not in self.granted}
         for key, wish in lost.items():
@@ -148,7 +157,7 @@ class Statements:
                 more = (f"more: drafter rule {wish.rule}",)
                 yield (
                     key,
-                    Finding(
+                    Counterexample(
                         Diagnostic(wish.rule, wish.says, wish.place, wish.cure, more, wish.severity)
                     ),
                 )

@@ -14,7 +14,7 @@ from drafter.proof.groups import Verdict
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableCases:
     """The rows of a table: what each comes to, when it is chosen, when none is."""
 
     rows: tuple[Row, ...]
@@ -32,7 +32,7 @@ class Table:
         return combinations(self.rows, 2)
 
 
-def table(rows: tuple[Row, ...], encoding: Encoding) -> Table:
+def table(rows: tuple[Row, ...], encoding: Encoding) -> TableCases:
     """A table over the answers of one precedent."""
     clauses = encoding.clauses
     verdicts = {row.variant: encoding.verdict(row.when) for row in rows}
@@ -40,7 +40,7 @@ def table(rows: tuple[Row, ...], encoding: Encoding) -> Table:
         row: clauses.either((verdict.true, _by_exclusion(row, verdicts, encoding)))
         for row, verdict in verdicts.items()
     }
-    return Table(rows, verdicts, chosen, clauses.both(-lit for lit in chosen.values()))
+    return TableCases(rows, verdicts, chosen, clauses.both(-lit for lit in chosen.values()))
 
 
 def _by_exclusion(row: str, verdicts: Mapping[str, Verdict], encoding: Encoding) -> int:

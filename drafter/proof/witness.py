@@ -8,9 +8,9 @@ from typing import Any
 
 from drafter.kinds import Kind, spelled
 from drafter.kinds.model import Missing, Value
-from drafter.proof.cause import recommended
 from drafter.proof.cells import case_of, witnesses
 from drafter.proof.encode import Encoding
+from drafter.proof.relevant_answers import recommended
 from drafter.proof.solver import Solver
 from drafter.questionnaire.model import Question
 from drafter.questionnaire.relation import DIFFERENT, TOTAL
@@ -21,8 +21,12 @@ def answers_data(encoding: Encoding, solver: Solver) -> dict[str, Any]:
     writing = _Writing(encoding, solver)
     names = encoding.precedent.asks or tuple(encoding.names.questions)
     questions = encoding.names.questions
-    answers = {name: said for name in questions if name in names
-               if (said := writing.answer(questions[name])) is not None}  # fmt: skip
+    answers = {
+        name: said
+        for name in questions
+        if name in names
+        if (said := writing.answer(questions[name])) is not None
+    }
     return {"precedent": encoding.precedent.id, "answers": answers}
 
 
@@ -69,8 +73,10 @@ class _Writing:
         kinds = list(self.kinds(question))
         shares = self.shares(question, len(kinds))
         ids = self.ids(question.id)
-        return {id: dict(self.record(question, kind, number, shares))
-                for number, (id, kind) in enumerate(zip(ids, kinds, strict=True))}  # fmt: skip
+        return {
+            id: dict(self.record(question, kind, number, shares))
+            for number, (id, kind) in enumerate(zip(ids, kinds, strict=True))
+        }
 
     def kinds(self, question: Question) -> Iterator[Mapping[str, Value | Missing]]:
         """The kind of each record: those that are there, the last repeated as often as needed."""
@@ -89,9 +95,12 @@ class _Writing:
         return [f"{one}-{number}" for number, _ in enumerate(self.kinds(question), 1)]
 
     def record(
-        self, question: Question, kind: Mapping[str, Value | Missing], number: int,
+        self,
+        question: Question,
+        kind: Mapping[str, Value | Missing],
+        number: int,
         shares: Mapping[str, list[Value]],
-    ) -> Iterator[tuple[str, Any]]:  # fmt: skip
+    ) -> Iterator[tuple[str, Any]]:
         for name, field in question.fields.items():
             value = kind.get(name, Missing.ABSENT)
             if name in shares:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from drafter.prose.guards import ID, Guarded, read_guards, read_tail
 from drafter.prose.inlines import read_inlines
-from drafter.prose.lines import Line
-from drafter.prose.model import SIGNATURE_FORMS, Block, Guard, Paragraph, Placed, Sentence
-from drafter.prose.reading import Reading, one_of
+from drafter.prose.lines import SourceLine
+from drafter.prose.model import SIGNATURE_FORMS, Block, Guard, Placed, ProseParagraph, Sentence
+from drafter.prose.reading import ProseReading, one_of
 from drafter.prose.sentences import Ending, check_item, check_line_start, check_sentence
 from drafter.prose.tables import read_table
 
@@ -18,15 +18,15 @@ _MARGINS = (0, 4, 6)  # where a further sentence of a clause, bullet, sub-bullet
 
 
 @dataclass(slots=True)
-class Item:
+class BulletLines:
     """The lines of a clause or bullet, and the bullets beneath it."""
 
-    lines: list[Line]
+    lines: list[SourceLine]
     level: int = 0
-    items: list[Item] = field(default_factory=list)
+    items: list[BulletLines] = field(default_factory=list)
 
 
-def read_block(group: list[Line], reading: Reading) -> Block:
+def read_block(group: list[SourceLine], reading: ProseReading) -> Block:
     """One block of lines."""
     first = read_guards(group[0], reading)
     words = group[0].source[first.start :]
@@ -39,12 +39,12 @@ def read_block(group: list[Line], reading: Reading) -> Block:
     return _paragraph(_outline(group, reading), first)
 
 
-def _no_flush(line: Line, first: Guarded, reading: Reading) -> None:
+def _no_flush(line: SourceLine, first: Guarded, reading: ProseReading) -> None:
     if first.flush:
         reading.fault("flush-place", line.place(line.start, first.start))
 
 
-def _placed(group: list[Line], first: Guarded, placed: re.Match[str]) -> Placed:
+def _placed(group: list[SourceLine], first: Guarded, placed: re.Match[str]) -> Placed:
     line = group[0]
     what, _, form = placed[1].partition(" as ")
     place = line.place(first.start)
@@ -58,22 +58,22 @@ def _placed(group: list[Line], first: Guarded, placed: re.Match[str]) -> Placed:
 # --- which line belongs beneath which -------------------------------------------------------
 
 
-def _outline(group: list[Line], reading: Reading) -> Item:
+def _outline(group: list[SourceLine], reading: ProseReading) -> BulletLines:
     if group[0].start:
         rule = "bullet-depth" if group[0].bullet else "odd-indent"
         reading.fault(rule, group[0].place(0, group[0].start))
-    whole = Item([group[0]])
+    whole = BulletLines([group[0]])
     path = [whole]
     for line in group[1:]:
         if line.bullet:
-            _hang(Item([line], _level(line, path, reading)), path)
+            _hang(BulletLines([line], _level(line, path, reading)), path)
         else:
             _check_margin(line, path[-1].level, reading)
             path[-1].lines.append(line)
     return whole
 
 
-def _level(line: Line, path: list[Item], reading: Reading) -> int:
+def _level(line: SourceLine, path: list[BulletLines], reading: ProseReading) -> int:
     level = line.indent // 2
     if line.indent % 2 or not 1 <= level <= min(2, len(path)):
         reading.fault("bullet-depth", line.place(0, line.start))
@@ -82,13 +82,13 @@ def _level(line: Line, path: list[Item], reading: Reading) -> int:
     return max(1, min(2, len(path), level))
 
 
-def _hang(item: Item, path: list[Item]) -> None:
+def _hang(item: BulletLines, path: list[BulletLines]) -> None:
     del path[item.level :]
     path[-1].items.append(item)
     path.append(item)
 
 
-def _check_margin(line: Line, level: int, reading: Reading) -> None:
+def _check_margin(line: SourceLine, level: int, reading: ProseReading) -> None:
     if line.indent != _MARGINS[level]:
         reading.fault("odd-indent", line.place(0, line.start))
 
@@ -96,7 +96,7 @@ def _check_margin(line: Line, level: int, reading: Reading) -> None:
 # --- clauses and bullets --------------------------------------------------------------------
 
 
-def _paragraph(item: Item, first: Guarded, under_join: bool = False) -> Paragraph:
+def _paragraph(item: BulletLines, first: Guarded, under_join: bool = False) -> ProseParagraph:
     reading = first.reading
     tail = read_tail(item.lines[-1], first.start if len(item.lines) == 1 else 0, reading)
     sentences = [_sentence(item.lines[0], first, (), tail.end, item, under_join)]
@@ -107,7 +107,7 @@ def _paragraph(item: Item, first: Guarded, under_join: bool = False) -> Paragrap
         sentences.append(_sentence(line, guarded, guarded.guards, tail.end, item, under_join))
     if tail.join and not item.items:
         reading.fault("join-without-list", item.lines[-1].place(tail.end - 1))
-    return Paragraph(
+    return ProseParagraph(
         tuple(sentence for sentence in sentences if sentence.inlines),
         first.guards,
         tail.join,
@@ -118,7 +118,7 @@ def _paragraph(item: Item, first: Guarded, under_join: bool = False) -> Paragrap
     )
 
 
-def _bullet(item: Item, reading: Reading, under_join: bool) -> Paragraph:
+def _bullet(item: BulletLines, reading: ProseReading, under_join: bool) -> ProseParagraph:
     line = item.lines[0]
     first = read_guards(line, reading)
     if first.flush:
@@ -129,11 +129,11 @@ def _bullet(item: Item, reading: Reading, under_join: bool) -> Paragraph:
 
 
 def _sentence(
-    line: Line,
+    line: SourceLine,
     guarded: Guarded,
     guards: tuple[Guard, ...],
     end: int,
-    item: Item,
+    item: BulletLines,
     under_join: bool,
 ) -> Sentence:
     last = line is item.lines[-1]
@@ -146,7 +146,7 @@ def _sentence(
     return Sentence(inlines, guards, place)
 
 
-def _ending(item: Item, last: bool, under_join: bool) -> Ending:
+def _ending(item: BulletLines, last: bool, under_join: bool) -> Ending:
     if under_join:
         return Ending.NONE if last and not item.items else Ending.FREE
     return Ending.FULL if not last or item.items or item.level else Ending.FREE

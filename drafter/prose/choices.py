@@ -7,21 +7,21 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from drafter.diagnostics import Place, did_you_mean
-from drafter.prose.model import Case, Choice, Inline
-from drafter.prose.pieces import Piece
+from drafter.prose.model import Choice, ChoiceCase, Inline
+from drafter.prose.pieces import LineStretch
 from drafter.prose.reading import one_of
 
 COUNTS = ("1", "2", "more")
 """The values of a choice by a whole number; `more` is every number without a case."""
 
-Read: TypeAlias = Callable[[Piece, int, int], tuple[Inline, ...]]
+ReadInlines: TypeAlias = Callable[[LineStretch, int, int], tuple[Inline, ...]]
 
 _SUBJECT = re.compile(r"([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*): *")
 _CASE = re.compile(r"((?:[^{}\\|]++|\\.|\{[^{}]*\})*+)(?:\||\Z)")
 _VALUES = re.compile(r" *([^\W_][\w-]*(?:, *[^\W_][\w-]*)*) *-> *(?=[^ ])")
 
 
-def read_choice(token: re.Match[str], piece: Piece, read: Read) -> Choice | None:
+def read_choice(token: re.Match[str], piece: LineStretch, read: ReadInlines) -> Choice | None:
     """The choice that a token holds, or None with its faults noted; `read` reads its words."""
     start, end = token.span("choice")
     subject = _SUBJECT.match(piece.line.source, start, end)
@@ -36,20 +36,20 @@ def read_choice(token: re.Match[str], piece: Piece, read: Read) -> Choice | None
     return choice
 
 
-def _cases(piece: Piece, start: int, end: int, read: Read) -> Iterator[Case]:
+def _cases(piece: LineStretch, start: int, end: int, read: ReadInlines) -> Iterator[ChoiceCase]:
     while (case := _CASE.match(piece.line.source, start, end)) is not None:
         values = _VALUES.match(piece.line.source, case.start(1), case.end(1))
         if values is None:
             piece.reading.fault("choice-form", piece.line.place(case.start(1), case.end(1)))
         else:
             inlines = read(piece.case(), values.end(), case.end(1))
-            yield Case(tuple(re.split(", *", values[1])), inlines)
+            yield ChoiceCase(tuple(re.split(", *", values[1])), inlines)
         start = case.end()
         if not case[0].endswith("|"):
             return
 
 
-def _check(choice: Choice, piece: Piece, place: Place) -> None:
+def _check(choice: Choice, piece: LineStretch, place: Place) -> None:
     kind = piece.reading.kind(choice.subject, place)
     if kind is None or not choice.cases:
         return

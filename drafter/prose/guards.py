@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from drafter.conditions.model import Stands
-from drafter.prose.lines import Line
+from drafter.conditions.model import TopicStands
+from drafter.prose.lines import SourceLine
 from drafter.prose.model import ForEach, Guard, When
-from drafter.prose.reading import Reading
+from drafter.prose.reading import ProseReading
 
 ID = re.compile(r"[a-z][a-z0-9-]*")
 NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -24,10 +24,10 @@ class Guarded(NamedTuple):
     guards: tuple[Guard, ...]
     flush: bool
     start: int
-    reading: Reading
+    reading: ProseReading
 
 
-def read_guards(line: Line, reading: Reading) -> Guarded:
+def read_guards(line: SourceLine, reading: ProseReading) -> Guarded:
     """The guards at the start of a line, each read with the records of those before it."""
     if not line.source.startswith("{", line.start):
         return Guarded((), False, line.start, reading)
@@ -46,12 +46,14 @@ def read_guards(line: Line, reading: Reading) -> Guarded:
     return Guarded(tuple(guards), flush, start, reading)
 
 
-def _check_spacing(line: Line, found: re.Match[str], reading: Reading) -> None:
+def _check_spacing(line: SourceLine, found: re.Match[str], reading: ProseReading) -> None:
     if found[2] != " " and found.end() < line.end:
         reading.fault("guard-spacing", line.place(found.end(1), found.end()))
 
 
-def _guard(line: Line, at: int, words: str, reading: Reading) -> tuple[Guard | None, Reading]:
+def _guard(
+    line: SourceLine, at: int, words: str, reading: ProseReading
+) -> tuple[Guard | None, ProseReading]:
     if words.startswith("if "):
         return _when(line, at + 3, words[3:], reading), reading
     loop = None
@@ -62,15 +64,17 @@ def _guard(line: Line, at: int, words: str, reading: Reading) -> tuple[Guard | N
     return loop, reading
 
 
-def _when(line: Line, at: int, words: str, reading: Reading) -> When | None:
+def _when(line: SourceLine, at: int, words: str, reading: ProseReading) -> When | None:
     place = line.place(at, at + len(words))
     if words.startswith("@") and ID.fullmatch(words, 1):
-        return When(Stands(words[1:], place))
+        return When(TopicStands(words[1:], place))
     condition = reading.condition(words, place)
     return When(condition) if condition else None
 
 
-def read_loop(line: Line, at: int, words: str, reading: Reading) -> tuple[ForEach | None, Reading]:
+def read_loop(
+    line: SourceLine, at: int, words: str, reading: ProseReading
+) -> tuple[ForEach | None, ProseReading]:
     """`record in list where condition`, and the names inside; None if it is not that."""
     loop = _LOOP.match(words)
     if loop is None:
@@ -93,7 +97,7 @@ class Tail(NamedTuple):
     label: str
 
 
-def read_tail(line: Line, start: int, reading: Reading) -> Tail:
+def read_tail(line: SourceLine, start: int, reading: ProseReading) -> Tail:
     """The join and label at the end of a line; the colon stays with the words."""
     end, join, label = line.end, "", ""
     if not line.source.endswith("}"):
@@ -105,7 +109,7 @@ def read_tail(line: Line, start: int, reading: Reading) -> Tail:
     return Tail(end, join, label)
 
 
-def read_label(line: Line, found: re.Match[str], reading: Reading) -> str:
+def read_label(line: SourceLine, found: re.Match[str], reading: ProseReading) -> str:
     """The label that a match of ` {#id}` holds, in its only spelling."""
     place = line.place(found.start(1) - 2, found.end())
     if not ID.fullmatch(found[1]) or not found[0].startswith(" "):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from drafter.diagnostics import did_you_mean
 from drafter.kinds import DURATION
 from drafter.prose.choices import read_choice
-from drafter.prose.lines import Line
+from drafter.prose.lines import SourceLine
 from drafter.prose.model import (
     Fill,
     Inline,
@@ -16,10 +16,10 @@ from drafter.prose.model import (
     SurvivingClauses,
     Target,
     Term,
-    Use,
+    TermUse,
 )
-from drafter.prose.pieces import TOKEN, Piece
-from drafter.prose.reading import Reading
+from drafter.prose.pieces import TOKEN, LineStretch
+from drafter.prose.reading import ProseReading
 from drafter.prose.typography import set_words
 
 FORMATS = ("date", "words")
@@ -34,20 +34,20 @@ _KEYWORDS = frozenset("if for flush and or choose place table as where in each".
 
 
 def read_inlines(
-    line: Line, start: int, end: int, reading: Reading, opening: bool = True
+    line: SourceLine, start: int, end: int, reading: ProseReading, opening: bool = True
 ) -> tuple[Inline, ...]:
     """The inlines between two columns of a line (counted from 0)."""
-    return read_piece(Piece(line, reading, opening), start, end)
+    return read_piece(LineStretch(line, reading, opening), start, end)
 
 
-def read_piece(piece: Piece, start: int, end: int) -> tuple[Inline, ...]:
+def read_piece(piece: LineStretch, start: int, end: int) -> tuple[Inline, ...]:
     """As `read_inlines`, for a piece that knows whether it stands inside a choice."""
     for token in TOKEN.finditer(piece.line.source, start, end):
         _READ[token.lastgroup](token, piece)
     return piece.finish()
 
 
-def _words(token: re.Match[str], piece: Piece) -> None:
+def _words(token: re.Match[str], piece: LineStretch) -> None:
     words = token[0]
     if not piece.typed:
         if not piece.found:
@@ -58,7 +58,7 @@ def _words(token: re.Match[str], piece: Piece) -> None:
         piece.typed.append(words)
 
 
-def _check_stuck(at: int, piece: Piece) -> None:
+def _check_stuck(at: int, piece: LineStretch) -> None:
     """Letters, 's or a bare apostrophe right after a blank; a quotation may end there."""
     source = piece.line.source
     stuck = _STUCK.match(source, at)
@@ -66,25 +66,25 @@ def _check_stuck(at: int, piece: Piece) -> None:
         piece.reading.fault("stuck-to-blank", piece.line.place(*stuck.span()))
 
 
-def _escape(token: re.Match[str], piece: Piece) -> None:
+def _escape(token: re.Match[str], piece: LineStretch) -> None:
     piece.typed.append(token["escape"])
 
 
-def _braces(token: re.Match[str], piece: Piece) -> None:
+def _braces(token: re.Match[str], piece: LineStretch) -> None:
     words = token["braces"]
     fill = _FILL.fullmatch(words)
     if fill and fill[1] not in _KEYWORDS:
         _fill(token, fill, piece)
     elif _USE.fullmatch(words):
         place = piece.line.place(token.start(), token.end())
-        piece.add(Use(set_words(words, language=piece.reading.language), place))
+        piece.add(TermUse(set_words(words, language=piece.reading.language), place))
     elif words == "place surviving-clauses" and not piece.in_choice:
         piece.add(SurvivingClauses(piece.line.place(token.start(), token.end())))
     else:
         _misplaced(token, words, piece)
 
 
-def _misplaced(token: re.Match[str], words: str, piece: Piece) -> None:
+def _misplaced(token: re.Match[str], words: str, piece: LineStretch) -> None:
     first = words.split(" ")[0]
     if first.startswith("#"):
         piece.fault("label-form", token, words=token[0])
@@ -102,7 +102,7 @@ def _misplaced(token: re.Match[str], words: str, piece: Piece) -> None:
         piece.fault("blank-form", token, words=token[0])
 
 
-def _fill(token: re.Match[str], fill: re.Match[str], piece: Piece) -> None:
+def _fill(token: re.Match[str], fill: re.Match[str], piece: LineStretch) -> None:
     place = piece.line.place(token.start(), token.end())
     subject, form = tuple(fill[1].split(".")), fill[2] or ""
     kind = piece.reading.kind(subject, place)
@@ -115,7 +115,7 @@ def _fill(token: re.Match[str], fill: re.Match[str], piece: Piece) -> None:
     piece.add(Fill(subject, form, place, is_period))
 
 
-def _reference(token: re.Match[str], piece: Piece) -> None:
+def _reference(token: re.Match[str], piece: LineStretch) -> None:
     targets = []
     for words in token["reference"].split(", "):
         target = _TARGET.fullmatch(words)
@@ -127,7 +127,7 @@ def _reference(token: re.Match[str], piece: Piece) -> None:
     piece.add(Reference(tuple(targets), piece.opens(), place))
 
 
-def _term(token: re.Match[str], piece: Piece) -> None:
+def _term(token: re.Match[str], piece: LineStretch) -> None:
     if piece.in_choice:
         piece.fault("choice-nested", token, what="a term that is defined")
     place = piece.line.place(token.start(), token.end())
@@ -137,14 +137,14 @@ def _term(token: re.Match[str], piece: Piece) -> None:
     piece.add(Term(set_words(words, language=piece.reading.language), place))
 
 
-def _choice(token: re.Match[str], piece: Piece) -> None:
+def _choice(token: re.Match[str], piece: LineStretch) -> None:
     if piece.in_choice:
         piece.fault("choice-nested", token, what="a choice")
     elif choice := read_choice(token, piece, read_piece):
         piece.add(choice)
 
 
-def _stray(token: re.Match[str], piece: Piece) -> None:
+def _stray(token: re.Match[str], piece: LineStretch) -> None:
     mark, after = token[0], piece.line.source[token.end() : token.end() + 1]
     if mark == "{":
         piece.fault("unclosed", token, mark=mark)
@@ -157,7 +157,7 @@ def _stray(token: re.Match[str], piece: Piece) -> None:
     piece.typed.append(mark)
 
 
-_READ: dict[str | None, Callable[[re.Match[str], Piece], None]] = {
+_READ: dict[str | None, Callable[[re.Match[str], LineStretch], None]] = {
     "words": _words,
     "escape": _escape,
     "choice": _choice,

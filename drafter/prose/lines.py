@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafter.diagnostics import Place
-from drafter.prose.reading import Reading
+from drafter.prose.reading import ProseReading
 
 _INDENT = re.compile(r" *")
 _BULLET = re.compile(r"-(?: +|\Z)")
@@ -18,7 +18,7 @@ _ANY_UNSEEN = re.compile(
 )
 
 
-class Line(NamedTuple):
+class SourceLine(NamedTuple):
     """One line: `indent` counts its spaces, `start` is where its words begin (from 0)."""
 
     file: str
@@ -43,9 +43,11 @@ class Line(NamedTuple):
         return Place(self.file, self.number, start + 1, self.source, width if width > 0 else 1)
 
 
-def read_groups(source: str, file: str, first_line: int, reading: Reading) -> Iterator[list[Line]]:
+def read_groups(
+    source: str, file: str, first_line: int, reading: ProseReading
+) -> Iterator[list[SourceLine]]:
     """The lines between blank lines; unseen characters are reported and read as spaces."""
-    group: list[Line] = []
+    group: list[SourceLine] = []
     for number, words in enumerate(_source_lines(source), first_line):
         line = _line(words.rstrip(), file, number, reading)
         if group and (not line.source or _leaves_list(group[-1], line, reading)):
@@ -61,7 +63,7 @@ def _source_lines(source: str) -> list[str]:
     return source.replace("\r\n", "\n").split("\n")
 
 
-def _line(source: str, file: str, number: int, reading: Reading) -> Line:
+def _line(source: str, file: str, number: int, reading: ProseReading) -> SourceLine:
     if len(source) > _LONGEST:
         place = Place(file, number, _LONGEST + 1, source)
         reading.fault("long-line", place, length=f"{len(source):,}", most=f"{_LONGEST:,}")
@@ -71,10 +73,10 @@ def _line(source: str, file: str, number: int, reading: Reading) -> Line:
     matched = _INDENT.match(source)
     indent = matched.end() if matched else 0
     bullet = _BULLET.match(source, indent)
-    return Line(file, number, source, indent, bullet.end() if bullet else indent)
+    return SourceLine(file, number, source, indent, bullet.end() if bullet else indent)
 
 
-def _seen(source: str, file: str, number: int, reading: Reading) -> str:
+def _seen(source: str, file: str, number: int, reading: ProseReading) -> str:
     for unseen in _ANY_UNSEEN.finditer(source):
         place = Place(file, number, unseen.start() + 1, source)
         rule = "tab" if unseen.group() == "\t" else "invisible-character"
@@ -82,7 +84,7 @@ def _seen(source: str, file: str, number: int, reading: Reading) -> str:
     return _ANY_UNSEEN.sub(" ", source).rstrip()
 
 
-def _leaves_list(before: Line, line: Line, reading: Reading) -> bool:
+def _leaves_list(before: SourceLine, line: SourceLine, reading: ProseReading) -> bool:
     leaves = before.indent > 0 and line.indent == 0
     if leaves:
         reading.fault("no-blank-line", line.place(0))

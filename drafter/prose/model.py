@@ -65,7 +65,7 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class TermUse:
     """`{Work}`: a use of a defined term that matching could miss. `uses` as in `Words`."""
 
     words: str
@@ -74,7 +74,7 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class ChoiceCase:
     """One case of a choice: option ids, or counts "1", "2", "more"; and what it prints."""
 
     values: tuple[str, ...]
@@ -86,7 +86,7 @@ class Choice:
     """`{choose subject: a -> words | b, c -> words}`."""
 
     subject: Subject
-    cases: tuple[Case, ...]
+    cases: tuple[ChoiceCase, ...]
     place: Place | None = None
 
 
@@ -97,7 +97,7 @@ class SurvivingClauses:
     place: Place | None = None
 
 
-Inline: TypeAlias = Words | Fill | Reference | Term | Use | Choice | SurvivingClauses
+Inline: TypeAlias = Words | Fill | Reference | Term | TermUse | Choice | SurvivingClauses
 
 
 class Settled(tuple[Inline, ...]):
@@ -138,7 +138,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class ProseParagraph:
     """A clause, or a bullet beneath one. `guards` govern it and all beneath it.
 
     `join` ("and", "or" or "") writes the stops of the bullets; `flush` is unnumbered.
@@ -149,7 +149,7 @@ class Paragraph:
     join: str = ""
     label: str = ""
     flush: bool = False
-    bullets: tuple[Paragraph, ...] = ()
+    bullets: tuple[ProseParagraph, ...] = ()
     place: Place | None = None
 
 
@@ -162,7 +162,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ProseTable:
     """`{table row in survival where …}`: one row a record; "None" when there is none."""
 
     record: str
@@ -187,7 +187,7 @@ class Placed:
     form: str = ""
 
 
-Block: TypeAlias = Paragraph | Table | Placed
+Block: TypeAlias = ProseParagraph | ProseTable | Placed
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from drafter.prose.lines import Line
+from drafter.prose.lines import SourceLine
 from drafter.prose.model import Inline, Words
-from drafter.prose.reading import Reading
+from drafter.prose.reading import ProseReading
 from drafter.prose.typography import set_words
 
 TOKEN = re.compile(
@@ -25,11 +25,11 @@ _SENTENCE_END = re.compile(r"[.!?][”’\"')]* +\Z")
 
 
 @dataclass(slots=True)
-class Piece:
+class LineStretch:
     """A stretch of a line that is being read, and what was found in it so far."""
 
-    line: Line
-    reading: Reading
+    line: SourceLine
+    reading: ProseReading
     opening: bool  # its first words open a sentence
     in_choice: bool = False
     found: list[Inline] = field(default_factory=list)
@@ -40,9 +40,9 @@ class Piece:
         self.settle()
         self.found.append(inline)
 
-    def case(self) -> Piece:
+    def case(self) -> LineStretch:
         """A fresh piece for one case of a choice; its words open a sentence where this would."""
-        return Piece(self.line, self.reading, self.opens(), in_choice=True)
+        return LineStretch(self.line, self.reading, self.opens(), in_choice=True)
 
     def settle(self) -> None:
         """Set the typed words and add them."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.conditions.model import Condition
-from drafter.conditions.say import dotted, source
+from drafter.conditions.source import dotted, source
 from drafter.prose.model import (
     Block,
     Choice,
@@ -17,16 +17,16 @@ from drafter.prose.model import (
     Fill,
     Guard,
     Inline,
-    Paragraph,
     Placed,
+    ProseParagraph,
+    ProseTable,
     Reference,
     Sentence,
     SurvivingClauses,
-    Table,
     Target,
     Term,
+    TermUse,
     Text,
-    Use,
     When,
     Words,
 )
@@ -42,17 +42,17 @@ def print_text(text: Text, language: str = "en") -> str:
 
 def _block(block: Block, language: str) -> Iterator[str]:
     match block:
-        case Paragraph():
+        case ProseParagraph():
             yield from _paragraph(block, "", language)
         case Placed():
             form = f" as {block.form}" if block.form else ""
             yield f"{_guards(block.guards)}{{place {block.what}{form}}}"
-        case Table():
+        case ProseTable():
             yield _table_head(block)
             yield from (_column(column, language) for column in block.columns)
 
 
-def _paragraph(paragraph: Paragraph, margin: str, language: str) -> Iterator[str]:
+def _paragraph(paragraph: ProseParagraph, margin: str, language: str) -> Iterator[str]:
     lines = [_sentence(sentence, language) for sentence in paragraph.sentences] or [""]
     flush = "{flush} " if paragraph.flush else ""
     lines[0] = flush + _guards(paragraph.guards) + lines[0]
@@ -67,7 +67,7 @@ def _paragraph(paragraph: Paragraph, margin: str, language: str) -> Iterator[str
         yield from rest
 
 
-def _table_head(table: Table) -> str:
+def _table_head(table: ProseTable) -> str:
     loop = f"{table.record} in {dotted(table.list)}{_where(table.where)}"
     return f"{_guards(table.guards)}{{table {loop}}}{_label(table.label)}"
 
@@ -118,7 +118,7 @@ def _inline(inline: Inline, follows: bool, language: str) -> str:
             return f"[{', '.join(map(_target, targets))}]"
         case Term(words):
             return f"**{typed_words(words, language=language)}**"
-        case Use(words):
+        case TermUse(words):
             return f"{{{typed_words(words, language=language)}}}"
         case Choice():
             return _choice(inline, language)

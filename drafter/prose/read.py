@@ -7,7 +7,7 @@ from drafter.diagnostics import Diagnostic, Place
 from drafter.prose.blocks import read_block
 from drafter.prose.lines import read_groups
 from drafter.prose.model import Text
-from drafter.prose.reading import Reading
+from drafter.prose.reading import ProseReading
 
 
 def read_prose(
@@ -20,7 +20,7 @@ def read_prose(
 
     Example: `read_prose("{supplier} must deliver.", "topics/delivery/fixed.md", names)`.
     """
-    reading = Reading(names, language)
+    reading = ProseReading(names, language)
     groups = read_groups(source, file, first_line, reading)
     text = Text(tuple(read_block(group, reading) for group in groups))
     if not text.blocks:

@@ -17,7 +17,7 @@ DEPTH = 8  # guards that may govern one sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ProseReading:
     """Faults and labels are shared by the whole text; names and depth belong to a block."""
 
     names: Names
@@ -41,9 +41,9 @@ class Reading:
             self.fault("too-deep", place)
         return self.depth < DEPTH
 
-    def deeper(self) -> Reading:
+    def deeper(self) -> ProseReading:
         """The same beneath one more guard."""
-        return Reading(
+        return ProseReading(
             self.names, self.language, self.depth + 1, self.faults, self.labels, self.guessed
         )
 
@@ -60,7 +60,7 @@ class Reading:
         self.labels.setdefault(label, place)
         return label
 
-    def looping(self, record: str, named: str, record_place: Place, place: Place) -> Reading:
+    def looping(self, record: str, named: str, record_place: Place, place: Place) -> ProseReading:
         """The names inside a loop over a list; the places are those of the two words."""
         listed = self.names.kind(named)
         if self.names.kind(record) is not None:

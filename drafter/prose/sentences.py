@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from enum import Enum
 
 from drafter.diagnostics import Place
-from drafter.prose.lines import Line
+from drafter.prose.lines import SourceLine
 from drafter.prose.model import Choice, Inline, Words
-from drafter.prose.reading import Reading
+from drafter.prose.reading import ProseReading
 
 _TYPED_NUMBER = re.compile(
     r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})\)(?= |\Z)"
@@ -29,7 +29,7 @@ class Ending(Enum):
     FREE = "free"
 
 
-def check_line_start(line: Line, start: int, reading: Reading) -> int:
+def check_line_start(line: SourceLine, start: int, reading: ProseReading) -> int:
     """No typed number and no mark of another notation opens a line; where its words start."""
     if number := _TYPED_NUMBER.match(line.source, start):
         reading.fault("typed-number", line.place(*number.span()), number=number[0])
@@ -41,7 +41,7 @@ def check_line_start(line: Line, start: int, reading: Reading) -> int:
 
 
 def check_sentence(
-    inlines: Sequence[Inline], place: Place, ending: Ending, reading: Reading
+    inlines: Sequence[Inline], place: Place, ending: Ending, reading: ProseReading
 ) -> None:
     """The words that a line must have and the way it must end."""
     if not inlines:
@@ -53,7 +53,7 @@ def check_sentence(
         reading.fault("typed-stop", place)
 
 
-def check_item(lines: list[Line], reading: Reading) -> None:
+def check_item(lines: list[SourceLine], reading: ProseReading) -> None:
     """Under a join, a bullet is one line."""
     if len(lines) > 1:
         reading.fault("long-item", lines[1].place(lines[1].start))

@@ -6,15 +6,15 @@ import re
 
 from drafter.prose.guards import LABEL, Guarded, read_label, read_loop
 from drafter.prose.inlines import read_inlines
-from drafter.prose.lines import Line
-from drafter.prose.model import Column, ForEach, Table
-from drafter.prose.reading import Reading
+from drafter.prose.lines import SourceLine
+from drafter.prose.model import Column, ForEach, ProseTable
+from drafter.prose.reading import ProseReading
 
 _HEAD = re.compile(r"\{table ([^{}]*)\}( ?\{#([^{}]*)\})?\Z")
 _COLUMN = re.compile(r"((?:[^:{}\\]++|\\.|\{[^{}]*\})++): (?=[^ ])")
 
 
-def read_table(group: list[Line], first: Guarded) -> Table:
+def read_table(group: list[SourceLine], first: Guarded) -> ProseTable:
     """The table in a block whose first line opens one."""
     line, reading = group[0], first.reading
     head = _HEAD.match(line.source, first.start)
@@ -26,7 +26,7 @@ def read_table(group: list[Line], first: Guarded) -> Table:
         reading.fault("table-form", line.place(first.start))
     columns = [_column(row, reading, inside) for row in group[1:]]
     loop = loop or ForEach("", ("",))
-    return Table(
+    return ProseTable(
         loop.record,
         loop.list,
         tuple(column for column in columns if column),
@@ -37,12 +37,12 @@ def read_table(group: list[Line], first: Guarded) -> Table:
     )
 
 
-def _label(line: Line, head: re.Match[str], reading: Reading) -> str:
+def _label(line: SourceLine, head: re.Match[str], reading: ProseReading) -> str:
     found = LABEL.search(line.source, head.end(1))
     return read_label(line, found, reading) if found else ""
 
 
-def _column(line: Line, reading: Reading, inside: Reading) -> Column | None:
+def _column(line: SourceLine, reading: ProseReading, inside: ProseReading) -> Column | None:
     column = _COLUMN.match(line.source, line.start)
     if column is None or line.indent != 2 or line.bullet:
         reading.fault("table-form", line.place(line.start))

@@ -11,34 +11,34 @@ from drafter.prose.model import (
     ForEach,
     Guard,
     Inline,
-    Paragraph,
     Placed,
+    ProseParagraph,
+    ProseTable,
     Reference,
     Sentence,
-    Table,
     Term,
+    TermUse,
     Text,
-    Use,
 )
 
 
-def paragraphs(text: Text) -> Iterator[Paragraph]:
+def paragraphs(text: Text) -> Iterator[ProseParagraph]:
     """Every clause and bullet, in reading order."""
     for block in text.blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, ProseParagraph):
             yield from beneath(block)
 
 
-def beneath(paragraph: Paragraph) -> Iterator[Paragraph]:
+def beneath(paragraph: ProseParagraph) -> Iterator[ProseParagraph]:
     """A paragraph and every bullet beneath it."""
     yield paragraph
     for bullet in paragraph.bullets:
         yield from beneath(bullet)
 
 
-def tables(text: Text) -> Iterator[Table]:
+def tables(text: Text) -> Iterator[ProseTable]:
     """Every table."""
-    return (block for block in text.blocks if isinstance(block, Table))
+    return (block for block in text.blocks if isinstance(block, ProseTable))
 
 
 def sentences(text: Text) -> Iterator[Sentence]:
@@ -49,9 +49,9 @@ def sentences(text: Text) -> Iterator[Sentence]:
 def lines(text: Text) -> Iterator[tuple[Inline, ...]]:
     """Each run of inlines as the reader meets it: sentences, and headings and cells of tables."""
     for block in text.blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, ProseParagraph):
             yield from (s.inlines for p in beneath(block) for s in p.sentences)
-        elif isinstance(block, Table):
+        elif isinstance(block, ProseTable):
             yield from chain.from_iterable((c.heading, c.cell) for c in block.columns)
 
 
@@ -70,9 +70,9 @@ def within(line: Iterable[Inline]) -> Iterator[Inline]:
                 yield from case.inlines
 
 
-def labels(text: Text) -> dict[str, Paragraph | Table]:
+def labels(text: Text) -> dict[str, ProseParagraph | ProseTable]:
     """What each label of the text stands at."""
-    labelled: Iterable[Paragraph | Table] = chain(paragraphs(text), tables(text))
+    labelled: Iterable[ProseParagraph | ProseTable] = chain(paragraphs(text), tables(text))
     return {block.label: block for block in labelled if block.label}
 
 
@@ -91,9 +91,9 @@ def choices(text: Text) -> Iterator[Choice]:
     return (inline for inline in inlines(text) if isinstance(inline, Choice))
 
 
-def uses(text: Text) -> Iterator[Use]:
+def uses(text: Text) -> Iterator[TermUse]:
     """Every marked use of a term."""
-    return (inline for inline in inlines(text) if isinstance(inline, Use))
+    return (inline for inline in inlines(text) if isinstance(inline, TermUse))
 
 
 def placed(text: Text) -> Iterator[Placed]:
@@ -109,10 +109,10 @@ def terms_defined(text: Text) -> Iterator[Term]:
 def guards(text: Text) -> Iterator[Guard]:
     """Every guard, a table's own loop included, in reading order."""
     for block in text.blocks:
-        yield from block.guards if not isinstance(block, Paragraph) else ()
-        if isinstance(block, Table):
+        yield from block.guards if not isinstance(block, ProseParagraph) else ()
+        if isinstance(block, ProseTable):
             yield ForEach(block.record, block.list, block.where, block.place)
-        elif isinstance(block, Paragraph):
+        elif isinstance(block, ProseParagraph):
             for paragraph in beneath(block):
                 yield from paragraph.guards
                 yield from (guard for s in paragraph.sentences for guard in s.guards)

@@ -31,7 +31,7 @@ __all__ = [
     "read_answers_file",
     "read_partly",
 ]
-Path = tuple[str, ...]
+AnswerPath = tuple[str, ...]
 _LARGEST_NUMBER = 10**60
 _MOST_FAULTS = 500  # that are told one by one
 
@@ -102,7 +102,7 @@ class _Reader:
                 values[name] = value
         return values
 
-    def _value(self, question: Question, raw: object, path: Path) -> Value | None:
+    def _value(self, question: Question, raw: object, path: AnswerPath) -> Value | None:
         if question.kind.sort.has_records:
             return self._records(question, raw, path)
         try:
@@ -116,7 +116,9 @@ class _Reader:
 
     # --- records ---
 
-    def _records(self, question: Question, raw: object, path: Path) -> tuple[Record, ...] | None:
+    def _records(
+        self, question: Question, raw: object, path: AnswerPath
+    ) -> tuple[Record, ...] | None:
         if raw in ("none", [], ()):
             raw = {}
         if not isinstance(raw, Mapping):
@@ -129,7 +131,7 @@ class _Reader:
         self._check_number(question, len(records), path)
         return records
 
-    def _check_number(self, question: Question, number: int, path: Path) -> None:
+    def _check_number(self, question: Question, number: int, path: AnswerPath) -> None:
         most = question.at_most
         if most is not None and number > most:
             says = f"`{question.id}` has {number} records, at most {most} can be given"
@@ -138,7 +140,7 @@ class _Reader:
             says = f"`{question.id}` has {number} of at least {question.at_least} records"
             self._fault("wrong-answer", says, path, "add the others")
 
-    def _record(self, question: Question, id: str, raw: object, path: Path) -> Record:
+    def _record(self, question: Question, id: str, raw: object, path: AnswerPath) -> Record:
         if not re.fullmatch(RECORD_ID, id):
             says = f"{quoted(id)} cannot name a record"
             self._fault("wrong-answer", says, path, "lower case letters, digits and hyphens")
@@ -184,7 +186,7 @@ class _Reader:
                 self._two_answers(path, here)
 
     def _check_field(
-        self, question: Question, path: str, key: str, here: Path, values: Mapping[str, Value]
+        self, question: Question, path: str, key: str, here: AnswerPath, values: Mapping[str, Value]
     ) -> None:
         _, id, *rest = path.split(".")
         records = {record.id: record for record in _members(values.get(question.id, ()))}
@@ -200,7 +202,7 @@ class _Reader:
 
     # --- faults ---
 
-    def _unknown_question(self, name: str, path: Path) -> None:
+    def _unknown_question(self, name: str, path: AnswerPath) -> None:
         if name in self.questionnaire.facts:
             says, cure = f"`{name}` is worked out from other answers", "remove it"
         else:
@@ -208,14 +210,14 @@ class _Reader:
             cure = self._near(name, self.questionnaire.questions)
         self._fault("unknown-question", says, path, cure)
 
-    def _two_answers(self, path: str, here: Path) -> None:
+    def _two_answers(self, path: str, here: AnswerPath) -> None:
         says = f"`{path}` is answered and said to be unknown"
         self._fault("two-answers", says, here, "remove one of the two")
 
     def _near(self, name: str, known: Iterable[str]) -> str:
         return did_you_mean(name, known) if len(self.faults) < _MOST_FAULTS else ""
 
-    def _fault(self, rule: str, says: str, path: Path, cure: str = "") -> None:
+    def _fault(self, rule: str, says: str, path: AnswerPath, cure: str = "") -> None:
         if len(self.faults) >= _MOST_FAULTS:
             self.untold += 1
             return
@@ -225,7 +227,7 @@ class _Reader:
         self.faults.append(Diagnostic(rule, says, place, cure, questions=questions))
 
 
-def _dotted(path: Path) -> str:
+def _dotted(path: AnswerPath) -> str:
     return quoted(".".join(path[1:]))
 
 
@@ -235,7 +237,7 @@ def _members(value: Value) -> tuple[Record, ...]:
     return tuple(one for one in records if isinstance(one, Record))
 
 
-def _references(values: Mapping[str, Value]) -> Iterator[tuple[Path, Points]]:
+def _references(values: Mapping[str, Value]) -> Iterator[tuple[AnswerPath, Points]]:
     for name, value in values.items():
         if isinstance(value, Points):
             yield ("answers", name), value

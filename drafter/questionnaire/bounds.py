@@ -22,8 +22,12 @@ def read_bounds(file: YamlFile, sort: Sort, entries: Mapping[str, Node]) -> Boun
     amounts = {key: _amount(file, sort, entries[key]) for key in BOUNDS if key in entries}
     least, above, most = (amounts.get(key) for key in BOUNDS)
     if least is not None and above is not None:
-        file.fault("wrong-shape", "`at least` and `more than` both say where it begins",
-                   entries["more than"], "keep one of the two")  # fmt: skip
+        file.fault(
+            "wrong-shape",
+            "`at least` and `more than` both say where it begins",
+            entries["more than"],
+            "keep one of the two",
+        )
     return Bounds(least, above, most, file.scalar(entries.get("out of bounds")))
 
 
@@ -32,8 +36,12 @@ def _amount(file: YamlFile, sort: Sort, node: Node) -> Amount | None:
     amount = sort.bound(words)
     if amount is None:
         says = f"{quoted(words)} is no bound of an answer of type {sort.name}"
-        file.fault("wrong-type", says, node, "a figure such as 0" if sort.name == "money"
-                   else f"write {sort.wanted}")  # fmt: skip
+        file.fault(
+            "wrong-type",
+            says,
+            node,
+            "a figure such as 0" if sort.name == "money" else f"write {sort.wanted}",
+        )
     return amount
 
 

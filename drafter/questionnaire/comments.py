@@ -13,7 +13,7 @@ from drafter.yaml_nodes import LOADER
 _COMMENT = re.compile(r"#[^\r\n\x85\u2028\u2029]*")
 
 
-class Comments:
+class FileComments:
     """Every comment of a text that can be read, by where it stands."""
 
     def __init__(self, text: str) -> None:

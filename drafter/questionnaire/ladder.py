@@ -21,7 +21,7 @@ _NEVER_RECOMMENDED: Mapping[Nature | None, tuple[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class UnfinishedQuestion:
     """A question whose kind is known and whose conditions are still nodes."""
 
     file: YamlFile

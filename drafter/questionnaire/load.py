@@ -12,7 +12,7 @@ from dataclasses import replace
 from drafter.diagnostics import Diagnostic
 from drafter.questionnaire.conditions import condition_at
 from drafter.questionnaire.facts import read_fact
-from drafter.questionnaire.ladder import Draft
+from drafter.questionnaire.ladder import UnfinishedQuestion
 from drafter.questionnaire.model import Fact, Question, Questionnaire
 from drafter.questionnaire.order import in_order, questions_behind
 from drafter.questionnaire.questions import check_name, read_questions
@@ -40,11 +40,11 @@ def load_questionnaire(
     return ordered, (*faults, *check_relations(ordered))
 
 
-def _drafts(sections: Sequence[YamlFile]) -> dict[str, Draft]:
-    drafts: dict[str, Draft] = {}
+def _drafts(sections: Sequence[YamlFile]) -> dict[str, UnfinishedQuestion]:
+    drafts: dict[str, UnfinishedQuestion] = {}
     for file in sections:
         for question, entries in read_questions(file):
-            first = drafts.setdefault(question.id, Draft(file, question, entries))
+            first = drafts.setdefault(question.id, UnfinishedQuestion(file, question, entries))
             if first.entries is not entries:
                 says = f"`{question.id}` is asked already ({first.question.place})"
                 place = question.place
@@ -52,7 +52,7 @@ def _drafts(sections: Sequence[YamlFile]) -> dict[str, Draft]:
     return drafts
 
 
-def _check_records(drafts: dict[str, Draft]) -> None:
+def _check_records(drafts: dict[str, UnfinishedQuestion]) -> None:
     """One word names the records of one list only."""
     lists: dict[str, Question] = {}
     for draft in drafts.values():

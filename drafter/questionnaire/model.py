@@ -140,7 +140,9 @@ class Completeness:
     columns: tuple[str, ...]
 
 
-Rule: TypeAlias = NamedCondition | Classification | Comparison | Sameness | Measure | Completeness
+FactRule: TypeAlias = (
+    NamedCondition | Classification | Comparison | Sameness | Measure | Completeness
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ class Fact:
     """A named fact and how it is found."""
 
     id: str
-    rule: Rule
+    rule: FactRule
     kind: Kind
     place: Place | None = None
 
@@ -177,8 +179,11 @@ class Questionnaire:
     @property
     def relations(self) -> Mapping[str, Relation]:
         """Every relation between answers by its name, `grants.licensee.different`."""
-        asked = (one for question in self.questions.values()
-                 for one in (question, *question.fields.values()))  # fmt: skip
+        asked = (
+            one
+            for question in self.questions.values()
+            for one in (question, *question.fields.values())
+        )
         return {relation.id: relation for one in asked for relation in one.relations}
 
     def in_order(self, names: Iterable[str]) -> list[str]:

@@ -20,7 +20,7 @@ from drafter.questionnaire.model import (
 )
 
 if TYPE_CHECKING:
-    from drafter.questionnaire.ladder import Draft
+    from drafter.questionnaire.ladder import UnfinishedQuestion
     from drafter.yaml_nodes import Node
 
 
@@ -61,7 +61,7 @@ def fact_conditions(fact: Fact) -> Iterator[Condition]:
             return
 
 
-def in_order(questionnaire: Questionnaire, drafts: Iterable[Draft]) -> Questionnaire:
+def in_order(questionnaire: Questionnaire, drafts: Iterable[UnfinishedQuestion]) -> Questionnaire:
     """The same without what asks for a question by a later one, so that nothing goes round in a
     circle; each condition that reads a later question is noted."""
     order = {name: index for index, name in enumerate(questionnaire.questions)}
@@ -79,7 +79,7 @@ def in_order(questionnaire: Questionnaire, drafts: Iterable[Draft]) -> Questionn
 
 
 def _conditions(
-    draft: Draft, questionnaire: Questionnaire
+    draft: UnfinishedQuestion, questionnaire: Questionnaire
 ) -> Iterator[tuple[Condition, Node | None]]:
     question = questionnaire.questions[draft.question.id]
     if question.ask_when is not None:

@@ -20,10 +20,29 @@ from drafter.yaml_nodes import Node, YamlFile
 Entries = dict[str, Node]
 _OLD_NATURE = "counsel decides"  # `counsel decides: yes`, as libraries wrote it before natures
 _KEYS = (
-    "asks", "type", "options", "help", "why", "source", "ask when", "recommend", "optional",
-    "nature", _OLD_NATURE, "seen by", "at least", "at most", "pattern", "fields", "one", "of",
-    "called", "period", *OF_AMOUNTS, "relations",
-)  # fmt: skip
+    "asks",
+    "type",
+    "options",
+    "help",
+    "why",
+    "source",
+    "ask when",
+    "recommend",
+    "optional",
+    "nature",
+    _OLD_NATURE,
+    "seen by",
+    "at least",
+    "at most",
+    "pattern",
+    "fields",
+    "one",
+    "of",
+    "called",
+    "period",
+    *OF_AMOUNTS,
+    "relations",
+)
 _NOT_IN_RECORDS = ("ask when", "recommend", _OLD_NATURE)
 _OPTION = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _PARTIES = "parties"

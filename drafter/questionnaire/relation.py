@@ -36,16 +36,16 @@ MEANINGS: Mapping[str, str] = {
     "after": "A date is after another one: `after: start`.",
     "not after": "A date is not after another one: `not after: end`.",
     BETWEEN: "A date lies in a time that begins on another date: "
-             "`within: [effective_date, term_length]`.",
+    "`within: [effective_date, term_length]`.",
     DIFFERENT: "Two answers, or two fields of a record, are not the same: `different: licensor`.",
     CURRENCY: "Two amounts are in one currency: `same currency: general_cap`.",
     DISTINCT: "No two records of a list say the same in a field (`distinct: yes`) or in several "
-              "(`distinct: [licence, ending]`); case, space and Unicode form make no difference.",
+    "(`distinct: [licence, ending]`); case, space and Unicode form make no difference.",
     TOTAL: "A field of all records comes to a sum: `total: 100 percent`. What is missing by "
-           "rounding of decimals, as in three thirds, is told and stands.",
+    "rounding of decimals, as in three thirds, is told and stands.",
     EVERY: "A field names every member of the list that it refers to: `every: parties`.",
     NO_TERM: "A name is no defined term, nor a spelling of one: `no term: yes`.",
-}  # fmt: skip
+}
 """The words of a `relations:` line, and what each means."""
 RELATIONS = tuple(MEANINGS)
 

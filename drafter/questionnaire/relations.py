@@ -38,8 +38,9 @@ def read_relations(
             says = f"`{field or question}` has a relation that says {'two' if hows else 'no'} words"
             file.fault("wrong-shape", says, item, "say one of: " + ", ".join(RELATIONS))
             continue
-        yield _relation(file, entries, Relation(question, field, hows[0], place=file.place(item)),
-                        kind)  # fmt: skip
+        yield _relation(
+            file, entries, Relation(question, field, hows[0], place=file.place(item)), kind
+        )
 
 
 def _relation(file: YamlFile, entries: Mapping[str, Node], bare: Relation, kind: Kind) -> Relation:

@@ -11,8 +11,8 @@ from typing import Any
 
 import yaml
 
-from drafter.questionnaire.comments import Comments
-from drafter.questionnaire.text_edits import Path, dumped, edited, is_ordered
+from drafter.questionnaire.comments import FileComments
+from drafter.questionnaire.text_edits import EditPath, dumped, edited, is_ordered
 from drafter.yaml_nodes import LOADER, YamlFile, plain
 
 _NEEDED = ("precedent", "answers")
@@ -39,8 +39,11 @@ def rewritten(text: str, data: Mapping[str, Any]) -> str:
     now = plain(YamlFile("", text), root)
     assert isinstance(now, dict)
     wanted |= {key: kept for key, kept in now.items() if not kept and key not in wanted}
-    wanted |= {key: _in_order_of(now[key], wanted[key]) for key in _SETS
-               if isinstance(now.get(key), list) and key in wanted}  # fmt: skip
+    wanted |= {
+        key: _in_order_of(now[key], wanted[key])
+        for key in _SETS
+        if isinstance(now.get(key), list) and key in wanted
+    }
     new = edited(text, root, wanted)
     return new if _is_read_as(new, wanted) else _anew(text, wanted)
 
@@ -56,7 +59,7 @@ def _is_read_as(text: str, wanted: Mapping[str, Any]) -> bool:
         return False
 
 
-def _compared(value: Any, path: Path = ()) -> Any:
+def _compared(value: Any, path: EditPath = ()) -> Any:
     """Data in which an order that tells nothing is none."""
     if not isinstance(value, Mapping):
         return value
@@ -66,7 +69,7 @@ def _compared(value: Any, path: Path = ()) -> Any:
 
 def _anew(text: str, wanted: Mapping[str, Any]) -> str:
     """The record written out, under all comments that the text held."""
-    return "".join(f"{one}\n" for one in Comments(text).all()) + dumped(wanted)
+    return "".join(f"{one}\n" for one in FileComments(text).all()) + dumped(wanted)
 
 
 def _node(text: str) -> yaml.Node | None:

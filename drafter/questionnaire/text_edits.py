@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from drafter.questionnaire.comments import Comments, content_end
+from drafter.questionnaire.comments import FileComments, content_end
 from drafter.yaml_nodes import YamlFile, plain
 
-Path = tuple[str, ...]
+EditPath = tuple[str, ...]
 _Entries = Mapping[str, tuple[yaml.Node, yaml.Node]]
 
 
@@ -27,7 +27,7 @@ def dumped(data: Any) -> str:
     return text
 
 
-def is_ordered(path: Path) -> bool:
+def is_ordered(path: EditPath) -> bool:
     """Whether the agreement follows the order: that of records, and of special terms."""
     return path == ("special_terms",) or (len(path) == 2 and path[0] == "answers")
 
@@ -62,10 +62,10 @@ class _Editing:
     """The edits of one text; none overlaps another."""
 
     def __init__(self, text: str) -> None:
-        self.text, self.comments = text, Comments(text)
+        self.text, self.comments = text, FileComments(text)
 
     def mapping(
-        self, node: yaml.Node, wanted: Mapping[str, Any], path: Path = ()
+        self, node: yaml.Node, wanted: Mapping[str, Any], path: EditPath = ()
     ) -> Iterator[_Edit]:
         """What changes in a mapping; `path` leads to it."""
         entries = {str(key.value): (key, value) for key, value in node.value}
@@ -76,7 +76,9 @@ class _Editing:
                 yield from self._changed(key, value, wanted[name], (*path, name))
         yield from self._put_in(entries, wanted)
 
-    def _changed(self, key: yaml.Node, value: yaml.Node, new: Any, path: Path) -> Iterator[_Edit]:
+    def _changed(
+        self, key: yaml.Node, value: yaml.Node, new: Any, path: EditPath
+    ) -> Iterator[_Edit]:
         if isinstance(new, Mapping) and self._stays(value, new, path):
             yield from self.mapping(value, new, path)
         elif isinstance(new, list) and self._grows(value, new):
@@ -86,7 +88,7 @@ class _Editing:
         else:
             yield self._replaced(key, value, {path[-1]: new})
 
-    def _stays(self, node: yaml.Node, new: Mapping[str, Any], path: Path) -> bool:
+    def _stays(self, node: yaml.Node, new: Mapping[str, Any], path: EditPath) -> bool:
         """Whether a mapping can be changed entry by entry: what is kept of it keeps its order."""
         if not isinstance(node, yaml.MappingNode) or node.flow_style:
             return False

@@ -11,13 +11,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from drafter.redline.effort import Effort
-from drafter.redline.units import Pair, Unit
+from drafter.redline.units import ComparedUnit, UnitPair
 
 LEAST_ALIKE = 0.2  # of the words and pairs of words of both: less is another paragraph
 LARGEST_GAP = 60_000  # pairs to weigh between two blocks that hold; beyond it names decide
 
 
-def aligned(old: Sequence[Unit], new: Sequence[Unit], effort: Effort) -> Iterator[Pair]:
+def aligned(
+    old: Sequence[ComparedUnit], new: Sequence[ComparedUnit], effort: Effort
+) -> Iterator[UnitPair]:
     """The units of both sides in one order: pairs, deletions, insertions."""
     for tag, i, j, k, m in effort.opcodes(old, new):
         if tag == "equal":
@@ -26,7 +28,9 @@ def aligned(old: Sequence[Unit], new: Sequence[Unit], effort: Effort) -> Iterato
             yield from _in_gap(old[i:j], new[k:m], effort)
 
 
-def _in_gap(old: Sequence[Unit], new: Sequence[Unit], effort: Effort) -> Iterator[Pair]:
+def _in_gap(
+    old: Sequence[ComparedUnit], new: Sequence[ComparedUnit], effort: Effort
+) -> Iterator[UnitPair]:
     """What stands between two blocks that hold: pairs in order, the rest came or went."""
     behind, ahead = 0, 0
     for i, k in [*_best_pairs(old, new, effort), (len(old), len(new))]:
@@ -37,7 +41,9 @@ def _in_gap(old: Sequence[Unit], new: Sequence[Unit], effort: Effort) -> Iterato
         behind, ahead = i + 1, k + 1
 
 
-def _best_pairs(old: Sequence[Unit], new: Sequence[Unit], effort: Effort) -> list[tuple[int, int]]:
+def _best_pairs(
+    old: Sequence[ComparedUnit], new: Sequence[ComparedUnit], effort: Effort
+) -> list[tuple[int, int]]:
     """The pairs, in order on both sides, that keep the most words."""
     if len(old) * len(new) > LARGEST_GAP or not effort.weighs(len(old), len(new)):
         return _pairs_by_name(old, new)
@@ -62,7 +68,7 @@ def _walked(best: list[list[float]], old: int, new: int) -> Iterator[tuple[int, 
             i, k = i + 1, k + 1
 
 
-def _weight(one: Unit, other: Unit) -> float:
+def _weight(one: ComparedUnit, other: ComparedUnit) -> float:
     """How much a pair would keep; nothing when the two are too unlike to be one."""
     if one.element.tag != other.element.tag or one.ends_section != other.ends_section:
         return 0
@@ -79,7 +85,9 @@ def _weight(one: Unit, other: Unit) -> float:
     return kept + 0.5 * same_name if kept >= least else 0
 
 
-def _pairs_by_name(old: Sequence[Unit], new: Sequence[Unit]) -> list[tuple[int, int]]:
+def _pairs_by_name(
+    old: Sequence[ComparedUnit], new: Sequence[ComparedUnit]
+) -> list[tuple[int, int]]:
     """The most pairs of one name that stand in the same order on both sides."""
     places = {unit.name: place for place, unit in enumerate(new) if unit.name}
     ends: list[int] = []  # where the best row of each length ends in the new text

@@ -17,11 +17,11 @@ from drafter.ooxml.package import read_package
 from drafter.redline.align import aligned
 from drafter.redline.bookmarks import OldBookmarks, highest_id
 from drafter.redline.effort import Effort
-from drafter.redline.marks import Marks, mark_faults
+from drafter.redline.marks import RevisionMarks, mark_faults
 from drafter.redline.paragraphs import Paragraphs
 from drafter.redline.stretch import changed, rows
 from drafter.redline.tables import BLOCKS, changed_table, columns, whole_table
-from drafter.redline.units import Pair, Unit, unit
+from drafter.redline.units import ComparedUnit, UnitPair, unit
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -57,7 +57,9 @@ def compare(
     refuse_errors([*faults, *told])
     before, after = read_body(old_parts), read_body(parts)
     kept = OldBookmarks(after)
-    marks = Marks(author, date, max(highest_id(before) + kept.offset, highest_id(after)) + 1)
+    marks = RevisionMarks(
+        author, date, max(highest_id(before) + kept.offset, highest_id(after)) + 1
+    )
     comparison = _Comparison(marks, kept, headings(parts))
     merged = comparison.blocks(_blocks(before), _blocks(after))
     last = [child for child in after if child.tag not in BLOCKS]
@@ -72,7 +74,7 @@ def _blocks(body: _Element) -> list[_Element]:
 class _Comparison:
     """One comparison: its marks, the bookmarks of the old file, which styles make headings."""
 
-    def __init__(self, marks: Marks, kept: OldBookmarks, headings: frozenset[str]) -> None:
+    def __init__(self, marks: RevisionMarks, kept: OldBookmarks, headings: frozenset[str]) -> None:
         self.marks, self.kept, self.headings = marks, kept, headings
         self.effort = Effort()
 
@@ -106,13 +108,13 @@ class _Comparison:
             else:
                 yield from self._paragraphs(stretch)
 
-    def _paragraphs(self, stretch: list[Pair]) -> list[_Element]:
+    def _paragraphs(self, stretch: list[UnitPair]) -> list[_Element]:
         before, after = rows(stretch)
         return Paragraphs(self.marks).write(
             before, after, changed(stretch, before, after, self.effort)
         )
 
-    def _tables(self, one: Unit | None, other: Unit | None) -> Iterator[_Element]:
+    def _tables(self, one: ComparedUnit | None, other: ComparedUnit | None) -> Iterator[_Element]:
         if one and other and columns(one.element) == columns(other.element):
             yield changed_table(one.element, other.element, self.marks, self.blocks, self.effort)
             return
@@ -127,7 +129,7 @@ def _written(element: _Element) -> bytes:
     return _IDS.sub(b"", etree.tostring(element, with_tail=False))
 
 
-def _alone(old: list[Unit], new: list[Unit]) -> list[Pair]:
+def _alone(old: list[ComparedUnit], new: list[ComparedUnit]) -> list[UnitPair]:
     """One paragraph for another of its style is the same paragraph, whatever it says: a cell
     cannot lose its last one."""
     if len(old) != 1 or len(new) != 1 or old[0].style != new[0].style:
@@ -135,7 +137,7 @@ def _alone(old: list[Unit], new: list[Unit]) -> list[Pair]:
     return [(old[0], new[0])]
 
 
-def _stretches(pairs: Iterable[Pair], headings: frozenset[str]) -> Iterator[list[Pair]]:
+def _stretches(pairs: Iterable[UnitPair], headings: frozenset[str]) -> Iterator[list[UnitPair]]:
     """Neighbours that may share words; a heading, a table and a paragraph that stayed alone."""
     for alone, group in groupby(pairs, key=lambda pair: _stands_alone(pair, headings)):
         if alone:
@@ -144,7 +146,7 @@ def _stretches(pairs: Iterable[Pair], headings: frozenset[str]) -> Iterator[list
             yield list(group)
 
 
-def _stands_alone(pair: Pair, headings: frozenset[str]) -> bool:
+def _stands_alone(pair: UnitPair, headings: frozenset[str]) -> bool:
     return pair[0] == pair[1] or any(
         one.element.tag != f"{W}p" or one.ends_section or one.leads or one.style in headings
         for one in pair

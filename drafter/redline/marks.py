@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-class Marks:
+class RevisionMarks:
     """Makes `w:ins`, `w:del` and `w:pPrChange`, and counts the words they mark."""
 
     def __init__(self, author: str, date: str, first_id: int) -> None:

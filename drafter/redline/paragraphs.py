@@ -13,7 +13,7 @@ from lxml import etree
 
 from drafter.ooxml.namespaces import W
 from drafter.redline.line import BOOKMARKS, Piece
-from drafter.redline.marks import Marks
+from drafter.redline.marks import RevisionMarks
 from drafter.redline.operations import Operation
 from drafter.redline.properties import kept, marked
 from drafter.redline.runs import runs
@@ -27,7 +27,7 @@ STAYS, GONE, CAME = "", "del", "ins"
 class Paragraphs:
     """Writes paragraphs one behind the other."""
 
-    def __init__(self, marks: Marks) -> None:
+    def __init__(self, marks: RevisionMarks) -> None:
         self.marks = marks
         self.done: list[_Element] = []
         self._inside: list[_Element] = []
@@ -72,8 +72,9 @@ class Paragraphs:
     def _put(self, pieces: Sequence[Piece], kind: str) -> None:
         stretch: list[Piece] = []
         for piece in pieces:
-            if stretch and (piece.before or piece.ends is not None
-                            or piece.link is not stretch[-1].link):  # fmt: skip
+            if stretch and (
+                piece.before or piece.ends is not None or piece.link is not stretch[-1].link
+            ):
                 self._stretch(stretch, kind)
                 stretch = []
             if piece.before:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from drafter.ooxml.namespaces import W
-from drafter.redline.marks import Marks
+from drafter.redline.marks import RevisionMarks
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -18,7 +18,7 @@ _APART = {f"{W}{name}" for name in ("rPr", "sectPr", "pPrChange")}  # no part of
 _LAYOUT = {*_APART, f"{W}keepNext"}  # what changes with the neighbours
 
 
-def marked(paragraph: _Element, kind: str, marks: Marks) -> _Element:
+def marked(paragraph: _Element, kind: str, marks: RevisionMarks) -> _Element:
     """The properties of a paragraph whose mark came (`ins`) or went (`del`)."""
     properties = _properties(paragraph)
     looks = properties.find(f"{W}rPr")
@@ -30,7 +30,7 @@ def marked(paragraph: _Element, kind: str, marks: Marks) -> _Element:
     return properties
 
 
-def kept(old: _Element, new: _Element, marks: Marks) -> _Element:
+def kept(old: _Element, new: _Element, marks: RevisionMarks) -> _Element:
     """The new properties; a changed style or number as a tracked change."""
     before, properties = _properties(old), _properties(new)
     if list(_form(before)) != list(_form(properties)):

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from drafter.redline.effort import Effort
+from drafter.redline.joined_changes import readable
 from drafter.redline.line import Piece
 from drafter.redline.operations import Operation, operations, words_marked
-from drafter.redline.readable import readable
-from drafter.redline.units import Pair, Unit
+from drafter.redline.units import ComparedUnit, UnitPair
 
 DEAREST = 1.15  # what reads well may mark so many times the least number of words
 LONGEST = 4_000_000  # pieces of one side times those of the other that are compared as one text
 
 
-def rows(stretch: Sequence[Pair]) -> tuple[list[Piece], list[Piece]]:
+def rows(stretch: Sequence[UnitPair]) -> tuple[list[Piece], list[Piece]]:
     """All pieces of the old and of the new paragraphs."""
     before = [piece for one, _ in stretch if one for piece in one.line]
     after = [piece for _, other in stretch if other for piece in other.line]
@@ -26,7 +26,7 @@ def rows(stretch: Sequence[Pair]) -> tuple[list[Piece], list[Piece]]:
 
 
 def changed(
-    stretch: Sequence[Pair], before: Sequence[Piece], after: Sequence[Piece], effort: Effort
+    stretch: Sequence[UnitPair], before: Sequence[Piece], after: Sequence[Piece], effort: Effort
 ) -> list[Operation]:
     """What becomes of the pieces of a stretch."""
     found = list(_apart(stretch, effort))
@@ -39,14 +39,14 @@ def changed(
     return readable(found, before, after, DEAREST * least - words)
 
 
-def _may_be_cut(stretch: Sequence[Pair]) -> bool:
+def _may_be_cut(stretch: Sequence[UnitPair]) -> bool:
     """Whether words could have gone from one paragraph into another."""
     olds = sum(one is not None for one, _ in stretch)
     news = sum(other is not None for _, other in stretch)
     return olds > 0 and news > 0 and olds + news > 2
 
 
-def _apart(stretch: Sequence[Pair], effort: Effort) -> Iterator[Operation]:
+def _apart(stretch: Sequence[UnitPair], effort: Effort) -> Iterator[Operation]:
     old = new = 0
     for one, other in stretch:
         before, after = _line(one), _line(other)
@@ -60,7 +60,7 @@ def _apart(stretch: Sequence[Pair], effort: Effort) -> Iterator[Operation]:
             old, new = old + len(before), new + len(after)
 
 
-def _line(unit: Unit | None) -> list[Piece]:
+def _line(unit: ComparedUnit | None) -> list[Piece]:
     return [] if unit is None else unit.line
 
 

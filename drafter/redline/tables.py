@@ -10,8 +10,8 @@ from lxml import etree
 from drafter.ooxml.namespaces import W
 from drafter.redline.align import aligned
 from drafter.redline.effort import Effort
-from drafter.redline.marks import Marks
-from drafter.redline.units import Unit, unit
+from drafter.redline.marks import RevisionMarks
+from drafter.redline.units import ComparedUnit, unit
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,7 +28,7 @@ def columns(table: _Element) -> int:
 
 
 def changed_table(
-    old: _Element, new: _Element, marks: Marks, blocks: Blocks, effort: Effort
+    old: _Element, new: _Element, marks: RevisionMarks, blocks: Blocks, effort: Effort
 ) -> _Element:
     """The new table with its difference from an old one of as many columns."""
     before, after = ([unit(row) for row in table.findall(f"{W}tr")] for table in (old, new))
@@ -39,14 +39,16 @@ def changed_table(
     return new
 
 
-def whole_table(table: _Element, kind: str, marks: Marks, blocks: Blocks) -> _Element:
+def whole_table(table: _Element, kind: str, marks: RevisionMarks, blocks: Blocks) -> _Element:
     """A table that came (`ins`) or went (`del`)."""
     for row in table.findall(f"{W}tr"):
         _whole_row(row, kind, marks, blocks)
     return table
 
 
-def _row(one: Unit | None, other: Unit | None, marks: Marks, blocks: Blocks) -> _Element:
+def _row(
+    one: ComparedUnit | None, other: ComparedUnit | None, marks: RevisionMarks, blocks: Blocks
+) -> _Element:
     if one is None and other is not None:
         return _whole_row(other.element, "ins", marks, blocks)
     if other is None and one is not None:
@@ -59,7 +61,7 @@ def _row(one: Unit | None, other: Unit | None, marks: Marks, blocks: Blocks) -> 
     return other.element
 
 
-def _whole_row(row: _Element, kind: str, marks: Marks, blocks: Blocks) -> _Element:
+def _whole_row(row: _Element, kind: str, marks: RevisionMarks, blocks: Blocks) -> _Element:
     properties = row.find(f"{W}trPr")
     if properties is None:
         properties = etree.Element(f"{W}trPr")

@@ -18,7 +18,7 @@ BOOKMARK = "_cl_"
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class ComparedUnit:
     """A paragraph, table or row: the name of its bookmark or of what it leads to, its style, its
     words; and, never compared, what it is made of."""
 
@@ -32,10 +32,10 @@ class Unit:
     bag: frozenset[str] = field(compare=False, repr=False)
 
 
-Pair = tuple[Unit | None, Unit | None]
+UnitPair = tuple[ComparedUnit | None, ComparedUnit | None]
 
 
-def unit(element: _Element, kept: OldBookmarks | None = None) -> Unit:
+def unit(element: _Element, kept: OldBookmarks | None = None) -> ComparedUnit:
     """A paragraph, table or row, read once; one of the old file loses bookmarks of the new one."""
     is_paragraph = element.tag == f"{W}p"
     name = _name(element, is_paragraph)
@@ -46,7 +46,7 @@ def unit(element: _Element, kept: OldBookmarks | None = None) -> Unit:
     bag = frozenset([*words, *map(" ".join, pairwise(words))])
     leads = is_paragraph and element.find(LINK) is not None
     ends_section = element.find(f"{W}pPr/{W}sectPr") is not None
-    return Unit(name, style_of(element), words, ends_section, leads, element, line, bag)
+    return ComparedUnit(name, style_of(element), words, ends_section, leads, element, line, bag)
 
 
 def style_of(element: _Element) -> str:

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from drafter.diagnostics import Diagnostic, Refused
-from drafter.matters.workshop import OpenWorkshop
-from drafter.regeneration.alone import alone
+from drafter.matters.workshop import Workshop
 from drafter.regeneration.executor import run
 from drafter.regeneration.files import swept
-from drafter.regeneration.model import DRAFTS, Act, Entry, Plan
-from drafter.regeneration.renewing import Did, Outcome, Renewing, kept_back, left
+from drafter.regeneration.folder_lock import alone
+from drafter.regeneration.model import DRAFTS, AffectedAgreement, Plan, PlannedAct
+from drafter.regeneration.new_revision import ApplyOutcome, Did, Renewing, kept_back, left
 from drafter.registry.model import Stamp
 
 LOCK = ".apply.lock"
@@ -22,8 +22,8 @@ _LENT = "drafter lends it printed words, which count as its own and change with 
 
 
 def apply_plan(
-    plan: Plan, shop: OpenWorkshop, output: Path, stamp: Stamp, workers: int
-) -> Iterator[Outcome]:
+    plan: Plan, shop: Workshop, output: Path, stamp: Stamp, workers: int
+) -> Iterator[ApplyOutcome]:
     """Do what the plan says; one outcome for each of its agreements, as it comes: see
     `Desk.apply`. Also raises `Refused` while another apply is at work in the workspace."""
     with alone((shop.places.folder or output) / LOCK, "`drafter apply`"):
@@ -37,20 +37,23 @@ def apply_plan(
         yield from run(trade, trade.at(shop), plan.to(*DRAFTS), workers)
 
 
-def _left_out(entry: Entry) -> Outcome:
+def _left_out(entry: AffectedAgreement) -> ApplyOutcome:
     """An agreement that the plan leaves as it is."""
-    if entry.act is Act.KEEP:
+    if entry.act is PlannedAct.KEEP:
         return left(entry, Did.KEPT, (kept_back(entry.agreement, entry.edited),))
-    return left(entry, Did.SIGNED if entry.act is Act.AMEND else Did.FAILED, entry.faults)
+    return left(entry, Did.SIGNED if entry.act is PlannedAct.AMEND else Did.FAILED, entry.faults)
 
 
-def _check_unchanged(plan: Plan, shop: OpenWorkshop) -> None:
+def _check_unchanged(plan: Plan, shop: Workshop) -> None:
     faults = []
     if shop.library.clauses.digest != plan.library:
         lent = any(not words.is_own for words in shop.library.clauses.printing.values())
         faults.append(_outdated("the library", *([_LENT] if lent else [])))
-    faults += [_outdated(f"the house style {name}") for name, digest in plan.styles.items()
-               if shop.style(name).digest != digest]  # fmt: skip
+    faults += [
+        _outdated(f"the house style {name}")
+        for name, digest in plan.styles.items()
+        if shop.style(name).digest != digest
+    ]
     if faults:
         raise Refused(faults)
 

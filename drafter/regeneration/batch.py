@@ -12,14 +12,14 @@ from typing import Any
 
 from drafter.diagnostics import Diagnostic, Refused, Unfinished
 from drafter.gate import NONE_GIVEN, Approvals
-from drafter.matters.workshop import OpenWorkshop, Workshop
-from drafter.regeneration.alone import alone
-from drafter.regeneration.claims import NO_CLAIM, Claim, files_of, stale
-from drafter.regeneration.executor import Trade, run
+from drafter.matters.workshop import Workshop, WorkshopPlaces
+from drafter.regeneration.batch_index import BatchFile, Index, read_index
+from drafter.regeneration.batch_names import NO_CLAIM, Claim, files_of, stale
+from drafter.regeneration.batch_rows import BatchRow
+from drafter.regeneration.executor import JobKind, run
 from drafter.regeneration.files import digest, lay, swept
-from drafter.regeneration.index import Index, Written, read_index
+from drafter.regeneration.folder_lock import alone
 from drafter.regeneration.naming import safe_name
-from drafter.regeneration.table import Row
 
 REJECTS = "rejects.jsonl"
 LOCK = ".drafter-batch.lock"
@@ -29,7 +29,7 @@ LOCK = ".drafter-batch.lock"
 class Job:
     """A deal to be drafted: its file, what it is made from, and what we wrote there before."""
 
-    row: Row
+    row: BatchRow
     file: str
     claim: Claim
     key: str
@@ -41,7 +41,7 @@ class Result:
     """What became of a deal. `digest` is of the file written; `skipped`: nothing changed. `said`
     has its `counts`, `findings` and `set_aside`, also where it is skipped."""
 
-    row: Row
+    row: BatchRow
     file: str
     key: str = ""
     digest: str = ""
@@ -52,13 +52,13 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
-class Drafting(Trade[Job, Result]):
+class Drafting(JobKind[Job, Result]):
     """Drafts one deal after the other into a folder; travels to other processes.
 
     `version` is drafter's own: another one drafts all deals anew.
     """
 
-    places: Workshop
+    places: WorkshopPlaces
     style: str
     folder: Path
     version: str
@@ -70,7 +70,7 @@ class Drafting(Trade[Job, Result]):
         """The library and the house style, opened."""
         return self.at(self.places.open())
 
-    def at(self, shop: OpenWorkshop) -> Callable[[Job], Result]:
+    def at(self, shop: Workshop) -> Callable[[Job], Result]:
         """What does a job in a workshop that is open."""
         return lambda job: self._result(shop, job)
 
@@ -79,29 +79,38 @@ class Drafting(Trade[Job, Result]):
         fault = Diagnostic("our-fault", says, job.row.place, "run the batch again")
         return Result(job.row, job.file, faults=(fault,))
 
-    def key(self, row: Row, shop: OpenWorkshop) -> str:
+    def key(self, row: BatchRow, shop: Workshop) -> str:
         """The digest of all that the file is made from."""
-        made_from = (digest(row.data), shop.library.clauses.digest, shop.style(self.style).digest,
-                     self.purpose, self.version, repr(self.approvals))  # fmt: skip
+        made_from = (
+            digest(row.data),
+            shop.library.clauses.digest,
+            shop.style(self.style).digest,
+            self.purpose,
+            self.version,
+            repr(self.approvals),
+        )
         return hashlib.sha256("\n".join(made_from).encode()).hexdigest()
 
-    def _result(self, shop: OpenWorkshop, job: Job) -> Result:
+    def _result(self, shop: Workshop, job: Job) -> Result:
         try:
             record, places = job.row.record()
             house = shop.style(self.style)
             agreement = shop.library.draft(
-                shop.library.read(record, places), self.purpose,
-                approvals=self.approvals, scheme=house.scheme,
-            )  # fmt: skip
+                shop.library.read(record, places),
+                self.purpose,
+                approvals=self.approvals,
+                scheme=house.scheme,
+            )
             data = agreement.to_docx(house)
             lay(self.folder / job.file, data, job.ours, self.force)
         except Refused as refused:
             return Result(job.row, job.file, faults=refused.diagnostics)
-        return Result(job.row, job.file, job.key, digest(data), said=agreement.said(),
-                      claim=job.claim)  # fmt: skip
+        return Result(
+            job.row, job.file, job.key, digest(data), said=agreement.said(), claim=job.claim
+        )
 
 
-def run_batch(rows: Iterable[Row], trade: Drafting, workers: int) -> Iterator[Result]:
+def run_batch(rows: Iterable[BatchRow], trade: Drafting, workers: int) -> Iterator[Result]:
     """A result for each deal, as it comes; the unchanged ones first.
 
     When all are done, the folder's `rejects.jsonl` holds those that were refused, and is not there
@@ -121,7 +130,9 @@ def run_batch(rows: Iterable[Row], trade: Drafting, workers: int) -> Iterator[Re
                     rejected.append(result)
                 elif not (result.skipped and index.known[result.file].source):
                     said = json.dumps(result.said, ensure_ascii=False)
-                    index.add(Written(result.file, result.key, result.digest, *result.claim, said))
+                    index.add(
+                        BatchFile(result.file, result.key, result.digest, *result.claim, said)
+                    )
                 yield result
         finally:
             index.close()
@@ -132,7 +143,7 @@ def run_batch(rows: Iterable[Row], trade: Drafting, workers: int) -> Iterator[Re
 
 
 def _results(
-    rows: list[Row], trade: Drafting, shop: OpenWorkshop, index: Index, workers: int
+    rows: list[BatchRow], trade: Drafting, shop: Workshop, index: Index, workers: int
 ) -> Iterator[Result]:
     due: list[Job] = []
     claims = [_claim(row, trade.folder) for row in rows]
@@ -140,21 +151,28 @@ def _results(
     for row, claim, file in zip(rows, claims, files, strict=True):
         key, before = trade.key(row, shop), index.known.get(file)
         if before and before.key == key and (trade.folder / file).is_file():
-            yield Result(row, file, key, before.digest, skipped=True,
-                         said=json.loads(before.said), claim=claim)  # fmt: skip
+            yield Result(
+                row,
+                file,
+                key,
+                before.digest,
+                skipped=True,
+                said=json.loads(before.said),
+                claim=claim,
+            )
         else:
             due.append(Job(row, file, claim, key, before.digest if before else ""))
     yield from run(trade, trade.at(shop), due, workers)
 
 
-def _claim(row: Row, folder: Path) -> Claim:
+def _claim(row: BatchRow, folder: Path) -> Claim:
     """What a deal goes by: its place as seen from the folder of the drafts, and its words."""
     source = Path(os.path.relpath(os.path.realpath(row.source), os.path.realpath(folder)))
     words = digest(row.data) if row.line else ""  # a file is known by its place alone
     return Claim(source.as_posix(), words, safe_name(row.name()))
 
 
-def stale_files(rows: Iterable[Row], folder: Path) -> list[str]:
+def stale_files(rows: Iterable[BatchRow], folder: Path) -> list[str]:
     """Files in the folder that an earlier batch made from these sources, and no deal of theirs
     makes any more."""
     known = list(read_index(folder).values())
@@ -175,5 +193,9 @@ def _write_rejects(folder: Path, rejected: list[Result]) -> None:
 def _reject(one: Result) -> dict[str, Any]:
     """A deal that was refused: where it stands, what is wrong, and its line as it is."""
     kept = {"input": one.row.data.decode(errors="replace")} if one.row.line else {}
-    return {"source": one.row.source, "row": one.row.line or None,
-            "faults": [fault.as_data() for fault in one.faults], **kept}  # fmt: skip
+    return {
+        "source": one.row.source,
+        "row": one.row.line or None,
+        "faults": [fault.as_data() for fault in one.faults],
+        **kept,
+    }

@@ -8,24 +8,24 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from drafter.regeneration.lines import Line, Pair, paired
-from drafter.regeneration.model import Change, Edit
+from drafter.regeneration.model import ChangedParagraph, Edit
+from drafter.regeneration.paired_lines import LinePair, TextLine, paired
 
 MOST_CHANGED = 0.7  # of the words: more, and both versions are quoted whole
 _NUMBER = re.compile(r"(Schedule|\d+(\.\d+)*(\([a-z]+\))*)")
 _WORDS_BEFORE = 4
-Terms = Mapping[str, str]
+TermWords = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """What reads differently; `renumbered` counts references that only follow new numbers."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[ChangedParagraph, ...]
     renumbered: int
 
 
-def difference(old: Sequence[Line], new: Sequence[Line], terms: Terms) -> Difference:
+def difference(old: Sequence[TextLine], new: Sequence[TextLine], terms: TermWords) -> Difference:
     """The difference of two versions. `terms`: the defined terms by id, to name definitions."""
     places = _Places(terms, old), _Places(terms, new)
     changes, renumbered = [], 0
@@ -36,27 +36,29 @@ def difference(old: Sequence[Line], new: Sequence[Line], terms: Terms) -> Differ
     return Difference(tuple(changes), renumbered)
 
 
-def _change(pair: Pair, before: _Places, after: _Places) -> tuple[Change | None, int]:
+def _change(pair: LinePair, before: _Places, after: _Places) -> tuple[ChangedParagraph | None, int]:
     line, other = pair
     if line is not None and other is not None:
         edits, follows = _edits(line.text, other.text, other.references)
         if not edits and follows:
             return None, follows
-        return Change(other.block, *after.of(other), edits), follows
+        return ChangedParagraph(other.block, *after.of(other), edits), follows
     if other is not None:
-        return Change(other.block, *after.of(other), (Edit("", other.text),), came=True), 0
+        return ChangedParagraph(
+            other.block, *after.of(other), (Edit("", other.text),), came=True
+        ), 0
     assert line is not None
-    return Change(line.block, *before.of(line), (Edit(line.text, ""),), went=True), 0
+    return ChangedParagraph(line.block, *before.of(line), (Edit(line.text, ""),), went=True), 0
 
 
 class _Places:
     """How the lines of one version are named: number and heading."""
 
-    def __init__(self, terms: Terms, lines: Sequence[Line]) -> None:
+    def __init__(self, terms: TermWords, lines: Sequence[TextLine]) -> None:
         self.terms = terms
         self.headings = {line.block: line for line in lines if "." not in line.block}
 
-    def of(self, line: Line) -> tuple[str, str]:
+    def of(self, line: TextLine) -> tuple[str, str]:
         if line.block.startswith("definition."):
             return "", f"Definition of {self.terms.get(line.topic, line.topic)}"
         heading = self.headings.get(line.topic)

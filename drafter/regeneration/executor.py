@@ -26,7 +26,7 @@ TRIES = 2  # alone, for a job that was at work when a process died
 DIED = "the process that worked on it died"
 
 
-class Trade(ABC, Generic[J, R]):
+class JobKind(ABC, Generic[J, R]):
     """A kind of job. It travels to each process and is made ready there once."""
 
     @abstractmethod
@@ -38,14 +38,16 @@ class Trade(ABC, Generic[J, R]):
         """The result of a job that could not be done for a fault of ours."""
 
 
-def run(trade: Trade[J, R], work: Callable[[J], R], jobs: Sequence[J], workers: int) -> Iterator[R]:
+def run(
+    trade: JobKind[J, R], work: Callable[[J], R], jobs: Sequence[J], workers: int
+) -> Iterator[R]:
     """Each job's result, as it comes. `work` does a job in this process, where one is enough."""
     if workers <= 1 or len(jobs) <= 1:
         return (_safely(trade, work, job) for job in jobs)
     return _Pools(trade, jobs, workers).results()
 
 
-def _safely(trade: Trade[J, R], work: Callable[[J], R], job: J) -> R:
+def _safely(trade: JobKind[J, R], work: Callable[[J], R], job: J) -> R:
     try:
         return work(job)
     except Exception as error:  # one bad job never stops the rest
@@ -55,7 +57,7 @@ def _safely(trade: Trade[J, R], work: Callable[[J], R], job: J) -> R:
 class _Pools(Generic[J, R]):
     """The jobs that wait, and those that a pool of processes has in hand."""
 
-    def __init__(self, trade: Trade[J, R], jobs: Sequence[J], workers: int) -> None:
+    def __init__(self, trade: JobKind[J, R], jobs: Sequence[J], workers: int) -> None:
         self.trade, self.workers = trade, min(workers, len(jobs))
         self.waiting = deque(jobs)
         self.suspects: deque[J] = deque()
@@ -122,7 +124,7 @@ class _Pools(Generic[J, R]):
 _READY: dict[str, Any] = {}
 
 
-def _prepare(trade: Trade[Any, Any]) -> None:
+def _prepare(trade: JobKind[Any, Any]) -> None:
     """Make a process ready: Ctrl-C is the parent's, and who has lost the parent ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()

@@ -7,19 +7,19 @@ from dataclasses import replace
 from drafter.diagnostics import WARNING, Diagnostic, Refused
 from drafter.drafting import prepare
 from drafter.gate import NONE_GIVEN
-from drafter.matters.edited import Edited
+from drafter.matters.edited_file import Edited
 from drafter.matters.received import reference
-from drafter.matters.taking_in import as_recorded
-from drafter.matters.workshop import OpenWorkshop
+from drafter.matters.recording import as_recorded
+from drafter.matters.workshop import Workshop
 from drafter.merging.merge import merge
 from drafter.merging.model import Merged
-from drafter.regeneration.again import Again, style_used
-from drafter.regeneration.in_words import reason_in_words
-from drafter.regeneration.model import Entry
+from drafter.regeneration.model import AffectedAgreement
+from drafter.regeneration.reason_text import reason_in_words
+from drafter.regeneration.redraft import Redraft, style_used
 
 
 def into_edited(
-    shop: OpenWorkshop, again: Again, edited: Edited, entry: Entry, date: str
+    shop: Workshop, again: Redraft, edited: Edited, entry: AffectedAgreement, date: str
 ) -> Merged:
     """The file that came back with what the library changed since it went out.
 
@@ -31,18 +31,20 @@ def into_edited(
         raise Refused([Diagnostic("not-a-draft", says, None, "merge by hand: drafter merge")])
     issued, received, purpose = edited.files
     merged = merge(
-        shop.registry.file(issued), shop.registry.file(received),
-        _as_issued(shop, again, edited, purpose), date=date,
+        shop.registry.file(issued),
+        shop.registry.file(received),
+        _as_issued(shop, again, edited, purpose),
+        date=date,
         author=f"drafter, revision {entry.revision + 1}",
         because="; ".join(map(reason_in_words, entry.reasons)),
         names=_names(edited),
-    )  # fmt: skip
+    )
     style = style_used(again.revision).digest
     told = (_style_kept(edited),) if style != again.house.digest else ()
     return replace(merged, told=(*merged.told, *told))
 
 
-def _as_issued(shop: OpenWorkshop, again: Again, edited: Edited, purpose: str) -> bytes:
+def _as_issued(shop: Workshop, again: Redraft, edited: Edited, purpose: str) -> bytes:
     """The agreement drafted as for the other side, or all that a draft for us says besides would
     be taken for a change."""
     record = as_recorded(again.revision, shop.library)

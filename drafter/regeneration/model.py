@@ -9,7 +9,7 @@ from enum import StrEnum
 from drafter.diagnostics import Diagnostic
 
 
-class Act(StrEnum):
+class PlannedAct(StrEnum):
     """What is to be done with an affected agreement."""
 
     REVISE = "revise"
@@ -19,12 +19,12 @@ class Act(StrEnum):
     REPORT = "report"  # it cannot be drafted with the library as it is now
 
 
-DRAFTS = (Act.REVISE, Act.MERGE)
+DRAFTS = (PlannedAct.REVISE, PlannedAct.MERGE)
 """What gives an agreement a new revision."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class ReasonForChange:
     """Why an agreement reads differently. `before` and `now`: wordings or answers, if they tell.
 
     `kind` is wording, selection, definition, answer, house style, words, precedent or
@@ -48,7 +48,7 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangedParagraph:
     """A paragraph or row that reads differently: its number, as far as it has one, and the heading
     that it stands under. `came` and `went`: as a whole, without a counterpart."""
 
@@ -70,7 +70,7 @@ class Recommended:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AffectedAgreement:
     """One affected agreement, as it stood when the plan was made.
 
     `base` is the digest of its newest file, `fresh` of the texts that it is to have. `renumbered`
@@ -83,10 +83,10 @@ class Entry:
     revision: int
     at: str
     base: str
-    act: Act
+    act: PlannedAct
     fresh: str = ""
-    reasons: tuple[Reason, ...] = ()
-    changes: tuple[Change, ...] = ()
+    reasons: tuple[ReasonForChange, ...] = ()
+    changes: tuple[ChangedParagraph, ...] = ()
     renumbered: int = 0
     faults: tuple[Diagnostic, ...] = ()
     edited: str = ""
@@ -101,10 +101,10 @@ class Plan:
 
     library: str
     styles: Mapping[str, str]
-    entries: tuple[Entry, ...]
+    entries: tuple[AffectedAgreement, ...]
     unchanged: int
     recommended: Mapping[str, tuple[Recommended, ...]] = field(default_factory=dict)
 
-    def to(self, *acts: Act) -> tuple[Entry, ...]:
+    def to(self, *acts: PlannedAct) -> tuple[AffectedAgreement, ...]:
         """The agreements that one of these is to be done with."""
         return tuple(one for one in self.entries if one.act in acts)

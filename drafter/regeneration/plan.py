@@ -11,34 +11,34 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from drafter.diagnostics import Refused
-from drafter.matters.edited import edited_since
-from drafter.matters.workshop import OpenWorkshop
-from drafter.regeneration.again import Again, drafted_again, style_used
+from drafter.matters.edited_file import edited_since
+from drafter.matters.workshop import Workshop
 from drafter.regeneration.difference import difference
-from drafter.regeneration.lines import new_lines, old_lines
-from drafter.regeneration.model import DRAFTS, Act, Entry, Plan, Recommended
+from drafter.regeneration.model import DRAFTS, AffectedAgreement, Plan, PlannedAct, Recommended
+from drafter.regeneration.paired_lines import new_lines, old_lines
 from drafter.regeneration.reasons import reasons, recommended_now, stale_uses
-from drafter.registry.model import Held, Revision, Status, Use
+from drafter.regeneration.redraft import Redraft, drafted_again, style_used
+from drafter.registry.model import ListedAgreement, Revision, Status, Use
 from drafter.registry.registry import Registry
 
 Seen = Callable[[int, int], None]
 """Told how many agreements of how many have been drafted again."""
 
 
-def make_plan(shop: OpenWorkshop, seen: Seen | None = None) -> Plan:
+def make_plan(shop: Workshop, seen: Seen | None = None) -> Plan:
     """The plan for a workspace; see `Desk.plan`."""
     return _Planning(shop, shop.registry).plan(seen or (lambda done, of: None))
 
 
 @dataclass(slots=True)
 class _Planning:
-    shop: OpenWorkshop
+    shop: Workshop
     registry: Registry
 
     def plan(self, seen: Seen) -> Plan:
         living = [one for one in self.registry.agreements() if _lives(one)]
         stale, shown = self._stale()
-        entries: list[Entry] = []
+        entries: list[AffectedAgreement] = []
         recommended: dict[str, tuple[Recommended, ...]] = {}
         due = [held for held in living if held.id in stale | shown]
         for number, held in enumerate(due, 1):
@@ -56,49 +56,58 @@ class _Planning:
     def _stale(self) -> tuple[set[str], set[str]]:
         """The agreements that may read differently, and those with another recommendation now."""
         uses = self.registry.uses()
-        ladders = {use for use in uses if use.kind == "recommendation"
-                   and self.shop.ingredients.now(use) != use.digest}  # fmt: skip
+        ladders = {
+            use
+            for use in uses
+            if use.kind == "recommendation" and self.shop.ingredients.now(use) != use.digest
+        }
         return self._users(stale_uses(uses, self.shop)), self._users(ladders)
 
     def _users(self, uses: Iterable[Use]) -> set[str]:
         return {id for ids in self.registry.used(*uses).values() for id in ids}
 
-    def _entry(self, held: Held, revision: Revision) -> Entry | None:
+    def _entry(self, held: ListedAgreement, revision: Revision) -> AffectedAgreement | None:
         """What is to be done with an agreement; None where it reads as before."""
         try:
             again = drafted_again(self.shop, revision)
         except Refused as refused:
-            return replace(_entry(held, revision, Act.REPORT), faults=refused.diagnostics)
+            return replace(_entry(held, revision, PlannedAct.REPORT), faults=refused.diagnostics)
         changed = again.is_changed(lambda: self.registry.file(revision.file))
         return self._compared(held, again) if changed else None
 
-    def _compared(self, held: Held, again: Again) -> Entry:
+    def _compared(self, held: ListedAgreement, again: Redraft) -> AffectedAgreement:
         document = again.agreement.document
         terms = {id: one.term for id, one in self.shop.library.clauses.definitions.items()}
         before = old_lines(again.revision.blocks)
         found = difference(before, new_lines(document, again.blocks), terms)
         edited = edited_since(self.registry, held.id)
-        unsigned = Act.MERGE if edited else Act.REVISE
-        act = Act.AMEND if held.status is Status.SIGNED else unsigned
+        unsigned = PlannedAct.MERGE if edited else PlannedAct.REVISE
+        act = PlannedAct.AMEND if held.status is Status.SIGNED else unsigned
         return replace(
-            _entry(held, again.revision, act), fresh=again.digest, changes=found.changes,
-            reasons=reasons(again, found.changes), renumbered=found.renumbered,
-            edited=edited.in_words() if act is Act.MERGE and edited else "",
-        )  # fmt: skip
+            _entry(held, again.revision, act),
+            fresh=again.digest,
+            changes=found.changes,
+            reasons=reasons(again, found.changes),
+            renumbered=found.renumbered,
+            edited=edited.in_words() if act is PlannedAct.MERGE and edited else "",
+        )
 
-    def _styles(self, entries: list[Entry]) -> dict[str, str]:
+    def _styles(self, entries: list[AffectedAgreement]) -> dict[str, str]:
         """The digest of each house style that the plan needs."""
-        due = {style_used(self.registry.revision(one.agreement, one.revision)).name
-               for one in entries if one.act in DRAFTS}  # fmt: skip
+        due = {
+            style_used(self.registry.revision(one.agreement, one.revision)).name
+            for one in entries
+            if one.act in DRAFTS
+        }
         return {name: self.shop.style(name).digest for name in sorted(due)}
 
 
-def _lives(held: Held) -> bool:
+def _lives(held: ListedAgreement) -> bool:
     return held.status is not Status.ENDED and not held.erased
 
 
-def _entry(held: Held, revision: Revision, act: Act) -> Entry:
+def _entry(held: ListedAgreement, revision: Revision, act: PlannedAct) -> AffectedAgreement:
     """An agreement as it stands, and what is to be done with it."""
-    return Entry(
+    return AffectedAgreement(
         held.id, held.matter, held.status.value, held.revision, held.at, revision.file, act
     )

@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from drafter.diagnostics import Diagnostic, Place, Refused
-from drafter.regeneration.model import Act, Change, Edit, Entry, Plan, Reason, Recommended
+from drafter.regeneration.model import (
+    AffectedAgreement,
+    ChangedParagraph,
+    Edit,
+    Plan,
+    PlannedAct,
+    ReasonForChange,
+    Recommended,
+)
 
 KIND = "drafter plan"
 VERSION = 1
@@ -53,26 +61,39 @@ def _no_plan(path: Path, place: Place) -> Diagnostic:
 
 
 def _plan(data: Mapping[str, Any]) -> Plan:
-    recommended = {id: tuple(Recommended(**one) for one in some)
-                   for id, some in data.get("recommended", {}).items()}  # fmt: skip
+    recommended = {
+        id: tuple(Recommended(**one) for one in some)
+        for id, some in data.get("recommended", {}).items()
+    }
     entries = tuple(map(_entry, data["entries"]))
     library, unchanged = str(data["library"]), int(data["unchanged"])
     return Plan(library, dict(data["styles"]), entries, unchanged, recommended)
 
 
-def _entry(data: Mapping[str, Any]) -> Entry:
+def _entry(data: Mapping[str, Any]) -> AffectedAgreement:
     """An entry; what an earlier drafter did not write yet is as it is by default."""
-    return Entry(**{**data, "act": Act(data["act"]),
-                    "reasons": tuple(Reason(**one) for one in data.get("reasons", ())),
-                    "changes": tuple(map(_change, data.get("changes", ()))),
-                    "faults": tuple(map(_fault, data.get("faults", ())))})  # fmt: skip
+    return AffectedAgreement(
+        **{
+            **data,
+            "act": PlannedAct(data["act"]),
+            "reasons": tuple(ReasonForChange(**one) for one in data.get("reasons", ())),
+            "changes": tuple(map(_change, data.get("changes", ()))),
+            "faults": tuple(map(_fault, data.get("faults", ()))),
+        }
+    )
 
 
-def _change(data: Mapping[str, Any]) -> Change:
-    return Change(**{**data, "edits": tuple(Edit(**one) for one in data["edits"])})
+def _change(data: Mapping[str, Any]) -> ChangedParagraph:
+    return ChangedParagraph(**{**data, "edits": tuple(Edit(**one) for one in data["edits"])})
 
 
 def _fault(data: Mapping[str, Any]) -> Diagnostic:
     place, notes, questions = (data.get(key) for key in ("place", "notes", "questions"))
-    return Diagnostic(**{**data, "place": place and Place(**place), "notes": tuple(notes or ()),
-                         "questions": tuple(questions or ())})  # fmt: skip
+    return Diagnostic(
+        **{
+            **data,
+            "place": place and Place(**place),
+            "notes": tuple(notes or ()),
+            "questions": tuple(questions or ()),
+        }
+    )

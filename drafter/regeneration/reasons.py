@@ -9,22 +9,22 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from drafter.diagnostics import Refused
-from drafter.matters.workshop import OpenWorkshop
+from drafter.matters.workshop import Workshop
 from drafter.questionnaire.deal import answer_in_words, settle
-from drafter.regeneration.again import Again
-from drafter.regeneration.model import Change, Reason, Recommended
+from drafter.regeneration.model import ChangedParagraph, ReasonForChange, Recommended
+from drafter.regeneration.redraft import Redraft
 from drafter.registry.model import Revision, Use
 
 PRINTED = ("selection", "text", "definition", "style", "precedent", "questionnaire", "words")
 _SHOWN_BY_THEMSELVES = ("answer", "house style")
 
 
-def stale_uses(uses: Iterable[Use], shop: OpenWorkshop) -> frozenset[Use]:
+def stale_uses(uses: Iterable[Use], shop: Workshop) -> frozenset[Use]:
     """The uses whose thing is another now, or gone, and whose change can be seen in print."""
     return frozenset(use for use in uses if use.kind in PRINTED and _now(use, shop) != use.digest)
 
 
-def _now(use: Use, shop: OpenWorkshop) -> str | None:
+def _now(use: Use, shop: Workshop) -> str | None:
     if use.kind != "style":
         return shop.ingredients.now(use)
     try:
@@ -33,7 +33,7 @@ def _now(use: Use, shop: OpenWorkshop) -> str | None:
         return None
 
 
-def reasons(again: Again, changes: Iterable[Change]) -> tuple[Reason, ...]:
+def reasons(again: Redraft, changes: Iterable[ChangedParagraph]) -> tuple[ReasonForChange, ...]:
     """The reasons that show in the changes; where they do not explain every change, all of them."""
     every = [*_of_answers(again), *_of_uses(again)]
     touched = {_owner(change.block) for change in changes}
@@ -48,11 +48,14 @@ def _owner(block: str) -> str:
     return rest[0] if first == "definition" and rest else first
 
 
-def _of_uses(again: Again) -> Iterator[Reason]:
+def _of_uses(again: Redraft) -> Iterator[ReasonForChange]:
     before, now = _by_name(again.revision.uses), _by_name(again.uses)
     keys = sorted({**before, **now}, key=lambda key: PRINTED.index(key[0]))
-    reworded = {key[1] for key in keys if key[0] == "selection"
-                and _choice(before.get(key)) != _choice(now.get(key))}  # fmt: skip
+    reworded = {
+        key[1]
+        for key in keys
+        if key[0] == "selection" and _choice(before.get(key)) != _choice(now.get(key))
+    }
     for kind, name in keys:
         old, new = before.get((kind, name)), now.get((kind, name))
         if old != new and not (kind == "text" and name in reworded):
@@ -68,8 +71,8 @@ def _choice(use: Use | None) -> str:
 
 
 def _of_use(
-    again: Again, kind: str, name: str, old: Use | None, new: Use | None
-) -> Iterator[Reason]:
+    again: Redraft, kind: str, name: str, old: Use | None, new: Use | None
+) -> Iterator[ReasonForChange]:
     """The reason that one use is; a definition that only came into use or fell out of it is none,
     for something else brought that about."""
     library = again.agreement.decision.selection.library
@@ -77,22 +80,24 @@ def _of_use(
     if kind in ("selection", "text"):
         heading = library.topics[name].heading if name in library.topics else name
         called = "selection" if before != now else "wording"
-        yield Reason(called, name, heading, before, now)
+        yield ReasonForChange(called, name, heading, before, now)
     elif kind == "definition" and old and new:
-        yield Reason("definition", name, library.definitions[name].term, before, now)
+        yield ReasonForChange("definition", name, library.definitions[name].term, before, now)
     elif kind == "style":
-        yield Reason("house style", name)
+        yield ReasonForChange("house style", name)
     elif kind in ("precedent", "questionnaire") or (kind == "words" and old):
-        yield Reason(kind, name)
+        yield ReasonForChange(kind, name)
 
 
-def _of_answers(again: Again) -> Iterator[Reason]:
+def _of_answers(again: Redraft) -> Iterator[ReasonForChange]:
     """Answers that are not what they were: given anew, or a recommendation for a new question."""
     before = _answered(again.revision.answers) | dict(again.revision.taken)
     now = _answered(again.revision.answers) | again.taken()
     for name in sorted(before.keys() | now.keys()):
         if before.get(name) != now.get(name):
-            yield Reason("answer", name, "", _words(before.get(name)), _words(now.get(name)))
+            yield ReasonForChange(
+                "answer", name, "", _words(before.get(name)), _words(now.get(name))
+            )
 
 
 def _answered(record: Any) -> dict[str, Any]:
@@ -107,7 +112,7 @@ def _words(value: Any) -> str:
     return str(value)
 
 
-def recommended_now(revision: Revision, shop: OpenWorkshop) -> tuple[Recommended, ...]:
+def recommended_now(revision: Revision, shop: Workshop) -> tuple[Recommended, ...]:
     """The recommendations once taken that would be others today."""
     try:
         typed = shop.library.read(revision.answers)
@@ -117,5 +122,6 @@ def recommended_now(revision: Revision, shop: OpenWorkshop) -> tuple[Recommended
     today = {name: answer_in_words(name, deal) for name in deal.taken}
     return tuple(
         Recommended(name, _words(value), today[name])
-        for name, value in revision.taken.items() if name in today and today[name] != _words(value)
-    )  # fmt: skip
+        for name, value in revision.taken.items()
+        if name in today and today[name] != _words(value)
+    )

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from drafter.diagnostics import Diagnostic
-from drafter.registry.model import Entry
+from drafter.registry.model import LogEntry
 
 START = "0" * 64
 
@@ -40,21 +40,27 @@ def own_salt(salt: str, purpose: str) -> str:
     return hashlib.sha256(f"{purpose}\n{salt}".encode()).hexdigest()
 
 
-def sealed(entry: Entry) -> str:
+def sealed(entry: LogEntry) -> str:
     """The hash of an entry: of everything in it and of the entry before."""
     return hashlib.sha256(canonical(list(entry[:-1])).encode()).hexdigest()
 
 
 def next_entry(
-    last: Entry | None, at: str, event: str, agreement: str, revision: int, kept: str, beside: str
-) -> Entry:
+    last: LogEntry | None,
+    at: str,
+    event: str,
+    agreement: str,
+    revision: int,
+    kept: str,
+    beside: str,
+) -> LogEntry:
     """The entry that follows the last one."""
     number, previous = (last.number + 1, last.hash) if last else (1, START)
-    entry = Entry(number, at, event, agreement, revision, kept, beside, previous, "")
+    entry = LogEntry(number, at, event, agreement, revision, kept, beside, previous, "")
     return entry._replace(hash=sealed(entry))
 
 
-def chain_faults(entries: Sequence[Entry]) -> Iterator[Diagnostic]:
+def chain_faults(entries: Sequence[LogEntry]) -> Iterator[Diagnostic]:
     """Each entry that was changed, and each place where one is missing or was put in."""
     for entry in entries:
         if sealed(entry) != entry.hash:

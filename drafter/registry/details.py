@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from sqlalchemy import Connection, insert, select
 
 from drafter.registry.flattening import flattened
-from drafter.registry.model import Draft, Use
+from drafter.registry.model import DraftedRevision, Use
 from drafter.registry.tables import answers, ingredients, uses, wordings
 
 
@@ -20,8 +20,10 @@ def add_uses(
     if new:
         connection.execute(insert(ingredients), [use._asdict() for use in new])
         known = _known(connection, made_of)
-    rows = [{"agreement": agreement, "revision": revision, "ingredient": known[use]}
-            for use in dict.fromkeys(made_of)]  # fmt: skip
+    rows = [
+        {"agreement": agreement, "revision": revision, "ingredient": known[use]}
+        for use in dict.fromkeys(made_of)
+    ]
     if rows:
         connection.execute(insert(uses), rows)
 
@@ -46,16 +48,19 @@ def add_wordings(connection: Connection, texts: Mapping[str, str]) -> None:
     for some in _in_hundreds(list(texts)):
         rows = connection.execute(select(wordings.c.digest).where(wordings.c.digest.in_(some)))
         known |= set(rows.scalars())
-    new = [{"digest": digest, "text": text} for digest, text in texts.items()
-           if digest not in known]  # fmt: skip
+    new = [
+        {"digest": digest, "text": text} for digest, text in texts.items() if digest not in known
+    ]
     if new:
         connection.execute(insert(wordings), new)
 
 
-def replace_answers(connection: Connection, agreement: str, draft: Draft) -> None:
+def replace_answers(connection: Connection, agreement: str, draft: DraftedRevision) -> None:
     """The answers of the newest revision, to be searched."""
     connection.execute(answers.delete().where(answers.c.agreement == agreement))
-    rows = [{"agreement": agreement, "question": path.split(".")[0], "path": path, "value": value}
-            for path, value in flattened(draft.answers, draft.taken)]  # fmt: skip
+    rows = [
+        {"agreement": agreement, "question": path.split(".")[0], "path": path, "value": value}
+        for path, value in flattened(draft.answers, draft.taken)
+    ]
     if rows:
         connection.execute(insert(answers), rows)

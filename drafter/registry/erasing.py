@@ -9,19 +9,19 @@ from __future__ import annotations
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from drafter.registry.cabinet import Cabinet
-from drafter.registry.model import Held, Stamp
+from drafter.registry.model import ListedAgreement, Stamp
 from drafter.registry.tables import agreements, answers, files, names, particulars, removals
 from drafter.registry.writing import add_event
 
 ERASED = "erased"
 
 
-def erase(connection: Connection, held: Held, stamp: Stamp, reason: str) -> None:
+def erase(connection: Connection, held: ListedAgreement, stamp: Stamp, reason: str) -> None:
     """Take away the rows that name people or answers, and note which files are to follow."""
     known = set(connection.execute(select(removals.c.digest)).scalars())
-    doomed = set(connection.execute(
-        select(files.c.digest).where(files.c.agreement == held.id)
-    ).scalars())  # fmt: skip
+    doomed = set(
+        connection.execute(select(files.c.digest).where(files.c.agreement == held.id)).scalars()
+    )
     if doomed - known:
         connection.execute(insert(removals), [{"digest": one} for one in sorted(doomed - known)])
     for table in (particulars, answers, files, names):

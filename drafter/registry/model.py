@@ -54,7 +54,7 @@ class Use(NamedTuple):
     digest: str
 
 
-class Block(NamedTuple):
+class OfferedBlock(NamedTuple):
     """A paragraph or table row as it was offered: its stable name, and its words."""
 
     block: str
@@ -62,7 +62,7 @@ class Block(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class DraftedRevision:
     """A finished draft, as it goes into the registry.
 
     `answers` is the deal record as plain data; `taken` the recommendations that filled absent
@@ -76,7 +76,7 @@ class Draft:
     answers: Mapping[str, Any]
     taken: Mapping[str, Any] = field(default_factory=dict)
     uses: tuple[Use, ...] = ()
-    blocks: tuple[Block, ...] = ()
+    blocks: tuple[OfferedBlock, ...] = ()
     wordings: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -90,7 +90,7 @@ class KeptFile(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class ListedAgreement:
     """An agreement as the registry lists it. `matter` is empty once its names are erased."""
 
     id: str  # A-0007
@@ -116,10 +116,10 @@ class Revision:
     answers: Mapping[str, Any]
     taken: Mapping[str, Any]
     uses: tuple[Use, ...]
-    blocks: tuple[Block, ...]
+    blocks: tuple[OfferedBlock, ...]
 
 
-class Entry(NamedTuple):
+class LogEntry(NamedTuple):
     """One line of the log: ids and salted digests only, chained by `previous` and `hash`."""
 
     number: int

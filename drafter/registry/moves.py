@@ -6,13 +6,13 @@ from sqlalchemy import Connection, func, select
 
 from drafter.diagnostics import Diagnostic, Refused
 from drafter.registry import reading
-from drafter.registry.model import Held, Status
+from drafter.registry.model import ListedAgreement, Status
 from drafter.registry.tables import log
 
 
 def allowed(
     connection: Connection, agreement: str, revision: int, to: Status, seen: str = ""
-) -> Held:
+) -> ListedAgreement:
     """The agreement, if it still stands where the caller saw it and the step follows.
 
     Raises `Refused` where it does not.
@@ -22,17 +22,19 @@ def allowed(
     return held
 
 
-def _expected(connection: Connection, agreement: str, revision: int, seen: str) -> Held:
+def _expected(connection: Connection, agreement: str, revision: int, seen: str) -> ListedAgreement:
     held = reading.held(connection, agreement)
     if held.revision != revision or (seen and held.at != seen):
-        says = (f"somebody else was first: {agreement} is at revision {held.revision}, "
-                f"{held.status} at {held.at}; this run began at revision {revision}")  # fmt: skip
+        says = (
+            f"somebody else was first: {agreement} is at revision {held.revision}, "
+            f"{held.status} at {held.at}; this run began at revision {revision}"
+        )
         cure = f"look at it with `drafter registry show {agreement}`, then run this again"
         raise Refused([Diagnostic("moved-since", says, None, cure)])
     return held
 
 
-def _check_follows(connection: Connection, held: Held, to: Status) -> None:
+def _check_follows(connection: Connection, held: ListedAgreement, to: Status) -> None:
     offered = _last_offered(connection, held.id)
     if held.erased:
         raise _refused("erased", f"{held.id} was erased", "record the agreement anew")
@@ -53,9 +55,10 @@ def _check_follows(connection: Connection, held: Held, to: Status) -> None:
 
 def _last_offered(connection: Connection, agreement: str) -> int:
     found = connection.execute(
-        select(func.max(log.c.revision))
-        .where(log.c.agreement == agreement, log.c.event == Status.ISSUED.value)
-    ).scalar()  # fmt: skip
+        select(func.max(log.c.revision)).where(
+            log.c.agreement == agreement, log.c.event == Status.ISSUED.value
+        )
+    ).scalar()
     return int(found or 0)
 
 

@@ -10,10 +10,10 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, select
 
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean, quoted
 from drafter.registry.model import (
-    Block,
-    Entry,
-    Held,
     KeptFile,
+    ListedAgreement,
+    LogEntry,
+    OfferedBlock,
     Revision,
     Status,
     Use,
@@ -32,20 +32,27 @@ from drafter.registry.tables import (
     files as kept_files,
 )
 
-LISTED = select(
-    agreements.c.id, names.c.matter, agreements.c.precedent, agreements.c.status,
-    agreements.c.revision, agreements.c.at, agreements.c.erased,
-).join_from(agreements, names, agreements.c.id == names.c.agreement, isouter=True).order_by(
-    agreements.c.number
-)  # fmt: skip
+LISTED = (
+    select(
+        agreements.c.id,
+        names.c.matter,
+        agreements.c.precedent,
+        agreements.c.status,
+        agreements.c.revision,
+        agreements.c.at,
+        agreements.c.erased,
+    )
+    .join_from(agreements, names, agreements.c.id == names.c.agreement, isouter=True)
+    .order_by(agreements.c.number)
+)
 
 
-def all_held(connection: Connection) -> tuple[Held, ...]:
+def all_held(connection: Connection) -> tuple[ListedAgreement, ...]:
     """Every agreement, oldest first."""
     return listed(connection, LISTED)
 
 
-def held(connection: Connection, id: str) -> Held:
+def held(connection: Connection, id: str) -> ListedAgreement:
     """One agreement. Raises `Refused` for an unknown id."""
     found = listed(connection, LISTED.where(agreements.c.id == id))
     if not found:
@@ -56,15 +63,15 @@ def held(connection: Connection, id: str) -> Held:
     return found[0]
 
 
-def listed(connection: Connection, query: Select[Any]) -> tuple[Held, ...]:
+def listed(connection: Connection, query: Select[Any]) -> tuple[ListedAgreement, ...]:
     """The agreements of a query that is made from `LISTED`."""
     return tuple(
-        Held(id, matter or "", precedent, Status(status), revision, at, erased)
+        ListedAgreement(id, matter or "", precedent, Status(status), revision, at, erased)
         for id, matter, precedent, status, revision, at, erased in connection.execute(query)
     )
 
 
-def revision(connection: Connection, of: Held, number: int) -> Revision:
+def revision(connection: Connection, of: ListedAgreement, number: int) -> Revision:
     """A revision of an agreement."""
     row = connection.execute(
         select(revisions).where(revisions.c.agreement == of.id, revisions.c.revision == number)
@@ -77,10 +84,18 @@ def revision(connection: Connection, of: Held, number: int) -> Revision:
     if not found:
         raise Refused([Diagnostic("erased", f"{of.id} was erased", None, "")])
     return Revision(
-        of.id, number, row.purpose, row.library, entry.at, found["by"], found["files"]["drafted"],
-        found["answers"], found["taken"], revision_uses(connection, of.id, number),
-        tuple(Block(*block) for block in found["blocks"]),
-    )  # fmt: skip
+        of.id,
+        number,
+        row.purpose,
+        row.library,
+        entry.at,
+        found["by"],
+        found["files"]["drafted"],
+        found["answers"],
+        found["taken"],
+        revision_uses(connection, of.id, number),
+        tuple(OfferedBlock(*block) for block in found["blocks"]),
+    )
 
 
 def revision_uses(connection: Connection, agreement: str, number: int) -> tuple[Use, ...]:
@@ -89,7 +104,7 @@ def revision_uses(connection: Connection, agreement: str, number: int) -> tuple[
         select(ingredients.c.kind, ingredients.c.name, ingredients.c.choice, ingredients.c.digest)
         .join(uses, uses.c.ingredient == ingredients.c.id)
         .where(uses.c.agreement == agreement, uses.c.revision == number)
-    )  # fmt: skip
+    )
     return tuple(sorted(Use(*row) for row in connection.execute(query)))
 
 
@@ -101,11 +116,11 @@ def files(connection: Connection, agreement: str) -> tuple[KeptFile, ...]:
         .join(log, log.c.number == kept_files.c.entry)
         .where(kept_files.c.agreement == agreement)
         .order_by(kept_files.c.entry, kept_files.c.kind)
-    )  # fmt: skip
+    )
     return tuple(KeptFile(*row) for row in connection.execute(query))
 
 
-def events(connection: Connection, agreement: str) -> tuple[tuple[Entry, dict[str, Any]], ...]:
+def events(connection: Connection, agreement: str) -> tuple[tuple[LogEntry, dict[str, Any]], ...]:
     """What happened to an agreement; no particulars where they were erased."""
     held(connection, agreement)
     return _with_particulars(connection, log.c.agreement == agreement)
@@ -113,13 +128,14 @@ def events(connection: Connection, agreement: str) -> tuple[tuple[Entry, dict[st
 
 def _with_particulars(
     connection: Connection, which: ColumnElement[bool]
-) -> tuple[tuple[Entry, dict[str, Any]], ...]:
+) -> tuple[tuple[LogEntry, dict[str, Any]], ...]:
     query = (
         select(log, particulars.c.content)
         .join(particulars, particulars.c.entry == log.c.number, isouter=True)
-        .where(which).order_by(log.c.number)
-    )  # fmt: skip
-    return tuple((Entry(*row[:-1]), _unpacked(row)) for row in connection.execute(query))
+        .where(which)
+        .order_by(log.c.number)
+    )
+    return tuple((LogEntry(*row[:-1]), _unpacked(row)) for row in connection.execute(query))
 
 
 def _unpacked(row: Row[Any]) -> dict[str, Any]:
@@ -133,9 +149,7 @@ def unpacked(content: bytes) -> str:
 
 def wording(connection: Connection, digest: str) -> str | None:
     """The text of a wording that some agreement used."""
-    return connection.execute(
-        select(wordings.c.text).where(wordings.c.digest == digest)
-    ).scalar()  # fmt: skip
+    return connection.execute(select(wordings.c.text).where(wordings.c.digest == digest)).scalar()
 
 
 def hashes(connection: Connection) -> tuple[str, ...]:

@@ -14,10 +14,10 @@ from drafter.registry import moves, reading, searching, writing
 from drafter.registry.cabinet import Cabinet, digest_of
 from drafter.registry.erasing import erase, forget_old_pages, sweep
 from drafter.registry.model import (
-    Draft,
-    Entry,
-    Held,
+    DraftedRevision,
     KeptFile,
+    ListedAgreement,
+    LogEntry,
     Revision,
     Stamp,
     Status,
@@ -35,7 +35,9 @@ class Registry:
 
     # --- what happens to an agreement ---
 
-    def record(self, draft: Draft, matter: str, stamp: Stamp, output: str = "") -> Held:
+    def record(
+        self, draft: DraftedRevision, matter: str, stamp: Stamp, output: str = ""
+    ) -> ListedAgreement:
         """Take in a new agreement under the next free id, as revision 1.
 
         `output` is where its file is laid, if anywhere.
@@ -48,9 +50,15 @@ class Registry:
             return self._done(connection, id, kept)
 
     def revise(
-        self, agreement: str, expected_revision: int, draft: Draft, stamp: Stamp,
-        redline: bytes = b"", output: str = "", seen: str = "",
-    ) -> Held:  # fmt: skip
+        self,
+        agreement: str,
+        expected_revision: int,
+        draft: DraftedRevision,
+        stamp: Stamp,
+        redline: bytes = b"",
+        output: str = "",
+        seen: str = "",
+    ) -> ListedAgreement:
         """Add a revision beside the old ones. Raises `Refused` when somebody else was first
         (`moved-since`), and for an agreement that is signed or has ended. With `seen`, the time of
         its last entry, nothing at all may have happened to it since."""
@@ -64,9 +72,14 @@ class Registry:
             return self._done(connection, agreement, kept)
 
     def move(
-        self, agreement: str, expected_revision: int, to: Status, stamp: Stamp,
-        file: bytes = b"", note: Mapping[str, Any] | None = None,
-    ) -> Held:  # fmt: skip
+        self,
+        agreement: str,
+        expected_revision: int,
+        to: Status,
+        stamp: Stamp,
+        file: bytes = b"",
+        note: Mapping[str, Any] | None = None,
+    ) -> ListedAgreement:
         """Note that an agreement was issued, received, signed or has ended, with its file.
 
         `note` is kept beside: overrides, approvals, reasons. Raises `Refused` as `revise` does,
@@ -80,7 +93,7 @@ class Registry:
             writing.set_status(connection, agreement, to, held.revision, stamp)
             return self._done(connection, agreement, kept)
 
-    def erase(self, agreement: str, stamp: Stamp, reason: str) -> Held:
+    def erase(self, agreement: str, stamp: Stamp, reason: str) -> ListedAgreement:
         """Erase names, answers, texts and files of an agreement; the log still verifies."""
         with self._writing() as connection:
             erase(connection, reading.held(connection, agreement), stamp, reason)
@@ -93,12 +106,12 @@ class Registry:
 
     # --- what the registry knows ---
 
-    def agreements(self) -> tuple[Held, ...]:
+    def agreements(self) -> tuple[ListedAgreement, ...]:
         """Every agreement, oldest first."""
         with self._reading() as connection:
             return reading.all_held(connection)
 
-    def agreement(self, id: str) -> Held:
+    def agreement(self, id: str) -> ListedAgreement:
         """One agreement. Raises `Refused` for an unknown id."""
         with self._reading() as connection:
             return reading.held(connection, id)
@@ -121,7 +134,7 @@ class Registry:
 
     def find(
         self, wording: str = "", digest: str = "", matter: str = "", answer: str = ""
-    ) -> tuple[Held, ...]:
+    ) -> tuple[ListedAgreement, ...]:
         """Agreements by wording (`topic` or `topic/variant`), digest (or its beginning), words in
         the matter's name, and answer (`question` or `question=value`); all that are given."""
         with self._reading() as connection:
@@ -132,12 +145,12 @@ class Registry:
         with self._reading() as connection:
             return reading.files(connection, agreement)
 
-    def events(self, agreement: str) -> tuple[tuple[Entry, dict[str, Any]], ...]:
+    def events(self, agreement: str) -> tuple[tuple[LogEntry, dict[str, Any]], ...]:
         """What happened to an agreement, with the particulars that were not erased."""
         with self._reading() as connection:
             return reading.events(connection, agreement)
 
-    def interrupted(self, event: Status, file: bytes, output: str) -> Held | None:
+    def interrupted(self, event: Status, file: bytes, output: str) -> ListedAgreement | None:
         """The agreement whose last step was this one, with these bytes to be laid at `output`.
 
         Where they are not there, the run that took the step was interrupted.
@@ -187,7 +200,9 @@ class Registry:
         self._step("files kept")
         return kept
 
-    def _done(self, connection: Connection, agreement: str, kept: Mapping[str, str]) -> Held:
+    def _done(
+        self, connection: Connection, agreement: str, kept: Mapping[str, str]
+    ) -> ListedAgreement:
         _check_still_there(self._cabinet, kept.values())
         self._step("rows written")
         return reading.held(connection, agreement)

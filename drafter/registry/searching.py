@@ -6,15 +6,16 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
-from drafter.registry.model import Held, Use
+from drafter.registry.model import ListedAgreement, Use
 from drafter.registry.reading import LISTED, events, held, listed
 from drafter.registry.tables import agreements, answers, files, ingredients, names, uses
 
 _NEWEST = and_(uses.c.agreement == agreements.c.id, uses.c.revision == agreements.c.revision)
 _CURRENT = (
-    select(agreements.c.id).join(uses, _NEWEST)
+    select(agreements.c.id)
+    .join(uses, _NEWEST)
     .join(ingredients, ingredients.c.id == uses.c.ingredient)
-)  # fmt: skip
+)
 
 
 def distinct_uses(connection: Connection) -> frozenset[Use]:
@@ -33,7 +34,7 @@ def users(connection: Connection, use: Use) -> tuple[str, ...]:
 
 def find(
     connection: Connection, wording: str, digest: str, matter: str, answer: str
-) -> tuple[Held, ...]:
+) -> tuple[ListedAgreement, ...]:
     """The agreements that fit everything given."""
     query = LISTED
     if wording:
@@ -59,7 +60,9 @@ def _answered(answer: str) -> Select[Any]:
     return select(answers.c.agreement).where(fits)
 
 
-def last_step(connection: Connection, event: str, digest: str, output: str) -> Held | None:
+def last_step(
+    connection: Connection, event: str, digest: str, output: str
+) -> ListedAgreement | None:
     """The agreement whose last entry is this event, with a file that was to be laid at `output`."""
     query = (
         select(files.c.agreement).where(files.c.kind == event, files.c.digest == digest).distinct()

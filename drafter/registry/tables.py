@@ -18,44 +18,76 @@ def _key(name: str, kind: type = String) -> Column[str]:
 
 
 agreements = Table(
-    "agreements", data,
-    _key("id"), Column("number", Integer), Column("precedent", String), Column("status", String),
-    Column("revision", Integer), Column("at", String), Column("erased", Boolean),
-)  # fmt: skip
+    "agreements",
+    data,
+    _key("id"),
+    Column("number", Integer),
+    Column("precedent", String),
+    Column("status", String),
+    Column("revision", Integer),
+    Column("at", String),
+    Column("erased", Boolean),
+)
 names = Table("names", data, _key("agreement"), Column("matter", Text))
 revisions = Table(
-    "revisions", data,
-    _key("agreement"), _key("revision", Integer), Column("entry", Integer),
-    Column("purpose", String), Column("library", String), Column("salt", String),
-)  # fmt: skip
+    "revisions",
+    data,
+    _key("agreement"),
+    _key("revision", Integer),
+    Column("entry", Integer),
+    Column("purpose", String),
+    Column("library", String),
+    Column("salt", String),
+)
 ingredients = Table(
-    "ingredients", data,
-    Column("id", Integer, primary_key=True), Column("kind", String), Column("name", String),
-    Column("choice", String), Column("digest", String),
-)  # fmt: skip
+    "ingredients",
+    data,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String),
+    Column("name", String),
+    Column("choice", String),
+    Column("digest", String),
+)
 uses = Table(
     "uses", data, _key("agreement"), _key("revision", Integer), _key("ingredient", Integer)
 )
 wordings = Table("wordings", data, _key("digest"), Column("text", Text))
 log = Table(
-    "log", data,
-    _key("number", Integer), Column("at", String), Column("event", String),
-    Column("agreement", String), Column("revision", Integer), Column("kept", String),
-    Column("beside", String), Column("previous", String), Column("hash", String),
-)  # fmt: skip
+    "log",
+    data,
+    _key("number", Integer),
+    Column("at", String),
+    Column("event", String),
+    Column("agreement", String),
+    Column("revision", Integer),
+    Column("kept", String),
+    Column("beside", String),
+    Column("previous", String),
+    Column("hash", String),
+)
 particulars = Table(
-    "particulars", data,
-    _key("entry", Integer), Column("agreement", String), Column("salt", String),
+    "particulars",
+    data,
+    _key("entry", Integer),
+    Column("agreement", String),
+    Column("salt", String),
     Column("content", LargeBinary),
-)  # fmt: skip
+)
 answers = Table(
-    "answers", data,
-    Column("agreement", String), Column("question", String), Column("path", String),
+    "answers",
+    data,
+    Column("agreement", String),
+    Column("question", String),
+    Column("path", String),
     Column("value", Text),
-)  # fmt: skip
+)
 files = Table(
-    "files", data,
-    _key("entry", Integer), _key("kind"), Column("agreement", String),
-    Column("revision", Integer), Column("digest", String),
-)  # fmt: skip
+    "files",
+    data,
+    _key("entry", Integer),
+    _key("kind"),
+    Column("agreement", String),
+    Column("revision", Integer),
+    Column("digest", String),
+)
 removals = Table("removals", data, _key("digest"))

@@ -16,7 +16,7 @@ from drafter.registry.cabinet import Cabinet
 from drafter.registry.chain import chain_faults, salted
 from drafter.registry.erasing import ERASED
 from drafter.registry.flattening import flattened
-from drafter.registry.model import Entry, Status
+from drafter.registry.model import LogEntry, Status
 from drafter.registry.tables import (
     agreements,
     answers,
@@ -33,7 +33,7 @@ from drafter.registry.writing import kept_content
 
 def faults(connection: Connection, cabinet: Cabinet) -> Iterator[Diagnostic]:
     """Everything that is not as the log says it was."""
-    entries = [Entry(*row) for row in connection.execute(select(log).order_by(log.c.number))]
+    entries = [LogEntry(*row) for row in connection.execute(select(log).order_by(log.c.number))]
     yield from chain_faults(entries)
     yield from _Beside(connection, cabinet, entries).faults()
     for digest, text in connection.execute(select(wordings)):
@@ -47,13 +47,18 @@ def strays(connection: Connection, cabinet: Cabinet) -> Iterator[Diagnostic]:
     for digest in cabinet.digests():
         if digest not in named:
             says = f"the file {digest[:12]} belongs to no agreement"
-            yield Diagnostic("registry-stray", says, None, "a run that was interrupted left it",
-                             severity=NOTE)  # fmt: skip
+            yield Diagnostic(
+                "registry-stray", says, None, "a run that was interrupted left it", severity=NOTE
+            )
     for path in cabinet.half_written():
         says = f"{path.name} is half-written"
-        yield Diagnostic("registry-stray", says, Place(path.as_posix()),
-                         "a run that was killed left it; it goes with the next erasure",
-                         severity=NOTE)  # fmt: skip
+        yield Diagnostic(
+            "registry-stray",
+            says,
+            Place(path.as_posix()),
+            "a run that was killed left it; it goes with the next erasure",
+            severity=NOTE,
+        )
     for digest in connection.execute(select(removals.c.digest)).scalars():
         says = f"the file {digest[:12]} is erased, and still to be removed"
         yield Diagnostic("registry-stray", says, None, "erase the agreement again", severity=NOTE)
@@ -62,7 +67,7 @@ def strays(connection: Connection, cabinet: Cabinet) -> Iterator[Diagnostic]:
 class _Beside:
     """What lies beside the log, held against its entries."""
 
-    def __init__(self, connection: Connection, cabinet: Cabinet, entries: list[Entry]) -> None:
+    def __init__(self, connection: Connection, cabinet: Cabinet, entries: list[LogEntry]) -> None:
         self.connection, self.cabinet, self.entries = connection, cabinet, entries
         self.erased = {one.agreement: one.number for one in entries if one.event == ERASED}
         self.agreements = {row.id: row for row in connection.execute(select(agreements))}
@@ -80,7 +85,7 @@ class _Beside:
         for id in self.agreements:
             yield from self._stands(id)
 
-    def _kept(self, entry: Entry) -> Iterator[Diagnostic]:
+    def _kept(self, entry: LogEntry) -> Iterator[Diagnostic]:
         """The part of a revision that is never erased."""
         if entry.event != Status.DRAFTED:
             return
@@ -91,10 +96,12 @@ class _Beside:
         made_of = reading.revision_uses(self.connection, row.agreement, row.revision)
         content = kept_content(agreement.precedent, row.purpose, row.library, made_of)
         if salted(row.salt, content) != entry.kept or _name(row) != _name(entry):
-            yield _fault(f"the rows of {_name(entry)} were changed (table revisions, uses, "
-                         "ingredients or agreements)")  # fmt: skip
+            yield _fault(
+                f"the rows of {_name(entry)} were changed (table revisions, uses, "
+                "ingredients or agreements)"
+            )
 
-    def _particulars(self, entry: Entry) -> Iterator[Diagnostic]:
+    def _particulars(self, entry: LogEntry) -> Iterator[Diagnostic]:
         row = self.particulars.get(entry.number)
         if row is None:
             if self.erased.get(entry.agreement, 0) <= entry.number:
@@ -106,7 +113,7 @@ class _Beside:
             return
         yield from self._files(entry, json.loads(content)["files"])
 
-    def _files(self, entry: Entry, sealed: dict[str, str]) -> Iterator[Diagnostic]:
+    def _files(self, entry: LogEntry, sealed: dict[str, str]) -> Iterator[Diagnostic]:
         if self.files.get(entry.number, {}) != sealed:
             yield _fault(f"the rows of {_entry(entry)} in table files were changed")
         for kind, digest in sealed.items():
@@ -118,8 +125,11 @@ class _Beside:
     def _unsealed(self) -> Iterator[Diagnostic]:
         """Rows that no entry of the log stands for."""
         known = {entry.number for entry in self.entries}
-        for table, rows in (("particulars", self.particulars), ("revisions", self.revisions),
-                            ("files", self.files)):  # fmt: skip
+        for table, rows in (
+            ("particulars", self.particulars),
+            ("revisions", self.revisions),
+            ("files", self.files),
+        ):
             for number in sorted(rows.keys() - known):
                 yield _fault(f"table {table} has a row for entry {number}, which the log has not")
 
@@ -134,11 +144,11 @@ class _Beside:
             yield _fault(f"the row of {id} in table agreements was changed")
         yield from self._searched(id, moves)
 
-    def _searched(self, id: str, moves: list[Entry]) -> Iterator[Diagnostic]:
+    def _searched(self, id: str, moves: list[LogEntry]) -> Iterator[Diagnostic]:
         drafted = [self._said(one) for one in moves if one.event == Status.DRAFTED]
         matter = self.connection.execute(
             select(names.c.matter).where(names.c.agreement == id)
-        ).scalar()  # fmt: skip
+        ).scalar()
         rows = self.connection.execute(
             select(answers.c.path, answers.c.value).where(answers.c.agreement == id)
         )
@@ -149,7 +159,7 @@ class _Beside:
         if sorted((path, value) for path, value in rows) != right:
             yield _fault(f"the answers of {id} were changed (table answers)")
 
-    def _said(self, entry: Entry) -> dict[str, Any]:
+    def _said(self, entry: LogEntry) -> dict[str, Any]:
         row = self.particulars.get(entry.number)
         content = _content(row) if row is not None else None
         return json.loads(content) if content else {}
@@ -166,7 +176,7 @@ def _name(row: Any) -> str:
     return f"{row.agreement}, revision {row.revision}"
 
 
-def _entry(entry: Entry) -> str:
+def _entry(entry: LogEntry) -> str:
     return f"entry {entry.number} ({entry.agreement} {entry.event})"
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, insert, select, text, update
 
 from drafter.registry.chain import canonical, next_entry, own_salt, salted
 from drafter.registry.details import add_uses, add_wordings, replace_answers
-from drafter.registry.model import Draft, Entry, Held, Stamp, Status, Use
+from drafter.registry.model import DraftedRevision, ListedAgreement, LogEntry, Stamp, Status, Use
 from drafter.registry.tables import (
     agreements,
     files,
@@ -27,31 +27,54 @@ def lock(connection: Connection) -> None:
         connection.execute(text("LOCK TABLE log IN EXCLUSIVE MODE"))
 
 
-def new_agreement(connection: Connection, draft: Draft, matter: str) -> str:
+def new_agreement(connection: Connection, draft: DraftedRevision, matter: str) -> str:
     """A row for a new agreement; its id is the next number, and no number is given twice."""
     number = (connection.execute(select(func.max(agreements.c.number))).scalar() or 0) + 1
     id = f"A-{number:04d}"
-    row = {"id": id, "number": number, "precedent": draft.precedent, "status": Status.DRAFTED.value,
-           "revision": 0, "at": "", "erased": False}  # fmt: skip
+    row = {
+        "id": id,
+        "number": number,
+        "precedent": draft.precedent,
+        "status": Status.DRAFTED.value,
+        "revision": 0,
+        "at": "",
+        "erased": False,
+    }
     connection.execute(insert(agreements), row)
     connection.execute(insert(names), {"agreement": id, "matter": matter})
     return id
 
 
 def add_revision(
-    connection: Connection, agreement: str, number: int, draft: Draft, kept: Mapping[str, str],
-    more: Mapping[str, Any], stamp: Stamp,
-) -> None:  # fmt: skip
+    connection: Connection,
+    agreement: str,
+    number: int,
+    draft: DraftedRevision,
+    kept: Mapping[str, str],
+    more: Mapping[str, Any],
+    stamp: Stamp,
+) -> None:
     """The rows of a revision and its entry."""
     salt = own_salt(stamp.salt, "kept")
     content = kept_content(draft.precedent, draft.purpose, draft.library, draft.uses)
-    beside = {**more, "answers": dict(draft.answers), "taken": dict(draft.taken),
-              "blocks": [list(block) for block in draft.blocks]}  # fmt: skip
-    held = Held(agreement, "", draft.precedent, Status.DRAFTED, number, stamp.at)
-    entry = add_event(connection, held, Status.DRAFTED.value, kept, beside, stamp,
-                      salted(salt, content))  # fmt: skip
-    row = {"agreement": agreement, "revision": number, "entry": entry.number, "salt": salt,
-           "purpose": draft.purpose, "library": draft.library}  # fmt: skip
+    beside = {
+        **more,
+        "answers": dict(draft.answers),
+        "taken": dict(draft.taken),
+        "blocks": [list(block) for block in draft.blocks],
+    }
+    held = ListedAgreement(agreement, "", draft.precedent, Status.DRAFTED, number, stamp.at)
+    entry = add_event(
+        connection, held, Status.DRAFTED.value, kept, beside, stamp, salted(salt, content)
+    )
+    row = {
+        "agreement": agreement,
+        "revision": number,
+        "entry": entry.number,
+        "salt": salt,
+        "purpose": draft.purpose,
+        "library": draft.library,
+    }
     connection.execute(insert(revisions), row)
     add_uses(connection, agreement, number, draft.uses)
     add_wordings(connection, draft.wordings)
@@ -69,33 +92,60 @@ def set_status(
 ) -> None:
     """Where an agreement stands now."""
     connection.execute(
-        update(agreements).where(agreements.c.id == agreement)
+        update(agreements)
+        .where(agreements.c.id == agreement)
         .values(status=to.value, revision=revision, at=stamp.at)
-    )  # fmt: skip
+    )
 
 
 def add_event(
-    connection: Connection, held: Held, event: str, kept: Mapping[str, str],
-    beside: Mapping[str, Any], stamp: Stamp, sealing: str = "",
-) -> Entry:  # fmt: skip
+    connection: Connection,
+    held: ListedAgreement,
+    event: str,
+    kept: Mapping[str, str],
+    beside: Mapping[str, Any],
+    stamp: Stamp,
+    sealing: str = "",
+) -> LogEntry:
     """An entry of the log with its particulars and files."""
     content = canonical({**beside, "by": stamp.by, "files": dict(kept)})
     salt = own_salt(stamp.salt, "beside")
-    entry = next_entry(last_entry(connection), stamp.at, event, held.id, held.revision, sealing,
-                       salted(salt, content))  # fmt: skip
+    entry = next_entry(
+        last_entry(connection),
+        stamp.at,
+        event,
+        held.id,
+        held.revision,
+        sealing,
+        salted(salt, content),
+    )
     connection.execute(insert(log), entry._asdict())
     packed = zlib.compress(content.encode("utf-8", "surrogatepass"), level=1)
-    connection.execute(insert(particulars), {
-        "entry": entry.number, "agreement": held.id, "salt": salt, "content": packed,
-    })  # fmt: skip
-    rows = [{"entry": entry.number, "kind": kind, "agreement": held.id, "revision": held.revision,
-             "digest": digest} for kind, digest in kept.items()]  # fmt: skip
+    connection.execute(
+        insert(particulars),
+        {
+            "entry": entry.number,
+            "agreement": held.id,
+            "salt": salt,
+            "content": packed,
+        },
+    )
+    rows = [
+        {
+            "entry": entry.number,
+            "kind": kind,
+            "agreement": held.id,
+            "revision": held.revision,
+            "digest": digest,
+        }
+        for kind, digest in kept.items()
+    ]
     if rows:
         connection.execute(insert(files), rows)
     return entry
 
 
-def last_entry(connection: Connection) -> Entry | None:
+def last_entry(connection: Connection) -> LogEntry | None:
     """The entry that the next one follows."""
     row = connection.execute(select(log).order_by(log.c.number.desc()).limit(1)).first()
-    return Entry(*row) if row else None
+    return LogEntry(*row) if row else None

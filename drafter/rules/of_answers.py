@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from drafter.conditions.say import source
-from drafter.library.model import Library, Rule
+from drafter.conditions.source import source
+from drafter.library.model import ClauseLibrary, ConsistencyRule
 from drafter.questionnaire.relation import MEANINGS, Relation
 from drafter.rules.table import Meaning
 
@@ -17,12 +17,16 @@ _EFFECT = {
 }
 
 
-def rules_of(library: Library) -> Mapping[str, Meaning]:
+def rules_of(library: ClauseLibrary) -> Mapping[str, Meaning]:
     """Each of them by its name, with what its file says."""
-    rules = (Meaning(rule.id, _page(rule), _OWN, _EFFECT[rule.severity])
-             for rule in library.rules.values())  # fmt: skip
-    relations = (Meaning(relation.id, _page_of_relation(relation), _OWN, _EFFECT[relation.severity])
-                 for relation in library.questionnaire.relations.values())  # fmt: skip
+    rules = (
+        Meaning(rule.id, _page(rule), _OWN, _EFFECT[rule.severity])
+        for rule in library.rules.values()
+    )
+    relations = (
+        Meaning(relation.id, _page_of_relation(relation), _OWN, _EFFECT[relation.severity])
+        for relation in library.questionnaire.relations.values()
+    )
     return {one.rule: one for one in (*rules, *relations)}
 
 
@@ -33,7 +37,7 @@ def _page_of_relation(relation: Relation) -> str:
     return "\n\n".join(filter(None, (relation.message, means, why)))
 
 
-def _page(rule: Rule) -> str:
+def _page(rule: ConsistencyRule) -> str:
     since, until = rule.law
     paragraphs = {
         "": rule.message,
@@ -41,6 +45,7 @@ def _page(rule: Rule) -> str:
         "Why: ": rule.reason,
         "Source: ": rule.source,
         "Law: ": f"in force from {since or 'the past'} until {until or 'further notice'}"
-        if since or until else "",
-    }  # fmt: skip
+        if since or until
+        else "",
+    }
     return "\n\n".join(f"{label}{words}" for label, words in paragraphs.items() if words)

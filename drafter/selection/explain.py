@@ -12,9 +12,9 @@ from typing import Any
 
 from drafter.conditions.judge import judge
 from drafter.conditions.model import All, Condition, Not
-from drafter.conditions.model import Any as Either
+from drafter.conditions.model import Either as Either
 from drafter.conditions.reasons import grounds, lacking
-from drafter.conditions.say import source
+from drafter.conditions.source import source
 from drafter.conditions.walk import subjects
 from drafter.consistency.smallest_change import SmallestChange, in_words, smallest_change
 from drafter.kinds.model import Missing
@@ -45,7 +45,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Instead:
+class Alternative:
     """A wording that was not chosen, and what it would need.
 
     `needs` is what its condition lacks; `change` the fewest answers that would give it, found and
@@ -75,7 +75,7 @@ class Explanation:
     variant: str | None
     position: str
     because: tuple[Reason, ...]
-    instead: tuple[Instead, ...]
+    instead: tuple[Alternative, ...]
     possible: tuple[str, ...] = ()
     front: FrontMatter = field(default_factory=FrontMatter)
 
@@ -95,10 +95,17 @@ class Explanation:
     def _ground(self) -> dict[str, Any]:
         """What the wording says and why lawyers hold it: their words, the law, what to confirm."""
         front = self.front
-        laws = [{name: words for name, words in asdict(law).items() if words}
-                for law in front.legal_basis]  # fmt: skip
-        return {"summary": front.summary, "note": front.note, "legal_basis": laws,
-                "approval_from": front.approval_from, "confirm": list(front.confirm)}  # fmt: skip
+        laws = [
+            {name: words for name, words in asdict(law).items() if words}
+            for law in front.legal_basis
+        ]
+        return {
+            "summary": front.summary,
+            "note": front.note,
+            "legal_basis": laws,
+            "approval_from": front.approval_from,
+            "confirm": list(front.confirm),
+        }
 
 
 def explain(selection: Selection, topic: str, with_changes: bool = False) -> Explanation:
@@ -162,7 +169,7 @@ def reasons(tests: Iterable[Condition], deal: Deal) -> Iterator[Reason]:
 # --- why not the others -----------------------------------------------------------------------
 
 
-def _instead(chosen: Chosen, selection: Selection, with_changes: bool) -> Iterator[Instead]:
+def _instead(chosen: Chosen, selection: Selection, with_changes: bool) -> Iterator[Alternative]:
     deal, variants = selection.deal, chosen.topic.variants
     for row in chosen.topic.rows:
         if row.variant not in chosen.rows or chosen.is_open:
@@ -170,8 +177,9 @@ def _instead(chosen: Chosen, selection: Selection, with_changes: bool) -> Iterat
             change = None
             if with_changes and row.when is not None:
                 change = smallest_change(row.when, deal, selection.library)
-            yield Instead(row.variant, _needed(row, deal), front.position, front.approval_from,
-                          change)  # fmt: skip
+            yield Alternative(
+                row.variant, _needed(row, deal), front.position, front.approval_from, change
+            )
 
 
 def _needed(row: Row, deal: Deal) -> str:
@@ -244,13 +252,13 @@ def _ground_lines(front: FrontMatter) -> Iterator[str]:
         yield f"  confirm  {point}"
 
 
-def _instead_line(one: Instead) -> str:
+def _instead_line(one: Alternative) -> str:
     given = f", given by {one.approval_from}" if one.approval_from else ""
     position = f" ({one.position}{given})" if one.position else ""
     return f"{one.variant}{position}: would need {_wanted(one)}"
 
 
-def _wanted(one: Instead) -> str:
+def _wanted(one: Alternative) -> str:
     if one.change is None:
         return one.needs
     refused = f"; {' and '.join(one.change.blocked)} would refuse it" if one.change.blocked else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from drafter.library.model import LEFT_OUT, Library, Precedent, Topic, Variant
+from drafter.library.model import LEFT_OUT, ClauseLibrary, Precedent, Topic, Variant
 from drafter.questionnaire.deal import Deal
 from drafter.questionnaire.model import Recommendation
 
@@ -37,7 +37,7 @@ class Chosen:
 class Selection:
     """Every topic of the precedent, riders among them, in outline order."""
 
-    library: Library
+    library: ClauseLibrary
     precedent: Precedent
     deal: Deal
     chosen: Mapping[str, Chosen]

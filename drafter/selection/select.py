@@ -11,12 +11,12 @@ from dataclasses import replace
 
 from drafter.conditions.judge import judge
 from drafter.diagnostics import Diagnostic, Refused
-from drafter.library.model import Library, Precedent, Row, Topic
+from drafter.library.model import ClauseLibrary, Precedent, Row, Topic
 from drafter.questionnaire.deal import Deal
 from drafter.selection.model import Chosen, Selection
 
 
-def select(library: Library, precedent: Precedent, deal: Deal) -> Selection:
+def select(library: ClauseLibrary, precedent: Precedent, deal: Deal) -> Selection:
     """The selection for a deal. Raises `Refused` where a table has a gap or an overlap."""
     faults: list[Diagnostic] = []
     chosen: dict[str, Chosen] = {}
@@ -31,7 +31,7 @@ def select(library: Library, precedent: Precedent, deal: Deal) -> Selection:
     return replace(selection, deal=replace(deal, standing=selection.standing))
 
 
-def outline(library: Library, precedent: Precedent) -> Iterator[Topic]:
+def outline(library: ClauseLibrary, precedent: Precedent) -> Iterator[Topic]:
     """The topics of a precedent in reading order, each host followed by its riders."""
     riders: dict[str, list[Topic]] = {}
     for topic in library.topics.values():

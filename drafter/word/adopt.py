@@ -24,8 +24,8 @@ from drafter.word.headers import with_headers
 from drafter.word.house_links import kept_links, link_faults
 from drafter.word.house_package import constant_parts, content_types, document_links
 from drafter.word.house_style import HouseStyle
+from drafter.word.sample_fill import trial_faults
 from drafter.word.scheme import read_scheme
-from drafter.word.shell import TaggedPart
 from drafter.word.style_sheet import (
     deep_faults,
     language,
@@ -34,13 +34,14 @@ from drafter.word.style_sheet import (
     read_styles,
     style_faults,
 )
+from drafter.word.tagged_parts import TaggedPart
 from drafter.word.tagging import tagged
-from drafter.word.trial import trial_faults
 
 _NUMBERED = re.compile(
     rb'<w:bookmarkStart\b[^>]*?w:id="(\d+)"|<w:sdtPr\b(?:(?!</w:sdtPr>).)*?<w:id w:val="(-?\d+)"|'
-    rb'"_x0000_s(\d+)"', re.DOTALL
-)  # fmt: skip
+    rb'"_x0000_s(\d+)"',
+    re.DOTALL,
+)
 
 
 def adopt(data: bytes, roles: dict[str, str] | None, file: str, digest: str) -> HouseStyle:
@@ -99,8 +100,10 @@ def _tagged_parts(parts: dict[str, bytes]) -> tuple[list[TaggedPart], list[Diagn
     for link in kept_links(parts, DOCUMENT):
         if link.kind in ("header", "footer"):
             texts[reached(DOCUMENT, link.target)] = link.kind
-    both = [tagged(name, parts[name].decode("utf-8-sig"), kind == "header")
-            for name, kind in sorted(texts.items())]  # fmt: skip
+    both = [
+        tagged(name, parts[name].decode("utf-8-sig"), kind == "header")
+        for name, kind in sorted(texts.items())
+    ]
     own = [content_types(parts), document_links(parts)]
     return [part for part, _ in both] + own, [fault for _, faults in both for fault in faults]
 

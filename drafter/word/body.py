@@ -31,7 +31,7 @@ from drafter.word.roles import (
     TABLE_TEXT,
     TABLES,
 )
-from drafter.word.wording import Wording
+from drafter.word.wording import RunWriter
 
 SIGNATURE_WIDTH = 6600  # twips, wide enough for a name and a hand
 
@@ -44,7 +44,7 @@ class Body:
         self._styles = house.styles
         self._cells = house.cells
         self._width = house.width
-        self._wording = Wording(agreement, house)
+        self._wording = RunWriter(agreement, house)
         self._bookmarks = (number for number in count(1) if number not in house.taken)
         self._blocks: set[str] = set()
         self._notes: dict[str, list[int]] = {}

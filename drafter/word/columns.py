@@ -14,10 +14,21 @@ from drafter.ooxml.tables import shared_widths
 
 _EM = 200  # the unit of the widths below: a two-hundredth of the size of the letters
 _LETTERS = {
-    50: " .,|", 56: "ijlt/\\:;'", 67: "()[]`-f\u00a0", 78: "Irs", 89: "acez\"",
-    100: "0123456789_bdghknopquvxy$#*^", 113: "FPS{}<>+=?~", 123: "ELTZ", 134: "BCR",
-    145: "ADGHKNOQUVXYw", 157: "m", 168: "&", 180: "M%", 189: "W@",
-}  # fmt: skip
+    50: " .,|",
+    56: "ijlt/\\:;'",
+    67: "()[]`-f\u00a0",
+    78: "Irs",
+    89: 'acez"',
+    100: "0123456789_bdghknopquvxy$#*^",
+    113: "FPS{}<>+=?~",
+    123: "ELTZ",
+    134: "BCR",
+    145: "ADGHKNOQUVXYw",
+    157: "m",
+    168: "&",
+    180: "M%",
+    189: "W@",
+}
 _OTHERS = 145  # accents and other scripts, most of them narrower
 _WIDTHS = bytes(
     {ord(letter): width for width, letters in _LETTERS.items() for letter in letters}.get(

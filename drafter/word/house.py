@@ -14,7 +14,7 @@ from pathlib import Path
 from drafter.diagnostics import Refused
 from drafter.input_files import LARGEST_WORD_FILE, read_input
 from drafter.word.house_style import HouseStyle
-from drafter.word.memory import remember, remembered
+from drafter.word.prepared_style import remember, remembered
 
 PREPARED = "5"
 """Rises whenever a prepared house style of an older drafter must not be used."""

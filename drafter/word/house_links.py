@@ -12,14 +12,34 @@ from drafter.ooxml.namespaces import R
 from drafter.ooxml.package import MAIN
 
 _KEPT = {
-    "styles", "numbering", "settings", "fontTable", "font", "theme", "webSettings", "header",
-    "footer", "image", "hyperlink", "footnotes", "endnotes",
-}  # fmt: skip
+    "styles",
+    "numbering",
+    "settings",
+    "fontTable",
+    "font",
+    "theme",
+    "webSettings",
+    "header",
+    "footer",
+    "image",
+    "hyperlink",
+    "footnotes",
+    "endnotes",
+}
 _LEFT_BEHIND = {
-    "customXml", "customXmlProps", "glossaryDocument", "comments", "commentsExtended",
-    "commentsIds", "commentsExtensible", "people", "stylesWithEffects", "printerSettings",
-    "documenttasks", "keyMapCustomizations",
-}  # fmt: skip
+    "customXml",
+    "customXmlProps",
+    "glossaryDocument",
+    "comments",
+    "commentsExtended",
+    "commentsIds",
+    "commentsExtensible",
+    "people",
+    "stylesWithEffects",
+    "printerSettings",
+    "documenttasks",
+    "keyMapCustomizations",
+}
 
 
 def kept_links(parts: dict[str, bytes], part: str) -> tuple[Link, ...]:

@@ -11,7 +11,7 @@ from drafter.ooxml.package import MAIN as DOCUMENT
 from drafter.ooxml.packing import Packed, packed
 from drafter.ooxml.properties import CUSTOM, CUSTOM_TYPE, TYPES
 from drafter.word.house_links import kept_links, kept_parts
-from drafter.word.shell import NOTES_PLACE, PLACE, WORDS, Piece, TaggedPart
+from drafter.word.tagged_parts import NOTES_PLACE, PLACE, WORDS, PartPiece, TaggedPart
 
 
 def content_types(parts: dict[str, bytes]) -> TaggedPart:
@@ -37,7 +37,9 @@ def document_links(parts: dict[str, bytes]) -> TaggedPart:
 
 
 def _with_notes(name: str, start: str, end: str) -> TaggedPart:
-    return TaggedPart(name, (Piece(WORDS, start), Piece(PLACE, NOTES_PLACE), Piece(WORDS, end)))
+    return TaggedPart(
+        name, (PartPiece(WORDS, start), PartPiece(PLACE, NOTES_PLACE), PartPiece(WORDS, end))
+    )
 
 
 def constant_parts(parts: dict[str, bytes], tagged_names: set[str]) -> tuple[Packed, ...]:

@@ -8,7 +8,7 @@ from drafter.agreement.scheme import Scheme
 from drafter.diagnostics import Diagnostic
 from drafter.ooxml.packing import Packed
 from drafter.word.columns import CellLook
-from drafter.word.shell import TaggedPart
+from drafter.word.tagged_parts import TaggedPart
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from drafter.agreement.counting import Counter, Level, Use
+from drafter.agreement.counting import Counter, Level, ListUse
 from drafter.ooxml.namespaces import W
 
 _GAPS = {"space": " ", "nothing": ""}
@@ -49,11 +49,14 @@ def value(node: Element | None, name: str, otherwise: str = "") -> str:
     return otherwise if found is None else found.get(f"{W}val", otherwise)
 
 
-class Numbering:
+class FileNumbering:
     """Counts through a document: ask `number` for each paragraph once, in order."""
 
     def __init__(
-        self, styles: dict[str, Element], uses: dict[str, Use], bound: dict[tuple[str, str], int]
+        self,
+        styles: dict[str, Element],
+        uses: dict[str, ListUse],
+        bound: dict[tuple[str, str], int],
     ) -> None:
         self.styles, self.uses, self._bound = styles, uses, bound
         self._counter = Counter(uses)
@@ -95,23 +98,23 @@ def _own(node: Element | None) -> tuple[str | None, int | None]:
     return num, int(level) if level else None
 
 
-def read_numbering(styles: Element, numbering: Element | None) -> Numbering:
+def read_numbering(styles: Element, numbering: Element | None) -> FileNumbering:
     """The counter of a document from its two parts."""
     named = {node.get(f"{W}styleId", ""): node for node in styles.iter(f"{W}style")}
     if numbering is None:
-        return Numbering(named, {}, {})
+        return FileNumbering(named, {}, {})
     lists = {node.get(f"{W}abstractNumId", ""): node for node in numbering.iter(f"{W}abstractNum")}
     nums = {node.get(f"{W}numId", ""): node for node in numbering.findall(f"{W}num")}
-    uses: dict[str, Use] = {}
+    uses: dict[str, ListUse] = {}
     bound: dict[tuple[str, str], int] = {}
     for num, node in nums.items():
         home = _home(value(node, "abstractNumId"), lists, nums, named)
         levels = {_at(level): level for level in lists[home].iterfind(f"{W}lvl")} if home else {}
         levels |= {_at(level): level for level in node.iterfind(f"{W}lvlOverride/{W}lvl")}
-        uses[num] = Use(home, {at: _level(each) for at, each in levels.items()}, _starts(node))
+        uses[num] = ListUse(home, {at: _level(each) for at, each in levels.items()}, _starts(node))
         for at, each in sorted(levels.items(), reverse=True):
             bound[num, value(each, "pStyle")] = at
-    return Numbering(named, uses, bound)
+    return FileNumbering(named, uses, bound)
 
 
 def _home(

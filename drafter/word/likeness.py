@@ -26,7 +26,7 @@ _MARKS = frozenset(
 )
 _OBJECTS = frozenset(["drawing", "pict", "object", "altChunk", "subDoc"])
 _BY_HAND = frozenset("strike dstrike highlight shd color b i u vanish vertAlign".split())
-Look = tuple[str, str, tuple[tuple[str, str], ...]]
+Appearance = tuple[str, str, tuple[tuple[str, str], ...]]
 """A paragraph: its style, its level, and its words, each stretch with what was set by hand."""
 
 
@@ -41,13 +41,13 @@ def differing(old: dict[str, bytes], new: dict[str, bytes]) -> int | None:
     return 0 if moved or _marks(old) != _marks(new) else None
 
 
-def _looks(parts: dict[str, bytes]) -> list[Look]:
+def _looks(parts: dict[str, bytes]) -> list[Appearance]:
     """The paragraphs with words, part after part; empty ones are a matter of layout."""
     paragraphs = (node for root in _read(parts) for node in root.iter(f"{W}p"))
     return [look for look in map(_look, paragraphs) if look[2]]
 
 
-def _look(paragraph: Element) -> Look:
+def _look(paragraph: Element) -> Appearance:
     runs = ((_set_by_hand(run), _words(run)) for run in paragraph.iter(f"{W}r"))
     stretches = tuple(
         ("".join(words for _, words in same), look)
@@ -71,8 +71,12 @@ def _set_by_hand(run: Element) -> str:
 
 def _marks(parts: dict[str, bytes]) -> Counter[str]:
     """Everything tracked, commented, noted or inserted, by what it is."""
-    return Counter(name for root in _read(parts) for node in root.iter()
-                   if (name := _local(node)) in _MARKS or name in _OBJECTS)  # fmt: skip
+    return Counter(
+        name
+        for root in _read(parts)
+        for node in root.iter()
+        if (name := _local(node)) in _MARKS or name in _OBJECTS
+    )
 
 
 def _read(parts: dict[str, bytes]) -> Iterator[Element]:

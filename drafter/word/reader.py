@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
 from drafter.ooxml.namespaces import W
-from drafter.word.labels import UNNUMBERED, Number, Numbering, read_numbering, value
+from drafter.word.labels import UNNUMBERED, FileNumbering, Number, read_numbering, value
 
 _DOCUMENT = "word/document.xml"
 _BLOCK = "_cl_"
@@ -51,7 +51,7 @@ class ReadLink(NamedTuple):
 
 
 @dataclass(slots=True)
-class Reading:
+class ReadDocument:
     """A whole document as read: paragraphs in order, references, links, and what bookmarks name."""
 
     paragraphs: list[ReadParagraph] = field(default_factory=list)
@@ -61,7 +61,7 @@ class Reading:
     marked: dict[str, int] = field(default_factory=dict)
 
 
-def reading(data: bytes) -> Reading:
+def reading(data: bytes) -> ReadDocument:
     """Everything that can be read from a .docx, in one pass."""
     with ZipFile(BytesIO(data)) as package:
         parts = {
@@ -76,14 +76,14 @@ def reading(data: bytes) -> Reading:
 class _Reader:
     """Walks the document; fields may run over several paragraphs, so they lie on a stack."""
 
-    def __init__(self, numbering: Numbering) -> None:
+    def __init__(self, numbering: FileNumbering) -> None:
         self._numbering = numbering
-        self._read = Reading()
+        self._read = ReadDocument()
         self._fields: list[_Field] = []
         self._words: list[str] = []
         self._marks: list[str] = []
 
-    def read(self, document: Element) -> Reading:
+    def read(self, document: Element) -> ReadDocument:
         for paragraph in _paragraphs(document):
             self._paragraph(paragraph)
         return self._read

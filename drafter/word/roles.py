@@ -6,8 +6,10 @@ from drafter.agreement.model import Role
 
 TABLE, TABLE_HEADING, TABLE_TEXT = "table", "table heading", "table text"
 SMALL_TABLE, SMALL_HEADING, SMALL_TEXT = (
-    "small table", "small table heading", "small table text",
-)  # fmt: skip
+    "small table",
+    "small table heading",
+    "small table text",
+)
 SIGNATURE_HEADING = "signature heading"
 SIGNATURE_TABLE, SIGNATURE_LEAD = "signature table", "signature lead"
 SIGNATURE_LINE, SIGNATURE_LAST_LINE = "signature line", "signature last line"
@@ -25,9 +27,12 @@ KINDS: dict[str, str] = {
 """Each role and the kind of style it needs."""
 
 HEADINGS = (
-    Role.TITLE.value, Role.FRONT_HEADING.value, Role.PART_HEADING.value,
-    Role.CLAUSE_HEADING.value, Role.SCHEDULE_HEADING.value,
-)  # fmt: skip
+    Role.TITLE.value,
+    Role.FRONT_HEADING.value,
+    Role.PART_HEADING.value,
+    Role.CLAUSE_HEADING.value,
+    Role.SCHEDULE_HEADING.value,
+)
 """Roles that a contents page may list."""
 
 TABLES = ((TABLE, TABLE_HEADING, TABLE_TEXT), (SMALL_TABLE, SMALL_HEADING, SMALL_TEXT))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from xml.etree import ElementTree
 
-from drafter.agreement.counting import Level, Use
+from drafter.agreement.counting import Level, ListUse
 from drafter.agreement.forms import KNOWN
 from drafter.agreement.model import Role
 from drafter.agreement.scheme import (
@@ -23,7 +23,7 @@ from drafter.agreement.scheme import (
     says_what,
 )
 from drafter.diagnostics import Diagnostic, Place, quoted
-from drafter.word.labels import Numbering, read_numbering, value
+from drafter.word.labels import FileNumbering, read_numbering, value
 
 _PART = "word/numbering.xml"
 _ALONE = (Role.CLAUSE, Role.SCHEDULE_PARAGRAPH)  # may count on through the whole agreement
@@ -37,22 +37,27 @@ def read_scheme(
     """The scheme of a house, and why no agreement can be numbered by it. `ids`: role -> style."""
     root = ElementTree.fromstring(numbering) if numbering else None
     house = read_numbering(ElementTree.fromstring(styles), root)
-    places = {role: place for role in dict.fromkeys(_ORDER)
-              if (place := house.place(ids[role.value]))[0] in house.uses
-              and place[1] in house.uses[place[0]].levels}  # fmt: skip
+    places = {
+        role: place
+        for role in dict.fromkeys(_ORDER)
+        if (place := house.place(ids[role.value]))[0] in house.uses
+        and place[1] in house.uses[place[0]].levels
+    }
     scheme = _plain(places, house.uses)
     faults = [*_unreadable(scheme), *_shallow(scheme), *_elsewhere(house, ids)]
     return scheme, [_fault(*fault, house, ids) for fault in faults]
 
 
-def _plain(places: Mapping[Role, tuple[str, int]], uses: Mapping[str, Use]) -> Scheme:
+def _plain(places: Mapping[Role, tuple[str, int]], uses: Mapping[str, ListUse]) -> Scheme:
     """The scheme without the names of a file, so that like schemes are equal."""
     nums = {num: str(at) for at, num in enumerate(dict.fromkeys(n for n, _ in places.values()), 1)}
     lists: dict[str, str] = {}
     for num in nums:
         lists.setdefault(uses[num].list, str(len(lists) + 1))
-    plain = {nums[num]: Use(lists[uses[num].list], _spaced(uses[num].levels), uses[num].starts)
-             for num in nums}  # fmt: skip
+    plain = {
+        nums[num]: ListUse(lists[uses[num].list], _spaced(uses[num].levels), uses[num].starts)
+        for num in nums
+    }
     named = {role: (nums[num], level) for role, (num, level) in places.items()}
     scheme = Scheme(named, plain, named_by_deal=True)
     as_shipped = scheme.calling(SCHEDULE) is scheme and Role.SCHEDULE_HEADING in named
@@ -60,8 +65,9 @@ def _plain(places: Mapping[Role, tuple[str, int]], uses: Mapping[str, Use]) -> S
 
 
 def _spaced(levels: Mapping[int, Level]) -> dict[int, Level]:
-    return {at: level._replace(shown=level.shown.replace("\u00a0", " "))
-            for at, level in levels.items()}  # fmt: skip
+    return {
+        at: level._replace(shown=level.shown.replace("\u00a0", " ")) for at, level in levels.items()
+    }
 
 
 def _unreadable(scheme: Scheme) -> Iterator[tuple[Role, str]]:
@@ -107,7 +113,7 @@ def _either(scheme: Scheme) -> bool:
     )
 
 
-def _elsewhere(house: Numbering, ids: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _elsewhere(house: FileNumbering, ids: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Styles of tables and signatures that would count in between."""
     known = {role.value for role in Role}
     for role, style in ids.items():
@@ -115,9 +121,7 @@ def _elsewhere(house: Numbering, ids: Mapping[str, str]) -> Iterator[tuple[str, 
             yield role, "makes numbers where none may stand"
 
 
-def _fault(
-    role: str, why: str, house: Numbering, ids: Mapping[str, str]
-) -> Diagnostic:  # fmt: skip
+def _fault(role: str, why: str, house: FileNumbering, ids: Mapping[str, str]) -> Diagnostic:
     num, level = house.place(ids[role])
     name = value(house.styles.get(ids[role]), "name")
     found = house.uses[num].levels.get(level) if num in house.uses else None

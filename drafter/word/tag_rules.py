@@ -6,15 +6,31 @@ from collections.abc import Iterator
 from typing import Any
 
 from drafter.diagnostics import Diagnostic, Place, did_you_mean, told_by
-from drafter.word.shell import PLACES, TAGS, sandbox
+from drafter.word.tagged_parts import PLACES, TAGS, sandbox
 
 # Print values, test them, walk their lines. Nothing is called but these, and nothing can grow: no
 # sum, product or power, no padding, loops over lines only and one inside another at most. All of it
 # is asked before Jinja computes anything; it would compute constants as soon as it looks for names.
 _NODES = {
-    "Template", "Output", "TemplateData", "Name", "If", "For", "Const", "Compare", "Operand",
-    "And", "Or", "Not", "Getattr", "Call", "Filter", "Test", "CondExpr", "Concat",
-}  # fmt: skip
+    "Template",
+    "Output",
+    "TemplateData",
+    "Name",
+    "If",
+    "For",
+    "Const",
+    "Compare",
+    "Operand",
+    "And",
+    "Or",
+    "Not",
+    "Getattr",
+    "Call",
+    "Filter",
+    "Test",
+    "CondExpr",
+    "Concat",
+}
 _TESTS = {"defined", "undefined", "none", "string", "upper", "lower", "in", "eq", "ne"}
 MOST_TAGS = 500  # of a part
 LONGEST_TAG, LONGEST_WORD = 60, 200  # words and signs; characters

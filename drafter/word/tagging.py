@@ -11,7 +11,8 @@ from importlib import import_module
 
 from drafter.diagnostics import Diagnostic
 from drafter.word.headers import with_watermark_place
-from drafter.word.shell import (
+from drafter.word.tag_rules import size_faults, template_faults, unknown_tag
+from drafter.word.tagged_parts import (
     AGREEMENT_PLACE,
     CONTENTS_PLACE,
     LINE,
@@ -20,10 +21,9 @@ from drafter.word.shell import (
     TAGS,
     WATERMARK_PLACE,
     WORDS,
-    Piece,
+    PartPiece,
     TaggedPart,
 )
-from drafter.word.tag_rules import size_faults, template_faults, unknown_tag
 
 _PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>(?:(?!<w:p[ >]|</w:p>).)*</w:p>", re.DOTALL)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
@@ -53,7 +53,7 @@ def _plain(text: str) -> bool:
     return not _ANY.search(_SIMPLE.sub("", text))
 
 
-def _lines_and_places(text: str, in_body: bool) -> Iterator[Piece]:
+def _lines_and_places(text: str, in_body: bool) -> Iterator[PartPiece]:
     """Paragraphs that hold one tag and nothing else stand apart from the words between them."""
     start = 0
     for found in _PARAGRAPH.finditer(text) if in_body else ():
@@ -62,38 +62,38 @@ def _lines_and_places(text: str, in_body: bool) -> Iterator[Piece]:
         before = text[start : found.start()]
         if not tag or _in_table(text, found.start()):
             continue
-        yield Piece(WORDS, before)
+        yield PartPiece(WORDS, before)
         start = found.end()
         if tag[1] in (AGREEMENT_PLACE, CONTENTS_PLACE):
-            yield Piece(PLACE, tag[1])
+            yield PartPiece(PLACE, tag[1])
         elif _PARAGRAPH.search(text, start):
             yield _line(found[0], tag[0], tag[1])
         else:  # the last paragraph of a document always stands
-            yield Piece(WORDS, found[0])
-    yield Piece(WORDS, text[start:])
+            yield PartPiece(WORDS, found[0])
+    yield PartPiece(WORDS, text[start:])
 
 
 def _in_table(text: str, at: int) -> bool:
     return text.count("<w:tbl>", 0, at) > text.count("</w:tbl>", 0, at)
 
 
-def _line(paragraph: str, tag: str, name: str) -> Piece:
+def _line(paragraph: str, tag: str, name: str) -> PartPiece:
     before, after = paragraph.split(tag, 1)
-    return Piece(LINE, name, before, after)
+    return PartPiece(LINE, name, before, after)
 
 
-def _split(piece: Piece) -> Iterator[Piece]:
+def _split(piece: PartPiece) -> Iterator[PartPiece]:
     if piece.kind != WORDS:
         yield piece
         return
     for place, text in enumerate(_SIMPLE.split(piece.text)):
         if place % 2:
-            yield Piece(PLACE if text == WATERMARK_PLACE else TAG, text)
+            yield PartPiece(PLACE if text == WATERMARK_PLACE else TAG, text)
         elif text:
-            yield Piece(WORDS, text)
+            yield PartPiece(WORDS, text)
 
 
-def _jinja(piece: Piece) -> str:
+def _jinja(piece: PartPiece) -> str:
     if piece.kind == LINE:
         walk = f"{{% for line in {piece.text}.splitlines() %}}"
         return f"{walk}{piece.before}{{{{ line }}}}{piece.after}{{% endfor %}}"

@@ -26,7 +26,7 @@ def _written(house: HouseStyle) -> Written:
     return known
 
 
-class Wording:
+class RunWriter:
     """Writes the runs of one agreement; controls are counted through it."""
 
     def __init__(self, agreement: Agreement, house: HouseStyle) -> None:

@@ -24,7 +24,7 @@ from drafter.word.body import Body
 from drafter.word.contents import contents
 from drafter.word.house_style import HouseStyle
 from drafter.word.roles import NOTE, NOTE_MARK
-from drafter.word.shell import (
+from drafter.word.tagged_parts import (
     AGREEMENT_PLACE,
     CONTENTS_PLACE,
     NOTES_PLACE,

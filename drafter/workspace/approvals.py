@@ -109,8 +109,9 @@ def _refused(*faults: Diagnostic) -> Refused:
 
 
 def _line(approval: Approval) -> str:
-    words = ", ".join(f"{key}: {_quoted(value)}" for key, value in approval._asdict().items()
-                      if value)  # fmt: skip
+    words = ", ".join(
+        f"{key}: {_quoted(value)}" for key, value in approval._asdict().items() if value
+    )
     return f"- {{{words}}}\n"
 
 

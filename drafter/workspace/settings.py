@@ -107,11 +107,13 @@ def _faults(data: dict[str, Any], text: str, name: str) -> Iterator[Diagnostic]:
     for key, value in data.items():
         place = _place(key, text, name)
         if key not in KEYS:
-            yield Diagnostic("workspace", f"{name} has no setting {quoted(key)}", place,
-                             did_you_mean(key, KEYS))  # fmt: skip
+            yield Diagnostic(
+                "workspace", f"{name} has no setting {quoted(key)}", place, did_you_mean(key, KEYS)
+            )
         elif not isinstance(value, str) or not value.strip() or "\0" in value:
-            yield Diagnostic("workspace", f"`{key}` names no place", place,
-                             f'write `{key} = "path"`')  # fmt: skip
+            yield Diagnostic(
+                "workspace", f"`{key}` names no place", place, f'write `{key} = "path"`'
+            )
 
 
 def _place(key: str, text: str, name: str) -> Place:

@@ -10,14 +10,14 @@ import pytest
 import yaml
 
 from drafter import UNKNOWN
-from drafter.drafting import Agreement, load_library
+from drafter.drafting import Draft, load_library
 
 ROOT = Path(__file__).resolve().parents[2]
 REWARDS = ROOT / "examples" / "workout-rewards" / "answers.yaml"
 
 
 @cache
-def drafted(**changed: Any) -> Agreement:
+def drafted(**changed: Any) -> Draft:
     """The reward campaign with other answers to a few questions."""
     data = yaml.load(REWARDS.read_text("utf-8"), yaml.BaseLoader)
     unknown = [name for name, answer in changed.items() if answer is UNKNOWN]

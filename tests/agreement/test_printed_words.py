@@ -14,7 +14,7 @@ import pytest
 from support import made_up
 from support.libraries import draft, library, lines
 
-from drafter.drafting import Agreement, style_file
+from drafter.drafting import Draft, style_file
 from drafter.word import house
 from drafter.word.body import Body
 from drafter.word.contents import contents
@@ -56,7 +56,7 @@ def spelled_in(node: ast.AST) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def agreement() -> Agreement:
+def agreement() -> Draft:
     """A draft in the made-up language, with an open topic, blanks, brackets and empty lists."""
     data = {"precedent": "deal", "answers": made_up.ANSWERS, "unknown": ["way", "pilot"]}
     return made_up.library().draft(data)
@@ -65,15 +65,15 @@ def agreement() -> Agreement:
 class DescribeAMadeUpLanguage:
     """All its printed words are marked, and clause text and answers are in other letters."""
 
-    def it_prints_no_word_of_ours(self, agreement: Agreement) -> None:
+    def it_prints_no_word_of_ours(self, agreement: Draft) -> None:
         assert unmarked(agreement.text()) == []
 
-    def it_prints_every_kind_of_word(self, agreement: Agreement) -> None:
+    def it_prints_every_kind_of_word(self, agreement: Draft) -> None:
         text = agreement.text().replace("\u00a0", " ")
         missing = [words for words in EVERY_KIND if words not in text]
         assert missing == []
 
-    def it_says_nothing_of_ours_on_the_cover_or_in_notes(self, agreement: Agreement) -> None:
+    def it_says_nothing_of_ours_on_the_cover_or_in_notes(self, agreement: Draft) -> None:
         document = agreement.document
         said = [*document.cover.values(), *(note.text for note in document.notes)]
         assert unmarked("\n".join(said)) == []
@@ -81,7 +81,7 @@ class DescribeAMadeUpLanguage:
         assert "‹To confirm: ›проверьте" in "\n".join(said)
         assert "‹Waits for an answer: ›Проба?" in said
 
-    def it_adds_no_word_in_word(self, agreement: Agreement) -> None:
+    def it_adds_no_word_in_word(self, agreement: Draft) -> None:
         style = house.load_house(style_file("house"))
         xml = contents(agreement.document, style) + Body(agreement.document, style).xml()
         shown = "\n".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)", xml))

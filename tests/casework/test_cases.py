@@ -6,7 +6,7 @@ import pytest
 
 from drafter.casework.coverage import Coverage, coverage, missed
 from drafter.casework.read import read_cases
-from drafter.casework.run import Outcome, run_case
+from drafter.casework.run import CaseOutcome, run_case
 from drafter.drafting import Library
 from drafter.library.files import LibraryFiles
 from drafter.library.load import load_files
@@ -34,7 +34,7 @@ questions:
 DEAL = "precedent: deal\nanswers:\n  parties: {a: {name: Alder}, b: {name: Birch}}\n"
 
 
-def run(case: str, files: dict[str, str] = FILES) -> list[Outcome]:
+def run(case: str, files: dict[str, str] = FILES) -> list[CaseOutcome]:
     """The outcomes of one case over the library, given as the lines beneath its parties."""
     texts = {**files, "cases/mine.yaml": DEAL + case}
     found = LibraryFiles("library", texts, "digest")

@@ -7,10 +7,10 @@ import pytest
 import yaml
 from support.small import PARTIES, QUESTIONS, small
 
-from drafter.cli.asking.store import questions_then, save
+from drafter.cli.asking.answers_file import questions_then, save
 from drafter.diagnostics import Refused
 from drafter.intake.form import form
-from drafter.intake.known import known_questions, news
+from drafter.intake.saved_questions import known_questions, news
 
 DATA = {"precedent": "simple", "answers": {"parties": PARTIES, "notice": "30 days"}}
 NEWER = QUESTIONS.replace("asks: How long is the notice?", "asks: How long is the notice period?")

@@ -5,11 +5,11 @@ from support.command import answers_of
 from support.examples import starter
 from support.small import PARTIES, small
 
-from drafter.cli.asking.screens import Look, question_screen
-from drafter.cli.asking.session import Session
-from drafter.cli.asking.talk import InputEnded, Stopped, Talk
+from drafter.cli.asking.conversation import Conversation, InputEnded, Stopped
+from drafter.cli.asking.interview import Session
+from drafter.cli.asking.screens import ScreenLook, question_screen
+from drafter.intake.answer_text import choices
 from drafter.intake.form import form
-from drafter.intake.words import choices
 
 REST = {"topics/exit/by-notice.md": "Leave by {notice} notice; {residue} has the rest.\n"}
 
@@ -21,7 +21,11 @@ class Sitting:
         self.saved, self.said = [], []
         start = form(small(**REST), {"precedent": "simple", "answers": answers or {}})
         self.session = Session(
-            start, Talk(self._read, self.said.append), self.saved.append, by=by, on="2027-03-01"
+            start,
+            Conversation(self._read, self.said.append),
+            self.saved.append,
+            by=by,
+            on="2027-03-01",
         )
 
     def types(self, *lines):
@@ -122,7 +126,10 @@ class DescribeCommands:
         sitting = Sitting(BOTH).types("*")
         assert sitting.answers["ownership"] == "joint"
         assert sitting.session.form.data["given"]["ownership"] == {
-            "by": "Counsel", "on": "2027-03-01", "how": "taken"}  # fmt: skip
+            "by": "Counsel",
+            "on": "2027-03-01",
+            "how": "taken",
+        }
 
     def it_takes_those_of_a_section_after_one_yes_alone(self):
         assert "ownership" not in Sitting(BOTH).types(":take", "y").answers
@@ -132,7 +139,10 @@ class DescribeCommands:
         sitting = Sitting(BOTH).types(":r", ":take all", "yes", ":r")
         assert sitting.talk.count("Recommended and not confirmed: 1. :take all lists them.") == 1
         assert sitting.session.form.data["given"]["ownership"] == {
-            "by": "Counsel", "on": "2027-03-01", "how": "taken"}  # fmt: skip
+            "by": "Counsel",
+            "on": "2027-03-01",
+            "how": "taken",
+        }
         assert "Saved: 1 answers as recommended." in sitting.talk
 
     def it_says_why_and_what_each_option_would_add(self):
@@ -168,7 +178,7 @@ class DescribeCommands:
 class DescribeAScreen:
     def it_fits_a_narrow_window(self):
         form = starter().form(answers_of("smart-handbag"))
-        for look in (Look(plain=True, width=40), Look(width=40)):
+        for look in (ScreenLook(plain=True, width=40), ScreenLook(width=40)):
             for asked in form.asked.values():
                 lines = question_screen(form, asked, choices(form, asked.question), look)
                 assert max(map(len, lines)) <= 40
@@ -190,9 +200,14 @@ class DescribeAWarning:
 
     def it_opens_again_when_an_answer_under_it_changes(self):
         sitting = Sitting(BOTH).types(
-            ":g notice", "10 days", ":keep R1 The board wants it", ":g fee", "EUR 5",
-            ":g notice", "5 days",
-        )  # fmt: skip
+            ":g notice",
+            "10 days",
+            ":keep R1 The board wants it",
+            ":g fee",
+            "EUR 5",
+            ":g notice",
+            "5 days",
+        )
         assert sitting.talk.count("Kept no longer") == 1
         assert "changed (:w): R1." in sitting.talk
         assert not sitting.session.form.data["overrides"]

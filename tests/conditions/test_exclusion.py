@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from drafter.conditions.exclusion import exclude
 from drafter.conditions.judge import judge
 from drafter.conditions.model import All, Answered, Compares, Condition, Has, Holds, Is, Not
-from drafter.conditions.model import Any as Or
+from drafter.conditions.model import Either as Or
 from drafter.kinds.model import Missing
 
 OPTIONS = ("stop", "ask", "free")

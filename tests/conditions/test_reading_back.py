@@ -8,7 +8,7 @@ from support.prose import placeless
 
 from drafter.conditions.model import Condition
 from drafter.conditions.names import WithRecord
-from drafter.conditions.say import source, subjects, topics
+from drafter.conditions.source import source, subjects, topics
 
 
 class DescribeTheSource:

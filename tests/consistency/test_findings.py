@@ -7,7 +7,7 @@ from support.small import PARTIES, SMALL, deal, small
 from drafter.consistency.cure import as_diagnostic
 from drafter.consistency.judge import findings
 from drafter.diagnostics import render
-from drafter.library.model import Library
+from drafter.library.model import ClauseLibrary
 
 LONG_NOTICE = """\
 severity: block
@@ -18,7 +18,7 @@ law: {from: 2020-01-01}
 """
 
 
-def library() -> Library:
+def library() -> ClauseLibrary:
     return small(**{"consistency/R2.yaml": LONG_NOTICE})
 
 

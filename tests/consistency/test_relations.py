@@ -19,12 +19,12 @@ from support.workspaces import Practice
 from drafter.bundled import starter_library
 from drafter.consistency.judge import findings
 from drafter.diagnostics import Diagnostic, Refused
-from drafter.drafting import Agreement
+from drafter.drafting import Draft
 from drafter.intake.form import Form
 from drafter.questionnaire.answers import read_answers
 from drafter.questionnaire.deal import settle
 from drafter.regeneration.batch import Drafting, run_batch
-from drafter.regeneration.table import read_rows
+from drafter.regeneration.batch_rows import read_rows
 
 BAG, CUP = "smart-handbag", "workout-rewards"
 
@@ -180,7 +180,7 @@ def told(faults: Mapping[str, Any] | list[Diagnostic] | tuple[Diagnostic, ...]) 
 def drafted(deal: Any) -> str:
     """What the library says of a deal: why it drafts nothing, or its warnings."""
     try:
-        made: Agreement = starter().draft(deal)
+        made: Draft = starter().draft(deal)
     except Refused as why:
         return told(why.diagnostics)
     return "warned:\n" + told(made.warnings)

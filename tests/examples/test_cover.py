@@ -24,7 +24,7 @@ from drafter.casework.cover import Cover, cover
 from drafter.casework.coverage import Coverage, coverage, missed
 from drafter.casework.read import Case, Expected, read_cases
 from drafter.casework.run import run_case
-from drafter.drafting import Agreement
+from drafter.drafting import Draft
 from drafter.library.files import read_files
 from drafter.word.read import read_docx
 
@@ -79,7 +79,7 @@ def _answers_that_reach_all(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @cache
-def agreements() -> dict[str, tuple[Agreement, bytes]]:
+def agreements() -> dict[str, tuple[Draft, bytes]]:
     """What is drafted of the kept answers, and the Word files."""
     drafts = (
         (case.id, starter().draft(case.data)) for case in kept() if not case.expected.findings

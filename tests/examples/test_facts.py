@@ -15,7 +15,7 @@ from drafter.conditions.model import Answered, Condition, Missing
 from drafter.conditions.reasons import grounds
 from drafter.conditions.walk import subjects
 from drafter.diagnostics import Refused
-from drafter.drafting import Agreement
+from drafter.drafting import Draft
 from drafter.prose.model import When
 from drafter.prose.walk import guards
 from drafter.questionnaire.model import Nature, Question
@@ -41,7 +41,7 @@ def asked(precedent: str) -> list[str]:
     return [one for one in starter().clauses.precedents[precedent].asks if one != "parties"]
 
 
-def waits(agreement: Agreement) -> list[str]:
+def waits(agreement: Draft) -> list[str]:
     """The questions that the text leaves blank or in brackets."""
     report = agreement.report()
     return [one["question"] for key in ("blanks", "awaited") for one in report[key]]
@@ -62,7 +62,7 @@ DEALS = {
 }
 
 
-def decided(agreement: Agreement) -> Iterator[tuple[str, Condition]]:
+def decided(agreement: Draft) -> Iterator[tuple[str, Condition]]:
     """Each condition by which a topic is settled or a guarded text printed without brackets."""
     deal = agreement.decision.selection.deal
     for id, chosen in agreement.decision.selection.chosen.items():
@@ -77,7 +77,7 @@ def decided(agreement: Agreement) -> Iterator[tuple[str, Condition]]:
                 yield id, guard.condition
 
 
-def guessed(agreement: Agreement) -> set[str]:
+def guessed(agreement: Draft) -> set[str]:
     """The facts that nobody gave and on which something printed rests.
 
     A computed name is decided by the same judgement, so only questions are looked at; that an

@@ -5,7 +5,7 @@ from support.command import answers_of
 from support.examples import starter
 from support.small import PARTIES, small
 
-from drafter.intake.effect import Change, Effect
+from drafter.intake.effect import Effect, TopicChange
 from drafter.intake.form import form
 from drafter.intake.model import UNKNOWN, State
 from drafter.intake.resume import resumed
@@ -101,7 +101,7 @@ class DescribeTheEffect:
         (("a", "b", "left-out"), ("a", "left-out"), "Narrowed"),
     ])  # fmt: skip
     def it_says_in_a_word_what_became_of_a_clause(self, before, after, told):
-        effect = Effect((Change("results", "Results", before, after),), (), (), ())
+        effect = Effect((TopicChange("results", "Results", before, after),), (), (), ())
         assert [how for how, _ in effect.told] == [told]
 
     def it_names_what_was_set_aside_and_what_came_back(self):

@@ -4,7 +4,7 @@ import pytest
 
 from drafter import kinds
 from drafter.kinds import Kind, NotAValue, read_typed
-from drafter.kinds.picking import MANY, Ambiguous, Choice, picked
+from drafter.kinds.picking import MANY, Ambiguous, Candidate, picked
 
 
 def readings(sort, typed):
@@ -114,8 +114,8 @@ class DescribeALongList:
         assert krona.value.read("1") in ("DKK 250000", "NOK 250000")
 
     def it_finds_a_line_by_a_part_of_its_words_and_picks_none_unasked(self):
-        lines = [Choice(f"o{n}", f"Option {word}") for n, word in enumerate("abcdefghijklmnop")]
-        lines.append(Choice("last", "Another way out"))
+        lines = [Candidate(f"o{n}", f"Option {word}") for n, word in enumerate("abcdefghijklmnop")]
+        lines.append(Candidate("last", "Another way out"))
         with pytest.raises(Ambiguous) as found:
             picked("way", lines)
         assert found.value.read("1") == "last"

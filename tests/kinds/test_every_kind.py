@@ -10,11 +10,11 @@ from jsonschema import Draft202012Validator
 from drafter.kinds import KINDS, Kind, NotAValue, printed, read_typed, read_value, spelled
 from drafter.kinds.cases import Tested
 from drafter.kinds.english import ENGLISH
-from drafter.kinds.picking import Ambiguous, Choice
+from drafter.kinds.picking import Ambiguous, Candidate
 
 OPTIONS = ("web", "shops", "fairs")
-CHOICES = tuple(Choice(one, one.title()) for one in OPTIONS)
-PARTIES = (Choice("north", "North"), Choice("south", "South"))
+CHOICES = tuple(Candidate(one, one.title()) for one in OPTIONS)
+PARTIES = (Candidate("north", "North"), Candidate("south", "South"))
 
 SPELLED: dict[str, tuple[Any, ...]] = {
     "yes/no": ("yes", "no"),
@@ -51,7 +51,7 @@ def kind(name: str) -> Kind:
     )
 
 
-def choices(name: str) -> tuple[Choice, ...]:
+def choices(name: str) -> tuple[Candidate, ...]:
     """What a screen offers for a kind."""
     return PARTIES if KINDS[name].refers else CHOICES if "options" in KINDS[name].needs else ()
 

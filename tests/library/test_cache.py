@@ -20,7 +20,7 @@ from drafter.drafting import load_library
 from drafter.kinds import KINDS, Sort
 from drafter.kinds.model import Duration, Money, Points
 from drafter.library.codec import decode, encode
-from drafter.library.model import FrontMatter, Library, Rule, WordList
+from drafter.library.model import ClauseLibrary, ConsistencyRule, FrontMatter, WordList
 from drafter.prose.model import Settled, Text, Words
 from drafter.questionnaire.model import Fact, Question, Recommendation
 
@@ -220,7 +220,7 @@ TAKEN = st.one_of(
 )  # fmt: skip
 st.register_type_strategy(Sort, st.sampled_from([*KINDS.values()]))
 st.register_type_strategy(Recommendation, st.builds(Recommendation, take=TAKEN))
-CLASSES = (Text, Question, Fact, Rule, FrontMatter, WordList)
+CLASSES = (Text, Question, Fact, ConsistencyRule, FrontMatter, WordList)
 
 
 class DescribeValues:
@@ -242,7 +242,7 @@ class DescribeValues:
             encode(value)
 
     def it_keeps_every_place_of_the_library(self) -> None:
-        library: Library = load_library().clauses
+        library: ClauseLibrary = load_library().clauses
         for topic in library.topics.values():
             assert decode(encode(topic)).place == topic.place
         assert library.topics["exit"].place is not None

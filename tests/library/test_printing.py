@@ -91,8 +91,9 @@ class DescribeALibraryWithoutWords:
         library, found = loaded(SMALL)
         assert found == ()
         assert {id: words.is_own for id, words in library.printing.items()} == {
-            "en-uk": False, "en-us": False,
-        }  # fmt: skip
+            "en-uk": False,
+            "en-us": False,
+        }
 
     def it_keeps_to_its_own_where_it_has_some(self) -> None:
         library, found = loaded(SMALL | OWN)
@@ -104,7 +105,9 @@ class DescribeALibraryWithoutWords:
     ) -> None:
         (tmp_path / "words.yaml").write_text("names: [Berlin]\n")
         before = read_files(tmp_path).digest
-        monkeypatch.setattr("drafter.library.lent._starters", lambda: {"printing/en.yaml": "x"})
+        monkeypatch.setattr(
+            "drafter.library.starter_words._starters", lambda: {"printing/en.yaml": "x"}
+        )
         assert read_files(tmp_path).digest != before
 
     def it_needs_a_file_in_a_language_that_nobody_lends(self) -> None:
@@ -136,14 +139,14 @@ class DescribeTheTermOfAUnit:
     texts = SMALL | {"topics/exit/by-notice.md": "A party may leave by {notice} notice.\n"}
 
     def it_is_used_by_every_period(self) -> None:
-        found = [one for one in run_reviews(loaded(self.texts)[0])
-                 if one.rule == "unused-definition"]  # fmt: skip
+        found = [
+            one for one in run_reviews(loaded(self.texts)[0]) if one.rule == "unused-definition"
+        ]
         assert found == []
 
     def it_is_used_by_nothing_where_no_period_is_printed(self) -> None:
         texts = self.texts | {"topics/exit/by-notice.md": "A party may leave.\n"}
-        (found,) = (one for one in run_reviews(loaded(texts)[0])
-                    if one.rule == "unused-definition")  # fmt: skip
+        (found,) = (one for one in run_reviews(loaded(texts)[0]) if one.rule == "unused-definition")
         assert found.says == "no clause uses `Business Day`"
 
     def it_must_be_defined(self) -> None:
@@ -174,8 +177,11 @@ class DescribeTheTermOfAUnit:
         texts[f"{folder}/definition.yaml"] = f"term: Business Day\n{table}\n"
         texts[f"{folder}/banks.md"] = "means a day when banks open.\n"
         library, _ = loaded(texts)
-        (found,) = (one.diagnostic for one in prove_library(library).counterexamples
-                    if one.diagnostic.rule == "term-without-definition")  # fmt: skip
+        (found,) = (
+            one.diagnostic
+            for one in prove_library(library).counterexamples
+            if one.diagnostic.rule == "term-without-definition"
+        )
         assert str(found.place) == "lib/topics/exit/by-notice.md:1:22"
 
     def it_need_not_be_a_term(self) -> None:

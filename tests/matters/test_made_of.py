@@ -16,8 +16,8 @@ from support.files import house
 
 from drafter.bundled import starter_library
 from drafter.drafting import load_library
-from drafter.matters.made_of import Ingredients
-from drafter.matters.taking_in import as_draft, block_texts, pinned, taken
+from drafter.matters.ingredients import Ingredients
+from drafter.matters.recording import as_draft, block_texts, pinned, taken
 from drafter.registry.model import Use
 
 DEAL = "workout-rewards"

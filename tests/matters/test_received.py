@@ -12,14 +12,14 @@ from support.examples import starter
 from support.files import house, parts, zipped
 
 from drafter.diagnostics import Refused, refuse_errors
-from drafter.drafting import Agreement
+from drafter.drafting import Draft
 from drafter.matters.received import Match, carries, match, reference, wrong_file
-from drafter.matters.taking_in import block_texts
+from drafter.matters.recording import block_texts
 from drafter.registry.model import Revision
 
 
 @cache
-def drafted(name: str) -> Agreement:
+def drafted(name: str) -> Draft:
     """An example for the other side, under an id."""
     return outgoing(starter(), answers_of(name), reference=reference("A-0007", 2))
 

@@ -17,8 +17,8 @@ from support.storage import CUT, FULL, OTHER, Disk, PowerCut, nothing_forgotten
 from drafter.diagnostics import ERROR, Refused
 from drafter.disk import TEMPORARY
 from drafter.matters.filing import with_file
+from drafter.regeneration.batch_index import BatchFile, Index
 from drafter.regeneration.files import digest, lay
-from drafter.regeneration.index import Index, Written
 from drafter.registry.model import Status
 from drafter.registry.registry import Registry
 from drafter.workspace.approvals import Approval, add_approvals, read_approvals
@@ -82,7 +82,7 @@ class Office:
             data, before = b"batch %d " % number * 50, index.known.get(name)
             self.tried.setdefault(name, []).append(data)
             lay(self.root / name, data, before.digest if before else "")
-            index.add(Written(name, "", digest(data)))
+            index.add(BatchFile(name, "", digest(data)))
             self.files[name] = data
         index.close()
 

@@ -11,7 +11,7 @@ from support.references import check_references
 from support.resolve import accepted, rejected
 
 from drafter.merging.merge import merge
-from drafter.merging.model import Did
+from drafter.merging.model import BlockOutcome
 from drafter.word.read import read_docx
 
 FIRST, SECOND = "drafter, revision 2", "drafter, revision 3"
@@ -25,7 +25,7 @@ def offered() -> bytes:
     return merge(drafted(), back, drafted(*EARLIER), author=FIRST).document
 
 
-def again(marked: bytes) -> tuple[bytes, tuple[Did, ...]]:
+def again(marked: bytes) -> tuple[bytes, tuple[BlockOutcome, ...]]:
     later = drafted(*EARLIER, "two", "a clause")
     found = merge(offered(), marked, later, author=SECOND)
     return found.document, tuple(line.did for line in found.report.lines)
@@ -45,8 +45,8 @@ class DescribeASecondMerge:
         for new in ("A Party may leave this Agreement by ninety days of notice.", "Insurance"):
             assert words.count(new) == 1
         assert words.count("An invoice names the order.") == (resolve is not rejected)
-        assert did.count(Did.ADDED) == 2
-        assert did.count(Did.CONFLICT) == 0
+        assert did.count(BlockOutcome.ADDED) == 2
+        assert did.count(BlockOutcome.CONFLICT) == 0
 
     def it_leads_its_references_to_the_clauses_of_the_first(self):
         document, _ = again(offered())

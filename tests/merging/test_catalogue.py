@@ -16,7 +16,7 @@ from support.references import check_references
 from support.resolve import accepted, rejected
 
 from drafter.merging.merge import merge
-from drafter.merging.model import Did, Merged
+from drafter.merging.model import BlockOutcome, Merged
 from drafter.word.read import read_docx
 
 RUN, DATE = "drafter, run 2", "2027-03-05T09:00:00Z"
@@ -83,7 +83,7 @@ class DescribeEveryPair:
 
     @pairs
     def it_tells_each_conflict_and_no_other(self, edit, changes):
-        found = merged(edit, changes).report.of(Did.CONFLICT)
+        found = merged(edit, changes).report.of(BlockOutcome.CONFLICT)
         assert len(found) == len(expected(edit, changes).conflicts)
 
     @pairs

@@ -12,7 +12,7 @@ from support.references import check_references
 from support.resolve import accepted, rejected
 
 from drafter.merging.merge import merge
-from drafter.merging.model import Did
+from drafter.merging.model import BlockOutcome
 from drafter.word.read import read_docx
 
 RUN = "drafter, run 2"
@@ -50,7 +50,9 @@ class DescribeAnyMixture:
 
         want = expected_of(back, edits, sorted(changes))
         assert Counter(read_lines(document)) == Counter(want.lines)
-        told = {NUMBER.sub(r"\1 #", line.library) for line in merged.report.of(Did.CONFLICT)}
+        told = {
+            NUMBER.sub(r"\1 #", line.library) for line in merged.report.of(BlockOutcome.CONFLICT)
+        }
         assert {op.new[0] for op in want.conflicts if op.new} <= told
 
         wrong = check_references(accepted(document))

@@ -9,7 +9,7 @@ from support.merging import LATE, drafted, read_lines
 from support.resolve import rejected
 
 from drafter.merging.merge import merge
-from drafter.merging.model import Did, Merged
+from drafter.merging.model import BlockOutcome, Merged
 from drafter.word.read import read_docx
 
 RUN = "drafter, run 2"
@@ -38,7 +38,10 @@ class DescribeARename:
         found = merged(renamed("Fee", "Service Charge"), "reworded", "removed")
         new = LATE.replace("interest of one", "a yearly interest of two")
         assert new.replace("Fee", "Service Charge") in read_lines(found.document)
-        assert {line.did for line in found.report.lines} == {Did.PUT_IN, Did.STRUCK}
+        assert {line.did for line in found.report.lines} == {
+            BlockOutcome.PUT_IN,
+            BlockOutcome.STRUCK,
+        }
 
     def it_is_told(self):
         (told,) = merged(renamed("Fee", "Charge"), "reworded").told
@@ -47,12 +50,16 @@ class DescribeARename:
 
 
 class DescribeWordsThatAreNoRename:
-    @pytest.mark.parametrize(("old", "new", "but"), [
-        ("Fee", "Charge", "keep books"),
-        ("notice", "letter", "nothing"),
-        ("The ", "Every ", "nothing"),
-    ], ids=["one left as it was", "a small word", "what sentences begin with"])  # fmt: skip
+    @pytest.mark.parametrize(
+        ("old", "new", "but"),
+        [
+            ("Fee", "Charge", "keep books"),
+            ("notice", "letter", "nothing"),
+            ("The ", "Every ", "nothing"),
+        ],
+        ids=["one left as it was", "a small word", "what sentences begin with"],
+    )
     def it_leaves_them_to_counsel(self, old, new, but):
         found = merged(renamed(old, new, but), "reworded", "two")
         assert found.told == ()
-        assert found.report.of(Did.KEPT)
+        assert found.report.of(BlockOutcome.KEPT)

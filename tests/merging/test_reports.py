@@ -9,7 +9,7 @@ from support.small import loaded
 
 from drafter.drafting import Library
 from drafter.merging.merge import merge
-from drafter.merging.model import Did
+from drafter.merging.model import BlockOutcome
 from drafter.merging.reporting import print_report
 
 RUN = "drafter, run 2"
@@ -40,22 +40,31 @@ class DescribeAReport:
             "words put in as tracked changes (the library words it otherwise now)",
             "30 paragraphs are changed by neither. 27 of 27 issued paragraphs are found in the "
             "marked-up file.",
-        ]  # fmt: skip
+        ]
 
     def it_says_where_counsel_joined_a_paragraph_that_the_library_changed(self):
         lines = report(("two joined",), "two")
-        assert any("counsel joined it with another paragraph, and the library words it" in line
-                   for line in lines)  # fmt: skip
+        assert any(
+            "counsel joined it with another paragraph, and the library words it" in line
+            for line in lines
+        )
 
     def it_says_what_the_library_moved_and_leaves_it_where_it_is(self):
-        files = {**AGREEMENT, "precedents/work.yaml": AGREEMENT["precedents/work.yaml"].replace(
-            "secrecy, exit", "exit, secrecy")}  # fmt: skip
+        files = {
+            **AGREEMENT,
+            "precedents/work.yaml": AGREEMENT["precedents/work.yaml"].replace(
+                "secrecy, exit", "exit, secrecy"
+            ),
+        }
         clauses, _ = loaded(files)
         moved = Library(clauses).draft(DEAL).to_docx(house())
         merged = merge(drafted(), drafted(), moved, author=RUN)
         assert merged.words == 0
         assert [(line.did, line.number) for line in merged.report.lines] == [
-            (Did.LEFT_OUT, "4"), (Did.LEFT_OUT, "4.1"), (Did.LEFT_OUT, "4.2")]  # fmt: skip
+            (BlockOutcome.LEFT_OUT, "4"),
+            (BlockOutcome.LEFT_OUT, "4.1"),
+            (BlockOutcome.LEFT_OUT, "4.2"),
+        ]
         assert all("at another place now" in line.why for line in merged.report.lines)
 
     def it_says_what_has_no_place_any_more(self):
@@ -63,7 +72,11 @@ class DescribeAReport:
         back = marked_up(drafted(), "a section deleted")
         merged = merge(drafted(), back, drafted("definition"), author=RUN, because="a new statute")
         assert [line.did for line in merged.report.lines] == [
-            Did.ADDED, Did.KEPT, Did.CONFLICT, Did.KEPT]  # fmt: skip
+            BlockOutcome.ADDED,
+            BlockOutcome.KEPT,
+            BlockOutcome.CONFLICT,
+            BlockOutcome.KEPT,
+        ]
         comments = parts(merged.document)["word/comments.xml"].decode()
         assert (
             "Not put in: counsel took it out, and the library words it otherwise now." in comments

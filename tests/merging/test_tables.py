@@ -10,7 +10,7 @@ from support.merging import DEAL, drafted, library, read_lines
 from support.resolve import rejected
 
 from drafter.merging.merge import merge
-from drafter.merging.model import Did, Merged
+from drafter.merging.model import BlockOutcome, Merged
 from drafter.word.read import read_docx
 
 RUN = "drafter, run 2"
@@ -68,13 +68,13 @@ class DescribeRows:
     def it_leaves_a_row_that_counsel_changed_and_tells(self):
         found = merged(a_cell, fresh(trial=TRIAL))
         assert cells(found)[2:4] == ["Trial with eleven users", "4"]
-        (line,) = found.report.of(Did.CONFLICT)
+        (line,) = found.report.of(BlockOutcome.CONFLICT)
         assert line.library == "Trial with thirty users | 5"
 
     def it_leaves_out_a_row_that_counsel_took_out(self):
         found = merged(a_row_deleted, fresh(trial=TRIAL))
         assert "Trial" not in " ".join(cells(found))
-        assert [line.did for line in found.report.lines] == [Did.CONFLICT]
+        assert [line.did for line in found.report.lines] == [BlockOutcome.CONFLICT]
 
 
 class DescribeATableOfAnotherShape:
@@ -90,23 +90,23 @@ class DescribeATableOfAnotherShape:
 
         found = merged(a_column, fresh(trial=TRIAL, sale={"name": "Sale", "month": 10}))
         assert "Sale" not in cells(found)
-        left = [line.library for line in found.report.of(Did.LEFT_OUT)]
+        left = [line.library for line in found.report.of(BlockOutcome.LEFT_OUT)]
         assert left == ["Sale | 10"]
         assert "Trial with thirty users | 5" in [
-            line.library for line in found.report.of(Did.CONFLICT)]  # fmt: skip
+            line.library for line in found.report.of(BlockOutcome.CONFLICT)]  # fmt: skip
 
 
 class DescribeAWholeTable:
     def it_comes_with_its_schedule(self):
         """Both are new: heading, paragraph and table."""
         found = merge(_without_plan(drafted()), _without_plan(drafted()), drafted(), author=RUN)
-        assert {line.did for line in found.report.lines} == {Did.ADDED}
+        assert {line.did for line in found.report.lines} == {BlockOutcome.ADDED}
         assert read_lines(found.document) == read_lines(drafted())
         assert as_read(rejected(found.document)) == as_read(_without_plan(drafted()))
 
     def it_goes_with_its_schedule(self):
         found = merge(drafted(), drafted(), _without_plan(drafted()), author=RUN)
-        assert {line.did for line in found.report.lines} == {Did.STRUCK}
+        assert {line.did for line in found.report.lines} == {BlockOutcome.STRUCK}
         assert "Step" not in read_lines(found.document)
         assert as_read(rejected(found.document)) == as_read(drafted())
 

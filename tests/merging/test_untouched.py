@@ -14,7 +14,7 @@ from support.references import check_references
 from support.resolve import accepted, rejected
 
 from drafter.merging.merge import merge
-from drafter.merging.model import Did, Merged
+from drafter.merging.model import BlockOutcome, Merged
 from drafter.word.read import read_docx
 
 ANSWERS = {"governance": "committee", "outcome": "service", "kpis_used": "yes"}
@@ -56,7 +56,11 @@ class DescribeAFileThatCounselLeftAlone:
     @pytest.mark.parametrize("question", ANSWERS)
     def it_has_no_conflict_and_nothing_left_out(self, question):
         report = merged(question).report
-        assert {line.did for line in report.lines} <= {Did.PUT_IN, Did.ADDED, Did.STRUCK}
+        assert {line.did for line in report.lines} <= {
+            BlockOutcome.PUT_IN,
+            BlockOutcome.ADDED,
+            BlockOutcome.STRUCK,
+        }
         assert report.found == report.issued
         assert merged(question).told == ()
 
@@ -64,8 +68,10 @@ class DescribeAFileThatCounselLeftAlone:
 class DescribeALibraryThatDidNotChange:
     def it_leaves_the_file_as_it_is(self):
         found = merge(small(), small(), small(), author="drafter")
-        assert parts(found.document)[MAIN].split(b"<w:body>")[1] == (
-            parts(small())[MAIN].split(b"<w:body>")[1])  # fmt: skip
+        assert (
+            parts(found.document)[MAIN].split(b"<w:body>")[1]
+            == (parts(small())[MAIN].split(b"<w:body>")[1])
+        )
         assert (found.words, found.report.lines) == (0, ())
 
 
@@ -74,4 +80,4 @@ class DescribeCounselWhoWantsWhatTheLibraryHas:
     def it_leaves_the_file_as_it_is_where_both_say_the_same(self, change):
         found = merge(small(), small(change), small(change), author="drafter")
         assert found.words == 0
-        assert {line.did for line in found.report.lines} <= {Did.AGREED, Did.OWN}
+        assert {line.did for line in found.report.lines} <= {BlockOutcome.AGREED, BlockOutcome.OWN}

@@ -31,8 +31,8 @@ from drafter import load_library
 from drafter.diagnostics import ERROR, Diagnostic, Refused
 from drafter.library.files import LibraryFiles, read_files
 from drafter.library.load import load_files
-from drafter.library.model import Library
-from drafter.proof.goals import Finding
+from drafter.library.model import ClauseLibrary
+from drafter.proof.goals import Counterexample
 from drafter.rules.of_all_answers import prove_library
 from drafter.rules.of_files import run_checks
 from mutants.harmless import harmless, unreachable
@@ -59,7 +59,7 @@ def shipped_files() -> LibraryFiles:
 
 
 @cache
-def shipped() -> Library:
+def shipped() -> ClauseLibrary:
     return load_files(shipped_files())[0]
 
 
@@ -95,7 +95,7 @@ def outcome(mutant: Mutant) -> Came:
     return Came("undecided" if calm.startswith("(") else "harmless", calm)
 
 
-def replays(finding: Finding, library: Library) -> bool:
+def replays(finding: Counterexample, library: ClauseLibrary) -> bool:
     """Whether its answers show the fault when drafted, and not without the slip."""
     assert finding.answers is not None
     after, before = drafted(library, finding.answers), drafted(shipped(), finding.answers)
@@ -118,7 +118,7 @@ def _refused(texts: dict[str, str], broken: list[Diagnostic]) -> Came:
     return Came("not replayed", _words(broken[0]))
 
 
-def _without_answers(library: Library, said: list[Diagnostic]) -> Came:
+def _without_answers(library: ClauseLibrary, said: list[Diagnostic]) -> Came:
     """What is said to be out of reach is so, if z3 says it too."""
     lost = unreachable(library)
     untrue = [one for one in said if not any(what in one.says for what in lost)]

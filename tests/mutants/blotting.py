@@ -6,14 +6,23 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from drafter.library.model import Library, Topic
-from drafter.prose.model import Choice, Column, Inline, Paragraph, Reference, Table, Text, Words
+from drafter.library.model import ClauseLibrary, Topic
+from drafter.prose.model import (
+    Choice,
+    Column,
+    Inline,
+    ProseParagraph,
+    ProseTable,
+    Reference,
+    Text,
+    Words,
+)
 
 _Block = TypeVar("_Block")
 GONE = Words("[…]")
 
 
-def blotted(library: Library, references: Collection[str]) -> Library:
+def blotted(library: ClauseLibrary, references: Collection[str]) -> ClauseLibrary:
     """The library with `[…]` for each of these references, spelled `[@topic.label]`."""
     blot = _Blot(references)
     topics = {id: _topic(one, blot) for id, one in library.topics.items()}
@@ -39,12 +48,12 @@ class _Blot:
 
     def block(self, block: _Block) -> _Block:
         match block:
-            case Paragraph():
+            case ProseParagraph():
                 sentences = tuple(replace(one, inlines=self.line(one.inlines))
                                   for one in block.sentences)  # fmt: skip
                 bullets = tuple(self.block(one) for one in block.bullets)
                 return replace(block, sentences=sentences, bullets=bullets)
-            case Table():
+            case ProseTable():
                 columns = (Column(self.line(one.heading), self.line(one.cell))
                            for one in block.columns)  # fmt: skip
                 return replace(block, columns=tuple(columns))

@@ -19,7 +19,7 @@ from support.native_faults import statements
 from support.native_library import NativeLibrary
 from support.native_texts import either
 
-from drafter.library.model import Library, Row, Rule
+from drafter.library.model import ClauseLibrary, ConsistencyRule, Row
 
 _AMOUNT = re.compile(r"amount=(?:[^(),]|\([^()]*\))*")
 _PLACE = re.compile(r"Place\([^)]*\)")
@@ -30,18 +30,18 @@ PATIENCE = 120_000  # milliseconds for one question to z3
 
 
 @cache
-def _native(library: Callable[[], Library], id: str) -> NativeLibrary:
+def _native(library: Callable[[], ClauseLibrary], id: str) -> NativeLibrary:
     return _over(library(), id)
 
 
 @cache
-def _reached(library: Callable[[], Library]) -> frozenset[_Row]:
+def _reached(library: Callable[[], ClauseLibrary]) -> frozenset[_Row]:
     known = library()
     return frozenset().union(*(reached(_native(library, id)) for id in known.precedents))
 
 
 @cache
-def _known(library: Callable[[], Library], id: str) -> dict[int, Any]:
+def _known(library: Callable[[], ClauseLibrary], id: str) -> dict[int, Any]:
     """What is impossible in the library as it is."""
     here = _native(library, id)
     bad = [one for _, one in statements(here) if one is not NO]
@@ -49,7 +49,7 @@ def _known(library: Callable[[], Library], id: str) -> dict[int, Any]:
     return {one.get_id(): one for one in bad}
 
 
-def harmless(before: Callable[[], Library], after: Library) -> str:
+def harmless(before: Callable[[], ClauseLibrary], after: ClauseLibrary) -> str:
     """How the change is shown harmless; why it is not, in brackets, where it is not shown."""
     if _read(before()) == _read(after):
         return SAME
@@ -64,7 +64,7 @@ def harmless(before: Callable[[], Library], after: Library) -> str:
         return f"({why})"
 
 
-def unreachable(after: Library) -> frozenset[str]:
+def unreachable(after: ClauseLibrary) -> frozenset[str]:
     """What no answers reach, all precedents taken together: rows, and steps of recommendations."""
     changed = [_over(after, id) for id in after.precedents]
     every = frozenset(row for one in changed for row in _chosen(one))
@@ -99,7 +99,7 @@ def reached(here: NativeLibrary) -> frozenset[_Row]:
     return frozenset(found)
 
 
-def _faults(before: Callable[[], Library], changed: dict[str, NativeLibrary]) -> str:
+def _faults(before: Callable[[], ClauseLibrary], changed: dict[str, NativeLibrary]) -> str:
     """What z3 finds possible that must not be, or never possible that was; in brackets."""
     for id, one in changed.items():
         known = {} if _more_answers(one.native, _native(before, id).native) else _known(before, id)
@@ -116,7 +116,7 @@ def _faults(before: Callable[[], Library], changed: dict[str, NativeLibrary]) ->
     return f"(nothing chooses {'/'.join(lost[0])})" if lost else ""
 
 
-def _over(library: Library, id: str) -> NativeLibrary:
+def _over(library: ClauseLibrary, id: str) -> NativeLibrary:
     native = Native(library, id, strict=False)
     native.solver.set("timeout", PATIENCE)
     for name in native.names.names():
@@ -124,7 +124,7 @@ def _over(library: Library, id: str) -> NativeLibrary:
     return NativeLibrary(native)
 
 
-def _changed(before: Callable[[], Library], after: Library, id: str) -> NativeLibrary:
+def _changed(before: Callable[[], ClauseLibrary], after: ClauseLibrary, id: str) -> NativeLibrary:
     """The changed library; where it asks for the same answers, z3 goes on from what it knows."""
     if _asked(before()) != _asked(after):
         return _over(after, id)
@@ -136,7 +136,7 @@ def _changed(before: Callable[[], Library], after: Library, id: str) -> NativeLi
     return NativeLibrary(native, _native(before, id))
 
 
-def _rule_anew(native: Native, before: Library) -> None:
+def _rule_anew(native: Native, before: ClauseLibrary) -> None:
     """Let the rules of the changed library stand in the way, and no others."""
     old = {_allowed(one, native).get_id() for one in _blocking(before)}
     kept = [one for one in native.solver.assertions() if one.get_id() not in old]
@@ -145,19 +145,19 @@ def _rule_anew(native: Native, before: Library) -> None:
     native.solver.add(*kept, *(_allowed(one, native) for one in _blocking(native.library)))
 
 
-def _allowed(rule: Rule, native: Native) -> Any:
+def _allowed(rule: ConsistencyRule, native: Native) -> Any:
     return z3.Not(native.judge(rule.when).true)
 
 
-def _blocking(library: Library) -> list[Rule]:
+def _blocking(library: ClauseLibrary) -> list[ConsistencyRule]:
     return [one for one in library.rules.values() if one.severity == "block"]
 
 
-def _rules(library: Library) -> str:
+def _rules(library: ClauseLibrary) -> str:
     return _PLACE.sub("", repr([one.when for one in _blocking(library)]))
 
 
-def _asked(library: Library) -> str:
+def _asked(library: ClauseLibrary) -> str:
     """All that the answers hang on save rules: questions, facts, outlines, the amounts tested."""
     names = library.questionnaire
     questions = [replace(one, recommend=()) for one in names.questions.values()]
@@ -174,7 +174,7 @@ def _chosen(here: NativeLibrary) -> dict[_Row, Any]:
 # --- the same wordings ----------------------------------------------------------------------------
 
 
-def _read(library: Library) -> str:
+def _read(library: ClauseLibrary) -> str:
     """All that decides which wordings a deal gets, and all wordings, wherever they stand.
 
     What a wording needs changes no draft; it is left out here, so to drop it is harmless.
@@ -183,17 +183,17 @@ def _read(library: Library) -> str:
     return _asked(library) + _rules(library) + chosen
 
 
-def _tables(library: Library) -> list[tuple[str, tuple[Row, ...]]]:
+def _tables(library: ClauseLibrary) -> list[tuple[str, tuple[Row, ...]]]:
     topics = [(one.id, one.rows) for one in library.topics.values()]
     return topics + [(one.id, one.rows) for one in library.definitions.values()]
 
 
-def _same_texts(before: Library, after: Library) -> bool:
+def _same_texts(before: ClauseLibrary, after: ClauseLibrary) -> bool:
     """Whether all texts say the same, wherever they stand in their files."""
     return _texts(before) == _texts(after)
 
 
-def _texts(library: Library) -> dict[_Row, str]:
+def _texts(library: ClauseLibrary) -> dict[_Row, str]:
     texts = {(topic.id, one.id): one.text for topic in library.topics.values()
              for one in topic.variants.values()}  # fmt: skip
     texts |= {(f"{id} (term)", row): text for id, one in library.definitions.items()

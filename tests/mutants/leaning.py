@@ -14,7 +14,7 @@ from drafter.conditions.model import Condition, Scope
 from drafter.diagnostics import Place
 from drafter.kinds.model import Missing, Points, Record, Value
 from drafter.prose.model import ForEach, Guard, Text, When
-from drafter.prose.model import Paragraph as Written
+from drafter.prose.model import ProseParagraph as Written
 from drafter.questionnaire.deal import Deal
 from drafter.questionnaire.find import find
 from drafter.selection.model import Selection

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from drafter.agreement.model import Paragraph, Role, Run, Said, SignatureBlock, Table
-from drafter.drafting import Agreement
+from drafter.drafting import Draft
 from drafter.kinds.model import Missing
-from drafter.library.model import Library
-from drafter.prose.model import Paragraph as Written
+from drafter.library.model import ClauseLibrary
+from drafter.prose.model import ProseParagraph as Written
 from drafter.prose.model import Text
 from drafter.prose.walk import terms_defined
 from drafter.questionnaire.order import questions_behind
@@ -30,7 +30,7 @@ class Fault(NamedTuple):
     place: str = ""
 
 
-def faults_of_words(agreement: Agreement) -> Iterator[Fault]:
+def faults_of_words(agreement: Draft) -> Iterator[Fault]:
     """Terms, schedules, blanks and lists that are not as they should be."""
     reading = _Reading(agreement)
     yield from reading.terms()
@@ -44,7 +44,7 @@ def faults_of_words(agreement: Agreement) -> Iterator[Fault]:
 
 @dataclass(slots=True)
 class _Reading:
-    agreement: Agreement
+    agreement: Draft
     runs: dict[str, list[Run]] = field(default_factory=dict)  # of each block
 
     def __post_init__(self) -> None:
@@ -118,7 +118,7 @@ def _runs(element: Paragraph | Table | SignatureBlock) -> Iterator[Run]:
             yield from (run for line in (lead, *(one.printed for one in lines)) for run in line)
 
 
-def _forms(clauses: Library) -> dict[str, str]:
+def _forms(clauses: ClauseLibrary) -> dict[str, str]:
     """Every spelling of every term, and the term."""
     forms = {form: one.term for one in clauses.definitions.values()
              for form in (one.term, *one.forms)}  # fmt: skip

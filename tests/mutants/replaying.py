@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from drafter.conditions.judge import judge
-from drafter.conditions.say import source
+from drafter.conditions.source import source
 from drafter.diagnostics import Diagnostic, Refused
 from drafter.drafting import Decision, Library
-from drafter.library.model import Library as Clauses
+from drafter.library.model import ClauseLibrary as Clauses
 from drafter.questionnaire.deal import Deal, settle
 from drafter.questionnaire.model import Classification
 from drafter.selection.select import outline, possible_rows

@@ -13,7 +13,7 @@ from support.native_library import NativeLibrary
 from support.native_texts import either
 
 from drafter.library.files import read_files
-from drafter.library.model import Library
+from drafter.library.model import ClauseLibrary
 from drafter.rules.of_all_answers import prove_library, rules_of_tables, rules_of_texts
 from mutants.harmless import SAME, SOUND, harmless
 from mutants.mutations import KINDS, drawn, mutants
@@ -23,11 +23,11 @@ PROVED = [module.RULE for module in (*rules_of_tables(), *rules_of_texts())]
 SHIPPED = Path(__file__).parents[2] / "clause_library"
 
 
-def library(rule: str, name: str) -> Library:
+def library(rule: str, name: str) -> ClauseLibrary:
     return read(CORPUS / rule / f"{name}.txt")[0]
 
 
-def at_fault(spoilt: Library) -> bool:
+def at_fault(spoilt: ClauseLibrary) -> bool:
     """Whether z3 finds a fault in it, whatever the precedent."""
     every = [NativeLibrary(Native(spoilt, id, strict=False)) for id in spoilt.precedents]
     return any(one.native.possible(either(bad for _, bad in statements(one))) for one in every)

@@ -13,7 +13,7 @@ from drafter.drafting import Library
 from drafter.kinds.model import Missing
 from drafter.library.files import LibraryFiles, read_files
 from drafter.library.load import load_files
-from drafter.proof.goals import Finding, Proof
+from drafter.proof.goals import Counterexample, Proof
 from drafter.questionnaire.deal import settle
 from drafter.rules.of_all_answers import prove_library
 
@@ -41,7 +41,7 @@ def gate(shipped: LibraryFiles) -> tuple[Library, Proof]:
     return spoiled(shipped, GATE, "one of stop, extend", "stop")
 
 
-def only(proof: Proof) -> Finding:
+def only(proof: Proof) -> Counterexample:
     """The one fault that is found, warnings apart."""
     (finding,) = (one for one in proof.counterexamples if one.diagnostic.severity == ERROR)
     return finding

@@ -10,8 +10,8 @@ import pytest
 
 from drafter.library.files import LibraryFiles
 from drafter.library.load import load_files
-from drafter.library.model import Library
-from drafter.proof.goals import Finding
+from drafter.library.model import ClauseLibrary
+from drafter.proof.goals import Counterexample
 from drafter.rules.of_all_answers import prove_library
 
 QUESTIONS = """\
@@ -60,7 +60,7 @@ last_step: {latest: steps.due}
 """
 
 
-def library(*rows: str, **files: str) -> Library:
+def library(*rows: str, **files: str) -> ClauseLibrary:
     """A library with one table of these rows, `name: condition`."""
     ids = [row.split(":")[0] for row in rows]
     texts = {
@@ -76,7 +76,7 @@ def library(*rows: str, **files: str) -> Library:
     return loaded
 
 
-def found(*rows: str, **files: str) -> list[Finding]:
+def found(*rows: str, **files: str) -> list[Counterexample]:
     """The gaps and overlaps of the table."""
     proof = prove_library(library(*rows, **files))
     assert not proof.not_decided, proof.not_decided

@@ -4,24 +4,24 @@ import pytest
 from support.names import DEAL
 from support.prose import placeless, read
 
-from drafter.conditions.model import Answered, Is, Stands
+from drafter.conditions.model import Answered, Is, TopicStands
 from drafter.diagnostics import Place
 from drafter.prose.model import (
-    Case,
     Choice,
+    ChoiceCase,
     Column,
     Fill,
     ForEach,
-    Paragraph,
     Placed,
+    ProseParagraph,
+    ProseTable,
     Reference,
     Sentence,
     SurvivingClauses,
-    Table,
     Target,
     Term,
+    TermUse,
     Text,
-    Use,
     When,
     Words,
 )
@@ -72,10 +72,10 @@ It stands as of {effective_date as date}.
 ]
 
 
-def only(source: str) -> Paragraph:
+def only(source: str) -> ProseParagraph:
     """The only block of a text, a paragraph, without places."""
     (block,) = placeless(read(source)).blocks
-    assert isinstance(block, Paragraph)
+    assert isinstance(block, ProseParagraph)
     return block
 
 
@@ -102,20 +102,20 @@ class DescribeBlocks:
 
     def it_makes_a_clause_of_each_block_and_a_sentence_of_each_line(self):
         assert placeless(read("One.\nTwo.\n\n\nThree.")) == Text(
-            (Paragraph((words("One."), words("Two."))), Paragraph((words("Three."),)))
+            (ProseParagraph((words("One."), words("Two."))), ProseParagraph((words("Three."),)))
         )
 
     def it_hangs_bullets_two_levels_deep(self):
-        assert only("All: {or}\n  - one: {and}\n    - a\n    - b\n  - two") == Paragraph(
+        assert only("All: {or}\n  - one: {and}\n    - a\n    - b\n  - two") == ProseParagraph(
             (words("All:"),),
             join="or",
             bullets=(
-                Paragraph(
+                ProseParagraph(
                     (words("one:"),),
                     join="and",
-                    bullets=(Paragraph((words("a"),)), Paragraph((words("b"),))),
+                    bullets=(ProseParagraph((words("a"),)), ProseParagraph((words("b"),))),
                 ),
-                Paragraph((words("two"),)),
+                ProseParagraph((words("two"),)),
             ),
         )
 
@@ -134,14 +134,14 @@ class DescribeBlocks:
 
     def it_places_riders_and_computed_lists_in_blocks_of_their_own(self):
         assert placeless(read("{if @law} {place co-owner-law}\n\n{place schedules}")) == Text(
-            (Placed("co-owner-law", (When(Stands("law")),)), Placed("schedules"))
+            (Placed("co-owner-law", (When(TopicStands("law")),)), Placed("schedules"))
         )
 
     def it_reads_a_table_with_its_record_named_in_the_cells(self):
         (table,) = placeless(
             read("{table row in survival where row.effect is ends}\n  What: {row.licence}")
         ).blocks
-        assert table == Table(
+        assert table == ProseTable(
             "row",
             ("survival",),
             (Column((Words("What"),), (Fill(("row", "licence")),)),),
@@ -161,7 +161,7 @@ class DescribeGuards:
         clause = only("One.\n{if @exit} Two.\nThree.")
         assert [sentence.guards for sentence in clause.sentences] == [
             (),
-            (When(Stands("exit")),),
+            (When(TopicStands("exit")),),
             (),
         ]
 
@@ -221,7 +221,7 @@ class DescribeSentences:
         assert line("**Work** and {Werke}: {place surviving-clauses}") == (
             Term("Work"),
             Words(" and "),
-            Use("Werke"),
+            TermUse("Werke"),
             Words(": "),
             SurvivingClauses(),
         )
@@ -231,8 +231,8 @@ class DescribeSentences:
         assert line(source)[1] == Choice(
             ("residue_rule",),
             (
-                Case(("maker",), (Reference((Target("exit"),)),)),
-                Case(("joint",), (Fill(("cap",)),)),
+                ChoiceCase(("maker",), (Reference((Target("exit"),)),)),
+                ChoiceCase(("joint",), (Fill(("cap",)),)),
             ),
         )
 

@@ -3,7 +3,7 @@
 from support.prose import read
 
 from drafter.prose import walk
-from drafter.prose.model import Paragraph, Table, Words
+from drafter.prose.model import ProseParagraph, ProseTable, Words
 
 TEXT = read(
     """\
@@ -39,7 +39,11 @@ class DescribeWalks:
     def it_maps_labels_to_what_they_stand_at(self):
         labels = walk.labels(TEXT)
         assert list(labels) == ["lead", "item", "rows"]
-        assert [type(block) for block in labels.values()] == [Paragraph, Paragraph, Table]
+        assert [type(block) for block in labels.values()] == [
+            ProseParagraph,
+            ProseParagraph,
+            ProseTable,
+        ]
 
     def it_finds_riders_terms_uses_and_words(self):
         assert [placed.what for placed in walk.placed(TEXT)] == ["co-owner-law"]

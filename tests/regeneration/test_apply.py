@@ -9,10 +9,10 @@ from support.resolve import accepted, rejected
 from support.workspaces import DEALS, Practice, deal
 
 from drafter.diagnostics import Refused
-from drafter.matters.taking_in import as_draft
-from drafter.regeneration.alone import alone
+from drafter.matters.recording import as_draft
 from drafter.regeneration.apply import LOCK
-from drafter.regeneration.renewing import Did
+from drafter.regeneration.folder_lock import alone
+from drafter.regeneration.new_revision import Did
 from drafter.registry.model import Status
 from drafter.word.read import print_docx
 

@@ -15,10 +15,10 @@ from support.workspaces import Practice, deal
 
 from drafter.diagnostics import Refused
 from drafter.regeneration.batch import Drafting, Result, run_batch, stale_files
-from drafter.regeneration.claims import Claim, files_of
-from drafter.regeneration.index import Written
+from drafter.regeneration.batch_index import BatchFile
+from drafter.regeneration.batch_names import Claim, files_of
+from drafter.regeneration.batch_rows import read_rows
 from drafter.regeneration.naming import safe_name
-from drafter.regeneration.table import read_rows
 from drafter.word.read import print_docx
 
 CLAIMS = st.builds(Claim, st.sampled_from(["s", "t"]), st.sampled_from(["1", "2", "3"]),
@@ -262,7 +262,7 @@ class DescribeNames:
     def it_gives_no_name_twice_and_none_of_another_source(self, first, then):
         files = files_of(first, ())
         assert len(set(files)) == len(first)
-        known = [Written(file, "", "", *claim) for file, claim in zip(files, first, strict=True)]
+        known = [BatchFile(file, "", "", *claim) for file, claim in zip(files, first, strict=True)]
         again = files_of(then, known)
         assert len(set(again)) == len(then)
         made_by = dict(zip(files, first, strict=True))

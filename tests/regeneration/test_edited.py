@@ -19,11 +19,11 @@ from support.workspaces import Practice, deal
 
 from drafter import Stamp, open_desk, override
 from drafter.desk import Desk
-from drafter.matters.edited import Edited, edited_since
-from drafter.matters.taking_in import as_draft
-from drafter.regeneration.model import Act
-from drafter.regeneration.renewing import Did
-from drafter.regeneration.said import print_plan
+from drafter.matters.edited_file import Edited, edited_since
+from drafter.matters.recording import as_draft
+from drafter.regeneration.model import PlannedAct
+from drafter.regeneration.new_revision import Did
+from drafter.regeneration.plan_text import print_plan
 from drafter.word.read import print_docx
 
 EXIT = ("topics/exit/by-notice.md", "may leave", "may go")
@@ -162,7 +162,7 @@ class DescribeAPlan:
         practice.edit(*EXIT)
         plan = practice.plan()
         assert {one.agreement: one.act for one in plan.entries} == {
-            "A-0001": Act.MERGE, "A-0002": Act.REVISE}  # fmt: skip
+            "A-0001": PlannedAct.MERGE, "A-0002": PlannedAct.REVISE}  # fmt: skip
         said = print_plan(plan)
         assert ("A-0001  Matter 1  counsel's edits kept; merge: the file that came back on "
                 "revision 1 differs from the issued one in 1 paragraph; gets revision 2"
@@ -232,7 +232,7 @@ class DescribeAPlan:
         send_and_receive(desk, reword)
         practice.edit(*EXIT)
         plan = practice.plan()
-        forged = [replace(one, act=Act.REVISE, edited="") for one in plan.entries]
+        forged = [replace(one, act=PlannedAct.REVISE, edited="") for one in plan.entries]
         plan = replace(plan, entries=tuple(forged), styles={"house": practice.house_digest()})
         done = {one.agreement: one.did for one in practice.apply(plan)}
         assert done == {"A-0001": Did.KEPT, "A-0002": Did.REVISED}

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.regeneration.executor import DIED, Trade, run
+from drafter.regeneration.executor import DIED, JobKind, run
 
 
 @dataclass(frozen=True)
-class Counting(Trade[int, tuple[int, str]]):
+class Counting(JobKind[int, tuple[int, str]]):
     """Squares numbers; some kill their process, the first time or always."""
 
     folder: Path

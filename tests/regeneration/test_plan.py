@@ -9,9 +9,9 @@ import pytest
 from support.workspaces import DEALS, Practice, deal
 
 from drafter.drafting import Library
-from drafter.regeneration.model import Act, Edit
+from drafter.regeneration.model import Edit, PlannedAct
 from drafter.regeneration.plan_file import plan_text, read_plan
-from drafter.regeneration.said import print_plan
+from drafter.regeneration.plan_text import print_plan
 from drafter.registry.model import Status
 
 EDITS = [
@@ -111,7 +111,7 @@ class DescribeWhoIsAffected:
         practice.sign(id)
         practice.edit("topics/exit/by-notice.md", "may leave", "may go")
         plan = practice.plan()
-        assert plan.entries[0].act is Act.AMEND
+        assert plan.entries[0].act is PlannedAct.AMEND
         assert "signed: needs an amendment, not rewritten" in print_plan(plan)
 
 
@@ -231,7 +231,7 @@ class DescribeAgreementsAtFault:
         practice.edit("topics/results/topic.yaml", "ownership is joint", "ownership is shared")
         plan = practice.plan()
         (entry,) = plan.entries
-        assert (entry.agreement, entry.act) == (bad, Act.REPORT)
+        assert (entry.agreement, entry.act) == (bad, PlannedAct.REPORT)
         assert "`answers.ownership`" in print_plan(plan) or "`ownership`" in print_plan(plan)
         assert good not in print_plan(plan)
 

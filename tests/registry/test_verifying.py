@@ -108,10 +108,10 @@ class DescribeTampering:
     ) -> None:
         """Who seals a changed entry anew breaks the link of the next one."""
         from drafter.registry.chain import sealed
-        from drafter.registry.model import Entry
+        from drafter.registry.model import LogEntry
 
         database = sqlite3.connect(tmp_path / "registry.db")
-        entry = Entry(*database.execute("SELECT * FROM log WHERE number = 2").fetchone())
+        entry = LogEntry(*database.execute("SELECT * FROM log WHERE number = 2").fetchone())
         changed = entry._replace(at="2020-01-01T00:00:00Z")
         tamper(f"UPDATE log SET at = '{changed.at}', hash = '{sealed(changed)}' WHERE number = 2")
         assert "entry 3 does not follow from entry 2" in [one.says for one in registry.verify()]

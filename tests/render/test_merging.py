@@ -11,15 +11,20 @@ from support.references import check_references
 from support.resolve import accepted, rejected
 
 from drafter.merging.merge import merge
-from drafter.merging.model import Did
+from drafter.merging.model import BlockOutcome
 from drafter.word.read import read_docx
 
 RUN = "drafter, run 2"
 CHANGES = ("reworded", "item", "a clause", "no clause", "definition")
 SAVED = ("much", "bookmarks lost", "tracked split", "a section moved")
 RESOLVED = (
-    "a word", "a section deleted", "an own section", "two joined", "a row added", "a comment",
-)  # fmt: skip
+    "a word",
+    "a section deleted",
+    "an own section",
+    "two joined",
+    "a row added",
+    "a comment",
+)
 
 
 def as_read(data: bytes) -> list[tuple[str, str, str]]:
@@ -39,17 +44,23 @@ class DescribeAFileThatLibreOfficeSaved:
         merged = merge(drafted(), back, drafted(*CHANGES), author=RUN)
         ours = merge(drafted(), marked_up(drafted(), edit), drafted(*CHANGES), author=RUN)
         assert [line.did for line in merged.report.lines] == [
-            line.did for line in ours.report.lines]  # fmt: skip
+            line.did for line in ours.report.lines
+        ]
         again = rejected(merged.document, RUN)
         assert as_read(again) == as_read(back)
         assert list(pending(again)) == list(pending(back))
         assert len(check_references(accepted(merged.document))) <= len(
-            check_references(accepted(back)))  # fmt: skip
+            check_references(accepted(back))
+        )
 
     def it_numbers_new_clauses_like_its_own(self, office):
         back = office(drafted(), "docx").read_bytes()
         merged = merge(drafted(), back, drafted(*CHANGES), author=RUN)
-        assert {line.did for line in merged.report.lines} == {Did.PUT_IN, Did.ADDED, Did.STRUCK}
+        assert {line.did for line in merged.report.lines} == {
+            BlockOutcome.PUT_IN,
+            BlockOutcome.ADDED,
+            BlockOutcome.STRUCK,
+        }
         numbers = {one.text: one.label for one in read_docx(accepted(merged.document))}
         assert numbers["Insurance"] == "5."
         assert numbers["insure what it brings to the work;"] == "(b)"

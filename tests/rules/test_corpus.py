@@ -7,7 +7,7 @@ from support.corpus import CORPUS, ON, printed, read
 from support.rule_pages import follows_as_its_page_says
 
 from drafter.diagnostics import Diagnostic
-from drafter.library.model import Library
+from drafter.library.model import ClauseLibrary
 from drafter.rules import of_files, of_upkeep
 from drafter.rules.of_upkeep.model import Upkeep
 
@@ -15,7 +15,7 @@ OF_FILES = {rule.RULE: rule for rule in of_files.rules()}
 OF_UPKEEP = {rule.RULE: rule for rule in of_upkeep.rules()}
 
 
-def found(rule: str, library: Library) -> list[Diagnostic]:
+def found(rule: str, library: ClauseLibrary) -> list[Diagnostic]:
     """What a rule says of a library."""
     if rule in OF_FILES:
         return list(OF_FILES[rule].check(library))

@@ -6,11 +6,11 @@ import pytest
 from support.corpus import CORPUS, printed, read
 from support.rule_pages import follows_as_its_page_says
 
-from drafter.proof.goals import Finding
+from drafter.proof.goals import Counterexample
 from drafter.rules.of_all_answers import prove_library, rules
 
 
-def found(rule: str, case: str) -> tuple[list[Finding], str]:
+def found(rule: str, case: str) -> tuple[list[Counterexample], str]:
     """What the proof of a corpus file finds of a rule, and what it should say."""
     library, faults, expected = read(CORPUS / rule / case)
     assert not faults, printed(iter(faults))
@@ -19,7 +19,7 @@ def found(rule: str, case: str) -> tuple[list[Finding], str]:
     return [one for one in proof.counterexamples if one.diagnostic.rule == rule], expected
 
 
-def told(findings: list[Finding]) -> str:
+def told(findings: list[Counterexample]) -> str:
     """The findings as the command prints them."""
     return printed(one.diagnostic for one in findings)
 

@@ -9,7 +9,7 @@ import pytest
 from support.small import PARTIES, deal, small, told
 
 from drafter.diagnostics import Refused
-from drafter.library.model import Library
+from drafter.library.model import ClauseLibrary
 from drafter.selection.explain import explain, printed
 from drafter.selection.model import Selection
 from drafter.selection.select import outline, select
@@ -23,12 +23,14 @@ RIDER = {
 }
 
 
-def selected(values: Mapping[str, Any], library: Library | None = None, **beside: Any) -> Selection:
+def selected(
+    values: Mapping[str, Any], library: ClauseLibrary | None = None, **beside: Any
+) -> Selection:
     library = library or small()
     return select(library, library.precedents["simple"], deal(values, **beside))
 
 
-def with_rows(rows: str, **texts: str) -> Library:
+def with_rows(rows: str, **texts: str) -> ClauseLibrary:
     table = "heading: Leaving\nchoose:\n" + rows
     return small(**{"topics/exit/topic.yaml": table, **texts})
 
@@ -141,8 +143,13 @@ class DescribeAnExplanation:
             "  not      maker-owns: would need `ownership: maker` (now: joint)"
         )
         assert explanation.as_data()["instead"][0]["change"] == [
-            {"question": "ownership", "asks": "Who owns the results?", "now": "joint",
-             "answer": "maker"}]  # fmt: skip
+            {
+                "question": "ownership",
+                "asks": "Who owns the results?",
+                "now": "joint",
+                "answer": "maker",
+            }
+        ]
 
     def it_names_an_answer_behind_a_fact_and_not_the_fact(self) -> None:
         library = with_rows(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from drafter.drafting import Agreement, Library, prepare
+from drafter.drafting import Draft, Library, prepare
 from drafter.gate import Approvals
 from drafter.workspace.approvals import Approval
 
@@ -24,6 +24,6 @@ def all_approved(library: Library) -> Approvals:
 
 def outgoing(
     library: Library, answers: Mapping[str, Any], purpose: str = "issue", reference: str = ""
-) -> Agreement:
+) -> Draft:
     """The agreement as it goes out, without a registry and whatever the gate says."""
     return prepare(library, answers, purpose, "", reference, Approvals())

@@ -19,11 +19,11 @@ from drafter.conditions.model import (
     Holds,
     Is,
     Not,
-    Pair,
-    Records,
+    PairTest,
+    RecordsTest,
     SomeTwo,
 )
-from drafter.conditions.model import Any as Either
+from drafter.conditions.model import Either as Either
 from drafter.conditions.read import read_condition
 from drafter.diagnostics import Diagnostic, Place
 from drafter.kinds import Kind
@@ -154,17 +154,23 @@ def nested(tests: Strategy) -> Strategy:
     return st.recursive(tests, deeper, max_leaves=5)
 
 
-def of_records(quantifier: str, condition: Condition) -> Records:
-    return Records(quantifier, "parties", condition, "party")
+def of_records(quantifier: str, condition: Condition) -> RecordsTest:
+    return RecordsTest(quantifier, "parties", condition, "party")
 
 
 PAIRS = st.one_of(
     st.builds(
-        Pair, st.sampled_from(["same", "different"]), st.sampled_from(["licensee", "exclusivity"])
+        PairTest,
+        st.sampled_from(["same", "different"]),
+        st.sampled_from(["licensee", "exclusivity"]),
     ),
-    st.builds(Pair, st.just("overlapping"), st.sampled_from(["field", "territories", "period"])),
     st.builds(
-        lambda how, test: Pair(how, condition=test), st.sampled_from(["both", "one"]), OF_A_GRANT
+        PairTest, st.just("overlapping"), st.sampled_from(["field", "territories", "period"])
+    ),
+    st.builds(
+        lambda how, test: PairTest(how, condition=test),
+        st.sampled_from(["both", "one"]),
+        OF_A_GRANT,
     ),
 )
 CONDITIONS = nested(
@@ -249,10 +255,13 @@ def _with_gaps(draw: st.DrawFn, value: Any) -> Any:
     if not (isinstance(value, tuple) and value and isinstance(value[0], Record)):
         return value
     return tuple(
-        Record(one.list, one.id, {name: draw(GAPS) or _period(draw, name, v) for name, v in
-                                  one.values.items()})
+        Record(
+            one.list,
+            one.id,
+            {name: draw(GAPS) or _period(draw, name, v) for name, v in one.values.items()},
+        )
         for one in value
-    )  # fmt: skip
+    )
 
 
 def _period(draw: st.DrawFn, name: str, value: Any) -> Any:

@@ -14,7 +14,7 @@ from pathlib import Path
 from drafter.diagnostics import Diagnostic, render
 from drafter.library.files import LibraryFiles
 from drafter.library.load import load_files
-from drafter.library.model import Library
+from drafter.library.model import ClauseLibrary
 
 CORPUS = Path(__file__).resolve().parent.parent / "rules/corpus"
 ON = date(2027, 3, 1)
@@ -41,7 +41,7 @@ many_parties: {when: party_count > 2}
 }  # fmt: skip
 
 
-def read(path: Path) -> tuple[Library, tuple[Diagnostic, ...], str]:
+def read(path: Path) -> tuple[ClauseLibrary, tuple[Diagnostic, ...], str]:
     """The library that a corpus file spells, its faults of loading, and the message expected."""
     _, *pieces = _FILE.split(path.read_text(encoding="utf-8"))
     files = _SHARED | dict(zip(pieces[::2], pieces[1::2], strict=True))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from drafter import kinds
 from drafter.kinds import Kind, NotAValue, read_value
-from drafter.library.model import Library, Precedent
+from drafter.library.model import ClauseLibrary, Precedent
 from drafter.questionnaire.model import Question
 from drafter.questionnaire.relation import DISTINCT
 
@@ -32,13 +32,13 @@ _SIMPLE = {
 }
 
 
-def deals(library: Library, precedent: Precedent | None = None) -> st.SearchStrategy[Any]:
+def deals(library: ClauseLibrary, precedent: Precedent | None = None) -> st.SearchStrategy[Any]:
     """Answers data for any precedent: most questions answered, some absent, some unknown."""
     ids = [precedent.id] if precedent else sorted(library.precedents)
     return st.composite(_deal)(library, ids)
 
 
-def _deal(draw: Any, library: Library, precedents: list[str]) -> dict[str, Any]:
+def _deal(draw: Any, library: ClauseLibrary, precedents: list[str]) -> dict[str, Any]:
     precedent = library.precedents[draw(st.sampled_from(precedents))]
     questions = library.questionnaire.questions
     records = {name: _ids(draw, question, precedent) for name, question in questions.items()

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from drafter.library.model import Library
-from drafter.proof.mentions import mentions
+from drafter.library.model import ClauseLibrary
+from drafter.proof.comparisons import mentions
+from drafter.proof.outline import standing
 from drafter.proof.solver import Solver
-from drafter.proof.standing import standing
 from drafter.rules.of_all_answers import (
     conflict_together,
     dangling_reference,
@@ -35,7 +35,7 @@ _FAULTS = (gap, overlap, dangling_reference, term_without_definition, term_defin
 _HOPES = (unreachable_variant, question_never_asked)
 
 
-def by_solver(library: Library, precedent: str = "deal") -> Verdicts:
+def by_solver(library: ClauseLibrary, precedent: str = "deal") -> Verdicts:
     """By the proof: cases as clauses, and a solver."""
     here = standing(library, library.precedents[precedent], mentions(library))
     solver = Solver(here.encoding.clauses)
@@ -45,13 +45,13 @@ def by_solver(library: Library, precedent: str = "deal") -> Verdicts:
                      for rule, about, literal in (*goals, *wishes))  # fmt: skip
 
 
-def by_z3(library: Library, precedent: str = "deal") -> Verdicts:
+def by_z3(library: ClauseLibrary, precedent: str = "deal") -> Verdicts:
     """By z3: numbers, dates and records of its own."""
     native = Native(library, precedent)
     return _answered((key, native.possible(what)) for key, what in queries(NativeLibrary(native)))
 
 
-def by_enumeration(library: Library, precedent: str = "deal") -> Verdicts:
+def by_enumeration(library: ClauseLibrary, precedent: str = "deal") -> Verdicts:
     """By every deal, as drafting judges it."""
     every = Enumeration(library, precedent)
     return _answered((one.key, every.shows(one)) for one in happenings(library))

@@ -17,7 +17,7 @@ from typing import Any
 
 from drafter.conditions.judge import judge
 from drafter.kinds.model import Value
-from drafter.library.model import Library
+from drafter.library.model import ClauseLibrary
 from drafter.questionnaire.answers import Answers
 from drafter.questionnaire.deal import Deal, settle
 from drafter.questionnaire.model import Question, Questionnaire
@@ -105,7 +105,7 @@ class Component:
 class Enumeration:
     """All deals of a library."""
 
-    def __init__(self, library: Library, precedent: str) -> None:
+    def __init__(self, library: ClauseLibrary, precedent: str) -> None:
         self.library, self.precedent = library, precedent
         self.tests = Tests(library, precedent)
         self.components = [Component(some, self.tests) for some in self.tests.components()]

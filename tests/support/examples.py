@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from drafter.drafting import Agreement, Library, load_library
+from drafter.drafting import Draft, Library, load_library
 from support.command import answers_of
 
 
@@ -16,7 +16,7 @@ def starter() -> Library:
 
 
 @cache
-def drafted(name: str) -> Agreement:
+def drafted(name: str) -> Draft:
     """The agreement of an example."""
     return starter().draft(answers_of(name))
 

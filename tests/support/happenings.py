@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from drafter.conditions.model import Condition
-from drafter.library.model import Library, Row, Variant
-from drafter.prose.model import Fill, Guard, Inline, Reference, Target, Term, Text, Use, Words
+from drafter.library.model import ClauseLibrary, Row, Variant
+from drafter.prose.model import Fill, Guard, Inline, Reference, Target, Term, TermUse, Text, Words
 from drafter.prose.walk import paragraphs, terms_defined, within
 from drafter.questionnaire.model import Classification
 from support.one_deal import OneDeal
@@ -33,7 +33,7 @@ class Happening:
     parts: tuple[Part, ...]
 
 
-def happenings(library: Library) -> Iterator[Happening]:
+def happenings(library: ClauseLibrary) -> Iterator[Happening]:
     """All that is asked about the agreement of a library without riders."""
     for about, rows in _every_table(library):
         yield from _of_table(about, rows)
@@ -53,7 +53,7 @@ def happenings(library: Library) -> Iterator[Happening]:
 # --- tables ---
 
 
-def _every_table(library: Library) -> Iterator[tuple[tuple[str, str], tuple[Row, ...]]]:
+def _every_table(library: ClauseLibrary) -> Iterator[tuple[tuple[str, str], tuple[Row, ...]]]:
     yield from ((("topic", id), topic.rows) for id, topic in library.topics.items())
     yield from ((("definition", id), one.rows) for id, one in library.definitions.items())
     for id, fact in library.questionnaire.facts.items():
@@ -85,11 +85,11 @@ def _whens(rows: Iterable[Row]) -> tuple[Read, ...]:
 # --- wordings ---
 
 
-def _stands(topic: str, id: str, library: Library) -> Part:
+def _stands(topic: str, id: str, library: ClauseLibrary) -> Part:
     return _taken(library.topics[topic].rows, id)
 
 
-def _beside(one: Variant, library: Library) -> Iterator[Happening]:
+def _beside(one: Variant, library: ClauseLibrary) -> Iterator[Happening]:
     here = _stands(one.topic, one.id, library)
     for need in one.front.needs:
         key = ("needs-broken", "need", one.topic, one.id, need.topic)
@@ -100,7 +100,7 @@ def _beside(one: Variant, library: Library) -> Iterator[Happening]:
         yield Happening(key, (here, _stands(topic, id, library)))
 
 
-def _lacks(to: Target, library: Library) -> Iterator[Part]:
+def _lacks(to: Target, library: ClauseLibrary) -> Iterator[Part]:
     """What a reference would find: not this wording of the topic, and not that one."""
     topic = library.topics[to.topic]
     if not to.label:
@@ -113,7 +113,7 @@ def _lacks(to: Target, library: Library) -> Iterator[Part]:
             yield _not_printed(one, about, lambda what: what == to.label, library)
 
 
-def _undefined(term: str, library: Library) -> Iterator[Part]:
+def _undefined(term: str, library: ClauseLibrary) -> Iterator[Part]:
     """What would define a term: not the list, and not this wording or that one."""
     topic, _, words = term.partition(":")
     if not words:
@@ -122,16 +122,22 @@ def _undefined(term: str, library: Library) -> Iterator[Part]:
         return
     for one in library.topics[topic].variants.values():
         if any(here.words == words for here in terms_defined(one.text)):
-            about = [guard for what, _, over in _inlines(one.text)
-                     if isinstance(what, Term) and what.words == words
-                     for guard in over]  # fmt: skip
+            about = [
+                guard
+                for what, _, over in _inlines(one.text)
+                if isinstance(what, Term) and what.words == words
+                for guard in over
+            ]
             yield _not_printed(
                 one, about, lambda what: isinstance(what, Term) and what.words == words, library
             )
 
 
 def _not_printed(
-    one: Variant, about: Iterable[Read], is_it: Callable[[Inline | str], bool], library: Library
+    one: Variant,
+    about: Iterable[Read],
+    is_it: Callable[[Inline | str], bool],
+    library: ClauseLibrary,
 ) -> Part:
     rows = library.topics[one.topic].rows
 
@@ -142,28 +148,35 @@ def _not_printed(
     return Part((*_whens(rows), *about), shown)
 
 
-def _defined_twice(library: Library) -> Iterator[Happening]:
-    found = [(one, term) for topic in library.topics.values() for one in topic.variants.values()
-             for term in terms_defined(one.text)]  # fmt: skip
+def _defined_twice(library: ClauseLibrary) -> Iterator[Happening]:
+    found = [
+        (one, term)
+        for topic in library.topics.values()
+        for one in topic.variants.values()
+        for term in terms_defined(one.text)
+    ]
     for (one, term), (other, again) in combinations(found, 2):
         if term.words == again.words:
             key = ("term-defined-twice", "term", term.words, str(term.place), str(again.place))
             stand = [_stands(wording.topic, wording.id, library) for wording in (one, other)]
-            both = [_prints(wording.text, what, place, over)
-                    for wording, here in ((one, term), (other, again))
-                    for what, place, over in _inlines(wording.text) if what == here]  # fmt: skip
+            both = [
+                _prints(wording.text, what, place, over)
+                for wording, here in ((one, term), (other, again))
+                for what, place, over in _inlines(wording.text)
+                if what == here
+            ]
             yield Happening(key, (*stand, *both))
 
 
 # --- texts ---
 
 
-def _of_wording(one: Variant, library: Library) -> Iterator[Happening]:
+def _of_wording(one: Variant, library: ClauseLibrary) -> Iterator[Happening]:
     here = (_stands(one.topic, one.id, library),)
     yield from _of_text((one.topic, one.id), one.text, here, library)
 
 
-def _of_definition(id: str, row: str, text: Text, library: Library) -> Iterator[Happening]:
+def _of_definition(id: str, row: str, text: Text, library: ClauseLibrary) -> Iterator[Happening]:
     """It counts where a clause uses the definition, itself or through other definitions."""
     here = _taken(library.definitions[id].rows, row)
     never = (Part((), lambda deal: False),)
@@ -172,7 +185,7 @@ def _of_definition(id: str, row: str, text: Text, library: Library) -> Iterator[
 
 
 def _of_text(
-    about: tuple[str, str], text: Text, here: tuple[Part, ...], library: Library
+    about: tuple[str, str], text: Text, here: tuple[Part, ...], library: ClauseLibrary
 ) -> Iterator[Happening]:
     """A reference finds its target, a term its definition."""
     for what, place, over in _inlines(text):
@@ -181,7 +194,7 @@ def _of_text(
             words = "@" + ".".join(part for part in (to.topic, to.label) if part)
             key = ("dangling-reference", "topic", *about, words, place)
             yield Happening(key, (*here, printed, *_lacks(to, library)))
-        for term in what.uses if isinstance(what, Words | Use | Fill) else ():
+        for term in what.uses if isinstance(what, Words | TermUse | Fill) else ():
             key = ("term-without-definition", "use", *about, term, place)
             yield Happening(key, (*here, printed, *_undefined(term, library)))
 
@@ -199,7 +212,7 @@ def _prints(text: Text, what: Inline, place: str, over: Iterable[Guard]) -> Part
     return Part(tuple(over), lambda deal: (what, place) in deal.prints(text))
 
 
-def _used(term: str, library: Library) -> Iterator[tuple[Part, ...]]:
+def _used(term: str, library: ClauseLibrary) -> Iterator[tuple[Part, ...]]:
     """Each way from a clause to a use of a definition; no definition of these uses itself."""
     for topic in library.topics.values():
         for one in topic.variants.values():
@@ -214,5 +227,5 @@ def _used(term: str, library: Library) -> Iterator[tuple[Part, ...]]:
 
 def _uses_of(term: str, text: Text) -> Iterator[Part]:
     for what, place, over in _inlines(text):
-        if isinstance(what, Words | Use | Fill) and term in what.uses:
+        if isinstance(what, Words | TermUse | Fill) and term in what.uses:
             yield _prints(text, what, place, over)

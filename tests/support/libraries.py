@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from drafter.drafting import Agreement, Library
+from drafter.drafting import Draft, Library
 from drafter.library.files import LibraryFiles
 from drafter.library.load import load_files
 
@@ -131,7 +131,7 @@ def draft(
     unknown: tuple[str, ...] = (),
     special: Mapping[str, Any] | None = None,
     **answers: Any,
-) -> Agreement:
+) -> Draft:
     """The agreement of such a library; plain text is the only wording of the topic `work`."""
     built = library({"work": texts} if isinstance(texts, str) else texts)
     known = dict(list(PARTIES.items())[:parties])

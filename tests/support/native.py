@@ -17,21 +17,21 @@ from drafter import kinds
 from drafter.conditions.model import (
     All,
     Answered,
-    Any,
     Compares,
     Condition,
+    Either,
     Has,
     Holds,
     Is,
     Not,
-    Records,
-    Stands,
+    RecordsTest,
     Subject,
+    TopicStands,
     Unknown,
 )
-from drafter.conditions.say import source
+from drafter.conditions.source import source
 from drafter.conditions.walk import beneath
-from drafter.library.model import Library, Row
+from drafter.library.model import ClauseLibrary, Row
 from drafter.prose.model import ForEach, Text, When
 from drafter.prose.walk import guards
 from drafter.questionnaire.model import (
@@ -73,7 +73,7 @@ Fields = Mapping[Subject, Answer]  # of a record, by the words that a condition 
 class Native:
     """All answers to one precedent of a library."""
 
-    def __init__(self, library: Library, precedent: str, strict: bool = True) -> None:
+    def __init__(self, library: ClauseLibrary, precedent: str, strict: bool = True) -> None:
         """Strict, it refuses what it was not told; else that may be so or not, in all answers."""
         self.strict = strict
         self.standing: dict[str, Anything] = {}  # when each topic has text, once that is known
@@ -156,7 +156,7 @@ class Native:
         counts = [fact.id for fact in self.names.facts.values()
                   if isinstance(fact.rule, Measure) and fact.rule.list == question.id]  # fmt: skip
         inner = {source(one.condition) for one in self.tests
-                 if isinstance(one, Records) and one.list == question.id}  # fmt: skip
+                 if isinstance(one, RecordsTest) and one.list == question.id}  # fmt: skip
         cuts = [one.amount for one in self.tests
                 if isinstance(one, Compares) and one.subject[0] in counts]  # fmt: skip
         blanks = any(field.optional for field in question.fields.values())
@@ -259,13 +259,13 @@ class Native:
                 return Both(YES, NO)
             case All(parts):
                 return conjunction([self.judge(part, record) for part in parts])
-            case Any(parts):
+            case Either(parts):
                 return disjunction([self.judge(part, record) for part in parts])
             case Not(part):
                 return Both(*reversed(self.judge(part, record)))
-            case Records():
+            case RecordsTest():
                 return self._records(condition)
-            case Stands(topic) if self.standing:
+            case TopicStands(topic) if self.standing:
                 stands = self.standing.get(topic, NO)
                 return Both(stands, z3.Not(stands))
             case Answered() | Unknown() | Holds() | Is() | Has() | Compares():
@@ -278,7 +278,7 @@ class Native:
             source(condition) + (f" in {next(iter(record.values())).given}" if record else "")
         )
 
-    def _records(self, test: Records) -> Both:
+    def _records(self, test: RecordsTest) -> Both:
         listed = self.answer(test.list)
         judged = [(here, self.judge(test.condition, fields))
                   for here, fields in self.records[test.list]]  # fmt: skip
@@ -348,7 +348,7 @@ def _is_measured(value: object) -> bool:
     return isinstance(value, Measured)
 
 
-def every_text(library: Library) -> Iterator[Text]:
+def every_text(library: ClauseLibrary) -> Iterator[Text]:
     """Every wording and every text of a definition."""
     for topic in library.topics.values():
         yield from (variant.text for variant in topic.variants.values())
@@ -356,7 +356,7 @@ def every_text(library: Library) -> Iterator[Text]:
         yield from definition.texts.values()
 
 
-def _every_condition(library: Library) -> Iterator[Condition]:
+def _every_condition(library: ClauseLibrary) -> Iterator[Condition]:
     """Every condition of tables, questions, facts, rules and texts, and what each is made of."""
     whens = [row.when for topic in library.topics.values() for row in topic.rows]
     whens += [row.when for one in library.definitions.values() for row in one.rows]

@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import Any
 
 from drafter.diagnostics import Place
-from drafter.prose.model import Choice, Fill, Reference, Term, Use, Words
+from drafter.prose.model import Choice, Fill, Reference, Term, TermUse, Words
 from support.native import NO
 from support.native_library import NativeLibrary, Wording, some_text
 from support.native_texts import Site, both, either, opposite
@@ -98,7 +98,7 @@ class _Faults:
                 for to in targets:
                     found = self.offers.found(to.topic or one.topic, to.label)
                     yield both(site.stands, opposite(found))
-            case Words(uses=uses) | Use(uses=uses):
+            case Words(uses=uses) | TermUse(uses=uses):
                 for term in uses:
                     yield both(site.stands, opposite(self.offers.has_definition(term)))
             case Fill(subject) | Choice(subject) if not site.looped:

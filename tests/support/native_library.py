@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from drafter.library.model import LEFT_OUT, Row, Topic, Variant
-from drafter.prose.model import Fill, Text, Use, Words
+from drafter.prose.model import Fill, TermUse, Text, Words
 from drafter.questionnaire.model import Classification
 from drafter.selection.select import outline
 from support.native import NO, YES, Native
@@ -132,7 +132,7 @@ class NativeLibrary:
 
 def _uses(one: Wording) -> Iterator[tuple[str, Any]]:
     for site in one.printed.sites:
-        if isinstance(site.what, Words | Use | Fill):
+        if isinstance(site.what, Words | TermUse | Fill):
             yield from ((id, site.stands) for id in site.what.uses)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
-from drafter.prose.model import Fill, Reference, Use, Words
+from drafter.prose.model import Fill, Reference, TermUse, Words
 from support.native_faults import Offers
 from support.native_library import NativeLibrary, Wording
 from support.native_texts import Site, both, either, opposite
@@ -62,7 +62,7 @@ def _printed(one: Wording, site: Site, offers: Offers) -> Iterator[Query]:
             words = "@" + ".".join(part for part in (to.topic, to.label) if part)
             key = ("dangling-reference", "topic", one.topic, one.id, words, str(site.place))
             yield key, both(stands, opposite(offers.found(to.topic or one.topic, to.label)))
-    elif isinstance(site.what, Words | Use | Fill):
+    elif isinstance(site.what, Words | TermUse | Fill):
         for term in site.what.uses:
             key = ("term-without-definition", "use", one.topic, one.id, term, str(site.place))
             yield key, both(stands, opposite(offers.has_definition(term)))

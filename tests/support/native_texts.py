@@ -15,15 +15,15 @@ import z3
 from drafter.conditions.model import Compares, Condition, Holds, Is
 from drafter.diagnostics import Place
 from drafter.prose.model import (
-    Case,
     Choice,
+    ChoiceCase,
     ForEach,
     Guard,
     Inline,
-    Paragraph,
     Placed,
+    ProseParagraph,
+    ProseTable,
     Sentence,
-    Table,
     Text,
     When,
 )
@@ -99,14 +99,14 @@ class _Walking:
     def judge(self, condition: Condition | None, at: At) -> Both:
         return self.native.judge(condition, at.fields)
 
-    def block(self, block: Paragraph | Table | Placed) -> None:
+    def block(self, block: ProseParagraph | ProseTable | Placed) -> None:
         for at in self.through(block.guards, At(YES, {})):
             match block:
-                case Paragraph():
+                case ProseParagraph():
                     self.paragraph(block, at)
                 case Placed(what):
                     self.found.placed.setdefault(what, []).append(at.stands)
-                case Table(record, list, columns, where):
+                case ProseTable(record, list, columns, where):
                     self.label(block.label, at.stands)
                     rows = tuple(self.through((ForEach(record, list, where),), at))
                     for column in columns:
@@ -114,7 +114,7 @@ class _Walking:
                         for row in rows:
                             self.inlines(column.cell, row, block.place)
 
-    def paragraph(self, paragraph: Paragraph, at: At) -> Any:
+    def paragraph(self, paragraph: ProseParagraph, at: At) -> Any:
         """Print it and its bullets; when it stands."""
         spoken = [(sentence, here) for sentence in paragraph.sentences
                   for here in self.through(sentence.guards, at)]  # fmt: skip
@@ -127,7 +127,7 @@ class _Walking:
             self.found.short.append(both(stands, _short(bullets)))
         return stands
 
-    def bullet(self, bullet: Paragraph, at: At) -> tuple[Any, bool]:
+    def bullet(self, bullet: ProseParagraph, at: At) -> tuple[Any, bool]:
         shown = [self.paragraph(bullet, here) for here in self.through(bullet.guards, at)]
         return either(shown), any(isinstance(guard, ForEach) for guard in bullet.guards)
 
@@ -177,7 +177,7 @@ class _Walking:
                 when = self.prints(inline, case, at)
                 self.inlines(case.inlines, At(both(at.stands, when), at.fields), place)
 
-    def prints(self, choice: Choice, case: Case, at: At) -> Any:
+    def prints(self, choice: Choice, case: ChoiceCase, at: At) -> Any:
         """When a case is printed: where it is the answer, or no answer is there."""
         counts = [one for case in choice.cases for one in case.values if one.isdigit()]
         tests = [self._is(choice, one, at, counts) for one in case.values]

@@ -9,8 +9,8 @@ from functools import cached_property
 from drafter.conditions.judge import AtRecord, judge
 from drafter.conditions.model import Condition, Scope
 from drafter.kinds.model import Missing, Record
-from drafter.library.model import LEFT_OUT, Library, Row
-from drafter.prose.model import ForEach, Guard, Inline, Paragraph, Text
+from drafter.library.model import LEFT_OUT, ClauseLibrary, Row
+from drafter.prose.model import ForEach, Guard, Inline, ProseParagraph, Text
 from drafter.prose.walk import within
 from drafter.questionnaire.deal import Deal
 
@@ -33,7 +33,7 @@ class _Standing(frozenset[str]):
 class OneDeal:
     """What drafting's own judgement makes of a library in one deal."""
 
-    def __init__(self, library: Library, deal: Deal) -> None:
+    def __init__(self, library: ClauseLibrary, deal: Deal) -> None:
         self.library, self._deal = library, deal
         self._rows: dict[int, tuple[str, ...]] = {}
 
@@ -75,10 +75,10 @@ class OneDeal:
     def prints(self, text: Text) -> Iterator[tuple[Printed, str]]:
         """The inlines and labels that a text prints, and where each is written."""
         for block in text.blocks:
-            if isinstance(block, Paragraph):
+            if isinstance(block, ProseParagraph):
                 yield from self._paragraph(block, self.deal)
 
-    def _paragraph(self, block: Paragraph, scope: Scope) -> Iterator[tuple[Printed, str]]:
+    def _paragraph(self, block: ProseParagraph, scope: Scope) -> Iterator[tuple[Printed, str]]:
         for inside in self._past(block.guards, scope):
             for sentence in block.sentences:
                 for _ in self._past(sentence.guards, inside):

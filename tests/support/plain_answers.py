@@ -10,7 +10,7 @@ from typing import Any
 
 from drafter import kinds
 from drafter.conditions.judge import InRecord, judge
-from drafter.conditions.model import Compares, Condition, Records
+from drafter.conditions.model import Compares, Condition, RecordsTest
 from drafter.kinds.lengths import days_in
 from drafter.kinds.model import Duration, Money, Record
 from drafter.questionnaire.answers import Answers
@@ -114,8 +114,8 @@ def _enough(question: Question, tests: Tests) -> int:
 def _asked_of(question: Question, tests: Tests) -> Iterator[Condition | InLoop]:
     """What is asked of single records."""
     for one in tests.every.values():
-        if isinstance(one, Records | InLoop) and one.list == question.id:
-            yield one.condition if isinstance(one, Records) else one
+        if isinstance(one, RecordsTest | InLoop) and one.list == question.id:
+            yield one.condition if isinstance(one, RecordsTest) else one
     for fact in tests.library.questionnaire.facts.values():
         match fact.rule:
             case Measure(list=name, where=where) if name == question.id and where is not None:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from drafter.diagnostics import render
 from drafter.library.files import LibraryFiles
 from drafter.library.load import load_files
-from drafter.library.model import Library
+from drafter.library.model import ClauseLibrary
 from support.random_texts import Texts
 
 QUESTIONS, TOPICS = 22, 12
@@ -24,7 +24,7 @@ _KINDS = ("flag", "flag", "choice", "choice", "choice", "several", "number", "mo
           "day", "share", "places", "list", "note")  # fmt: skip
 
 
-def random_library(seed: int, rules: bool = True) -> Library:
+def random_library(seed: int, rules: bool = True) -> ClauseLibrary:
     """A library of its own for each seed; without rules nothing blocks an answer."""
     writing = _Writing(random.Random(seed))
     files = writing.files(rules)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.diagnostics import Diagnostic, Place
-from drafter.word.reader import Reading, ReadLink, ReadReference, reading
+from drafter.word.reader import ReadDocument, ReadLink, ReadReference, reading
 
 
 def check_references(data: bytes) -> list[Diagnostic]:
@@ -15,7 +15,7 @@ def check_references(data: bytes) -> list[Diagnostic]:
     ]
 
 
-def _reference_faults(reference: ReadReference, read: Reading) -> list[Diagnostic]:
+def _reference_faults(reference: ReadReference, read: ReadDocument) -> list[Diagnostic]:
     place = Place("document", reference.paragraph + 1)
     number = read.numbers.get(reference.target)
     if number is None:
@@ -37,7 +37,7 @@ def _reference_faults(reference: ReadReference, read: Reading) -> list[Diagnosti
     return [Diagnostic("stale-reference", says, place)]
 
 
-def _link_faults(link: ReadLink, read: Reading) -> list[Diagnostic]:
+def _link_faults(link: ReadLink, read: ReadDocument) -> list[Diagnostic]:
     place = Place("document", link.paragraph + 1)
     if link.target not in read.marked:
         says = f"the line `{link.shown}` leads to `{link.target}`, which is not there"

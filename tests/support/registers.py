@@ -10,7 +10,7 @@ from tempfile import mkdtemp
 from typing import Any
 
 from drafter.registry import create_registry, open_registry
-from drafter.registry.model import Block, Draft, Stamp, Use
+from drafter.registry.model import DraftedRevision, OfferedBlock, Stamp, Use
 from drafter.registry.registry import Registry
 
 WORDING = "---\nposition: preferred\n---\nEither Party may leave.\n"
@@ -34,9 +34,9 @@ def new_registry(folder: Path, **how: Any) -> Registry:
     return open_registry(path, **how)
 
 
-def draft(file: bytes = b"the file", exit: str = "any-time", **answers: Any) -> Draft:
+def draft(file: bytes = b"the file", exit: str = "any-time", **answers: Any) -> DraftedRevision:
     """A draft with two parties, one wording and one recommendation taken."""
-    return Draft(
+    return DraftedRevision(
         precedent="co-marketing",
         purpose="draft",
         library="0" * 64,
@@ -44,7 +44,10 @@ def draft(file: bytes = b"the file", exit: str = "any-time", **answers: Any) -> 
         answers={"precedent": "co-marketing", "answers": {"parties": PARTIES, **answers}},
         taken={"exit_notice": "30 days"},
         uses=(Use("wording", "exit", exit, DIGEST), Use("style", "house", "", "5" * 64)),
-        blocks=(Block("exit", "Exit"), Block("exit.1", "Either Party may leave. Zephyr Ltd")),
+        blocks=(
+            OfferedBlock("exit", "Exit"),
+            OfferedBlock("exit.1", "Either Party may leave. Zephyr Ltd"),
+        ),
         wordings={DIGEST: WORDING},
     )
 

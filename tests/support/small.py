@@ -9,7 +9,7 @@ from typing import Any
 from drafter.diagnostics import Diagnostic, Refused, render
 from drafter.library.files import LibraryFiles
 from drafter.library.load import load_files
-from drafter.library.model import Library
+from drafter.library.model import ClauseLibrary
 from drafter.questionnaire.answers import Answers, read_answers
 from drafter.questionnaire.deal import Deal, settle
 from drafter.questionnaire.model import Questionnaire
@@ -86,12 +86,12 @@ def files(texts: Files) -> LibraryFiles:
     return LibraryFiles("lib", dict(texts), digest)
 
 
-def loaded(texts: Files) -> tuple[Library, tuple[Diagnostic, ...]]:
+def loaded(texts: Files) -> tuple[ClauseLibrary, tuple[Diagnostic, ...]]:
     """A library and the faults of its files."""
     return load_files(files(texts))
 
 
-def small(**changes: str) -> Library:
+def small(**changes: str) -> ClauseLibrary:
     """The small library with other texts; it must have no fault."""
     library, faults = loaded(SMALL | changes)
     assert not faults, told(faults)

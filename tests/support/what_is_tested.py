@@ -6,11 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from drafter.conditions.judge import AtRecord, judge
-from drafter.conditions.model import All, Any, Condition, Not, Records, Scope, SomeTwo, Stands
-from drafter.conditions.say import source
+from drafter.conditions.model import (
+    All,
+    Condition,
+    Either,
+    Not,
+    RecordsTest,
+    Scope,
+    SomeTwo,
+    TopicStands,
+)
+from drafter.conditions.source import source
 from drafter.conditions.walk import beneath, subjects
 from drafter.kinds.model import Missing, Record
-from drafter.library.model import Library
+from drafter.library.model import ClauseLibrary
 from drafter.prose.model import ForEach, Text, When
 from drafter.prose.walk import guards
 from drafter.questionnaire.deal import Deal
@@ -73,7 +82,7 @@ def questions_of(name: str, names: Questionnaire) -> set[str]:
 class Tests:
     """The tests beneath conditions, by their words."""
 
-    def __init__(self, library: Library, precedent: str) -> None:
+    def __init__(self, library: ClauseLibrary, precedent: str) -> None:
         self.library, self.precedent = library, precedent
         self.every: dict[str, Test] = {}
         self._beneath: dict[int, tuple[Read, tuple[str, ...]]] = {}
@@ -105,12 +114,12 @@ class Tests:
                 yield from self._tests(condition)
             case ForEach():
                 yield self.loops[read.record]
-            case All(parts) | Any(parts):
+            case All(parts) | Either(parts):
                 for part in parts:
                     yield from self._tests(part)
             case Not(part):
                 yield from self._tests(part)
-            case Stands(topic):
+            case TopicStands(topic):
                 for row in self.library.topics[topic].rows:
                     yield from self._tests(row.when)
             case _:
@@ -144,7 +153,7 @@ class Tests:
         condition = read.condition if isinstance(read, When) else read
         if names <= answered and not is_loop and not isinstance(condition, ForEach | None):
             yield judge(condition, deal)
-        elif isinstance(condition, All | Any | Not):
+        elif isinstance(condition, All | Either | Not):
             for part in beneath(condition):
                 yield from self._verdicts(part, deal, answered)
         else:
@@ -224,18 +233,18 @@ class Tests:
 def _of_record(condition: Condition | None, word: str) -> Iterator[Condition]:
     """The tests that speak of the record that a loop stands at."""
     match condition:
-        case All(parts) | Any(parts):
+        case All(parts) | Either(parts):
             for part in parts:
                 yield from _of_record(part, word)
         case Not(part):
             yield from _of_record(part, word)
-        case None | Records() | SomeTwo() | Stands():
+        case None | RecordsTest() | SomeTwo() | TopicStands():
             return
         case _ if condition.subject[0] == word:
             yield condition
 
 
-def _reads_of(library: Library) -> Iterator[Read]:
+def _reads_of(library: ClauseLibrary) -> Iterator[Read]:
     """All conditions and guards of a library."""
     for topic in library.topics.values():
         yield from (row.when for row in topic.rows)
@@ -256,7 +265,7 @@ def _reads_of(library: Library) -> Iterator[Read]:
                 yield from rows.values()
 
 
-def _texts(library: Library) -> Iterator[Text]:
+def _texts(library: ClauseLibrary) -> Iterator[Text]:
     for topic in library.topics.values():
         yield from (one.text for one in topic.variants.values())
     for definition in library.definitions.values():

@@ -11,12 +11,12 @@ from typing import Any
 from drafter.bundled import house_styles
 from drafter.diagnostics import ERROR
 from drafter.drafting import load_library, load_style
-from drafter.matters.taking_in import as_draft, pinned
-from drafter.matters.workshop import Workshop
+from drafter.matters.recording import as_draft, pinned
+from drafter.matters.workshop import WorkshopPlaces
 from drafter.regeneration.apply import apply_plan
 from drafter.regeneration.model import Plan
+from drafter.regeneration.new_revision import ApplyOutcome
 from drafter.regeneration.plan import make_plan
-from drafter.regeneration.renewing import Outcome
 from drafter.registry.model import Stamp, Status
 from drafter.registry.registry import Registry
 from support.registers import new_registry
@@ -100,8 +100,8 @@ class Practice:
         return self.folder / "drafts"
 
     @property
-    def places(self) -> Workshop:
-        return Workshop(str(self.library), self.folder, self.folder / "templates", _cache(),
+    def places(self) -> WorkshopPlaces:
+        return WorkshopPlaces(str(self.library), self.folder, self.folder / "templates", _cache(),
                         str(self.folder / "registry.db"))  # fmt: skip
 
     def house_digest(self) -> str:
@@ -173,7 +173,7 @@ class Practice:
     def plan(self) -> Plan:
         return make_plan(self.places.open())
 
-    def apply(self, plan: Plan, workers: int = 1) -> list[Outcome]:
+    def apply(self, plan: Plan, workers: int = 1) -> list[ApplyOutcome]:
         stamp = self.stamp("2027-05-01T09:00:00Z")
         return list(apply_plan(plan, self.places.open(), self.output, stamp, workers))
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from drafter.cli.asking import reports, screens
-from drafter.cli.asking.saving import Saving
-from drafter.cli.asking.talk import Moved, Stopped
+from drafter.cli.asking.conversation import Moved, Stopped
+from drafter.cli.asking.deal import Saving
+from drafter.intake.answer_text import number_of, numbered, said
 from drafter.intake.form import Form
+from drafter.intake.interview_text import standing
 from drafter.intake.model import TAKEN, Asked, Offer, State
-from drafter.intake.told import standing
-from drafter.intake.words import number_of, numbered, said
 
 
 def command(session: Saving, text: str, asked: Asked | None) -> None:
@@ -108,9 +108,13 @@ def take(session: Saving, which: str, asked: Asked | None) -> None:
     for name, offer in offers.items():
         question = form.library.questionnaire.questions[name]
         words = said(form, question, offer.answer)
-        session.talk.lines(session.look.wrapped(
-            f"  {number_of(form, name) or name}  {question.asks} {words}, because "
-            f"{offer.because}.", "       "))  # fmt: skip
+        session.talk.lines(
+            session.look.wrapped(
+                f"  {number_of(form, name) or name}  {question.asks} {words}, because "
+                f"{offer.because}.",
+                "       ",
+            )
+        )
     session.talk.say(f"Take all {len(offers)}? Type yes; anything else takes none.")
     if session.talk.line().casefold() == "yes":
         session.move(session.answered({name: one.answer for name, one in offers.items()}, TAKEN))
@@ -126,16 +130,22 @@ def _offers(form: Form, which: str, asked: Asked | None) -> dict[str, Offer]:
     section = asked.question.section if asked else ""
     if which.isascii() and which.isdigit() and 1 <= int(which) <= len(names):
         section = names[int(which) - 1]
-    return {one.question.id: one.offer for one in form.inside(section)
-            if one.state is State.OPEN and one.offer is not None}  # fmt: skip
+    return {
+        one.question.id: one.offer
+        for one in form.inside(section)
+        if one.state is State.OPEN and one.offer is not None
+    }
 
 
 def keep(session: Saving, words: str) -> None:
     """Keep a warning: who decides, and why, stand in the record."""
     rule, _, reason = words.partition(" ")
     if rule not in {one.rule.id for one in standing(session.form)}:
-        session.refuse(f"No warning `{rule}` stands; :w lists them." if rule else
-                       "Type :keep and the warning, such as :keep R8.")  # fmt: skip
+        session.refuse(
+            f"No warning `{rule}` stands; :w lists them."
+            if rule
+            else "Type :keep and the warning, such as :keep R8."
+        )
         return
     by = session.by or _word(session, "Who decides that, as a title?")
     reason = reason.strip() or _word(session, "Why are they kept? One sentence.")

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from drafter.cli.asking import screens
-from drafter.cli.asking.reading import Reading
-from drafter.cli.asking.talk import Moved, Stopped
+from drafter.cli.asking.conversation import Moved, Stopped
+from drafter.cli.asking.reading import TypedLine
+from drafter.intake.answer_text import choices, said
 from drafter.intake.model import UNKNOWN, Asked, State
 from drafter.intake.records import named, records_of
-from drafter.intake.words import choices, said
 from drafter.questionnaire.model import Question
 
 
 def fill(
-    session: Reading, question: Question, id: str, start: dict[str, Any], only: str = ""
+    session: TypedLine, question: Question, id: str, start: dict[str, Any], only: str = ""
 ) -> None:
     """Ask each field; Enter keeps what stands. `:b` goes a field back."""
     ids = [*records_of(session.form, question.id)]
@@ -34,7 +34,7 @@ def fill(
 
 
 def _field(
-    session: Reading, question: Question, id: str, name: str, start: Any, can_go_back: bool
+    session: TypedLine, question: Question, id: str, name: str, start: Any, can_go_back: bool
 ) -> int:
     """Ask one field until it is answered: 1 for the next field, -1 for the one before."""
     field, path = question.fields[name], f"{question.id}.{id}.{name}"
@@ -56,8 +56,11 @@ def _field(
             session.put(path, None)
             return 1
         elif text == "?":
-            session.talk.lines(session.look.wrapped(field.why or field.help or question.why or
-                                                    "The agreement prints it."))  # fmt: skip
+            session.talk.lines(
+                session.look.wrapped(
+                    field.why or field.help or question.why or "The agreement prints it."
+                )
+            )
         else:
             value = _typed(session, text, asked, lines)
             if value is not None and session.put(path, value):
@@ -65,16 +68,17 @@ def _field(
                 return 1
 
 
-def _understood(session: Reading, field: Question, text: str, value: Any) -> None:
+def _understood(session: TypedLine, field: Question, text: str, value: Any) -> None:
     """How a line was read, where that is not what was typed."""
     if value is UNKNOWN:
         session.talk.say("  Saved: not known yet.")
     elif not field.kind.sort.free:
-        session.talk.lines(session.look.wrapped(f"  Saved: {said(session.form, field, value)}.",
-                                                "  "))  # fmt: skip
+        session.talk.lines(
+            session.look.wrapped(f"  Saved: {said(session.form, field, value)}.", "  ")
+        )
 
 
-def _typed(session: Reading, text: str, asked: Asked, lines: Any) -> Any:
+def _typed(session: TypedLine, text: str, asked: Asked, lines: Any) -> Any:
     """A line read as a field; turning away from two readings asks the field again."""
     if text.startswith(":") and not text.startswith("::"):
         return session.typed(text, asked, lines)
@@ -85,10 +89,11 @@ def _typed(session: Reading, text: str, asked: Asked, lines: Any) -> Any:
         return None
 
 
-def _field_lines(session: Reading, asked: Asked, lines: Any, unknown: bool) -> Iterator[str]:
+def _field_lines(session: TypedLine, asked: Asked, lines: Any, unknown: bool) -> Iterator[str]:
     look, field = session.look, asked.question
-    yield from look.wrapped(f"  {field.asks}" + (" - leaves it blank." if field.optional else ""),
-                            "  ")  # fmt: skip
+    yield from look.wrapped(
+        f"  {field.asks}" + (" - leaves it blank." if field.optional else ""), "  "
+    )
     yield from screens.choice_lines(lines, None, look)
     wanted = screens.wanted(field)
     if wanted and not lines and not field.kind.sort.obvious:
@@ -100,7 +105,7 @@ def _field_lines(session: Reading, asked: Asked, lines: Any, unknown: bool) -> I
         yield from look.wrapped(f"  Now: {now}. Enter keeps it.", "  ")
 
 
-def _named(session: Reading, question: Question, id: str) -> str:
+def _named(session: TypedLine, question: Question, id: str) -> str:
     """The record under an id made from its name, once it has one and nothing names it yet."""
     session.form, new = named(session.form, question, id)
     if new != id:

@@ -8,20 +8,20 @@ from typing import Any
 
 from drafter.cli.asking import reports, screens
 from drafter.cli.asking.commands import command
-from drafter.cli.asking.saving import Saving
-from drafter.cli.asking.talk import Moved, Stopped
+from drafter.cli.asking.conversation import Moved, Stopped
+from drafter.cli.asking.deal import Saving
 from drafter.intake.model import UNKNOWN, Asked
 from drafter.kinds import NotAValue, read_typed
-from drafter.kinds.picking import Ambiguous, Choice
+from drafter.kinds.picking import Ambiguous, Candidate
 
 
 @dataclass(slots=True)
-class Reading(Saving):
+class TypedLine(Saving):
     """A sitting in which lines are read. `edit` opens an editor."""
 
     edit: Callable[[str], str | None] = lambda text: None
 
-    def typed(self, text: str, asked: Asked, lines: Sequence[Choice]) -> Any:
+    def typed(self, text: str, asked: Asked, lines: Sequence[Candidate]) -> Any:
         """The answer that a line gives; None where it is a command, or none at all."""
         if not text:
             return None

@@ -9,18 +9,25 @@ import re
 from collections.abc import Iterator
 
 from drafter.cli.asking.fields import fill
-from drafter.cli.asking.reading import Reading
+from drafter.cli.asking.reading import TypedLine
 from drafter.intake.model import UNKNOWN, Asked
 from drafter.intake.records import lacking, name_of, naming, new_id, records_of, rename
 from drafter.questionnaire.model import Question
 
 KEYS = (
-    "a add", "e 2 edit", "c 2 copy", "x 2 remove", "m 2 1 move", "n 2 short-name", "done",
-    ":k not known", "? why",
-)  # fmt: skip
+    "a add",
+    "e 2 edit",
+    "c 2 copy",
+    "x 2 remove",
+    "m 2 1 move",
+    "n 2 short-name",
+    "done",
+    ":k not known",
+    "? why",
+)
 
 
-def ask_records(session: Reading, asked: Asked) -> None:
+def ask_records(session: TypedLine, asked: Asked) -> None:
     """The records of a list, until the person is done with it."""
     question, start = asked.question, session.form
     while True:
@@ -28,8 +35,11 @@ def ask_records(session: Reading, asked: Asked) -> None:
         text = session.talk.line()
         if text.casefold() == "done":
             if _is_done(session, question):
-                session.tell(start, f"{len(records_of(session.form, question.id))} "
-                                    f"{question.kind.one.replace('_', ' ')} records")  # fmt: skip
+                session.tell(
+                    start,
+                    f"{len(records_of(session.form, question.id))} "
+                    f"{question.kind.one.replace('_', ' ')} records",
+                )
                 return
         elif _changes(session, question, text):
             continue
@@ -39,7 +49,7 @@ def ask_records(session: Reading, asked: Asked) -> None:
             return
 
 
-def _hub(session: Reading, question: Question) -> Iterator[str]:
+def _hub(session: TypedLine, question: Question) -> Iterator[str]:
     form, look = session.form, session.look
     for number, id in enumerate(records_of(form, question.id), 1):
         name = name_of(form, question.id, id)
@@ -52,7 +62,7 @@ def _hub(session: Reading, question: Question) -> Iterator[str]:
     yield from look.keys(KEYS, "Keys: ")
 
 
-def _is_done(session: Reading, question: Question) -> bool:
+def _is_done(session: TypedLine, question: Question) -> bool:
     records = records_of(session.form, question.id)
     if len(records) < question.at_least:
         session.refuse(f"At least {question.at_least} are needed; there are {len(records)}.")
@@ -60,8 +70,10 @@ def _is_done(session: Reading, question: Question) -> bool:
     for number, id in enumerate(records, 1):
         left = lacking(session.form, question, id)
         if left:
-            session.refuse(f"{number} lacks: {', '.join(left)}. Type e {number} to answer; there "
-                           ":k says that it is not known yet.")  # fmt: skip
+            session.refuse(
+                f"{number} lacks: {', '.join(left)}. Type e {number} to answer; there "
+                ":k says that it is not known yet."
+            )
             return False
     if not records and not session.put(question.id, "none"):
         return False
@@ -74,7 +86,7 @@ def _is_done(session: Reading, question: Question) -> bool:
 # --- changes ----------------------------------------------------------------------------------
 
 
-def _changes(session: Reading, question: Question, text: str) -> bool:
+def _changes(session: TypedLine, question: Question, text: str) -> bool:
     """Carry out a change of the list; False where the line is none."""
     match = re.fullmatch(r"(a)|([ecxmn]) ?(\d{1,3})(?: (.*))?", text.casefold(), re.ASCII)
     if match is None:
@@ -92,7 +104,7 @@ def _changes(session: Reading, question: Question, text: str) -> bool:
     return True
 
 
-def _change(session: Reading, question: Question, key: str, id: str, rest: str) -> None:
+def _change(session: TypedLine, question: Question, key: str, id: str, rest: str) -> None:
     """Edit, copy, remove, call or move one record."""
     record = records_of(session.form, question.id)[id]
     match key:
@@ -108,7 +120,7 @@ def _change(session: Reading, question: Question, key: str, id: str, rest: str) 
             _move(session, question, id, rest)
 
 
-def _call(session: Reading, question: Question, id: str, short_name: str) -> None:
+def _call(session: TypedLine, question: Question, id: str, short_name: str) -> None:
     """Another short name; what names the record names it still."""
     try:
         session.move(rename(session.form, question.id, id, short_name))
@@ -117,7 +129,7 @@ def _call(session: Reading, question: Question, id: str, short_name: str) -> Non
         session.refuse(f"{fault}. Type n, the line and the name, such as n 2 maison-v.")
 
 
-def _move(session: Reading, question: Question, id: str, place: str) -> None:
+def _move(session: TypedLine, question: Question, id: str, place: str) -> None:
     records = records_of(session.form, question.id)
     if not place.isdigit() or not 1 <= int(place) <= len(records):
         session.refuse("Type m, the line and its new place, such as m 2 1.")
@@ -127,7 +139,7 @@ def _move(session: Reading, question: Question, id: str, place: str) -> None:
     session.move(session.answered({question.id: {one: records[one] for one in ids}}))
 
 
-def _remove(session: Reading, question: Question, id: str) -> None:
+def _remove(session: TypedLine, question: Question, id: str) -> None:
     """A record that other answers name goes only after its name is typed."""
     records = records_of(session.form, question.id)
     name = name_of(session.form, question.id, id)

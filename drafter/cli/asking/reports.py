@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from drafter.cli.asking.screens import Look
+from drafter.cli.asking.screens import ScreenLook
 from drafter.consistency.judge import Finding
+from drafter.intake.answer_text import because, how_given, number_of, stands_at
 from drafter.intake.effect import Effect
 from drafter.intake.form import Form
+from drafter.intake.interview_text import counts, decided_by, settling, standing, would
 from drafter.intake.model import Asked, Clash, State
-from drafter.intake.told import counts, decided_by, settling, standing, would
-from drafter.intake.words import because, how_given, number_of, stands_at
-from drafter.kinds.picking import Choice
+from drafter.kinds.picking import Candidate
 
 
-def saved_lines(words: str, effect: Effect, look: Look) -> Iterator[str]:
+def saved_lines(words: str, effect: Effect, look: ScreenLook) -> Iterator[str]:
     """What was saved, and in short what it did; `:d` tells the whole."""
     parts = [f"Saved: {words.rstrip('.')}."]
     for how, headings in effect.told:
@@ -30,7 +30,7 @@ def saved_lines(words: str, effect: Effect, look: Look) -> Iterator[str]:
             yield from look.wrapped(f"{says}: {', '.join(names)}.")
 
 
-def effect_lines(effect: Effect | None, look: Look) -> Iterator[str]:
+def effect_lines(effect: Effect | None, look: ScreenLook) -> Iterator[str]:
     """All that the last answer did."""
     told = effect.told if effect else []
     for how, headings in told:
@@ -42,13 +42,17 @@ def effect_lines(effect: Effect | None, look: Look) -> Iterator[str]:
 # --- why --------------------------------------------------------------------------------------
 
 
-def why_lines(form: Form, asked: Asked, choices: Sequence[Choice], look: Look) -> Iterator[str]:
+def why_lines(
+    form: Form, asked: Asked, choices: Sequence[Candidate], look: ScreenLook
+) -> Iterator[str]:
     """Why a question is asked, what it chooses, and what each option would add."""
     question = asked.question
-    pairs = [("Why we ask", question.why or question.help),
-             ("Asked because", because(form, asked.because) if asked.because else ""),
-             ("It chooses", ", ".join(decided_by(form, question.id))),
-             ("Source", question.source)]  # fmt: skip
+    pairs = [
+        ("Why we ask", question.why or question.help),
+        ("Asked because", because(form, asked.because) if asked.because else ""),
+        ("It chooses", ", ".join(decided_by(form, question.id))),
+        ("Source", question.source),
+    ]
     told = [(name, words.rstrip(".")) for name, words in pairs if words]
     for name, words in told or [("Why we ask", "the agreement prints the answer")]:
         yield from look.wrapped(f"{name}: {words}.", "  ")
@@ -60,7 +64,7 @@ def why_lines(form: Form, asked: Asked, choices: Sequence[Choice], look: Look) -
 # --- rules ------------------------------------------------------------------------------------
 
 
-def finding_lines(form: Form, finding: Finding, look: Look) -> Iterator[str]:
+def finding_lines(form: Form, finding: Finding, look: ScreenLook) -> Iterator[str]:
     """A warning or a note, with the answers that it rests on."""
     rule = finding.rule
     mark = "Warning" if rule.severity == "warn" else "Note"
@@ -68,11 +72,14 @@ def finding_lines(form: Form, finding: Finding, look: Look) -> Iterator[str]:
     yield from look.wrapped(f"  Why: {rule.reason}", "  ") if rule.reason else ()
     yield from _answers(form, finding.questions, look)
     if rule.severity == "warn":
-        yield from look.wrapped(f"  Change an answer with :g and its number, or keep them with "
-                                f":keep {rule.id}. Until then it stays open.", "  ")  # fmt: skip
+        yield from look.wrapped(
+            f"  Change an answer with :g and its number, or keep them with "
+            f":keep {rule.id}. Until then it stays open.",
+            "  ",
+        )
 
 
-def clash_lines(form: Form, clash: Clash, look: Look) -> Iterator[str]:
+def clash_lines(form: Form, clash: Clash, look: ScreenLook) -> Iterator[str]:
     """The smallest set of answers that cannot stand together."""
     rule = clash.finding.rule
     many = "These answers" if len(clash.questions) > 1 else "This answer"
@@ -88,14 +95,14 @@ def clash_lines(form: Form, clash: Clash, look: Look) -> Iterator[str]:
     yield from look.wrapped(f"  {keys}", "  ")
 
 
-def _answers(form: Form, names: Iterable[str], look: Look) -> Iterator[str]:
+def _answers(form: Form, names: Iterable[str], look: ScreenLook) -> Iterator[str]:
     for name in names:
         asks = form.library.questionnaire.questions[name].asks
         number = number_of(form, name) or name
         yield from look.wrapped(f"  {number}  {asks} {stands_at(form, name)}", "       ")
 
 
-def warning_lines(form: Form, look: Look) -> Iterator[str]:
+def warning_lines(form: Form, look: ScreenLook) -> Iterator[str]:
     """Every warning that stands, and every clash."""
     for clash in form.clashes:
         yield from clash_lines(form, clash, look)
@@ -111,7 +118,7 @@ def warning_lines(form: Form, look: Look) -> Iterator[str]:
 # --- review -----------------------------------------------------------------------------------
 
 
-def review_lines(form: Form, title: str, look: Look) -> Iterator[str]:
+def review_lines(form: Form, title: str, look: ScreenLook) -> Iterator[str]:
     """The whole deal on one screen."""
     yield from look.wrapped(f"REVIEW {title}: {counts(form.progress)}.")
     yield from section_lines(form, look)
@@ -128,7 +135,7 @@ def review_lines(form: Form, title: str, look: Look) -> Iterator[str]:
     yield from look.wrapped(":r and a section's number shows its answers. :g 3.2 opens one.")
 
 
-def section_lines(form: Form, look: Look) -> Iterator[str]:
+def section_lines(form: Form, look: ScreenLook) -> Iterator[str]:
     """Each section with its three counts."""
     for number, (name, count) in enumerate(form.sections.items(), 1):
         state = counts(count) if count.sure or count.may else "complete"
@@ -136,7 +143,7 @@ def section_lines(form: Form, look: Look) -> Iterator[str]:
         yield from look.wrapped(f" {number:>2} {name}{gap}{state}", "      ")
 
 
-def answers_of_section(form: Form, number: str, look: Look) -> Iterator[str]:
+def answers_of_section(form: Form, number: str, look: ScreenLook) -> Iterator[str]:
     """The answers of one section, each with the number that opens it."""
     names = form.section_names
     if not (number.isascii() and number.isdigit() and 1 <= int(number) <= len(names)):
@@ -155,7 +162,7 @@ def _line(form: Form, one: Asked) -> str:
     return f" {number_of(form, name)}  {one.question.asks} {state}{lacks}"
 
 
-def set_aside_lines(form: Form, look: Look) -> Iterator[str]:
+def set_aside_lines(form: Form, look: ScreenLook) -> Iterator[str]:
     """The answers that are kept and not used, each with what keeps it out."""
     asks = form.precedent.asks if form.precedent else ()
     for name in form.set_aside:

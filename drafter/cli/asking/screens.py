@@ -6,11 +6,11 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from drafter.intake.answer_text import number_of, said
+from drafter.intake.answer_text import wanted as typed_form
 from drafter.intake.form import Form
 from drafter.intake.model import Asked, Offer, State
-from drafter.intake.words import number_of, said
-from drafter.intake.words import wanted as typed_form
-from drafter.kinds.picking import MANY, Choice
+from drafter.kinds.picking import MANY, Candidate
 from drafter.questionnaire.model import Question
 
 WIDEST, NARROWEST = 80, 24
@@ -25,7 +25,7 @@ HELP = (
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ScreenLook:
     """How lines look: plain has no rules and no marks, and says everything in words."""
 
     plain: bool = False
@@ -38,8 +38,9 @@ class Look:
 
     def wrapped(self, text: str, indent: str = "") -> list[str]:
         """A text as lines that fit, the next ones indented."""
-        return textwrap.wrap(text, self.columns, subsequent_indent=indent,
-                             break_on_hyphens=False) or [""]  # fmt: skip
+        return textwrap.wrap(
+            text, self.columns, subsequent_indent=indent, break_on_hyphens=False
+        ) or [""]
 
     def keys(self, keys: Sequence[str], start: str = "") -> list[str]:
         """The keys that work here; none is broken over two lines."""
@@ -49,7 +50,7 @@ class Look:
 
 
 def question_screen(
-    form: Form, asked: Asked, choices: Sequence[Choice], look: Look
+    form: Form, asked: Asked, choices: Sequence[Candidate], look: ScreenLook
 ) -> Iterator[str]:
     """One question with its options, recommendation and keys."""
     question = asked.question
@@ -67,7 +68,7 @@ def question_screen(
         yield from _keys(asked, choices, look)
 
 
-def _place(form: Form, asked: Asked, look: Look) -> Iterator[str]:
+def _place(form: Form, asked: Asked, look: ScreenLook) -> Iterator[str]:
     section = asked.question.section
     inside = form.inside(section)
     number = number_of(form, asked.question.id)
@@ -84,7 +85,9 @@ def _place(form: Form, asked: Asked, look: Look) -> Iterator[str]:
         yield from others
 
 
-def choice_lines(choices: Sequence[Choice], offer: Offer | None, look: Look) -> Iterator[str]:
+def choice_lines(
+    choices: Sequence[Candidate], offer: Offer | None, look: ScreenLook
+) -> Iterator[str]:
     """The numbered lines to choose from."""
     taken = offer.answer if offer else None
     for number, one in enumerate(choices[:MANY], 1):
@@ -96,7 +99,7 @@ def choice_lines(choices: Sequence[Choice], offer: Offer | None, look: Look) -> 
         yield from look.wrapped(f"and {len(choices) - MANY} more: type a part of the words.", "  ")
 
 
-def _recommended(form: Form, asked: Asked, offer: Offer, choices: Sequence[Choice]) -> str:
+def _recommended(form: Form, asked: Asked, offer: Offer, choices: Sequence[Candidate]) -> str:
     ids = [one.id for one in choices]
     words = said(form, asked.question, offer.answer)
     if isinstance(offer.answer, str) and offer.answer in ids:
@@ -104,7 +107,7 @@ def _recommended(form: Form, asked: Asked, offer: Offer, choices: Sequence[Choic
     return f"Recommended: {words}, because {offer.because}."
 
 
-def _now(form: Form, asked: Asked, look: Look) -> Iterator[str]:
+def _now(form: Form, asked: Asked, look: ScreenLook) -> Iterator[str]:
     name = asked.question.id
     given = form.data["answers"].get(name)
     if asked.question.kind.sort.has_records:
@@ -123,7 +126,7 @@ def wanted(question: Question) -> str:
     return question.kind.sort.wanted_keys or typed_form(question)
 
 
-def _keys(asked: Asked, choices: Sequence[Choice], look: Look) -> Iterator[str]:
+def _keys(asked: Asked, choices: Sequence[Candidate], look: ScreenLook) -> Iterator[str]:
     answer = wanted(asked.question) or f"1 to {len(choices)}"
     optional = ["- leaves it blank"] if asked.question.optional else []
     taken = ["* takes the recommendation"] if asked.offer else []

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 import click
 
-from drafter.cli.asking.screens import WIDEST, Look
-from drafter.cli.asking.talk import InputEnded, Talk
+from drafter.cli.asking.conversation import Conversation, InputEnded
+from drafter.cli.asking.screens import WIDEST, ScreenLook
 from drafter.system import ENDINGS
 
 
-def lines_in_and_out() -> Talk:
+def lines_in_and_out() -> Conversation:
     """Lines from stdin, words on stderr."""
     person = sys.stdin.isatty()
     if hasattr(sys.stdin, "reconfigure"):
@@ -31,16 +31,16 @@ def lines_in_and_out() -> Talk:
             raise InputEnded
         return line.rstrip("\n")
 
-    return Talk(read, lambda line: click.echo(line, err=True), person)
+    return Conversation(read, lambda line: click.echo(line, err=True), person)
 
 
-def look(plain: bool) -> Look:
+def look(plain: bool) -> ScreenLook:
     """Plain where asked for, where a reader needs it, and where there is no terminal."""
     accessible = os.environ.get("ACCESSIBLE", "").casefold() not in ("", "0", "false")
     dumb = os.environ.get("TERM") == "dumb"
     terminal = sys.stdin.isatty() and sys.stderr.isatty()
     width = os.get_terminal_size(sys.stderr.fileno()).columns if terminal else WIDEST
-    return Look(plain or accessible or dumb or not terminal, width or WIDEST)
+    return ScreenLook(plain or accessible or dumb or not terminal, width or WIDEST)
 
 
 @contextlib.contextmanager

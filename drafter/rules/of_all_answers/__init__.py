@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from typing import cast
 
 from drafter.diagnostics import Diagnostic
-from drafter.library.model import Library
+from drafter.library.model import ClauseLibrary
 from drafter.proof.goals import Proof
 from drafter.proof.prove import prove
-from drafter.proof.statements import Hope, Rule, Rules, Tell
+from drafter.proof.statements import Hope, Rules, StatementRule, Tell
 from drafter.rules.of_all_answers import (
     blank_not_asked,
     conflict_together,
@@ -32,37 +32,52 @@ from drafter.rules.of_all_answers import (
 )
 
 
-def rules_of_tables() -> tuple[Rule, ...]:
+def rules_of_tables() -> tuple[StatementRule, ...]:
     """The rules that give each deal exactly one row of each table."""
-    return cast(tuple[Rule, ...], (gap, overlap))
+    return cast(tuple[StatementRule, ...], (gap, overlap))
 
 
-def rules_of_texts() -> tuple[Rule, ...]:
+def rules_of_texts() -> tuple[StatementRule, ...]:
     """The rules over what is printed where every table gives one row."""
     return cast(
-        tuple[Rule, ...],
-        (unguarded_reading, dangling_reference, term_without_definition, term_defined_twice,
-         needs_broken, conflict_together, schedule_without_clause, blank_not_asked, empty_list,
-         lone_bullet),
-    )  # fmt: skip
+        tuple[StatementRule, ...],
+        (
+            unguarded_reading,
+            dangling_reference,
+            term_without_definition,
+            term_defined_twice,
+            needs_broken,
+            conflict_together,
+            schedule_without_clause,
+            blank_not_asked,
+            empty_list,
+            lone_bullet,
+        ),
+    )
 
 
 def hopes() -> tuple[Hope, ...]:
     """The rules whose faults are that no answers exist."""
     return cast(
         tuple[Hope, ...],
-        (unreachable_variant, dead_text, question_never_asked, question_decides_nothing,
-         unreachable_recommendation, recommendation_not_possible),
-    )  # fmt: skip
+        (
+            unreachable_variant,
+            dead_text,
+            question_never_asked,
+            question_decides_nothing,
+            unreachable_recommendation,
+            recommendation_not_possible,
+        ),
+    )
 
 
-def rules() -> tuple[Rule | Hope, ...]:
+def rules() -> tuple[StatementRule | Hope, ...]:
     """Every rule, in the order in which they speak."""
     return (*rules_of_tables(), *rules_of_texts(), *hopes())
 
 
 def prove_library(
-    library: Library,
+    library: ClauseLibrary,
     faults: Iterable[Diagnostic] = (),
     out_of_time: Callable[[], bool] = lambda: False,
     tell: Tell = lambda words: None,

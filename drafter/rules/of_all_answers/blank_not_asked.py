@@ -17,9 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.kinds.model import Missing
+from drafter.proof.clause_text import Site
 from drafter.proof.goals import Goal
-from drafter.proof.standing import Standing, Wording
-from drafter.proof.texts import Site
+from drafter.proof.outline import PossibleWording, Standing
 from drafter.prose.model import Choice, Fill
 
 RULE = "blank-not-asked"
@@ -34,12 +34,13 @@ def goals(standing: Standing) -> Iterator[Goal]:
                 yield _goal(wording, site, site.what.subject[0], standing)
 
 
-def _goal(wording: Wording, site: Site, name: str, standing: Standing) -> Goal:
+def _goal(wording: PossibleWording, site: Site, name: str, standing: Standing) -> Goal:
     encoding = standing.encoding
     kind = encoding.names.kind(name)
     listed = kind is not None and kind.sort.has_records
-    skipped = (encoding.listed(name).not_asked if listed
-               else encoding.group(name).at(Missing.NOT_ASKED))  # fmt: skip
+    skipped = (
+        encoding.listed(name).not_asked if listed else encoding.group(name).at(Missing.NOT_ASKED)
+    )
     stands = encoding.clauses.both((wording.stands, site.at.stands))
     return Goal(
         RULE,

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from drafter.diagnostics import Place
 from drafter.proof.clauses import FALSE
 from drafter.proof.goals import Goal
-from drafter.proof.standing import Standing
+from drafter.proof.outline import Standing
 
 RULE = "conflict-together"
 

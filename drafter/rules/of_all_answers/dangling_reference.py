@@ -18,9 +18,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafter.proof.clause_text import Site
 from drafter.proof.goals import Goal
-from drafter.proof.standing import Standing, Wording
-from drafter.proof.texts import Site
+from drafter.proof.outline import PossibleWording, Standing
 from drafter.prose.model import Reference, Target
 
 RULE = "dangling-reference"
@@ -35,7 +35,7 @@ def goals(standing: Standing) -> Iterator[Goal]:
                 yield _goal(wording, site, target, standing)
 
 
-def _goal(wording: Wording, site: Site, target: Target, standing: Standing) -> Goal:
+def _goal(wording: PossibleWording, site: Site, target: Target, standing: Standing) -> Goal:
     stands = standing.encoding.clauses.both((wording.stands, site.at.stands))
     found = standing.target(target.topic or wording.topic, target.label)
     words = "@" + ".".join(part for part in (target.topic, target.label) if part)

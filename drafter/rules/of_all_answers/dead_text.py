@@ -20,12 +20,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.conditions.model import Answered, Condition, Unknown
-from drafter.conditions.say import source
+from drafter.conditions.source import source
 from drafter.conditions.walk import subjects, tests
 from drafter.diagnostics import WARNING
 from drafter.proof.goals import Wish
-from drafter.proof.guarded import first_place
-from drafter.proof.standing import Standing, Wording
+from drafter.proof.outline import PossibleWording, Standing
+from drafter.proof.unasked import first_place
 from drafter.prose.model import When
 from drafter.prose.walk import guards
 from drafter.rules.of_all_answers.unreachable_variant import RULE as UNREACHABLE
@@ -39,7 +39,7 @@ def wishes(standing: Standing) -> Iterator[Wish]:
         yield from _of(wording, standing)
 
 
-def _of(wording: Wording, standing: Standing) -> Iterator[Wish]:
+def _of(wording: PossibleWording, standing: Standing) -> Iterator[Wish]:
     verdict, both = standing.encoding.verdict, standing.encoding.clauses.both
     for guard in guards(wording.variant.text) if wording.variant else ():
         if isinstance(guard, When) and _is_of_the_deal(guard.condition, standing):

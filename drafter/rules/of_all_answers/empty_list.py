@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.proof.goals import Goal
-from drafter.proof.standing import Standing
+from drafter.proof.outline import Standing
 
 RULE = "empty-list"
 

@@ -20,11 +20,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.conditions.model import All, Condition
-from drafter.conditions.say import lacking, source
+from drafter.conditions.source import lacking, source
 from drafter.diagnostics import Place
 from drafter.library.model import Row
 from drafter.proof.goals import Goal
-from drafter.proof.standing import Standing
+from drafter.proof.outline import Standing
 from drafter.questionnaire.deal import Deal
 
 RULE = "gap"

@@ -19,9 +19,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafter.proof.clause_text import Bulleted
 from drafter.proof.goals import Goal
-from drafter.proof.standing import Standing
-from drafter.proof.texts import Bulleted
+from drafter.proof.outline import Standing
 
 RULE = "lone-bullet"
 

@@ -19,10 +19,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.conditions.say import source
+from drafter.conditions.source import source
 from drafter.library.model import Row
 from drafter.proof.goals import Goal
-from drafter.proof.standing import Standing
+from drafter.proof.outline import Standing
 
 RULE = "overlap"
 

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from drafter.diagnostics import WARNING
 from drafter.proof.clauses import FALSE, TRUE
 from drafter.proof.goals import Wish
-from drafter.proof.standing import Standing
+from drafter.proof.outline import Standing
 
 RULE = "question-decides-nothing"
 

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from drafter.kinds.model import Missing, Value
 from drafter.proof.cells import case_of
 from drafter.proof.goals import Wish
-from drafter.proof.standing import Standing
+from drafter.proof.outline import Standing
 from drafter.questionnaire.model import Question
 from drafter.rules.of_all_answers import unreachable_recommendation
 from drafter.rules.of_all_answers.unreachable_recommendation import steps

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.proof.goals import Goal
-from drafter.proof.standing import Standing
+from drafter.proof.outline import Standing
 from drafter.prose.model import Reference
 
 RULE = "schedule-without-clause"

@@ -18,13 +18,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from drafter.proof.clause_text import Site
 from drafter.proof.goals import Goal
-from drafter.proof.standing import Standing, Wording
-from drafter.proof.texts import Site
+from drafter.proof.outline import PossibleWording, Standing
 from drafter.prose.model import Term
 
 RULE = "term-defined-twice"
-_Defined = tuple[Wording, Site]
+_Defined = tuple[PossibleWording, Site]
 
 
 def goals(standing: Standing) -> Iterator[Goal]:

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from drafter.proof.clauses import TRUE
 from drafter.proof.goals import Goal
-from drafter.proof.standing import Standing
+from drafter.proof.outline import Standing
 from drafter.prose.model import Term
 from drafter.prose.walk import terms_defined
 

@@ -18,13 +18,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.conditions.model import Condition
-from drafter.conditions.say import source
+from drafter.conditions.source import source
 from drafter.diagnostics import Place
 from drafter.proof.clauses import FALSE, TRUE
-from drafter.proof.encoded import Loops
+from drafter.proof.encoded import LoopSignatures
 from drafter.proof.goals import Goal
-from drafter.proof.guarded import first_place, guarded
-from drafter.proof.standing import Standing
+from drafter.proof.outline import Standing
+from drafter.proof.unasked import first_place, guarded
 from drafter.prose.model import When
 
 RULE = "unguarded-reading"
@@ -46,9 +46,13 @@ def goals(standing: Standing) -> Iterator[Goal]:
 
 
 def _goal(
-    standing: Standing, stands: int, condition: Condition, loops: Loops, about: tuple[str, ...],
+    standing: Standing,
+    stands: int,
+    condition: Condition,
+    loops: LoopSignatures,
+    about: tuple[str, ...],
     place: Place | None,
-) -> Goal:  # fmt: skip
+) -> Goal:
     encoding = standing.encoding
     holds = encoding.verdict(condition, loops).true
     sound = guarded(condition, encoding, loops)

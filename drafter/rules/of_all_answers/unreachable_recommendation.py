@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.proof.goals import Wish
-from drafter.proof.standing import Standing
+from drafter.proof.outline import Standing
 from drafter.questionnaire.model import Question, Recommendation
 
 RULE = "unreachable-recommendation"

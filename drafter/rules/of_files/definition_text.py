@@ -20,15 +20,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.diagnostics import Diagnostic, Place
-from drafter.library.model import Library
-from drafter.prose.model import Placed, SurvivingClauses, Table, Text
+from drafter.library.model import ClauseLibrary
+from drafter.prose.model import Placed, ProseTable, SurvivingClauses, Text
 from drafter.prose.walk import sentences
 
 RULE = "definition-text"
 _CURE = "write it in a clause, and refer to the clause"
 
 
-def check(library: Library) -> Iterator[Diagnostic]:
+def check(library: ClauseLibrary) -> Iterator[Diagnostic]:
     """Tables, placed texts and computed lists in definitions."""
     for definition in library.definitions.values():
         for text in definition.texts.values():
@@ -39,7 +39,7 @@ def check(library: Library) -> Iterator[Diagnostic]:
 
 def _not_sentences(text: Text) -> Iterator[tuple[str, Place | None]]:
     for block in text.blocks:
-        if isinstance(block, Table):
+        if isinstance(block, ProseTable):
             yield "holds a table", block.place
         elif isinstance(block, Placed):
             yield f"places `{block.what}`", block.place

@@ -18,13 +18,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.diagnostics import Diagnostic, Place
-from drafter.library.model import Library
+from drafter.library.model import ClauseLibrary
 from drafter.prose.walk import terms_defined
 
 RULE = "definition-twice"
 
 
-def check(library: Library) -> Iterator[Diagnostic]:
+def check(library: ClauseLibrary) -> Iterator[Diagnostic]:
     """Spellings that two definitions claim, and terms defined both in the list and in a clause."""
     owner: dict[str, str] = {}
     for definition in library.definitions.values():

@@ -22,11 +22,11 @@ from itertools import combinations
 from typing import TypeAlias
 
 from drafter.conditions.exclusion import exclude
-from drafter.conditions.model import All, Any, Condition, Holds, Is, Not
-from drafter.conditions.say import source
+from drafter.conditions.model import All, Condition, Either, Holds, Is, Not
+from drafter.conditions.source import source
 from drafter.diagnostics import Diagnostic, Place
-from drafter.library.model import Library
-from drafter.prose.model import Guard, Paragraph, When
+from drafter.library.model import ClauseLibrary
+from drafter.prose.model import Guard, ProseParagraph, When
 from drafter.questionnaire.model import Classification, Fact, NamedCondition
 from drafter.rules.of_files.walk import texts
 
@@ -35,17 +35,17 @@ _Facts: TypeAlias = dict[str, Fact]
 _Governed: TypeAlias = tuple[tuple[Condition, ...], Place | None]
 
 
-def check(library: Library) -> Iterator[Diagnostic]:
+def check(library: ClauseLibrary) -> Iterator[Diagnostic]:
     """Sentences and bullets whose guards exclude one another."""
     facts = dict(library.questionnaire.facts)
     for written in texts(library):
         for block in written.text.blocks:
-            if isinstance(block, Paragraph):
+            if isinstance(block, ProseParagraph):
                 for conditions, place in _governed(block, ()):
                     yield from _never(conditions, place, facts)
 
 
-def _governed(paragraph: Paragraph, above: tuple[Condition, ...]) -> Iterator[_Governed]:
+def _governed(paragraph: ProseParagraph, above: tuple[Condition, ...]) -> Iterator[_Governed]:
     """The conditions that must hold together for each bullet and each sentence."""
     here = (*above, *_conditions(paragraph.guards))
     yield here, paragraph.place
@@ -81,7 +81,7 @@ def _meaning(condition: Condition, facts: _Facts) -> Iterator[Condition]:
         case All(parts):
             for part in parts:
                 yield from _meaning(part, facts)
-        case Not(Any(parts)):
+        case Not(Either(parts)):
             for part in parts:
                 yield from _meaning(Not(part), facts)
         case Holds((name,)) if isinstance(rule := _rule(name, facts), NamedCondition):

@@ -16,12 +16,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.diagnostics import Diagnostic, Place, did_you_mean
-from drafter.library.model import Library, Variant
+from drafter.library.model import ClauseLibrary, Variant
 
 RULE = "needs-named"
 
 
-def check(library: Library) -> Iterator[Diagnostic]:
+def check(library: ClauseLibrary) -> Iterator[Diagnostic]:
     """Needs and conflicts that name nothing."""
     wordings = {f"{topic.id}/{id}" for topic in library.topics.values() for id in topic.variants}
     for topic in library.topics.values():

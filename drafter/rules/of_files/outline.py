@@ -17,12 +17,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from drafter.diagnostics import Diagnostic, did_you_mean
-from drafter.library.model import SCHEDULE, Library, Precedent
+from drafter.library.model import SCHEDULE, ClauseLibrary, Precedent
 
 RULE = "outline"
 
 
-def check(library: Library) -> Iterator[Diagnostic]:
+def check(library: ClauseLibrary) -> Iterator[Diagnostic]:
     """Faults of every precedent's outline."""
     for precedent in library.precedents.values():
         yield from _topics(precedent, library)
@@ -30,7 +30,7 @@ def check(library: Library) -> Iterator[Diagnostic]:
         yield from _essential(precedent, library)
 
 
-def _topics(precedent: Precedent, library: Library) -> Iterator[Diagnostic]:
+def _topics(precedent: Precedent, library: ClauseLibrary) -> Iterator[Diagnostic]:
     for topic, count in Counter(precedent.topics).items():
         if topic not in library.topics:
             cure = did_you_mean(topic, library.topics)
@@ -53,7 +53,7 @@ def _schedules(precedent: Precedent) -> Iterator[Diagnostic]:
             )
 
 
-def _essential(precedent: Precedent, library: Library) -> Iterator[Diagnostic]:
+def _essential(precedent: Precedent, library: ClauseLibrary) -> Iterator[Diagnostic]:
     questions = library.questionnaire.questions
     for name in precedent.essential:
         if name not in questions:

@@ -19,14 +19,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from drafter.diagnostics import Diagnostic, Place, did_you_mean
-from drafter.library.model import Library, Precedent, Topic, Variant
+from drafter.library.model import ClauseLibrary, Precedent, Topic, Variant
 from drafter.prose.model import COMPUTED
 from drafter.prose.walk import placed
 
 RULE = "placed-rider"
 
 
-def check(library: Library) -> Iterator[Diagnostic]:
+def check(library: ClauseLibrary) -> Iterator[Diagnostic]:
     """Faults of riders and of the places that name them."""
     for topic in library.topics.values():
         if topic.within and topic.within not in library.topics:
@@ -40,11 +40,16 @@ def check(library: Library) -> Iterator[Diagnostic]:
         yield from _two_lists_of_definitions(library, precedent)
 
 
-def _two_lists_of_definitions(library: Library, precedent: Precedent) -> Iterator[Diagnostic]:
+def _two_lists_of_definitions(library: ClauseLibrary, precedent: Precedent) -> Iterator[Diagnostic]:
     """The terms of an agreement are defined in one place."""
     topics = (one for one in library.topics.values() if {one.id, one.within} & {*precedent.topics})
-    homes = {topic.id: block.place for topic in topics for variant in topic.variants.values()
-             for block in placed(variant.text) if block.what == "definitions"}  # fmt: skip
+    homes = {
+        topic.id: block.place
+        for topic in topics
+        for variant in topic.variants.values()
+        for block in placed(variant.text)
+        if block.what == "definitions"
+    }
     first, *others = homes or ("",)
     for other in others:
         says = f"`definitions` is placed in `{first}` and in `{other}` of `{precedent.id}`"

@@ -17,15 +17,15 @@ from collections.abc import Iterator
 
 from drafter.conditions.walk import stands
 from drafter.diagnostics import Diagnostic, Place, did_you_mean
-from drafter.library.model import Library, Topic
+from drafter.library.model import ClauseLibrary, Topic
 from drafter.prose.model import Target, When
 from drafter.prose.walk import guards, labels, references
-from drafter.rules.of_files.walk import Written, texts
+from drafter.rules.of_files.walk import LibraryText, texts
 
 RULE = "reference-target"
 
 
-def check(library: Library) -> Iterator[Diagnostic]:
+def check(library: ClauseLibrary) -> Iterator[Diagnostic]:
     """References, and guards on topics, that name nothing."""
     known = {topic.id: _labels(topic) for topic in library.topics.values()}
     for written in texts(library):
@@ -40,7 +40,7 @@ def _labels(topic: Topic) -> set[str]:
 
 
 def _target(
-    target: Target, written: Written, known: dict[str, set[str]], place: Place | None
+    target: Target, written: LibraryText, known: dict[str, set[str]], place: Place | None
 ) -> Iterator[Diagnostic]:
     if target.topic and target.topic not in known:
         yield _no_topic(target.topic, known, place)
@@ -51,7 +51,7 @@ def _target(
         yield Diagnostic(RULE, says, place, did_you_mean(target.label, here))
 
 
-def _guards(written: Written, known: dict[str, set[str]]) -> Iterator[Diagnostic]:
+def _guards(written: LibraryText, known: dict[str, set[str]]) -> Iterator[Diagnostic]:
     for guard in guards(written.text):
         for test in stands(guard.condition) if isinstance(guard, When) else ():
             if test.topic not in known:

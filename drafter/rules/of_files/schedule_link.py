@@ -16,14 +16,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.diagnostics import Diagnostic
-from drafter.library.model import Library
+from drafter.library.model import ClauseLibrary
 from drafter.prose.walk import references
 from drafter.rules.of_files.walk import texts
 
 RULE = "schedule-link"
 
 
-def check(library: Library) -> Iterator[Diagnostic]:
+def check(library: ClauseLibrary) -> Iterator[Diagnostic]:
     """Schedules that nothing refers to."""
     referring = _referring(library)
     riders = {topic.id for topic in library.topics.values() if topic.within}
@@ -36,7 +36,7 @@ def check(library: Library) -> Iterator[Diagnostic]:
                 yield Diagnostic(RULE, says, precedent.place, cure)
 
 
-def _referring(library: Library) -> dict[str, set[str]]:
+def _referring(library: ClauseLibrary) -> dict[str, set[str]]:
     """Which topics refer to a topic; a definition counts as the topic ""."""
     referring: dict[str, set[str]] = {}
     for written in texts(library):

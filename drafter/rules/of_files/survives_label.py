@@ -20,13 +20,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.diagnostics import Diagnostic, Place, did_you_mean
-from drafter.library.model import Library, Variant
+from drafter.library.model import ClauseLibrary, Variant
 from drafter.prose.walk import labels
 
 RULE = "survives-label"
 
 
-def check(library: Library) -> Iterator[Diagnostic]:
+def check(library: ClauseLibrary) -> Iterator[Diagnostic]:
     """Labels in front matter that the text does not have."""
     for topic in library.topics.values():
         for variant in topic.variants.values():

@@ -17,9 +17,9 @@ import re
 from collections.abc import Iterator
 
 from drafter.diagnostics import ERROR, WARNING, Diagnostic, Place
-from drafter.library.model import Library
+from drafter.library.model import ClauseLibrary
 from drafter.library.terms import TermFinder
-from drafter.prose.model import Choice, Inline, Use, Words
+from drafter.prose.model import Choice, Inline, TermUse, Words
 from drafter.prose.walk import fills, sentences, terms_defined
 from drafter.rules.of_files.walk import texts
 
@@ -28,7 +28,7 @@ _CAPITAL = re.compile(r"[A-Z][\w’-]*")
 _OPENS = re.compile(r"[.!?:]['”’]? $")
 
 
-def check(library: Library) -> Iterator[Diagnostic]:
+def check(library: ClauseLibrary) -> Iterator[Diagnostic]:
     """Capitalised words that no definition and no list of names explains, in English texts; and
     in any language periods whose unit is a term that nothing defines."""
     yield from _periods(library)
@@ -43,9 +43,13 @@ def check(library: Library) -> Iterator[Diagnostic]:
             yield from _sentence(sentence.inlines, sentence.place, finder, opens)
 
 
-def _periods(library: Library) -> Iterator[Diagnostic]:
-    units = [(words, unit) for words in library.printing.values()
-             for unit in words.values.units.values() if unit.term and not unit.uses]  # fmt: skip
+def _periods(library: ClauseLibrary) -> Iterator[Diagnostic]:
+    units = [
+        (words, unit)
+        for words in library.printing.values()
+        for unit in words.values.units.values()
+        if unit.term and not unit.uses
+    ]
     for text in (written.text for written in texts(library)) if units else ():
         for fill in fills(text):
             for words, unit in units if fill.is_period else ():
@@ -57,7 +61,7 @@ def _periods(library: Library) -> Iterator[Diagnostic]:
                 break
 
 
-def _in_clauses(library: Library) -> Iterator[str]:
+def _in_clauses(library: ClauseLibrary) -> Iterator[str]:
     for topic in library.topics.values():
         for variant in topic.variants.values():
             for term in terms_defined(variant.text):
@@ -72,7 +76,7 @@ def _sentence(
         if isinstance(inline, Choice):
             for case in inline.cases:
                 yield from _sentence(case.inlines, place, finder, first)
-        elif isinstance(inline, Use) and not finder.uses(inline.words):
+        elif isinstance(inline, TermUse) and not finder.uses(inline.words):
             yield _fault(inline.words, inline.place or place)
         elif isinstance(inline, Words):
             yield from _words(inline.text, place, finder, first)

@@ -16,8 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.diagnostics import Diagnostic
-from drafter.library.model import Library
-from drafter.prose.model import Fill, ForEach, Table, Text
+from drafter.library.model import ClauseLibrary
+from drafter.prose.model import Fill, ForEach, ProseTable, Text
 from drafter.prose.walk import fills, guards
 from drafter.questionnaire.model import Question
 from drafter.rules.of_files.walk import texts
@@ -25,7 +25,7 @@ from drafter.rules.of_files.walk import texts
 RULE = "unprintable-choice"
 
 
-def check(library: Library) -> Iterator[Diagnostic]:
+def check(library: ClauseLibrary) -> Iterator[Diagnostic]:
     """Fills of choices whose options say no words."""
     for written in texts(library):
         loops = dict(_loops(written.text))
@@ -49,11 +49,11 @@ def _loops(text: Text) -> Iterator[tuple[str, str]]:
         if isinstance(guard, ForEach):
             yield guard.record, guard.list[0]
     for block in text.blocks:
-        if isinstance(block, Table):
+        if isinstance(block, ProseTable):
             yield block.record, block.list[0]
 
 
-def _question(fill: Fill, loops: dict[str, str], library: Library) -> Question | None:
+def _question(fill: Fill, loops: dict[str, str], library: ClauseLibrary) -> Question | None:
     questions = library.questionnaire.questions
     first, *rest = fill.subject
     question = questions.get(loops.get(first, first))

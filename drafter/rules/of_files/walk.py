@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from drafter.library.model import Library
+from drafter.library.model import ClauseLibrary
 from drafter.prose.model import Text
 
 
-class Written(NamedTuple):
+class LibraryText(NamedTuple):
     """A text, the topic it belongs to ("" for a definition), the wording's or definition's id."""
 
     topic: str
@@ -17,11 +17,11 @@ class Written(NamedTuple):
     text: Text
 
 
-def texts(library: Library) -> Iterator[Written]:
+def texts(library: ClauseLibrary) -> Iterator[LibraryText]:
     """The texts of all wordings, then of all definitions."""
     for topic in library.topics.values():
         for variant in topic.variants.values():
-            yield Written(topic.id, variant.id, variant.text)
+            yield LibraryText(topic.id, variant.id, variant.text)
     for definition in library.definitions.values():
         for text in definition.texts.values():
-            yield Written("", definition.id, text)
+            yield LibraryText("", definition.id, text)

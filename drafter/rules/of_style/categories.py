@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.prose.model import Choice, Inline, Words
-from drafter.rules.of_style.model import E, Hit, Lint, Page, Scope, W, words
+from drafter.rules.of_style.model import E, Hit, Lint, Page, TextScope, W, words
 
 _MUST = re.compile(r"\bmust\b", re.IGNORECASE)
 _BREAK = re.compile(r"[,;:] |\b(?:but|if|when|while|until|unless|because|so) ", re.IGNORECASE)
@@ -112,7 +112,7 @@ LINTS = (
         fires=("The report must be clear.", "If the test fails, work must stop."),
         passes=("A Party that leaves must return the tools.",
                 "{licensee} must pay, and must report."),
-        scope=Scope.CLAUSES,
+        scope=TextScope.CLAUSES,
         approximate="the subject is the nearest words before `must` up to a comma or link word; "
         "its head must be a blank, a pronoun, a Party, or a noun for a person or body",
     ),
@@ -153,7 +153,7 @@ LINTS = (
         (words(r"\b(must|may|if|grants?|assigns?)\b", unless=_who_may),),
         fires=("means a sum that is due if the test fails.", "means the fee, which must be paid."),
         passes=("means a person who may vote.", "means the fee in [@money]."),
-        scope=Scope.DEFINITIONS,
+        scope=TextScope.DEFINITIONS,
         approximate="cycles and long chains of definitions are the rule `definition-chain`",
     ),
     Lint(
@@ -161,6 +161,6 @@ LINTS = (
         (words(r"\b(must|may) (only )?be \w+(ed|en)\b", unless=_actor_follows),),
         fires=("A sample must be tested.", "The report may be taken as read."),
         passes=("A sample may be tested only by the Expert.", "The Expert must test a sample."),
-        scope=Scope.CLAUSES,
+        scope=TextScope.CLAUSES,
     ),
 )  # fmt: skip

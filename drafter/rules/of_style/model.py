@@ -12,12 +12,12 @@ from typing import NamedTuple, TypeAlias
 from drafter.diagnostics import ERROR, NOTE, WARNING, Diagnostic, Place
 from drafter.library.model import FrontMatter
 from drafter.library.terms import TermFinder
-from drafter.prose.model import Inline, Paragraph, Text
+from drafter.prose.model import Inline, ProseParagraph, Text
 
 E, W, I = ERROR, WARNING, NOTE  # noqa: E741 - the letters of the table of lints
 
 
-class Scope(StrEnum):
+class TextScope(StrEnum):
     """The texts that a lint reads."""
 
     ALL = "clauses and definitions"
@@ -37,7 +37,7 @@ class Lexicon:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageLine:
     """A sentence, or a heading or cell of a table.
 
     `masked` is as long as `typed`: blanks, references, quotations and names are struck out in it.
@@ -50,7 +50,7 @@ class Line:
     place: Place | None = None
     block: int = 0
     level: int = 0
-    paragraph: Paragraph | None = None
+    paragraph: ProseParagraph | None = None
     inlines: tuple[Inline, ...] = ()
     for_two: bool = False
 
@@ -59,9 +59,9 @@ class Line:
 class Page:
     """One wording or definition, ready to be read by every lint."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[PageLine, ...]
     text: Text
-    scope: Scope = Scope.CLAUSES
+    scope: TextScope = TextScope.CLAUSES
     topic: str = ""
     front: FrontMatter = field(default_factory=FrontMatter)
     lexicon: Lexicon = field(default_factory=Lexicon)
@@ -83,12 +83,12 @@ class Page:
         object.__setattr__(self, "small_typed", _small(self.typed))
         object.__setattr__(self, "_starts", tuple(starts))
 
-    def at(self, position: int) -> tuple[Line, int]:
+    def at(self, position: int) -> tuple[PageLine, int]:
         """The line at a position of the whole, and the position in that line."""
         index = bisect_right(self._starts, position) - 1
         return self.lines[index], position - self._starts[index]
 
-    def block(self, line: Line) -> str:
+    def block(self, line: PageLine) -> str:
         """The masked words of the numbered paragraph that a line belongs to."""
         return "\n".join(one.masked for one in self.lines if one.block == line.block)
 
@@ -101,7 +101,7 @@ class Page:
 class Hit(NamedTuple):
     """Where a lint fires: the line, the span in it, and what differs from the lint's own words."""
 
-    line: Line
+    line: PageLine
     start: int
     end: int
     severity: str = ""
@@ -118,7 +118,7 @@ def _small(text: str) -> str:
     return small if len(small) == len(text) else text
 
 
-Guard: TypeAlias = Callable[[Page, Hit], bool]
+Unless: TypeAlias = Callable[[Page, Hit], bool]
 Search: TypeAlias = Callable[[Page], Iterator[Hit]]
 
 
@@ -128,7 +128,7 @@ class Pattern:
 
     regex: re.Pattern[str]
     severity: str = ""
-    unless: Guard | None = None
+    unless: Unless | None = None
     typed: bool = False
     says: str = ""
     cure: str | Callable[[str], str] = ""
@@ -152,7 +152,7 @@ class Pattern:
 def words(
     regex: str,
     severity: str = "",
-    unless: Guard | None = None,
+    unless: Unless | None = None,
     *,
     typed: bool = False,
     exact_case: bool = False,
@@ -180,14 +180,14 @@ class Lint:
     search: Search | None = None
     fires: tuple[str, str] = ("", "")
     passes: tuple[str, str] = ("", "")
-    scope: Scope = Scope.ALL
+    scope: TextScope = TextScope.ALL
     approximate: str = ""
     languages: tuple[str, ...] = ("en",)
 
     def reads(self, page: Page) -> bool:
         """Whether the lint is meant for this kind of text, and for its language."""
         in_language = page.lexicon.language in self.languages
-        return in_language and self.scope in (Scope.ALL, page.scope)
+        return in_language and self.scope in (TextScope.ALL, page.scope)
 
     def hits(self, page: Page) -> Iterator[Hit]:
         """Where it fires on a page."""

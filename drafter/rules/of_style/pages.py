@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 
 from drafter.diagnostics import Place
-from drafter.library.model import Definition, FrontMatter, Library, Topic, Variant
+from drafter.library.model import ClauseLibrary, Definition, FrontMatter, Topic, Variant
 from drafter.library.terms import TermFinder
-from drafter.prose.model import Inline, Paragraph, Sentence, Table, Text
+from drafter.prose.model import Inline, ProseParagraph, ProseTable, Sentence, Text
 from drafter.prose.printed import print_text
 from drafter.prose.walk import terms_defined
 from drafter.rules.of_style.masking import masked
-from drafter.rules.of_style.model import Lexicon, Line, Page, Scope
+from drafter.rules.of_style.model import Lexicon, Page, PageLine, TextScope
 from drafter.rules.of_upkeep.party_reach import Reach, for_two_only
 
 
-def pages(library: Library) -> Iterator[Page]:
+def pages(library: ClauseLibrary) -> Iterator[Page]:
     """Every wording, then every definition."""
     lexicon = lexicon_of(library)
     for topic in library.topics.values():
@@ -26,7 +26,7 @@ def pages(library: Library) -> Iterator[Page]:
         yield from definition_pages(definition, lexicon)
 
 
-def wording_page(library: Library, topic: Topic, variant: Variant, lexicon: Lexicon) -> Page:
+def wording_page(library: ClauseLibrary, topic: Topic, variant: Variant, lexicon: Lexicon) -> Page:
     """The page of one wording."""
     two = for_two_only(library, topic, variant.id)
     return page(
@@ -43,13 +43,13 @@ def definition_pages(definition: Definition, lexicon: Lexicon) -> Iterator[Page]
     """The page of each text of a definition."""
     file = definition.place.file if definition.place else ""
     for text in definition.texts.values():
-        yield page(text, lexicon, Scope.DEFINITIONS, file=file)
+        yield page(text, lexicon, TextScope.DEFINITIONS, file=file)
 
 
 def page(
     text: Text,
     lexicon: Lexicon,
-    scope: Scope = Scope.CLAUSES,
+    scope: TextScope = TextScope.CLAUSES,
     topic: str = "",
     front: FrontMatter | None = None,
     reach: Reach | None = None,
@@ -60,7 +60,7 @@ def page(
     return Page(lines, text, scope, topic, front or FrontMatter(), lexicon, Place(file))
 
 
-def lexicon_of(library: Library) -> Lexicon:
+def lexicon_of(library: ClauseLibrary) -> Lexicon:
     """The names and terms of a library."""
     american = any(one.language == "en-US" for one in library.precedents.values())
     return lexicon(library.words.names, _forms(library), american, library.language)
@@ -81,7 +81,7 @@ def lexicon(
     )
 
 
-def _forms(library: Library) -> Iterator[str]:
+def _forms(library: ClauseLibrary) -> Iterator[str]:
     for definition in library.definitions.values():
         yield from definition.forms
     for topic in library.topics.values():
@@ -90,16 +90,16 @@ def _forms(library: Library) -> Iterator[str]:
                 yield from (term.words, *variant.front.forms.get(term.words, ()))
 
 
-def _lines(text: Text, lexicon: Lexicon, reach: Reach) -> Iterator[Line]:
+def _lines(text: Text, lexicon: Lexicon, reach: Reach) -> Iterator[PageLine]:
     for number, block in enumerate(text.blocks):
-        if isinstance(block, Paragraph):
+        if isinstance(block, ProseParagraph):
             yield from _of_paragraph(block, lexicon, reach, number, 0)
-        elif isinstance(block, Table):
+        elif isinstance(block, ProseTable):
             two = reach.under(block.guards).two
             for column in block.columns:
                 for inlines in (column.heading, column.cell):
                     typed = _as_typed(inlines)
-                    yield Line(
+                    yield PageLine(
                         typed,
                         masked(typed, lexicon.names),
                         block.place,
@@ -110,12 +110,12 @@ def _lines(text: Text, lexicon: Lexicon, reach: Reach) -> Iterator[Line]:
 
 
 def _of_paragraph(
-    paragraph: Paragraph, lexicon: Lexicon, reach: Reach, number: int, level: int
-) -> Iterator[Line]:
+    paragraph: ProseParagraph, lexicon: Lexicon, reach: Reach, number: int, level: int
+) -> Iterator[PageLine]:
     reach = reach.under(paragraph.guards)
     for sentence in paragraph.sentences:
         typed = _source(sentence)
-        yield Line(
+        yield PageLine(
             typed,
             masked(typed, lexicon.names),
             sentence.place,
@@ -138,4 +138,4 @@ def _source(sentence: Sentence) -> str:
 
 
 def _as_typed(inlines: tuple[Inline, ...]) -> str:
-    return print_text(Text((Paragraph((Sentence(inlines),)),))).rstrip("\n")
+    return print_text(Text((ProseParagraph((Sentence(inlines),)),))).rstrip("\n")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from statistics import median
 
-from drafter.rules.of_style.model import E, Hit, I, Line, Lint, Page, Scope, W, words
+from drafter.rules.of_style.model import E, Hit, I, Lint, Page, PageLine, TextScope, W, words
 
 _WORD = re.compile(r"\{[^{}]*\}|\[@[^\]]*\]|[\w’'-]+")
 _VERB = re.compile(
@@ -66,9 +66,9 @@ def _length(page: Page) -> Iterator[Hit]:
                 f"the sentence has {count} words",
                 "cut it in two",
             )
-        elif line.level == 0 and line.paragraph and page.scope is Scope.CLAUSES:
+        elif line.level == 0 and line.paragraph and page.scope is TextScope.CLAUSES:
             yield from _late_verb(line)
-    if page.scope is Scope.CLAUSES and lengths and median(lengths) > 25:
+    if page.scope is TextScope.CLAUSES and lengths and median(lengths) > 25:
         yield Hit(
             page.lines[0],
             0,
@@ -79,7 +79,7 @@ def _length(page: Page) -> Iterator[Hit]:
         )
 
 
-def _late_verb(line: Line) -> Iterator[Hit]:
+def _late_verb(line: PageLine) -> Iterator[Hit]:
     """More than ten words, or two commas, between the subject of a plain sentence and its verb."""
     found = list(_WORD.finditer(line.masked))
     if not found or _OPENS_CLAUSE.match(found[0][0]):
@@ -131,7 +131,7 @@ def _lists(page: Page) -> Iterator[Hit]:
             )
 
 
-def _unlike(line: Line, items: list[Line]) -> Iterator[Hit]:
+def _unlike(line: PageLine, items: list[PageLine]) -> Iterator[Hit]:
     kinds = {kind for item in items for kind in (_kind(item.masked),) if kind}
     if len(kinds) > 1:
         yield Hit(
@@ -222,7 +222,7 @@ LINTS = (
         fires=("{licensor} must approve the sample.", "{licensee} may object to the plan."),
         passes=("{licensor} must approve the sample within 5 days.",
                 "{licensee} may object to the plan. Silence is acceptance."),
-        scope=Scope.CLAUSES,
+        scope=TextScope.CLAUSES,
         approximate="a time or outcome is any word such as within, silence, otherwise or unless",
     ),
     Lint(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from drafter.rules.of_style.model import E, Hit, Lint, Page, Scope, W, words
+from drafter.rules.of_style.model import E, Hit, Lint, Page, TextScope, W, words
 
 _DANGER = re.compile(
     r"\b(safe(ty|ly)?|secur(ity|e)|danger\w*|recall\w*|breach|incident|harm|injur\w*)\b",
@@ -117,7 +117,7 @@ LINTS = (
                r"gross(ly)? negligen(t|ce)|consequential|indirect)\b", unless=_law_named),),
         fires=("{licensor} guarantees the result.", "No one owes indirect loss."),
         passes=("{licensor} warrants that it owns the marks.", "No one owes lost profit."),
-        scope=Scope.CLAUSES,
+        scope=TextScope.CLAUSES,
     ),
     Lint(
         "L25", E, "`{found}` can make the Parties answer for each other", "write `the Parties`",

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Protocol, cast
 
 from drafter.diagnostics import NOTE, Diagnostic
-from drafter.library.model import Library
+from drafter.library.model import ClauseLibrary
 from drafter.rules.of_files.undefined_term import ENGLISH
 from drafter.rules.of_style import all_lints, run_lints
 from drafter.rules.of_upkeep import (
@@ -38,7 +38,7 @@ from drafter.rules.of_upkeep import (
 from drafter.rules.of_upkeep.model import Upkeep
 
 
-class Rule(Protocol):
+class UpkeepRule(Protocol):
     """A module of this folder."""
 
     RULE: str
@@ -46,22 +46,41 @@ class Rule(Protocol):
     def check(self, upkeep: Upkeep) -> Iterable[Diagnostic]: ...
 
 
-def rules() -> tuple[Rule, ...]:
+def rules() -> tuple[UpkeepRule, ...]:
     """Every rule, in the order in which they speak."""
-    others = (unfinished, uncovered_point, unused_definition, renamed_id, unknown_waiver,
-              definition_chain, missing_position, missing_summary, unsaid_nature, no_bounds,
-              list_not_placed, countries_by_hand, lapsed_law, overdue_review)  # fmt: skip
-    return (*readers_of_english(), *cast(tuple[Rule, ...], others))
+    others = (
+        unfinished,
+        uncovered_point,
+        unused_definition,
+        renamed_id,
+        unknown_waiver,
+        definition_chain,
+        missing_position,
+        missing_summary,
+        unsaid_nature,
+        no_bounds,
+        list_not_placed,
+        countries_by_hand,
+        lapsed_law,
+        overdue_review,
+    )
+    return (*readers_of_english(), *cast(tuple[UpkeepRule, ...], others))
 
 
-def readers_of_english() -> tuple[Rule, ...]:
+def readers_of_english() -> tuple[UpkeepRule, ...]:
     """Those that judge words, and know English only."""
-    readers = (likely_fact, party_count_wording, edition_spelling, ends_too_soon, not_listed,
-               no_such_time)  # fmt: skip
-    return cast(tuple[Rule, ...], readers)
+    readers = (
+        likely_fact,
+        party_count_wording,
+        edition_spelling,
+        ends_too_soon,
+        not_listed,
+        no_such_time,
+    )
+    return cast(tuple[UpkeepRule, ...], readers)
 
 
-def not_judged(library: Library) -> Iterator[Diagnostic]:
+def not_judged(library: ClauseLibrary) -> Iterator[Diagnostic]:
     """What is not looked at because the library is in another language than English."""
     silent = [one.id for one in all_lints().values() if library.language not in one.languages]
     if silent:
@@ -72,7 +91,7 @@ def not_judged(library: Library) -> Iterator[Diagnostic]:
         yield Diagnostic("not-judged", says, place, "have a reader judge it", severity=NOTE)
 
 
-def run_reviews(library: Library, on: date | None = None) -> Iterator[Diagnostic]:
+def run_reviews(library: ClauseLibrary, on: date | None = None) -> Iterator[Diagnostic]:
     """What these rules and the lints say, each place once; `on` is the day to judge by."""
     upkeep = Upkeep.of(library, on)
     silent = () if library.language == ENGLISH else readers_of_english()

@@ -22,7 +22,7 @@ from drafter.conditions.model import Condition, Has
 from drafter.conditions.walk import beneath
 from drafter.diagnostics import WARNING, Diagnostic, Place
 from drafter.kinds.territories import MEMBER_STATES
-from drafter.library.model import Library
+from drafter.library.model import ClauseLibrary
 from drafter.prose.model import When
 from drafter.prose.walk import guards
 from drafter.rules.of_files.walk import texts
@@ -52,13 +52,17 @@ def _sets(condition: Condition) -> Iterator[Has]:
         yield from _sets(part)
 
 
-def _conditions(library: Library) -> Iterator[tuple[Condition, Place | None]]:
+def _conditions(library: ClauseLibrary) -> Iterator[tuple[Condition, Place | None]]:
     for rule in library.rules.values():
         yield rule.when, rule.place
     rows = [row for topic in library.topics.values() for row in topic.rows]
     asked = [one.ask_when for one in library.questionnaire.questions.values()]
-    guarded = [guard.condition for written in texts(library) for guard in guards(written.text)
-               if isinstance(guard, When)]  # fmt: skip
+    guarded = [
+        guard.condition
+        for written in texts(library)
+        for guard in guards(written.text)
+        if isinstance(guard, When)
+    ]
     for condition in (*(row.when for row in rows), *asked, *guarded):
         if condition is not None:
             yield condition, None

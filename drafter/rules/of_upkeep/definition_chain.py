@@ -31,10 +31,12 @@ def check(upkeep: Upkeep) -> Iterator[Diagnostic]:
     """Circles of definitions, and definitions with a chain of more than two beneath them."""
     library = upkeep.library
     next_to = {
-        id: sorted({one for text in definition.texts.values() for one in uses(text)}
-                   & library.definitions.keys() - _EVERYWHERE - {id})
+        id: sorted(
+            {one for text in definition.texts.values() for one in uses(text)}
+            & library.definitions.keys() - _EVERYWHERE - {id}
+        )
         for id, definition in library.definitions.items()
-    }  # fmt: skip
+    }
     for id, definition in library.definitions.items():
         chain = _longest((id,), next_to)
         terms = [library.definitions[one].term for one in chain]

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.diagnostics import WARNING, Diagnostic, Place
-from drafter.library.model import Library
+from drafter.library.model import ClauseLibrary
 from drafter.printed_words import EDITION, PrintedWords
 from drafter.rules.of_style.model import place_of
 from drafter.rules.of_style.references import FOR_AMERICANS
@@ -50,7 +50,7 @@ def _fault(words: PrintedWords, word: str, place: Place | None) -> Diagnostic:
     return Diagnostic(RULE, says, place, cure, severity=WARNING)
 
 
-def _is_printed(library: Library, words: PrintedWords) -> bool:
+def _is_printed(library: ClauseLibrary, words: PrintedWords) -> bool:
     """Whether the question of the edition, or a precedent, can choose it."""
     asked = library.questionnaire.questions.get(EDITION)
     return (asked is not None and asked.option(words.edition) is not None) or any(

@@ -28,8 +28,8 @@ from collections.abc import Iterator
 
 from drafter.diagnostics import WARNING, Diagnostic
 from drafter.library.model import SCHEDULE
-from drafter.prose.model import Paragraph
-from drafter.rules.of_style.model import Hit, Line, Page, Scope, place_of
+from drafter.prose.model import ProseParagraph
+from drafter.rules.of_style.model import Hit, Page, PageLine, TextScope, place_of
 from drafter.rules.of_upkeep.model import Upkeep
 
 RULE = "ends-too-soon"
@@ -47,7 +47,7 @@ def check(upkeep: Upkeep) -> Iterator[Diagnostic]:
     riders = {topic.id for topic in library.topics.values() if topic.within}
     for page in pages:
         alone = page.topic not in riders and not page.topic.startswith(SCHEDULE)
-        if alone and page.scope is Scope.CLAUSES:
+        if alone and page.scope is TextScope.CLAUSES:
             yield from _found(page)
 
 
@@ -64,11 +64,11 @@ def _found(page: Page) -> Iterator[Diagnostic]:
             )
 
 
-def _survives(page: Page, line: Line) -> bool:
+def _survives(page: Page, line: PageLine) -> bool:
     surviving = page.front.surviving_labels
     if not page.front.survives or not surviving:
         return page.front.survives
     clause = page.text.blocks[line.block]
-    label = clause.label if isinstance(clause, Paragraph) else ""
+    label = clause.label if isinstance(clause, ProseParagraph) else ""
     own = line.paragraph.label if line.paragraph else ""
     return bool({label, own} & set(surviving))

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.diagnostics import WARNING, Diagnostic
-from drafter.library.model import Library, Precedent, Variant
+from drafter.library.model import ClauseLibrary, Precedent, Variant
 from drafter.prose.model import SurvivingClauses
 from drafter.prose.walk import inlines, placed
 from drafter.rules.of_upkeep.model import Upkeep
@@ -40,7 +40,7 @@ def check(upkeep: Upkeep) -> Iterator[Diagnostic]:
             yield _fault(precedent, _SURVIVAL, "{place surviving-clauses}")
 
 
-def _wordings(library: Library, precedent: Precedent) -> Iterator[Variant]:
+def _wordings(library: ClauseLibrary, precedent: Precedent) -> Iterator[Variant]:
     """The wordings of the outline, and of the riders that its topics may place."""
     listed = set(precedent.topics)
     for topic in library.topics.values():
@@ -65,5 +65,10 @@ def _names_survivors(variant: Variant) -> bool:
 
 
 def _fault(precedent: Precedent, says: str, cure: str) -> Diagnostic:
-    return Diagnostic(RULE, f"`{precedent.id}` {says}", precedent.place,
-                      f"write `{cure}` in one of its topics", severity=WARNING)  # fmt: skip
+    return Diagnostic(
+        RULE,
+        f"`{precedent.id}` {says}",
+        precedent.place,
+        f"write `{cure}` in one of its topics",
+        severity=WARNING,
+    )

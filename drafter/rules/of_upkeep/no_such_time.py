@@ -22,10 +22,10 @@ import re
 from collections.abc import Iterator
 
 from drafter.diagnostics import Diagnostic
-from drafter.prose.model import Paragraph, Table, Text
+from drafter.prose.model import ProseParagraph, ProseTable, Text
 from drafter.prose.printed import print_text
 from drafter.prose.walk import fills, labels
-from drafter.rules.of_style.model import Page, Scope
+from drafter.rules.of_style.model import Page, TextScope
 from drafter.rules.of_upkeep.model import Upkeep
 
 RULE = "no-such-time"
@@ -41,7 +41,7 @@ _PERIOD = re.compile(
 
 def check(upkeep: Upkeep) -> Iterator[Diagnostic]:
     """References that promise a time and point at a clause without one."""
-    read = [page for page in upkeep.pages if page.scope is Scope.CLAUSES]
+    read = [page for page in upkeep.pages if page.scope is TextScope.CLAUSES]
     texts: dict[str, list[Text]] = {}
     for page in read:
         texts.setdefault(page.topic, []).append(page.text)
@@ -68,5 +68,5 @@ def _timed(cited: str, page: Page, texts: dict[str, list[Text]]) -> bool:
 
 def _states(text: Text, label: str) -> bool:
     block = labels(text)[label] if label else None
-    part = Text((block,)) if isinstance(block, Paragraph | Table) else text
+    part = Text((block,)) if isinstance(block, ProseParagraph | ProseTable) else text
     return any(one.is_period for one in fills(part)) or bool(_PERIOD.search(print_text(part)))

@@ -27,9 +27,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from drafter.diagnostics import Diagnostic
-from drafter.prose.model import Paragraph, Reference, Target
+from drafter.prose.model import ProseParagraph, Reference, Target
 from drafter.prose.walk import beneath, labels, within
-from drafter.rules.of_style.model import Hit, Line, Page, place_of
+from drafter.rules.of_style.model import Hit, Page, PageLine, place_of
 from drafter.rules.of_upkeep.model import Upkeep
 
 RULE = "not-listed"
@@ -51,9 +51,13 @@ def _lists(pages: Iterable[Page]) -> Iterator[tuple[str, frozenset[Target]]]:
     named: dict[str, frozenset[Target]] = {}
     for page in pages:
         listing = labels(page.text).get(LIST)
-        if isinstance(listing, Paragraph) and listing.bullets:
-            rows = frozenset(target for one in beneath(listing) for sentence in one.sentences
-                             for target in _targets(sentence.inlines))  # fmt: skip
+        if isinstance(listing, ProseParagraph) and listing.bullets:
+            rows = frozenset(
+                target
+                for one in beneath(listing)
+                for sentence in one.sentences
+                for target in _targets(sentence.inlines)
+            )
             named[page.topic] = named.get(page.topic, rows) & rows
     yield from named.items()
 
@@ -75,7 +79,7 @@ def _found(page: Page, listed: dict[str, frozenset[Target]]) -> Iterator[Diagnos
             yield Diagnostic(RULE, says, place_of(Hit(line, at, at + len(_WORDS))), cure)
 
 
-def _label(page: Page, line: Line) -> Target:
+def _label(page: Page, line: PageLine) -> Target:
     clause = page.text.blocks[line.block]
-    label = clause.label if isinstance(clause, Paragraph) else ""
+    label = clause.label if isinstance(clause, ProseParagraph) else ""
     return Target(page.topic, label)

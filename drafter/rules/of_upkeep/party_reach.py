@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from drafter.conditions.model import All, Any, Compares, Condition, Holds, Is, Not
-from drafter.library.model import Library, Topic
+from drafter.conditions.model import All, Compares, Condition, Either, Holds, Is, Not
+from drafter.library.model import ClauseLibrary, Topic
 from drafter.prose.model import Guard, When
 from drafter.questionnaire.model import Classification, Measure, NamedCondition, Questionnaire
 
@@ -27,7 +27,7 @@ class Reach:
         return replace(self, two=any(two_only(one, self.names) for one in held))
 
 
-def for_two_only(library: Library, topic: Topic, variant: str) -> bool:
+def for_two_only(library: ClauseLibrary, topic: Topic, variant: str) -> bool:
     """Whether three parties can never meet this wording.
 
     Read off the row itself, the rows of its hosts, and the precedents that have the topic. A
@@ -48,7 +48,7 @@ def two_only(condition: Condition, names: Questionnaire, holds: bool = True) -> 
     match condition:
         case Not(part):
             return two_only(part, names, not holds)
-        case All(parts) | Any(parts):
+        case All(parts) | Either(parts):
             each = [two_only(part, names, holds) for part in parts]
             return any(each) if isinstance(condition, All) is holds else all(each)
         case Compares(subject, operator, amount):
@@ -65,8 +65,9 @@ def _behind(condition: Holds | Is, name: str, names: Questionnaire, holds: bool)
     if isinstance(rule, NamedCondition):
         return two_only(rule.when, names, holds)
     if isinstance(rule, Classification) and isinstance(condition, Is) and holds:
-        return all(two_only(rule.rows[value], names) for value in condition.values
-                   if value in rule.rows)  # fmt: skip
+        return all(
+            two_only(rule.rows[value], names) for value in condition.values if value in rule.rows
+        )
     question = names.questions.get(name)
     asked = question.ask_when if question and holds else None
     return asked is not None and two_only(asked, names)
@@ -75,7 +76,10 @@ def _behind(condition: Holds | Is, name: str, names: Questionnaire, holds: bool)
 def _counts_parties(name: str, names: Questionnaire) -> bool:
     rule = names.facts[name].rule if name in names.facts else None
     return isinstance(rule, Measure) and (rule.how, rule.list, rule.where) == (
-        "count", _PARTIES, None)  # fmt: skip
+        "count",
+        _PARTIES,
+        None,
+    )
 
 
 def _at_most_two(operator: str, amount: object, holds: bool) -> bool:

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from drafter.diagnostics import Diagnostic, Place, did_you_mean
-from drafter.library.model import Library
+from drafter.library.model import ClauseLibrary
 from drafter.rules.of_upkeep.model import Upkeep
 
 RULE = "renamed-id"
@@ -51,7 +51,7 @@ def check(upkeep: Upkeep) -> Iterator[Diagnostic]:
 
 
 def old_names(
-    library: Library, answers: Mapping[str, object], place: Callable[[str], Place | None]
+    library: ClauseLibrary, answers: Mapping[str, object], place: Callable[[str], Place | None]
 ) -> Iterator[Diagnostic]:
     """Names of questions in a deal that have been renamed; `place` says where a name stands."""
     renamed = library.renamed.get("questions", {})
@@ -62,7 +62,7 @@ def old_names(
             )
 
 
-def root(library: Library) -> str:
+def root(library: ClauseLibrary) -> str:
     """The folder of the library as messages name it, with its slash."""
     for one in library.precedents.values():
         if one.place:
@@ -78,16 +78,20 @@ def _beside(old: str, new: str) -> str:
     return new
 
 
-def _known(kind: str, library: Library) -> set[str]:
+def _known(kind: str, library: ClauseLibrary) -> set[str]:
     match kind:
         case "topics":
             return set(library.topics)
         case "variants":
-            return {f"{topic.id}/{id}" for topic in library.topics.values()
-                    for id in topic.variants}  # fmt: skip
+            return {
+                f"{topic.id}/{id}" for topic in library.topics.values() for id in topic.variants
+            }
         case "options":
-            return {f"{one.id}.{option.id}" for one in library.questionnaire.questions.values()
-                    for option in one.options}  # fmt: skip
+            return {
+                f"{one.id}.{option.id}"
+                for one in library.questionnaire.questions.values()
+                for option in one.options
+            }
         case _:
             return set(library.questionnaire.questions)
 

@@ -42,8 +42,12 @@ def _of_topic(topic: Topic) -> dict[str, str]:
 
 def _of_variant(variant: Variant) -> dict[str, str]:
     front = variant.front
-    return {"summary": front.summary, "note": front.note, "confirm": " ".join(front.confirm),
-            "approval from": front.approval_from}  # fmt: skip
+    return {
+        "summary": front.summary,
+        "note": front.note,
+        "confirm": " ".join(front.confirm),
+        "approval from": front.approval_from,
+    }
 
 
 def _of_question(question: Question) -> dict[str, str]:

@@ -29,8 +29,16 @@ _ASKS = {
     "mailMerge": "a mail merge",
 }
 _PRINTER = re.compile(rb"<w:printerSettings\b[^>]*/>")
-_ALWAYS = {"styles", "numbering", "settings", "fontTable", "theme", "webSettings", "footnotes",
-           "endnotes"}  # fmt: skip
+_ALWAYS = {
+    "styles",
+    "numbering",
+    "settings",
+    "fontTable",
+    "theme",
+    "webSettings",
+    "footnotes",
+    "endnotes",
+}
 
 
 class Adopted(NamedTuple):
@@ -119,8 +127,11 @@ def _quietened(parts: dict[str, bytes], file: str) -> Iterator[Diagnostic]:
 def _needed(parts: dict[str, bytes]) -> dict[str, bytes]:
     """The parts that an agreement needs; what only the sample text named is gone."""
     named = set(re.findall(rb'\b\w+:\w+="([^"]*)"', parts[MAIN]))
-    links = [link for link in kept_links(parts, MAIN)
-             if link.kind in _ALWAYS or link.id.encode() in named]  # fmt: skip
+    links = [
+        link
+        for link in kept_links(parts, MAIN)
+        if link.kind in _ALWAYS or link.id.encode() in named
+    ]
     parts[beside(MAIN)] = links_part(links).encode()
     kept = set(kept_parts(parts))
     kept |= {beside(part) for part in kept} | {TYPES, CUSTOM}

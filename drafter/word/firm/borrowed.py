@@ -29,8 +29,12 @@ from drafter.word.roles import (
 )
 
 PREFIX = "drafter"
-BUILT_IN = {CONTENTS[0]: "toc 1", CONTENTS[1]: "toc 2", NOTE: "annotation text",
-            NOTE_MARK: "annotation reference"}  # fmt: skip
+BUILT_IN = {
+    CONTENTS[0]: "toc 1",
+    CONTENTS[1]: "toc 2",
+    NOTE: "annotation text",
+    NOTE_MARK: "annotation reference",
+}
 """Roles whose style Word itself has a name for."""
 
 TEXT, HEADING = "text", "heading"  # what a lent style looks like: the firm's own text or headings
@@ -68,14 +72,23 @@ class Lent(NamedTuple):
 
 
 STYLES: dict[str, Lent] = {
-    Role.TITLE: Lent(TEXT, f'{_KEPT}<w:spacing w:before="0" w:after="320"/>{_AT_MARGIN}'
-                     '<w:jc w:val="center"/>', _BOLD + _size(32)),
-    Role.FRONT_HEADING: Lent(HEADING, f"{_PLAIN_HEADING.format('')}{_AT_MARGIN}"
-                             '<w:jc w:val="left"/><w:outlineLvl w:val="9"/>'),
-    Role.PART_HEADING: Lent(HEADING, f"{_PLAIN_HEADING.format('')}{_AT_MARGIN}"
-                            '<w:outlineLvl w:val="0"/>', "<w:caps/>"),
-    SIGNATURE_HEADING: Lent(HEADING, f"{_PLAIN_HEADING.format('<w:pageBreakBefore/>')}{_AT_MARGIN}"
-                            '<w:jc w:val="left"/><w:outlineLvl w:val="9"/>'),
+    Role.TITLE: Lent(
+        TEXT,
+        f'{_KEPT}<w:spacing w:before="0" w:after="320"/>{_AT_MARGIN}<w:jc w:val="center"/>',
+        _BOLD + _size(32),
+    ),
+    Role.FRONT_HEADING: Lent(
+        HEADING,
+        f'{_PLAIN_HEADING.format("")}{_AT_MARGIN}<w:jc w:val="left"/><w:outlineLvl w:val="9"/>',
+    ),
+    Role.PART_HEADING: Lent(
+        HEADING, f'{_PLAIN_HEADING.format("")}{_AT_MARGIN}<w:outlineLvl w:val="0"/>', "<w:caps/>"
+    ),
+    SIGNATURE_HEADING: Lent(
+        HEADING,
+        f"{_PLAIN_HEADING.format('<w:pageBreakBefore/>')}{_AT_MARGIN}"
+        '<w:jc w:val="left"/><w:outlineLvl w:val="9"/>',
+    ),
     Role.FLUSH: Lent(TEXT, f'<w:ind w:left="{FIRST}" w:firstLine="0"/>'),
     Role.BODY: Lent(TEXT),
     TABLE_HEADING: Lent(TEXT, _KEPT + _CELL, _BOLD + _size(20)),
@@ -91,7 +104,7 @@ STYLES: dict[str, Lent] = {
     BLANK: Lent("", "", '<w:shd w:val="clear" w:color="auto" w:fill="E9ECF2"/>'),
     NOTE: Lent(TEXT, '<w:spacing w:before="0" w:after="0"/>', _size(20)),
     NOTE_MARK: Lent("", "", _size(16)),
-}  # fmt: skip
+}
 """The styles that are lent for roles without a number."""
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from drafter.ooxml.package import MAIN
 from drafter.ooxml.spans import Span, inside, spans
-from drafter.word.shell import AGREEMENT_PLACE, CONTENTS_PLACE, TAGS
+from drafter.word.tagged_parts import AGREEMENT_PLACE, CONTENTS_PLACE, TAGS
 
 _TAGS = re.compile(rb"<[^>]+>")
 _REFERENCE = re.compile(rb"<(\w+:)?(header|footer)Reference\b[^>]*/>")

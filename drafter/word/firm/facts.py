@@ -14,7 +14,7 @@ from drafter.agreement.forms import KNOWN
 from drafter.ooxml.namespaces import W
 from drafter.ooxml.package import MAIN
 from drafter.ooxml.runs import quoted
-from drafter.word.labels import Numbering, read_numbering, value
+from drafter.word.labels import FileNumbering, read_numbering, value
 from drafter.word.style_sheet import by_id, inherited
 
 LONG = 12  # words: what a paragraph of text has, and a heading has not
@@ -27,7 +27,7 @@ class Look(NamedTuple):
     words: str
 
 
-class Style(NamedTuple):
+class FirmStyle(NamedTuple):
     """A style of the firm. `place`: its list and level, if it has them; `outline`: its level on a
     contents page; `used`: how often the sample text uses it, with `words` in a paragraph, and how
     often as `plain` text, long and without a number."""
@@ -54,20 +54,20 @@ class Firm:
     list, level and style. `default`: the style of paragraphs that name none. `standing`: the
     paragraph styles at each level of a list."""
 
-    styles: Mapping[str, Style]
-    numbering: Numbering
+    styles: Mapping[str, FirmStyle]
+    numbering: FileNumbering
     listed: Counter[tuple[str, int, str]]
     default: str
     paragraphs: int
     nodes: dict[str, Element]
-    standing: Mapping[tuple[str, int], list[Style]]
+    standing: Mapping[tuple[str, int], list[FirmStyle]]
 
-    def called(self, *names: str, kind: str = "paragraph") -> Style | None:
+    def called(self, *names: str, kind: str = "paragraph") -> FirmStyle | None:
         """The first of these names that is a style of the kind."""
         known = {(one.name.casefold(), one.kind): one for one in self.styles.values()}
         return next((known[name, kind] for name in names if (name, kind) in known), None)
 
-    def at(self, num: str, level: int) -> list[Style]:
+    def at(self, num: str, level: int) -> list[FirmStyle]:
         """The paragraph styles that stand at a level of a list by themselves, most used first."""
         return self.standing.get((num, level), [])
 
@@ -94,15 +94,14 @@ def read_firm(parts: Mapping[str, bytes]) -> Firm:
             listed[num, level, style] += 1
         else:
             plain[style] += count >= LONG
-    styles = {own: _style(own, nodes, numbering, words.get(own, []), plain[own])
-              for own in nodes}  # fmt: skip
+    styles = {own: _style(own, nodes, numbering, words.get(own, []), plain[own]) for own in nodes}
     paragraphs = sum(len(each) for each in words.values())
     return Firm(styles, numbering, listed, default, paragraphs, nodes, _standing(styles.values()))
 
 
-def _standing(styles: Iterable[Style]) -> dict[tuple[str, int], list[Style]]:
+def _standing(styles: Iterable[FirmStyle]) -> dict[tuple[str, int], list[FirmStyle]]:
     """The paragraph styles at each level of each list, most used first."""
-    found: dict[tuple[str, int], list[Style]] = {}
+    found: dict[tuple[str, int], list[FirmStyle]] = {}
     for one in sorted(styles, key=lambda one: -one.used):
         if one.place and one.kind == "paragraph":
             found.setdefault(one.place, []).append(one)
@@ -136,12 +135,12 @@ def _sample(document: Element, default: str) -> Iterator[tuple[str, Element | No
 
 
 def _style(
-    own: str, nodes: dict[str, Element], numbering: Numbering, words: list[int], plain: int
-) -> Style:  # fmt: skip
+    own: str, nodes: dict[str, Element], numbering: FileNumbering, words: list[int], plain: int
+) -> FirmStyle:
     num, level = numbering.place(own)
     outline = inherited(nodes, own, "pPr", "outlineLvl")
     deep = 9 if outline is None else int(outline.get(f"{W}val", "9"))
-    return Style(
+    return FirmStyle(
         id=own,
         name=value(nodes[own], "name"),
         kind=nodes[own].get(f"{W}type", "paragraph"),

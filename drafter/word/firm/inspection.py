@@ -44,17 +44,34 @@ def inspection(path: Path) -> dict[str, Any]:
 def _style(firm: Firm, id: str) -> dict[str, Any]:
     one = firm.styles[id]
     num, level = one.place or (None, -1)
-    return {"name": one.name, "kind": one.kind, "used": one.used, "outline": one.outline,
-            "list": num, "level": level + 1 or None}  # fmt: skip
+    return {
+        "name": one.name,
+        "kind": one.kind,
+        "used": one.used,
+        "outline": one.outline,
+        "list": num,
+        "level": level + 1 or None,
+    }
 
 
 def _list(firm: Firm, num: str) -> dict[str, Any]:
     levels = firm.numbering.uses[num].levels
-    return {"list": num, "levels": [
-        {"level": at + 1, "shows": levels[at].shown, "counts": levels[at].form,
-         "countable": countable(levels[at]), "styles": [one.name for one in firm.at(num, at)],
-         "used": sum(n for (of, deep, _), n in firm.listed.items() if (of, deep) == (num, at))}
-        for at in sorted(levels)]}  # fmt: skip
+    return {
+        "list": num,
+        "levels": [
+            {
+                "level": at + 1,
+                "shows": levels[at].shown,
+                "counts": levels[at].form,
+                "countable": countable(levels[at]),
+                "styles": [one.name for one in firm.at(num, at)],
+                "used": sum(
+                    n for (of, deep, _), n in firm.listed.items() if (of, deep) == (num, at)
+                ),
+            }
+            for at in sorted(levels)
+        ],
+    }
 
 
 def _sections(parts: Mapping[str, bytes]) -> Iterator[dict[str, Any]]:
@@ -65,8 +82,12 @@ def _sections(parts: Mapping[str, bytes]) -> Iterator[dict[str, Any]]:
             for kind in ("header", "footer")
         )
         page = None if size is None else [size.get(f"{W}w"), size.get(f"{W}h")]
-        yield {"page": page, "headers": headers, "footers": footers,
-               "first page differs": section.find(f"{W}titlePg") is not None}  # fmt: skip
+        yield {
+            "page": page,
+            "headers": headers,
+            "footers": footers,
+            "first page differs": section.find(f"{W}titlePg") is not None,
+        }
 
 
 def _each(parts: Mapping[str, bytes], find: Any) -> Iterator[tuple[str, list[str]]]:
@@ -96,8 +117,10 @@ def _proposed(parts: dict[str, bytes], file: str, told: list[Diagnostic]) -> dic
 
 def in_words(seen: Mapping[str, Any]) -> Iterator[str]:
     """The same as lines of text."""
-    yield f"{seen['file']}: {len(seen['styles'])} styles, {len(seen['lists'])} lists, " \
-          f"{len(seen['sections'])} sections"  # fmt: skip
+    yield (
+        f"{seen['file']}: {len(seen['styles'])} styles, {len(seen['lists'])} lists, "
+        f"{len(seen['sections'])} sections"
+    )
     yield from ("", "Styles in use or with a number")
     for one in seen["styles"]:
         if one["used"] or one["list"]:

@@ -45,8 +45,11 @@ def pair(path: Path) -> Pair:
 def _whole(parts: dict[str, bytes]) -> dict[str, bytes]:
     """The parts as a package, which declares no part that it has not."""
     types = parts[TYPES]
-    gone = [one for one in spans(types, "Types/Override")
-            if _named(types[one.start : one.end]) not in parts]  # fmt: skip
+    gone = [
+        one
+        for one in spans(types, "Types/Override")
+        if _named(types[one.start : one.end]) not in parts
+    ]
     return {**parts, TYPES: without(types, gone), "_rels/.rels": links_part([_ROOT]).encode()}
 
 

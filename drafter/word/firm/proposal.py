@@ -22,12 +22,14 @@ from drafter.word.firm.borrowed import (
     style_xml,
     use_xml,
 )
-from drafter.word.firm.facts import Firm, Look, Style, countable
+from drafter.word.firm.facts import Firm, FirmStyle, Look, countable
 from drafter.word.roles import KINDS, TABLE
 
 _SCHEDULE = re.compile(r"\b(schedule|annex|appendix|exhibit|anlage)", re.IGNORECASE)
-_BY_NAME = {Role.PARTY: re.compile(r"\bpart(y|ies)\b", re.IGNORECASE),
-            Role.RECITAL: re.compile(r"recital|background|whereas", re.IGNORECASE)}  # fmt: skip
+_BY_NAME = {
+    Role.PARTY: re.compile(r"\bpart(y|ies)\b", re.IGNORECASE),
+    Role.RECITAL: re.compile(r"recital|background|whereas", re.IGNORECASE),
+}
 _NAMED = {Role.TITLE: ("title",), TABLE: ("table grid",)}  # roles that a style is often called by
 
 
@@ -49,7 +51,7 @@ class Proposal:
     told: list[str] = field(default_factory=list)
     bases: dict[str, str] = field(default_factory=dict)
 
-    def take(self, role: str, style: Style) -> None:
+    def take(self, role: str, style: FirmStyle) -> None:
         """A style of the firm plays a role."""
         self.roles[role] = style.name
 
@@ -104,8 +106,10 @@ def _text(made: Proposal) -> None:
 def _body(made: Proposal) -> None:
     """Plain text as the text of clauses looks, whatever style it is in."""
     firm, own = made.firm, made.firm.styles.get(made.bases.get(TEXT, ""))
-    clause = next((one for one in firm.styles.values()
-                   if one.name == made.roles[Role.CLAUSE] and one.place), None)  # fmt: skip
+    clause = next(
+        (one for one in firm.styles.values() if one.name == made.roles[Role.CLAUSE] and one.place),
+        None,
+    )
     if own and (clause is None or firm.look(clause.id) == firm.look(own.id)):
         made.take(Role.BODY, own)
         made.told.append(f"plain text is set in the style `{own.name}`")
@@ -121,8 +125,9 @@ def _clauses(made: Proposal) -> None:
     """The list of the firm that most of its text is numbered by, where it is deep enough."""
     firm = made.firm
     weights = _weights(firm)
-    num = max((one for one in _candidates(firm) if one in weights), key=weights.__getitem__,
-              default="")  # fmt: skip
+    num = max(
+        (one for one in _candidates(firm) if one in weights), key=weights.__getitem__, default=""
+    )
     if not num:
         made.told.append(f"no list with numbers carries its text: {_OURS}")
         made.lend_list(CLAUSES)
@@ -140,8 +145,11 @@ def _clauses(made: Proposal) -> None:
 
 def _candidates(firm: Firm) -> list[str]:
     """Uses of lists that a clause heading and a clause could stand in."""
-    taken = [num for num, use in firm.numbering.uses.items()
-             if countable(use.levels.get(0)) and countable(use.levels.get(1))]  # fmt: skip
+    taken = [
+        num
+        for num, use in firm.numbering.uses.items()
+        if countable(use.levels.get(0)) and countable(use.levels.get(1))
+    ]
     return [num for num in taken if not any(_SCHEDULE.search(one.name) for one in firm.at(num, 0))]
 
 
@@ -150,10 +158,15 @@ def _weights(firm: Firm) -> dict[str, int]:
     used: Counter[str] = Counter()
     for (num, level, _), count in firm.listed.items():
         used[num] += count if level < len(CLAUSES) else 0
-    bound = {num: sum(bool(firm.at(num, level)) for level in range(len(CLAUSES)))
-             for num in firm.numbering.uses}  # fmt: skip
-    return {num: used[num] * 2 + bound[num] * 3 for num in firm.numbering.uses
-            if bound[num] > 1 or used[num] > 3}  # fmt: skip
+    bound = {
+        num: sum(bool(firm.at(num, level)) for level in range(len(CLAUSES)))
+        for num in firm.numbering.uses
+    }
+    return {
+        num: used[num] * 2 + bound[num] * 3
+        for num in firm.numbering.uses
+        if bound[num] > 1 or used[num] > 3
+    }
 
 
 def _family(made: Proposal, family: tuple[Role, ...], num: str) -> None:
@@ -189,8 +202,11 @@ def _schedules(made: Proposal) -> None:
 def _single(made: Proposal, role: Role, pattern: re.Pattern[str]) -> None:
     """A role with a list of one level: a style of the firm that is called so and counts."""
     firm = made.firm
-    used = {one.place[0] for one in firm.styles.values()
-            if one.name in made.roles.values() and one.place}  # fmt: skip
+    used = {
+        one.place[0]
+        for one in firm.styles.values()
+        if one.name in made.roles.values() and one.place
+    }
     for one in firm.styles.values():
         if one.kind == "paragraph" and one.place and pattern.search(one.name):
             num, level = one.place

@@ -6,13 +6,13 @@ import pytest
 from support.made_up import printed_words
 from support.small import SMALL, loaded, told
 
-from drafter.library.model import Library
+from drafter.library.model import ClauseLibrary
 from drafter.rules.of_files import run_checks
 from drafter.rules.of_upkeep import run_reviews
 
 
 @pytest.fixture
-def german() -> Library:
+def german() -> ClauseLibrary:
     """A library with German words, one of which every lint of English would find."""
     library, faults = loaded(SMALL | {
         "precedents/simple.yaml": "language: de\n" + SMALL["precedents/simple.yaml"],
@@ -26,14 +26,14 @@ def german() -> Library:
 
 
 class DescribeAnotherLanguage:
-    def it_may_write_nouns_with_capitals(self, german: Library) -> None:
+    def it_may_write_nouns_with_capitals(self, german: ClauseLibrary) -> None:
         assert told(run_checks(german)) == ""
 
-    def it_is_not_read_as_english(self, german: Library) -> None:
+    def it_is_not_read_as_english(self, german: ClauseLibrary) -> None:
         found = {one.rule for one in run_reviews(german)}
         assert [one for one in found if one.startswith("L") or one == "likely-fact"] == []
 
-    def it_is_told_what_is_not_judged(self, german: Library) -> None:
+    def it_is_told_what_is_not_judged(self, german: ClauseLibrary) -> None:
         (note,) = (one for one in run_reviews(german) if one.rule == "not-judged")
         assert note.severity == "note"
         assert note.says == (

@@ -6,7 +6,7 @@ from drafter.library.model import FrontMatter
 from drafter.prose.read import read_prose
 from drafter.questionnaire.model import Questionnaire
 from drafter.rules.of_style import all_lints, meaning
-from drafter.rules.of_style.model import Page, Scope
+from drafter.rules.of_style.model import Page, TextScope
 from drafter.rules.of_style.pages import lexicon, page
 from drafter.rules.of_upkeep.party_reach import Reach
 
@@ -14,14 +14,16 @@ LINTS = all_lints()
 LEXICON = lexicon(["Companies Act 2006"], ["Background IP", "Results", "Party"])
 
 
-def written(text: str, scope: Scope = Scope.CLAUSES, **about) -> Page:
+def written(text: str, scope: TextScope = TextScope.CLAUSES, **about) -> Page:
     """A page of one text, as a lint reads it."""
     tree, _ = read_prose(text, "text.md", Questionnaire())
     return page(tree, LEXICON, scope, **about)
 
 
 def of(lint: str, text: str) -> Page:
-    scope = Scope.DEFINITIONS if LINTS[lint].scope is Scope.DEFINITIONS else Scope.CLAUSES
+    scope = (
+        TextScope.DEFINITIONS if LINTS[lint].scope is TextScope.DEFINITIONS else TextScope.CLAUSES
+    )
     return written(text, scope)
 
 

@@ -60,8 +60,18 @@ def upgrade() -> None:
 
 def _column(table: str, spelled: str) -> sa.Column[object]:
     name, _, kind = spelled.partition(":")
-    kinds = {"": sa.String, "int": sa.Integer, "bool": sa.Boolean, "text": sa.Text,
-             "bytes": sa.LargeBinary}  # fmt: skip
+    kinds = {
+        "": sa.String,
+        "int": sa.Integer,
+        "bool": sa.Boolean,
+        "text": sa.Text,
+        "bytes": sa.LargeBinary,
+    }
     key = name in _KEYS[table]
-    return sa.Column(name, kinds[kind](), primary_key=key, nullable=False,
-                     autoincrement=table == "ingredients" and key)  # fmt: skip
+    return sa.Column(
+        name,
+        kinds[kind](),
+        primary_key=key,
+        nullable=False,
+        autoincrement=table == "ingredients" and key,
+    )

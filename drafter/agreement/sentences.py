@@ -1,0 +1,215 @@
+"""Says sentences: words, answers, choices and references become runs.
+
+Library words give way where an answer that ends in a full stop meets one ("S.A." at the end of a
+sentence). What is not decided yet stands in brackets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import cast
+
+from drafter.agreement.expand import SentenceAt, TextPlace
+from drafter.agreement.fill import Filler
+from drafter.agreement.memory import Sayings, SettledRuns
+from drafter.agreement.model import KeptRuns, Run, Said
+from drafter.agreement.spelling import Speller
+from drafter.conditions.judge import value_of
+from drafter.conditions.model import Subject
+from drafter.kinds.model import Missing, Record, Value
+from drafter.library.model import LEFT_OUT
+from drafter.prose.model import (
+    Choice,
+    ChoiceCase,
+    Fill,
+    Inline,
+    Reference,
+    Settled,
+    SurvivingClauses,
+    Term,
+    TermUse,
+    Words,
+)
+
+_SPACE = Run(" ")
+_OPENS, _OR, _CLOSES = Run("[", doubt=True), Run(" / ", doubt=True), Run("]", doubt=True)
+Referrer = Callable[[Reference, TextPlace, str], Iterable[Run]]
+Survivors = Callable[[], Sequence[Run]]
+
+
+@dataclass(slots=True)
+class Sayer:
+    """What saying needs of the deal and of the agreement.
+
+    `said` is what reads the same in every agreement, as far as it was said already. `uses` gathers
+    the terms in use; `awaited` the questions that brackets wait for.
+    """
+
+    filler: Filler
+    between_two: bool
+    spell: Speller
+    refer: Referrer
+    surviving: Survivors
+    said: Sayings
+    uses: dict[str, None] = field(default_factory=dict)
+    awaited: dict[str, str] = field(default_factory=dict)
+
+    def sentences(self, spoken: Sequence[SentenceAt], topic: str) -> Sequence[Run]:
+        """Sentences in a row, a space between them; those in doubt stand in brackets."""
+        for _, at in spoken:
+            if at.doubt:
+                return self._sentences_in_doubt(spoken, topic)
+        return self._row(spoken, topic)
+
+    def _sentences_in_doubt(self, spoken: Sequence[SentenceAt], topic: str) -> list[Run]:
+        runs: list[Run] = []
+        for _, group in groupby(spoken, _doubt):
+            together = list(group)
+            said, at = self._row(together, topic), together[0].at
+            if at.doubt:
+                said = self.bracketed(said, at.doubt, at)
+            runs += (_SPACE, *said) if runs else said
+        return runs
+
+    def _row(self, spoken: Sequence[SentenceAt], topic: str) -> Sequence[Run]:
+        inlines, at = spoken[0]
+        if len(spoken) > 1 and all(type(one.inlines) is Settled for one in spoken):
+            return self._kept_row(spoken)
+        first = self.line(inlines, at, topic)
+        if len(spoken) == 1:
+            return first
+        runs = list(first)
+        for inlines, at in spoken[1:]:
+            runs.append(_SPACE)
+            runs += self.line(inlines, at, topic)
+        return runs
+
+    def _kept_row(self, spoken: Sequence[SentenceAt]) -> Sequence[Run]:
+        """A row without answers is said once."""
+        key = tuple(id(one.inlines) for one in spoken)
+        known = self.said.rows.get(key)
+        if known is None:
+            known = self.said.rows[key] = self._together(spoken)
+        self.uses.update(known.uses)
+        return known.runs
+
+    def _together(self, spoken: Sequence[SentenceAt]) -> SettledRuns:
+        rows = [self._known(cast(Settled, one.inlines)) for one in spoken]
+        runs = [run for row in rows for run in (_SPACE, *row.runs)][1:]
+        lines = tuple(line for row in rows for line in row.lines)
+        return SettledRuns(lines, KeptRuns(runs), {use: None for row in rows for use in row.uses})
+
+    def bracketed(self, runs: Iterable[Run], doubt: Iterable[Subject], at: TextPlace) -> list[Run]:
+        """Runs in brackets, and the questions that they wait for noted."""
+        self._await(doubt, at)
+        return [_OPENS, *_doubted(runs), _CLOSES]
+
+    def undecided(self, wordings: Sequence[str], at: TextPlace) -> Run:
+        """The bracket of an open topic: what it asks, and the wordings still possible."""
+        behind = dict(pair for subject in at.doubt for pair in self.filler.behind(subject, at))
+        names = ", ".join(one for one in wordings if one != LEFT_OUT)
+        words = self.filler.words.open
+        bracket = words.undecided_or_none if LEFT_OUT in wordings else words.undecided
+        text = bracket.format(questions=" ".join(behind.values()), wordings=names)
+        return Run(text, Said.BLANK, next(iter(behind)))
+
+    def line(
+        self, inlines: tuple[Inline, ...], at: TextPlace, topic: str, cell: bool = False
+    ) -> Sequence[Run]:
+        """One sentence, heading or cell."""
+        if type(inlines) is not Settled:
+            return self._line(inlines, at, topic, cell)
+        known = self._known(inlines)
+        if known.uses:
+            self.uses.update(known.uses)
+        return known.runs
+
+    def _known(self, inlines: Settled) -> SettledRuns:
+        known = self.said.lines.get(id(inlines))
+        if known is None:
+            known = self.said.lines[id(inlines)] = self._settled(inlines)
+        return known
+
+    def _settled(self, inlines: Settled) -> SettledRuns:
+        uses = (use for one in inlines if isinstance(one, Words | TermUse) for use in one.uses)
+        runs = KeptRuns(self._words(one) for one in inlines)
+        return SettledRuns((inlines,), runs, dict.fromkeys(uses))
+
+    def _words(self, inline: Inline) -> Run:
+        if isinstance(inline, Words):
+            return Run(self.spell((self.between_two and inline.between_two) or inline.text))
+        return Run(self.spell(inline.words), Said.TERM if isinstance(inline, Term) else Said.WORDS)  # type: ignore[union-attr]
+
+    def _line(self, inlines: Iterable[Inline], at: TextPlace, topic: str, cell: bool) -> list[Run]:
+        runs: list[Run] = []
+        for inline in inlines:
+            kind = type(inline)
+            if kind is Words:
+                self._add_words(runs, cast(Words, inline))
+            elif kind is Fill:
+                runs.append(self.filler.fill(cast(Fill, inline), at, cell))
+            elif kind is Reference:
+                runs += self.refer(cast(Reference, inline), at, topic)
+            elif kind is Choice:
+                runs += self._choice(cast(Choice, inline), at, topic, cell)
+            elif kind is SurvivingClauses:
+                runs += self.surviving()
+            else:
+                self.uses.update(dict.fromkeys(getattr(inline, "uses", ())))
+                runs.append(self._words(inline))
+        return runs
+
+    def _add_words(self, runs: list[Run], words: Words) -> None:
+        text = (self.between_two and words.between_two) or words.text
+        if words.uses:
+            self.uses.update(dict.fromkeys(words.uses))
+        if text[0] == "." and ends_in_stop(runs):
+            text = text[1:]
+        if text:
+            runs.append(Run(self.spell(text)))
+
+    # --- choices ---
+
+    def _choice(self, choice: Choice, at: TextPlace, topic: str, cell: bool) -> Sequence[Run]:
+        value = value_of(choice.subject, at.scope)
+        if isinstance(value, Missing):
+            return self._all_cases(choice, at, topic, cell)
+        case = _case(choice, value)
+        return self.line(case.inlines, at, topic, cell) if case else ()
+
+    def _all_cases(self, choice: Choice, at: TextPlace, topic: str, cell: bool) -> list[Run]:
+        """Undecided: every case, in brackets."""
+        here = at._replace(doubt=(*at.doubt, choice.subject))
+        runs: list[Run] = []
+        for case in choice.cases:
+            said = self.line(case.inlines, here, topic, cell)
+            runs += (_OR, *said) if runs else said
+        return self.bracketed(runs, (choice.subject,), at)
+
+    def _await(self, doubt: Iterable[Subject], at: TextPlace) -> None:
+        for subject in doubt:
+            self.awaited.update(self.filler.behind(subject, at))
+
+
+def _doubt(spoken: SentenceAt) -> object:
+    return spoken.at.doubt and (spoken.at.doubt, spoken.at.chain)
+
+
+def ends_in_stop(runs: Sequence[Run]) -> bool:
+    """Whether the last words are an answer's own full stop, which then ends the sentence too."""
+    return bool(runs) and runs[-1].said in (Said.ANSWER, Said.TERM) and runs[-1].text[-1:] == "."
+
+
+def _case(choice: Choice, value: Value | Record) -> ChoiceCase | None:
+    if isinstance(value, int) and not isinstance(value, bool):
+        wanted = str(value)
+        exact = next((case for case in choice.cases if wanted in case.values), None)
+        return exact or next((case for case in choice.cases if "more" in case.values), None)
+    word = ("yes" if value else "no") if isinstance(value, bool) else value
+    return next((case for case in choice.cases if word in case.values), None)
+
+
+def _doubted(runs: Iterable[Run]) -> list[Run]:
+    return [run._replace(doubt=True) for run in runs]

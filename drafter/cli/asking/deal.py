@@ -1,0 +1,85 @@
+"""The deal of a sitting: each answer is saved at once, and what it did is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from textwrap import shorten
+from typing import Any
+
+from drafter.cli.asking import reports, screens
+from drafter.cli.asking.conversation import Conversation
+from drafter.intake.answer_text import said
+from drafter.intake.effect import Effect
+from drafter.intake.form import Form
+from drafter.intake.model import TAKEN, UNKNOWN, State
+from drafter.questionnaire.model import Question
+
+
+@dataclass(slots=True)
+class Saving:
+    """The form, and the way to save it; `by` and `on` stand beside each answer. `before` are the
+    forms that an undo goes back to, `did` is what the last answer did; `shown` are the questions to
+    go back to, `goal` the one to go to next."""
+
+    form: Form
+    talk: Conversation
+    keep: Callable[[Form], None]
+    look: screens.ScreenLook = field(default_factory=screens.ScreenLook)
+    by: str = ""
+    on: str = ""
+    before: list[Form] = field(default_factory=list)
+    did: Effect | None = None
+    title: str = "deal"
+    shown: list[str] = field(default_factory=list)
+    goal: str = ""
+
+    def refuse(self, says: str) -> None:
+        """Say what is wrong; when lines are piped, stop there."""
+        self.talk.refuse(self.look.wrapped(says[:1].upper() + says[1:]))
+
+    def put(self, path: str, value: Any, how: str = "") -> bool:
+        """Save one answer and tell what it did; False after a message when it is at fault."""
+        before, after = self.form, self.answered({path: value}, how)
+        if faults := after.faults_of(path):
+            self.refuse(f"{faults[0].says}. {faults[0].cure}".strip())
+            return False
+        self.move(after)
+        if "." not in path:
+            self.tell(before, self._words(before.library.questionnaire.questions[path], value, how))
+        return True
+
+    def answered(self, patch: Mapping[str, Any], how: str = "") -> Form:
+        """The form after a patch, signed."""
+        return self.form.answer(patch, self.by, self.on, how)
+
+    def move(self, after: Form) -> None:
+        """Go on to another form, and save it."""
+        self.before.append(self.form)
+        self.form = after
+        self.keep(after)
+
+    def _words(self, question: Question, value: Any, how: str) -> str:
+        if value is UNKNOWN:
+            return "not known yet; it stands as a blank in a draft"
+        if value is None:
+            return "left blank"
+        words = said(self.form, question, value)
+        words = shorten(words, 160, placeholder=" [...]")
+        now = self.form.asked.get(question.id)
+        if now is None or now.state is State.MAY_COME:
+            return f"{words}; used once an earlier answer makes this asked"
+        return f"{words}, as recommended" if how == TAKEN else words
+
+    def tell(self, before: Form, words: str) -> None:
+        """What was saved and did, and the rules that it woke."""
+        self.did = self.form.since(before)
+        self.talk.lines(reports.saved_lines(words, self.did, self.look))
+        old = {one.rule.id for one in before.findings if not one.pending}
+        for clash in self.form.clashes:
+            if clash.finding.rule.id not in old:
+                self.talk.lines(reports.clash_lines(self.form, clash, self.look))
+        for finding in self.form.findings:
+            fresh = not finding.pending and finding.rule.id not in old
+            if fresh and finding.rule.severity != "block":
+                self.talk.lines(reports.finding_lines(self.form, finding, self.look))

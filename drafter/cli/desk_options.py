@@ -1,0 +1,123 @@
+"""What the commands on agreements share: the desk, who is at work, and when."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from drafter.cli.options import cache_folder, here, library_folder
+from drafter.matters.names import name_fault, printable
+from drafter.matters.overriding import override
+from drafter.registry import open_registry
+from drafter.registry.model import Stamp
+from drafter.workspace.approvals import read_approvals
+from drafter.workspace.settings import workspace_of
+
+if TYPE_CHECKING:
+    from drafter.desk import Desk
+    from drafter.gate import Approvals
+    from drafter.questionnaire.record import Override
+    from drafter.registry.model import ListedAgreement, Stamp
+    from drafter.registry.registry import Registry
+    from drafter.workspace.settings import Workspace
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def by_option(command: F) -> F:
+    """`--by`: who does it."""
+    says = "Who does it; DRAFTER_USER or your login name unless given."
+    return click.option("--by", default="", help=says)(command)
+
+
+def override_options(command: F) -> F:
+    """`--override` and `--reason`: going on despite a fault, by name."""
+    what = "Go on despite this: a rule, TOPIC/VARIANT or a question; may be given again."
+    option = click.option("--override", "overridden", multiple=True, metavar="WHAT", help=what)
+    reason = click.option("--reason", default="", help="Why; an override needs one.")
+    return option(reason(command))
+
+
+def desk(ctx: click.Context | None = None, library: str | None = None) -> Desk:
+    """The desk of the workspace of the current folder. Raises `Refused` where there is none."""
+    from drafter.desk import open_desk
+
+    named = library_folder(ctx, library) if ctx else None
+    return open_desk(Path.cwd(), named, cache_folder())
+
+
+def workspace() -> Workspace:
+    """The workspace of the current folder. Raises `Refused` where there is none."""
+    return workspace_of(Path.cwd())
+
+
+def registry() -> Registry:
+    """The registry of the workspace, for commands that only look or only keep."""
+    place = workspace()
+    return open_registry(place.registry, place.files)
+
+
+def approvals(purpose: str) -> Approvals:
+    """The approvals of the workspace as they are today; a draft needs none, and where there is no
+    workspace none were given."""
+    from drafter.gate import Approvals
+
+    place = here()
+    if place is None or purpose == "draft":
+        return Approvals()
+    return Approvals(read_approvals(place.approvals), today())
+
+
+def stamp(by: str) -> Stamp:
+    """Now, by whom, with a salt that nobody can guess."""
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return Stamp(now, one_line(by, "--by") or user(), secrets.token_hex(16))
+
+
+def user() -> str:
+    """Who is at work."""
+    try:
+        return printable(os.environ.get("DRAFTER_USER") or getpass.getuser())
+    except (KeyError, OSError):
+        return "unnamed"
+
+
+def today() -> str:
+    """The day, as 2027-03-05."""
+    return datetime.now(UTC).date().isoformat()
+
+
+def overrides(what: tuple[str, ...], by: str, reason: str) -> list[Override]:
+    """The overrides of the command line; each needs a reason."""
+    if what and not reason.strip():
+        raise click.UsageError("an override needs a reason: --reason WORDS")
+    named, why = one_line(by, "--by") or user(), one_line(reason, "--reason")
+    return [override(one, named, today(), why) for one in what]
+
+
+def one_line(words: str, option: str) -> str:
+    """A name as it may stand in a list: one line that can be printed. Raises `UsageError`."""
+    fault = name_fault(words, option)
+    if fault:
+        raise click.UsageError(fault.says)
+    return words.strip()
+
+
+def held_data(held: ListedAgreement) -> dict[str, Any]:
+    """An agreement for `--json`."""
+    return {
+        "agreement": held.id,
+        "revision": held.revision,
+        "status": held.status.value,
+        "matter": held.matter or None,
+        "precedent": held.precedent,
+        "at": held.at,
+        "erased": held.erased,
+    }

@@ -1,0 +1,123 @@
+"""Whether somebody edited what we sent: then a fresh draft would lose his words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from drafter.diagnostics import ERROR, WARNING, Diagnostic
+from drafter.ooxml.package import read_package
+from drafter.registry.model import LogEntry, Status
+from drafter.registry.registry import Registry
+from drafter.word.likeness import differing
+
+Event = tuple[LogEntry, dict[str, Any]]
+
+
+class Exchanged(NamedTuple):
+    """What went out and what came back on it, by digest, and for which purpose it went out."""
+
+    issued: str
+    received: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A received file with words that the newest revision does not have: `paragraphs` differ from
+    what was issued, 0 where only marks, comments or objects do; `revision` is what it marks up.
+    `files`: None where it is not known what went out."""
+
+    agreement: str
+    revision: int
+    paragraphs: int
+    files: Exchanged | None = field(default=None, compare=False)
+
+    def in_words(self) -> str:
+        """What came back, in half a sentence.
+
+        >>> Edited("A-0007", 1, 2).in_words()
+        'the file that came back on revision 1 differs from the issued one in 2 paragraphs'
+        """
+        count = f"{self.paragraphs} paragraph{'' if self.paragraphs == 1 else 's'}"
+        what = f"in {count}" if self.paragraphs else "in marks, comments or objects"
+        came = f"the file that came back on revision {self.revision}"
+        return f"{came} differs from the issued one {what}"
+
+    def warning(self, drafted: str = "this revision is drafted without those edits") -> Diagnostic:
+        """What to say where a file is made over it."""
+        says = f"{self.agreement}: {self.in_words()}; {drafted}"
+        cure = f"carry them over by hand: drafter registry show {self.agreement} --save DIR"
+        return Diagnostic("edited-file", says, None, cure, severity=WARNING)
+
+
+def edited_since(registry: Registry, agreement: str) -> Edited | None:
+    """The last edited file that came back after a person drafted the newest revision, if one did.
+
+    A revision that a plan drafted took nobody's edits over, so it settles nothing.
+    """
+    events = registry.events(agreement)
+    settled = max((entry.number for entry, said in events if _by_a_person(entry, said)), default=0)
+    return _last_edited(registry, events, settled, events[-1][0].number)
+
+
+def passed_over(registry: Registry, agreement: str) -> Edited | None:
+    """The edited file that came back since the last issue, and over which the revision that is to
+    be issued now was drafted. One that a plan merged is issued without the edits all the same."""
+    events = registry.events(agreement)
+    issued = max((one.number for one, _ in events if one.event == Status.ISSUED), default=0)
+    drafted = max((one.number for one, _ in events if one.event == Status.DRAFTED), default=0)
+    return _last_edited(registry, events, issued, drafted)
+
+
+def _by_a_person(entry: LogEntry, said: dict[str, Any]) -> bool:
+    """A plan keeps a redline with the revision that it drafts; a person has read what came back."""
+    return entry.event == Status.DRAFTED and "redline" not in said.get("files", {})
+
+
+def _last_edited(
+    registry: Registry, events: tuple[Event, ...], after: int, until: int
+) -> Edited | None:
+    found = [
+        edited
+        for entry, said in events
+        if entry.event == Status.RECEIVED
+        and after < entry.number <= until
+        and (edited := _edited(registry, events, entry, said))
+    ]
+    return found[-1] if found else None
+
+
+def _edited(
+    registry: Registry, events: tuple[Event, ...], entry: LogEntry, said: dict[str, Any]
+) -> Edited | None:
+    """What a received file changed; None where it is an issued one, byte for byte or to read."""
+    received = said["files"][Status.RECEIVED.value]
+    issued = list(_issued(events))
+    if received in [digest for _, digest, _ in issued]:
+        return None
+    revision = said.get("marks_up") or (issued[-1][0] if issued else entry.revision)
+    sent = [(digest, purpose) for number, digest, purpose in issued if number == revision]
+    if not sent:
+        return Edited(entry.agreement, revision, 0)
+    digest, purpose = sent[-1]
+    count = _differing(registry.file(digest), registry.file(received))
+    files = Exchanged(digest, received, purpose)
+    return None if count is None else Edited(entry.agreement, revision, count, files)
+
+
+def _issued(events: tuple[Event, ...]) -> Iterator[tuple[int, str, str]]:
+    """The revision, digest and purpose of each file that went out."""
+    for entry, said in events:
+        if entry.event == Status.ISSUED and Status.ISSUED.value in said.get("files", {}):
+            digest = said["files"][Status.ISSUED.value]
+            yield entry.revision, digest, said.get("purpose", "issue")
+
+
+def _differing(issued: bytes, received: bytes) -> int | None:
+    """How many paragraphs differ; what cannot be read safely counts as edited."""
+    (old, faults), (new, others) = read_package(issued, ""), read_package(received, "")
+    if any(fault.severity == ERROR for fault in (*faults, *others)):
+        return 0
+    return differing(old, new)

@@ -1,0 +1,232 @@
+"""One agreement of a plan gets its new revision, its file and its redline.
+
+The registry is the only memory of what is done: whether an agreement has just the revision that
+the plan gives it is seen there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from drafter.diagnostics import WARNING, Diagnostic, Refused
+from drafter.matters.edited_file import Edited, edited_since
+from drafter.matters.workshop import Workshop, WorkshopPlaces
+from drafter.merging.model import Report
+from drafter.regeneration.executor import JobKind
+from drafter.regeneration.files import lay
+from drafter.regeneration.into_edited import into_edited
+from drafter.regeneration.model import AffectedAgreement, PlannedAct
+from drafter.regeneration.naming import safe_name
+from drafter.regeneration.redraft import Redraft, drafted_again, read_digest, style_used
+from drafter.registry.model import ListedAgreement, Stamp
+from drafter.registry.registry import Registry
+
+AUTHOR = "drafter"
+
+
+class Did(StrEnum):
+    """What became of an agreement of the plan."""
+
+    REVISED = "revised"
+    ALREADY = "already"  # by an earlier run of the same plan
+    MOVED = "moved"  # something happened to it since the plan was made
+    SIGNED = "signed"  # never rewritten
+    MERGED = "merged"  # what we sent came back edited: the edits stay, the changes are put in
+    KEPT = "kept"  # it came back edited and cannot be merged: a fresh draft would lose that
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class ApplyOutcome:
+    """One agreement after `apply`: its revision now, its new files, what was at fault or to know,
+    and block by block what a merge did."""
+
+    agreement: str
+    matter: str
+    did: Did
+    revision: int = 0
+    files: tuple[str, ...] = ()
+    words: int = 0  # marked in the redline
+    faults: tuple[Diagnostic, ...] = ()
+    report: Report | None = None  # of a merge
+
+
+def left(entry: AffectedAgreement, did: Did, faults: tuple[Diagnostic, ...] = ()) -> ApplyOutcome:
+    """An agreement that was not revised."""
+    return ApplyOutcome(entry.agreement, entry.matter, did, entry.revision, faults=faults)
+
+
+@dataclass(frozen=True, slots=True)
+class Renewing(JobKind[AffectedAgreement, ApplyOutcome]):
+    """Gives one agreement of a plan its new revision; travels to other processes."""
+
+    places: WorkshopPlaces
+    library: str
+    output: Path
+    stamp: Stamp
+
+    def ready(self) -> Callable[[AffectedAgreement], ApplyOutcome]:
+        """The library and the registry, opened."""
+        return self.at(self.places.open())
+
+    def at(self, shop: Workshop) -> Callable[[AffectedAgreement], ApplyOutcome]:
+        """What renews an agreement in a workshop that is open."""
+        return _Renewal(self, shop, shop.registry).outcome
+
+    def lost(self, job: AffectedAgreement, says: str) -> ApplyOutcome:
+        """An agreement that could not be drafted for a fault of ours."""
+        cure = "run the plan again; if it fails again, report it"
+        return left(job, Did.FAILED, (Diagnostic("our-fault", says, None, cure),))
+
+
+@dataclass(slots=True)
+class _Renewal:
+    trade: Renewing
+    shop: Workshop
+    registry: Registry
+
+    def outcome(self, entry: AffectedAgreement) -> ApplyOutcome:
+        try:
+            return self._renewed(entry)
+        except Refused as refused:
+            return left(entry, Did.FAILED, refused.diagnostics)
+
+    def _renewed(self, entry: AffectedAgreement) -> ApplyOutcome:
+        if self.shop.library.clauses.digest != self.trade.library:
+            return left(entry, Did.FAILED, (_outdated("the library changed during the run"),))
+        held = self.registry.agreement(entry.agreement)
+        if self._is_done(entry, held):
+            return self._already(entry, held)
+        if (held.revision, held.status.value, held.at) != (entry.revision, entry.status, entry.at):
+            return left(entry, Did.MOVED, (_moved(entry, held),))
+        revision = self.registry.revision(entry.agreement, entry.revision)
+        if revision.file != entry.base:
+            return left(entry, Did.MOVED, (_moved(entry, held),))
+        edited = edited_since(self.registry, entry.agreement)
+        if edited and entry.act is not PlannedAct.MERGE:
+            return left(entry, Did.KEPT, (kept_back(entry.agreement, edited.in_words()),))
+        again = drafted_again(self.shop, revision)
+        if again.digest != entry.fresh:
+            says = f"{entry.agreement} would not read as the plan says"
+            return left(entry, Did.FAILED, (_outdated(says),))
+        return self._merged(entry, again, edited) if edited else self._revised(entry, again)
+
+    def _merged(self, entry: AffectedAgreement, again: Redraft, edited: Edited) -> ApplyOutcome:
+        """The changes put into the file that came back; left as it is where they cannot be."""
+        try:
+            merged = into_edited(self.shop, again, edited, entry, self.trade.stamp.at)
+        except Refused as refused:
+            kept = kept_back(entry.agreement, edited.in_words())
+            return left(entry, Did.KEPT, (kept, *refused.diagnostics))
+        outcome = self._taken_in(entry, again, merged.document, merged.document)
+        if outcome.did is not Did.REVISED:
+            return outcome
+        told = (*merged.told, *outcome.faults)
+        return replace(
+            outcome, did=Did.MERGED, words=merged.words, faults=told, report=merged.report
+        )
+
+    def _revised(self, entry: AffectedAgreement, again: Redraft) -> ApplyOutcome:
+        from drafter.redline.compare import compare
+
+        file = again.agreement.to_docx(again.house)
+        old = self.registry.file(entry.base)
+        redline = compare(old, file, AUTHOR, self.trade.stamp.at)
+        outcome = self._taken_in(entry, again, file, redline.data)
+        if outcome.did is not Did.REVISED:
+            return outcome
+        told = (*outcome.faults, *again.house.told)
+        return replace(outcome, words=redline.words, faults=told)
+
+    def _taken_in(
+        self, entry: AffectedAgreement, again: Redraft, file: bytes, redline: bytes
+    ) -> ApplyOutcome:
+        """The new revision in the registry, its files laid."""
+        draft = again.draft(self.shop, file)
+        try:
+            held = self.registry.revise(
+                entry.agreement,
+                entry.revision,
+                draft,
+                self._stamp(entry),
+                redline,
+                seen=entry.at,
+            )
+        except Refused as refused:
+            held = self.registry.agreement(entry.agreement)
+            if self._is_done(entry, held):  # another process of this plan was first
+                return self._already(entry, held)
+            same = (held.revision, held.at) == (entry.revision, entry.at)
+            did = Did.FAILED if same else Did.MOVED
+            return left(entry, did, refused.diagnostics)
+        outcome = ApplyOutcome(held.id, held.matter, Did.REVISED, held.revision)
+        return self._with_files(outcome, {"": file, "-redline": redline})
+
+    def _is_done(self, entry: AffectedAgreement, held: ListedAgreement) -> bool:
+        """Whether the agreement has just the revision that the plan gives it."""
+        if held.revision != entry.revision + 1:
+            return False
+        newest = self.registry.revision(held.id)
+        digest = read_digest(newest.blocks, style_used(newest).digest)
+        return newest.library == self.trade.library and digest == entry.fresh
+
+    def _already(self, entry: AffectedAgreement, held: ListedAgreement) -> ApplyOutcome:
+        kept = {
+            one.kind: one.digest
+            for one in self.registry.files(held.id)
+            if one.revision == held.revision
+        }
+        files = {
+            ending: self.registry.file(kept[kind])
+            for ending, kind in (("", "drafted"), ("-redline", "redline"))
+            if kind in kept
+        }
+        outcome = ApplyOutcome(held.id, held.matter, Did.ALREADY, held.revision)
+        return self._with_files(outcome, files)
+
+    def _with_files(self, outcome: ApplyOutcome, files: dict[str, bytes]) -> ApplyOutcome:
+        """The files laid into the output folder, beside those of older revisions. Where one
+        cannot be laid the revision stands all the same: the registry has it."""
+        if files.get("") == files.get("-redline"):  # merged: there is no clean copy
+            files.pop("")
+        stem = f"{outcome.agreement}-{safe_name(outcome.matter)}-r{outcome.revision}"
+        laid: list[str] = []
+        faults: list[Diagnostic] = []
+        for ending, data in files.items():
+            path = self.trade.output / f"{stem}{ending}.docx"
+            try:
+                lay(path, data)
+                laid.append(path.name)
+            except Refused as refused:
+                faults += refused.diagnostics
+        return replace(outcome, files=tuple(laid), faults=tuple(faults))
+
+    def _stamp(self, entry: AffectedAgreement) -> Stamp:
+        """The run's stamp with a salt of the agreement's own."""
+        salt = hashlib.sha256(f"{self.trade.stamp.salt} {entry.agreement}".encode()).hexdigest()
+        return self.trade.stamp._replace(salt=salt)
+
+
+def kept_back(agreement: str, edited: str) -> Diagnostic:
+    """Why an agreement that somebody edited is not drafted afresh, and what to do."""
+    cure = (
+        f"see it: drafter registry show {agreement} --save DIR; carry the edits and the changes of "
+        f"the plan over by hand, then: drafter draft ANSWERS -o F --record --agreement {agreement}"
+    )
+    return Diagnostic("edited-file", f"{agreement}: {edited}", None, cure, severity=WARNING)
+
+
+def _moved(entry: AffectedAgreement, held: ListedAgreement) -> Diagnostic:
+    says = (
+        f"{held.id} moved since the plan was made: it was {entry.status} at revision "
+        f"{entry.revision}, and is {held.status} at revision {held.revision} since {held.at}"
+    )
+    return Diagnostic("moved-since", says, None, "make a new plan: drafter plan -o PLAN")
+
+
+def _outdated(says: str) -> Diagnostic:
+    return Diagnostic("plan-outdated", says, None, "make a new plan: drafter plan -o PLAN")

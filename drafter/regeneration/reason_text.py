@@ -1,0 +1,64 @@
+"""Reasons and changes in words."""
+
+from __future__ import annotations
+
+from drafter.matters.ingredients import BENDS
+from drafter.regeneration.model import ChangedParagraph, Edit, ReasonForChange
+
+LONGEST = 160  # characters of a quotation
+
+
+def reason_in_words(reason: ReasonForChange) -> str:
+    """Why, in half a sentence.
+
+    >>> reason_in_words(Reason("selection", "results", "Results", "maker-owns", "left-out"))
+    'Results takes another wording: maker-owns becomes left-out'
+    """
+    name = reason.called or reason.name
+    before, now = reason.before or "none", reason.now or "none"
+    match reason.kind:
+        case "selection":
+            return f"{name} takes another wording: {before} becomes {now}"
+        case "wording":
+            return f"the wording of {name} changed" + (f" ({now})" if reason.now else "")
+        case "definition":
+            return f"the definition of {name} changed"
+        case "answer":
+            return f"the answer to {name} is another: {before} becomes {now}"
+        case "house style":
+            return f"the house style {name} changed"
+        case "precedent":
+            return f"the outline of {name} changed"
+        case "questionnaire":
+            return f"questions or facts of {name} changed"
+    if reason.name == BENDS:
+        return "the words that bend for two parties changed"
+    return f"the printed words {name} changed, or others are used"
+
+
+def change_in_words(change: ChangedParagraph) -> str:
+    """A change as a lawyer names it.
+
+    >>> change_in_words(Change("results.3", "12.3", "Results", (Edit("thirty", "sixty"),)))
+    '12.3 Results: ‘thirty’ becomes ‘sixty’'
+    """
+    where = f"{change.number} {change.heading}".strip()
+    if change.came:
+        return f"{where} comes in: {_quoted(change.edits[0].into)}"
+    if change.went:
+        return f"{where} goes out: {_quoted(change.edits[0].out)}"
+    return f"{where}: {'; '.join(map(_edit, change.edits)) or 'stands at another place'}"
+
+
+def _edit(edit: Edit) -> str:
+    if edit.out and edit.into:
+        return f"{_quoted(edit.out)} becomes {_quoted(edit.into)}"
+    behind = f" after {_quoted(edit.after)}" if edit.after else " at the beginning"
+    if edit.into:
+        return f"{_quoted(edit.into)} comes in{behind}"
+    return f"{_quoted(edit.out)} goes out{behind}"
+
+
+def _quoted(words: str) -> str:
+    words = " · ".join(words.replace("\n", " / ").split("\t"))
+    return f"‘{words if len(words) <= LONGEST else words[:LONGEST].rstrip() + '…'}’"

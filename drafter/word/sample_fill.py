@@ -1,0 +1,44 @@
+"""Trying a house style out: its parts filled with samples must be files that Word can open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from drafter.diagnostics import Diagnostic, Place, told_by
+from drafter.ooxml.namespaces import W
+from drafter.word.tagged_parts import AGREEMENT_PLACE, PLACES, TAGS, TaggedPart, filled
+
+_DOCUMENT = "word/document.xml"
+_HERE = '<w:bookmarkStart w:id="0" w:name="here"/>'
+
+
+def trial_faults(tags: list[TaggedPart]) -> Iterator[Diagnostic]:
+    """Each part that does not come out whole, and a body without its place or closing line."""
+    places = {**dict.fromkeys(PLACES, ""), AGREEMENT_PLACE: _HERE}
+    for part in tags:
+        try:
+            for sample in ("", "a\nb"):
+                text = filled(part, dict.fromkeys(TAGS, sample), places)
+                root = ElementTree.fromstring(text.encode())
+        except Exception as fault:  # whatever a template does wrong, it is the template's fault
+            says, note = "the part is not whole when its tags are filled", told_by("trial", fault)
+            yield Diagnostic("broken-tag", says, Place(part.name), notes=(note,))
+        else:
+            yield from _body_faults(root) if part.name == _DOCUMENT else ()
+
+
+def _body_faults(root: Element) -> Iterator[Diagnostic]:
+    body = root.find(f"{W}body")
+    if body is None:
+        says = "the document is Strict Open XML"
+        yield Diagnostic("not-a-docx", says, Place(_DOCUMENT), "save it in Word as .docx")
+        return
+    tags = [node.get(f"{W}name", "") or node.tag for node in body]
+    if tags.count("here") != 1:
+        says = "one paragraph, and only one, must hold `{{ agreement }}`: the body goes there"
+        yield Diagnostic("no-agreement-place", says, Place(_DOCUMENT))
+    elif f"{W}p" not in tags[tags.index("here") :]:
+        says = "a closing paragraph must follow `{{ agreement }}`: tracked changes need it"
+        yield Diagnostic("no-closing-line", says, Place(_DOCUMENT), "add one with `{{ closing }}`")

@@ -1,0 +1,95 @@
+"""The shell: parts of a house style that hold tags, kept as plain pieces.
+
+A tag stands for a value of the cover (`{{ title }}`) or for a place that the writer fills
+(`{{ agreement }}`). Parts with loops or tests keep their Jinja source instead, and only they load
+Jinja when an agreement is drafted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from drafter.ooxml.runs import LINE_BREAK, broken
+
+TAGS = ("title", "parties", "date", "reference", "status", "closing")
+"""What a cover, a header or a footer may print."""
+
+CONTENTS_PLACE, AGREEMENT_PLACE = "contents", "agreement"
+WATERMARK_PLACE, NOTES_PLACE = "watermark", "notes"
+PLACES = (CONTENTS_PLACE, AGREEMENT_PLACE, WATERMARK_PLACE, NOTES_PLACE)
+
+WORDS, TAG, LINE, PLACE = "words", "tag", "line", "place"
+
+
+class PartPiece(NamedTuple):
+    """A stretch of a part: XML as it stands (`words`), a value inside text (`tag`), a place of the
+    writer's (`place`), or a paragraph of its own for each line of a value (`line`), which stands
+    between `before` and `after`. `text` is the XML or the name."""
+
+    kind: str
+    text: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedPart:
+    """A part of the package with tags: its pieces, or its Jinja `source` if they do not do."""
+
+    name: str
+    pieces: tuple[PartPiece, ...] = ()
+    source: str = ""
+
+
+def filled(part: TaggedPart, values: Mapping[str, str], places: Mapping[str, str]) -> str:
+    """The XML of a part with the values of the cover and the writer's own XML in their places."""
+    if part.source:
+        return _by_jinja(part, values, places)
+    return "".join(_piece(piece, values, places) for piece in part.pieces)
+
+
+def _piece(piece: PartPiece, values: Mapping[str, str], places: Mapping[str, str]) -> str:
+    if piece.kind == WORDS:
+        return piece.text
+    if piece.kind == PLACE:
+        return places.get(piece.text, "")
+    value = values.get(piece.text, "")
+    if piece.kind == TAG:
+        return broken(value)
+    lines = value.split("\n") if value else ()
+    return "".join(piece.before + broken(line) + piece.after for line in lines)
+
+
+def _by_jinja(part: TaggedPart, values: Mapping[str, str], places: Mapping[str, str]) -> str:
+    from markupsafe import Markup
+
+    whole = dict.fromkeys(TAGS, "") | dict(values)
+    ours = {name: Markup(places.get(name, "")) for name in PLACES}
+    return str(_template(part.source).render({**whole, **ours}))
+
+
+@lru_cache(maxsize=64)
+def _template(source: str) -> Any:
+    return sandbox().from_string(source)
+
+
+def sandbox() -> Any:
+    """Jinja as a house style may use it: no way out, no missing name, every value escaped."""
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment(
+        autoescape=True, undefined=StrictUndefined, finalize=_escaped, keep_trailing_newline=True
+    )
+
+
+def _escaped(value: Any) -> Any:
+    from markupsafe import Markup, escape
+
+    if isinstance(value, Markup):
+        return value
+    text = str(escape(value)).replace("\n", LINE_BREAK)
+    return Markup(text)
