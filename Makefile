@@ -8,6 +8,10 @@ DRAFT := out/smart-handbag.docx
 WORKERS ?= auto
 TESTS = python -m pytest --numprocesses $(WORKERS) --dist loadfile \
   --ignore=tests/render --ignore=tests/services
+# Those that say whether a release of what drafter uses will do, without the long proofs and counts.
+QUICK_TESTS = $(TESTS) --ignore=tests/mutants --ignore=tests/merging --ignore=tests/proof \
+  --ignore=tests/matters/test_storage.py --ignore=tests/examples/test_cover.py \
+  --ignore=tests/test_any_deal.py --ignore=tests/rules/test_any_library.py
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-all hostile test-newest test-lowest test-services tools lint lock stress prove-deep any-deal any-library any-merge power-cuts mutants bench bench-proof clean
@@ -31,13 +35,13 @@ test-all: tools test  ## those, then the tests that open the drafts in other pro
 hostile: .venv/installed-dev  ## every attack, refused or survived, in a table
 	PYTHONPATH=tests:. $(BIN)/python -m hostile --numprocesses $(WORKERS) --dist loadfile
 
-test-newest:  ## the same tests with the newest releases of everything drafter uses
+test-newest:  ## the quick ones of them with the newest releases of everything drafter uses
 	$(PYTHON) -m venv --clear .venv-newest
 	.venv-newest/bin/python -m pip install --quiet --editable '.[dev]'
-	.venv-newest/bin/$(TESTS)
+	.venv-newest/bin/$(QUICK_TESTS)
 
-test-lowest: .venv-lowest/installed  ## the same tests with the oldest releases that drafter allows
-	.venv-lowest/bin/$(TESTS)
+test-lowest: .venv-lowest/installed  ## the quick ones with the oldest releases that drafter allows
+	.venv-lowest/bin/$(QUICK_TESTS)
 
 test-services: .venv/installed-dev  ## those that need a database named by DRAFTER_TEST_POSTGRES
 	$(BIN)/python -m pytest tests/services

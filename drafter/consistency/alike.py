@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Hashable
+from functools import lru_cache
 
 from drafter.kinds import scale
 from drafter.kinds.model import Missing, Value
 from drafter.library.model import ClauseLibrary
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """A text as readers tell it from another.
 

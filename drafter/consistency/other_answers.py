@@ -73,18 +73,12 @@ class OtherAnswers:
                 yield Other(value, _spelled(value))
 
     def _cases(self, question: Question) -> Iterator[Value]:
-        named = tuple(
-            dict.fromkeys(
-                value
-                for condition in self.conditions
-                for test in _every_test(condition)
-                if isinstance(test, Has)
-                for value in test.values
-                if value in question.kind.options
-            )
-        )
+        every = (test for condition in self.conditions for test in _every_test(condition))
+        tested = (one for one in every if isinstance(one, Has) and one.subject[-1] == question.id)
+        named = dict.fromkeys(value for one in tested for value in one.values)
+        known = Tested(self.amounts, tuple(named), 1)
         try:
-            yield from question.kind.sort.cases(question.kind, Tested(self.amounts, named, 1))
+            yield from question.kind.sort.cases(question.kind, known)
         except TooMany:
             yield from ((option,) for option in question.kind.options)
 

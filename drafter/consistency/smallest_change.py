@@ -13,7 +13,7 @@ from typing import Any
 
 from drafter.conditions.model import Condition
 from drafter.conditions.walk import subjects
-from drafter.consistency.judge import findings
+from drafter.consistency.judge import blocking
 from drafter.consistency.other_answers import Other, other_answers
 from drafter.kinds.model import Missing
 from drafter.library.model import ClauseLibrary
@@ -68,11 +68,11 @@ def smallest_change(
 
     Without `facts`, no question of fact is answered otherwise: nobody chooses the world.
     """
-    before = _blocking(library, deal)
     refused: list[SmallestChange] = []
     for tried in _that_hold(condition, deal, facts):
         changed = settle(deal.questionnaire, _answers(deal.answers, tried))
-        blocked = _blocking(library, changed) - before
+        blocked = blocking(library, changed)
+        blocked -= blocking(library, deal) if blocked else blocked
         found = SmallestChange(tuple(_changes(tried, deal)), tuple(sorted(blocked)))
         if not blocked:
             return found
@@ -140,14 +140,6 @@ def _answers(answers: Answers, tried: TriedAnswers) -> Answers:
     unknown = {name for name, other in tried.items() if isinstance(other.value, Missing)}
     still = {name for name in answers.unknown if name.partition(".")[0] not in tried}
     return replace(answers, values=values | given, unknown=frozenset(still | unknown))
-
-
-def _blocking(library: ClauseLibrary, deal: Deal) -> set[str]:
-    return {
-        one.rule.id
-        for one in findings(library, deal)
-        if one.rule.severity == "block" and not one.pending
-    }
 
 
 def _changes(tried: TriedAnswers, deal: Deal) -> Iterator[AnswerChange]:

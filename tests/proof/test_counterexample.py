@@ -101,7 +101,7 @@ class DescribeWhatIsNotDecided:
         assert proof.proved == 0
         assert [one.says for one in proof.not_decided] == [
             f"precedent `{id}` is not proved: the time given is used up"
-            for id in ("co-development", "co-marketing")
+            for id in library.precedents
         ]
 
     def it_says_what_a_fault_of_a_file_hides(self, shipped: LibraryFiles) -> None:
