@@ -17,5 +17,6 @@ def printed_references(parts: Mapping[str, bytes]) -> Iterator[tuple[str, int]]:
     """
     for name, data in parts.items():
         if _PRINTED.fullmatch(name):
-            for found in _REFERENCE.finditer(re.sub(r"<[^>]*>", "", data.decode("utf-8-sig"))):
+            lines = data.decode("utf-8-sig").replace("</w:p>", "\n")
+            for found in _REFERENCE.finditer(re.sub(r"<[^>]*>", "", lines)):
                 yield found[1], int(found[2])

@@ -160,7 +160,7 @@ class DescribeSpecialTerms:
     def it_may_change_one_while_another_lost_its_clause(self, app):
         visitor = Visitor(app)
         visitor.start("co-development")
-        gone = {**TERM, "after": "", "replaces": "improvements"}
+        gone = {**TERM, "after": "", "replaces": "publication"}
         visitor.add_term(1, gone)
         visitor.add_term(2, {**TERM, "heading": "Cups"})
         visitor.send("agreement", answer="co-marketing")
