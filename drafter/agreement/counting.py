@@ -45,7 +45,7 @@ class Counter:
     """Counts through a document in reading order.
 
     >>> levels = {0: Level("%1."), 1: Level("%1.%2"), 2: Level("(%3)", "lowerLetter")}
-    >>> count = Counter({"1": Use("clauses", levels)})
+    >>> count = Counter({"1": ListUse("clauses", levels)})
     >>> [count.next("1", level) for level in (0, 1, 2, 2, 0, 1)]
     ['1.', '1.1', '(a)', '(b)', '2.', '2.1']
     """

@@ -61,7 +61,7 @@ def picked(text: str, choices: Sequence[Candidate]) -> str:
 
     Raises `Ambiguous` with the lines that a part of their words finds, else `NotAValue`.
 
-    >>> picked("fr", [Choice("FR", "France"), Choice("DE", "Germany")])
+    >>> picked("fr", [Candidate("FR", "France"), Candidate("DE", "Germany")])
     'FR'
     """
     if not choices:

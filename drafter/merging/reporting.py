@@ -43,7 +43,8 @@ def report(sides: Sides, done: Sequence[BlockDecision]) -> Report:
 def print_report(report: Report) -> str:
     """The report as plain text.
 
-    >>> print(print_report(Report((Line(Did.KEPT, "4.1", "A party may go", "counsel"),), 3, 4, 4)))
+    >>> kept = ReportLine(BlockOutcome.KEPT, "4.1", "A party may go", "counsel")
+    >>> print(print_report(Report((kept,), 3, 4, 4)))
     4.1 "A party may go": counsel's words stay (counsel)
     3 paragraphs are changed by neither. 4 of 4 issued paragraphs are found in the marked-up file.
     """

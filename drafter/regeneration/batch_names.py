@@ -31,8 +31,8 @@ def files_of(claims: Iterable[Claim], known: Iterable[BatchFile]) -> list[str]:
     >>> alpha, beta = Claim("t", "a1", "x-y"), Claim("t", "b2", "x-y")
     >>> files_of([alpha, beta], ())
     ['x-y.docx', 'x-y-2.docx']
-    >>> files_of([beta], [Written("x-y.docx", "", "", "t", "a1", "x-y"),
-    ...                   Written("x-y-2.docx", "", "", "t", "b2", "x-y")])
+    >>> files_of([beta], [BatchFile("x-y.docx", "", "", "t", "a1", "x-y"),
+    ...                   BatchFile("x-y-2.docx", "", "", "t", "b2", "x-y")])
     ['x-y-2.docx']
     """
     claims, before = list(claims), list(known)

@@ -11,7 +11,8 @@ LONGEST = 160  # characters of a quotation
 def reason_in_words(reason: ReasonForChange) -> str:
     """Why, in half a sentence.
 
-    >>> reason_in_words(Reason("selection", "results", "Results", "maker-owns", "left-out"))
+    >>> ends = ReasonForChange("selection", "results", "Results", "maker-owns", "left-out")
+    >>> reason_in_words(ends)
     'Results takes another wording: maker-owns becomes left-out'
     """
     name = reason.called or reason.name
@@ -39,7 +40,8 @@ def reason_in_words(reason: ReasonForChange) -> str:
 def change_in_words(change: ChangedParagraph) -> str:
     """A change as a lawyer names it.
 
-    >>> change_in_words(Change("results.3", "12.3", "Results", (Edit("thirty", "sixty"),)))
+    >>> edit = Edit("thirty", "sixty")
+    >>> change_in_words(ChangedParagraph("results.3", "12.3", "Results", (edit,)))
     '12.3 Results: ‘thirty’ becomes ‘sixty’'
     """
     where = f"{change.number} {change.heading}".strip()
