@@ -20,10 +20,11 @@ from drafter.library.files import LibraryFiles
 from drafter.questionnaire.answers_file import read_answers_file
 
 ROUNDS, MOST = 3, 2.8
+FOLDER = "topics/work"
 _SMALLEST = {
     "questionnaire/01-deal.yaml": "section: The deal\nquestions:\n  parties: {asks: Who?, type: "
     "list, one: party, fields: {name: {asks: Name?, type: text}}}\n",
-    "topics/work/topic.yaml": "heading: Work\n",
+    f"{FOLDER}/topic.yaml": "heading: Work\n",
     "precedents/deal.yaml": "title: A deal\nparts: [{heading: Terms, topics: [work]}]\n",
 }
 Answers = Mapping[str, Any]
@@ -74,7 +75,7 @@ def _draft(library: Library, record: Answers, answers: Answers) -> float:
 
 
 def _check(text: str) -> float:
-    files = LibraryFiles("library", {**_SMALLEST, "topics/work/text.md": text}, "")
+    files = LibraryFiles("library", {**_SMALLEST, f"{FOLDER}/text.md": text}, "")
     return _least(lambda: check_files(files, date(2027, 1, 1)))
 
 

@@ -17,6 +17,7 @@ from support.files import house
 from support.resolve import accepted
 from support.small import loaded, told
 
+FOLDER = "topics/work"
 AGREEMENT = {
     "questionnaire/01-deal.yaml": """\
 section: The deal
@@ -36,8 +37,8 @@ questions:
 """,
     "topics/definitions/topic.yaml": "heading: Definitions\n",
     "topics/definitions/list.md": "In this Agreement:\n\n{place definitions}\n",
-    "topics/work/topic.yaml": "heading: The work\n",
-    "topics/work/together.md": """\
+    f"{FOLDER}/topic.yaml": "heading: The work\n",
+    f"{FOLDER}/together.md": """\
 The Parties do the steps of [@schedule-plan] together and in good faith.
 
 Each Party must at all times: {and}
@@ -123,7 +124,7 @@ class Change(NamedTuple):
     ops: tuple[Op, ...]
 
 
-WORK, MONEY = "topics/work/together.md", "topics/money/invoices.md"
+WORK, MONEY = f"{FOLDER}/together.md", "topics/money/invoices.md"
 EXIT, SECRECY = "topics/exit/notice.md", "topics/secrecy/mutual.md"
 LATE = "A late Fee bears interest of one per cent for each month of delay."
 INVOICE = "The Parties pay each invoice within thirty days after it arrives."
