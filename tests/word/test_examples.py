@@ -67,7 +67,8 @@ class DescribeExamples:
 class DescribeNumbers:
     def it_shows_in_each_reference_the_number_of_its_target(self, name: str) -> None:
         assert check_references(docx(name)) == []
-        assert len(reading(docx(name)).references) > 10
+        least = 10 if name == "short-campaign" else 50
+        assert len(reading(docx(name)).references) > least
 
     def it_types_no_number_before_a_paragraph(self, name: str) -> None:
         words = outside_fields(tree(docx(name)))
@@ -95,4 +96,5 @@ class DescribeWords:
             found = ids(docx(name), tag)
             assert len(found) == len(set(found))
         names = re.findall(r'<w:bookmarkStart [^>]*w:name="(\w+)"', text(docx(name)))
-        assert len(names) == len({each.lower() for each in names}) > 50
+        least = 50 if name == "short-campaign" else 100
+        assert len(names) == len({each.lower() for each in names}) > least
