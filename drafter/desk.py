@@ -146,6 +146,7 @@ class Desk:
         on: str = "",
         output: Path | None = None,
         force: bool = False,
+        counsel: tuple[str, bytes] | None = None,
     ) -> Issued:
         """Make the file of the newest revision that goes to the other side (`issue`) or is to be
         signed (`signature`), and keep it byte for byte.
@@ -154,9 +155,13 @@ class Desk:
         each warning settled or overridden by name, each recommendation confirmed; for signature
         nothing blank. The library must word the agreement as the recorded revision does. `style`
         is that of the draft unless given; `on` a date to print as it stands. With `output` the
-        file is laid there in the same act. Raises `Refused`.
+        file is laid there in the same act. `counsel`, a name and the bytes of a Word file, is the
+        file as counsel finished it, and goes out in place of a fresh draft: each paragraph of it
+        that reads otherwise is named and needs an override. Raises `Refused`.
         """
-        what = issuing.Issuing(self.workshop, id, stamp, tuple(overrides), purpose, style, on)
+        what = issuing.Issuing(
+            self.workshop, id, stamp, tuple(overrides), purpose, style, on, counsel
+        )
         return what.done(output, force)
 
     def receive(

@@ -14,6 +14,7 @@ from drafter.cli.options import (
     library_option,
     print_json,
 )
+from drafter.cli.receive import read
 from drafter.diagnostics import render
 
 if TYPE_CHECKING:
@@ -39,6 +40,12 @@ if TYPE_CHECKING:
 )
 @click.option("--style", default="", help="House style; that of the draft unless given.")
 @click.option("--on", default="", help="A date to print, as it is to stand.")
+@click.option(
+    "--file",
+    "counsel",
+    type=click.Path(path_type=Path),
+    help="The .docx as counsel finished it, to go out in place of a fresh draft.",
+)
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 @by_option
 @override_options
@@ -52,6 +59,7 @@ def command(
     purpose: str,
     style: str,
     on: str,
+    counsel: Path | None,
     force: bool,
     by: str,
     overridden: tuple[str, ...],
@@ -63,12 +71,14 @@ def command(
     nothing open.
 
     The file carries the id and the revision; the registry keeps it byte for byte. Blanks may
-    stand, and are listed; for signature nothing may be blank or in brackets.
+    stand, and are listed; for signature nothing may be blank or in brackets. With --file each
+    paragraph that counsel worded otherwise than the library is named, and needs an override.
     """
     at = desk(ctx, library)
     named = overrides(overridden, by, reason)
     target = output or _default(at, agreement)
-    issued = at.issue(agreement, stamp(by), named, purpose, style, on, target, force)
+    own = (counsel.as_posix(), read(counsel)) if counsel else None
+    issued = at.issue(agreement, stamp(by), named, purpose, style, on, target, force, own)
     _tell(issued, target, as_json)
 
 
@@ -93,6 +103,7 @@ def _tell(issued: Issued, target: Path, as_json: bool) -> None:
                 "file": str(target),
                 "blanks": blanks,
                 "overrides": issued.note["overrides"],
+                "counsel": issued.note.get("counsel", []),
                 **said,
                 "findings": findings,
             }

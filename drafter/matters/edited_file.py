@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from drafter.diagnostics import ERROR, WARNING, Diagnostic
 from drafter.ooxml.package import read_package
-from drafter.registry.model import LogEntry, Status
+from drafter.registry.model import BASE, LogEntry, Status
 from drafter.registry.registry import Registry
 from drafter.word.likeness import differing
 
@@ -16,7 +16,8 @@ Event = tuple[LogEntry, dict[str, Any]]
 
 
 class Exchanged(NamedTuple):
-    """What went out and what came back on it, by digest, and for which purpose it went out."""
+    """What the library worded and what was made of it, by digest, and for which purpose it went
+    out. Where counsel finished the file that went out, `issued` is what he began with."""
 
     issued: str
     received: str
@@ -25,14 +26,15 @@ class Exchanged(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """A received file with words that the newest revision does not have: `paragraphs` differ from
-    what was issued, 0 where only marks, comments or objects do; `revision` is what it marks up.
-    `files`: None where it is not known what went out."""
+    """A file with words that a fresh draft would not have, received or finished by counsel:
+    `paragraphs` differ from what was drafted, 0 where only marks, comments or objects do;
+    `revision` is what it marks up. `files`: None where it is not known what went out."""
 
     agreement: str
     revision: int
     paragraphs: int
     files: Exchanged | None = field(default=None, compare=False)
+    is_ours: bool = False
 
     def in_words(self) -> str:
         """What came back, in half a sentence.
@@ -42,6 +44,8 @@ class Edited:
         """
         count = f"{self.paragraphs} paragraph{'' if self.paragraphs == 1 else 's'}"
         what = f"in {count}" if self.paragraphs else "in marks, comments or objects"
+        if self.is_ours:
+            return f"the file of counsel's that went out as revision {self.revision} differs {what}"
         came = f"the file that came back on revision {self.revision}"
         return f"{came} differs from the issued one {what}"
 
@@ -68,7 +72,7 @@ def passed_over(registry: Registry, agreement: str) -> Edited | None:
     events = registry.events(agreement)
     issued = max((one.number for one, _ in events if one.event == Status.ISSUED), default=0)
     drafted = max((one.number for one, _ in events if one.event == Status.DRAFTED), default=0)
-    return _last_edited(registry, events, issued, drafted)
+    return _last_edited(registry, events, issued - 1, drafted)
 
 
 def _by_a_person(entry: LogEntry, said: dict[str, Any]) -> bool:
@@ -82,7 +86,7 @@ def _last_edited(
     found = [
         edited
         for entry, said in events
-        if entry.event == Status.RECEIVED
+        if entry.event in (Status.RECEIVED, Status.ISSUED)
         and after < entry.number <= until
         and (edited := _edited(registry, events, entry, said))
     ]
@@ -92,7 +96,9 @@ def _last_edited(
 def _edited(
     registry: Registry, events: tuple[Event, ...], entry: LogEntry, said: dict[str, Any]
 ) -> Edited | None:
-    """What a received file changed; None where it is an issued one, byte for byte or to read."""
+    """What a file changed; None where it is the one that was drafted, byte for byte or to read."""
+    if entry.event == Status.ISSUED:
+        return _finished(registry, entry, said)
     received = said["files"][Status.RECEIVED.value]
     issued = list(_issued(events))
     if received in [digest for _, digest, _ in issued]:
@@ -107,11 +113,27 @@ def _edited(
     return None if count is None else Edited(entry.agreement, revision, count, files)
 
 
+def _finished(registry: Registry, entry: LogEntry, said: dict[str, Any]) -> Edited | None:
+    """What counsel changed in a file that went out as he finished it."""
+    files = said.get("files", {})
+    if BASE not in files:
+        return None
+    exchanged = Exchanged(
+        files[BASE], files[Status.ISSUED.value], said.get("purpose", Status.ISSUED.value)
+    )
+    count = _differing(registry.file(exchanged.issued), registry.file(exchanged.received))
+    if count is None:
+        return None
+    return Edited(entry.agreement, entry.revision, count, exchanged, is_ours=True)
+
+
 def _issued(events: tuple[Event, ...]) -> Iterator[tuple[int, str, str]]:
-    """The revision, digest and purpose of each file that went out."""
+    """The revision, digest and purpose of each file that went out: of one that counsel finished
+    the draft it was made from, or his words would be taken for the library's."""
     for entry, said in events:
-        if entry.event == Status.ISSUED and Status.ISSUED.value in said.get("files", {}):
-            digest = said["files"][Status.ISSUED.value]
+        files = said.get("files", {})
+        if entry.event == Status.ISSUED and Status.ISSUED.value in files:
+            digest = files.get(BASE) or files[Status.ISSUED.value]
             yield entry.revision, digest, said.get("purpose", "issue")
 
 

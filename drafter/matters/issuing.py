@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 from drafter.diagnostics import Diagnostic, Refused
 from drafter.disk import write_faults
 from drafter.drafting import Draft, prepare
+from drafter.gate import closed
+from drafter.matters.counsel_file import CounselFile, held_against
 from drafter.matters.edited_file import passed_over
 from drafter.matters.filing import with_file
 from drafter.matters.model import Issued
-from drafter.matters.overriding import as_data
+from drafter.matters.overriding import as_data, recorded_overrides
 from drafter.matters.received import carries, reference
 from drafter.matters.recording import as_recorded, block_texts
 from drafter.questionnaire.record import Override
@@ -28,7 +30,8 @@ OUTGOING = ("issue", "signature")
 
 @dataclass(frozen=True, slots=True)
 class Issuing:
-    """What is to be issued, by whom and how; see `Desk.issue`."""
+    """What is to be issued, by whom and how; see `Desk.issue`. `counsel`: the file that counsel
+    finished, with its name, if that goes out."""
 
     shop: Workshop
     id: str
@@ -37,6 +40,7 @@ class Issuing:
     purpose: str
     style: str
     on: str
+    counsel: tuple[str, bytes] | None = None
 
     def done(self, output: Path | None, force: bool) -> Issued:
         """Issue the newest revision. Raises `Refused`, and `ValueError` for another purpose."""
@@ -46,18 +50,39 @@ class Issuing:
         recorded = registry.revision(self.id)
         faults = write_faults(output, force, "agreement") if output else []
         agreement = _drafted(self, recorded, faults)
-        file = _word_file(self, agreement, recorded, faults) if agreement else b""
+        draft = _word_file(self, agreement, recorded, faults) if agreement else b""
+        own = self._own_file(draft, recorded, faults) if draft else None
         if faults or agreement is None:
             raise Refused(faults)
-        note = _note(agreement, self.overrides)
-        warnings = self._warnings(recorded)
+        note = {**_note(agreement, self.overrides), **_noted(own)}
+        warnings = own.told if own else self._warnings(recorded)
+        file, base = (own.data, draft) if own else (draft, b"")
 
         def act(place: str) -> ListedAgreement:
             more = {**note, "output": place} if place else note
-            return registry.move(self.id, recorded.revision, Status.ISSUED, self.stamp, file, more)
+            return registry.move(
+                self.id, recorded.revision, Status.ISSUED, self.stamp, file, more, base
+            )
 
         held = with_file(registry, Status.ISSUED, file, output, force, act)
         return Issued(held, agreement, file, note, warnings)
+
+    def _own_file(
+        self, draft: bytes, recorded: Revision, faults: list[Diagnostic]
+    ) -> CounselFile | None:
+        """The file that counsel finished; what keeps it back joins the faults."""
+        if self.counsel is None:
+            return None
+        name, data = self.counsel
+        try:
+            own = held_against(draft, data, recorded, name)
+        except Refused as refused:
+            faults += refused.diagnostics
+            return None
+        named = (*self.overrides, *recorded_overrides(recorded.answers))
+        faults += closed(own.finished.gates(self.purpose), named)
+        faults += _without_reference(own.data, recorded, f"put it in {name}")
+        return own
 
     def house_style(self, recorded: Revision) -> HouseStyle:
         """The house style asked for, or that of the draft. Raises `Refused`."""
@@ -130,10 +155,22 @@ def _word_file(
     except Refused as refused:
         faults += refused.diagnostics
         return b""
-    if not carries(file, recorded.agreement, recorded.revision):
-        says = "the house style prints no reference, so the file would not carry its id"
-        faults.append(Diagnostic("no-reference", says, None, "put {{ reference }} in its footer"))
+    faults += _without_reference(file, recorded, "put {{ reference }} in the house style's footer")
     return file
+
+
+def _without_reference(file: bytes, recorded: Revision, cure: str) -> list[Diagnostic]:
+    """Why a file may not go out whose pages do not say which agreement it is."""
+    if carries(file, recorded.agreement, recorded.revision):
+        return []
+    printed = reference(recorded.agreement, recorded.revision)
+    says = f"no page would carry {printed}, by which the file is known when it comes back"
+    return [Diagnostic("no-reference", says, None, cure)]
+
+
+def _noted(own: CounselFile | None) -> dict[str, Any]:
+    """What the log says of a file that counsel finished: each paragraph of his."""
+    return {"counsel": [[line.did, line.number, line.words] for line in own.lines]} if own else {}
 
 
 def _note(agreement: Draft, overrides: Iterable[Override]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from drafter.ooxml.runs import quoted
 
+SHAPE = "PowerPlusWaterMarkObject"
 FIRST_SHAPE = 2048  # where Word begins to count the shapes of headers
 _SPACES = (
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
@@ -36,7 +37,7 @@ _PLACE = (
 def watermark(word: str, number: int, font: str = "Arial") -> str:
     """A run that draws `word` across the page; `number` tells the headers of a file apart."""
     return (
-        f'<w:r><w:pict {_SPACES}>{_TYPE}<v:shape id="PowerPlusWaterMarkObject{number}" '
+        f'<w:r><w:pict {_SPACES}>{_TYPE}<v:shape id="{SHAPE}{number}" '
         f'o:spid="_x0000_s{FIRST_SHAPE + number}" type="#_x0000_t136" alt="{quoted(word)}" '
         f'style="{_PLACE}" o:allowincell="f" fillcolor="#dfe2e8" stroked="f">'
         f'<v:fill opacity=".5"/><v:textpath style="font-family:&quot;{font}&quot;;font-size:1pt" '

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+BASE = "base"  # kept beside a file that counsel finished: the draft it is held against
+
 Step = Callable[[str], None]
 """Told the name of each step when it is done, so that a run can be watched."""
 
@@ -81,7 +83,8 @@ class DraftedRevision:
 
 
 class KeptFile(NamedTuple):
-    """A file of an agreement: drafted, issued, received, signed or redline; `digest` finds it."""
+    """A file of an agreement: drafted, issued, received, signed, redline or base; `digest`
+    finds it."""
 
     revision: int
     kind: str

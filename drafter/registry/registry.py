@@ -14,6 +14,7 @@ from drafter.registry import moves, reading, searching, writing
 from drafter.registry.cabinet import Cabinet, digest_of
 from drafter.registry.erasing import erase, forget_old_pages, sweep
 from drafter.registry.model import (
+    BASE,
     DraftedRevision,
     KeptFile,
     ListedAgreement,
@@ -79,14 +80,16 @@ class Registry:
         stamp: Stamp,
         file: bytes = b"",
         note: Mapping[str, Any] | None = None,
+        base: bytes = b"",
     ) -> ListedAgreement:
         """Note that an agreement was issued, received, signed or has ended, with its file.
 
-        `note` is kept beside: overrides, approvals, reasons. Raises `Refused` as `revise` does,
+        `note` is kept beside: overrides, approvals, reasons; `base` is the draft that the file of
+        counsel's was made from. Raises `Refused` as `revise` does,
         and where the step does not follow from the status.
         """
         self._check(agreement, expected_revision, to)
-        kept = self._keep({to.value: file} if file else {})
+        kept = self._keep({kind: data for kind, data in ((to.value, file), (BASE, base)) if data})
         with self._writing() as connection:
             held = moves.allowed(connection, agreement, expected_revision, to)
             writing.add_event(connection, held, to.value, kept, dict(note or {}), stamp)

@@ -41,6 +41,14 @@ def differing(old: dict[str, bytes], new: dict[str, bytes]) -> int | None:
     return 0 if moved or _marks(old) != _marks(new) else None
 
 
+def words_apart(old: dict[str, bytes], new: dict[str, bytes]) -> tuple[str, ...]:
+    """The words of each paragraph of the new file that reads or looks otherwise, and of each of
+    the old one that the new one has not, where nothing stands for it."""
+    before, after = Counter(_looks(old)), Counter(_looks(new))
+    came, lost = list((after - before).elements()), list((before - after).elements())
+    return tuple("".join(text for text, _ in look[2]) for look in (*came, *lost[len(came) :]))
+
+
 def _looks(parts: dict[str, bytes]) -> list[Appearance]:
     """The paragraphs with words, part after part; empty ones are a matter of layout."""
     paragraphs = (node for root in _read(parts) for node in root.iter(f"{W}p"))

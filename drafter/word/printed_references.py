@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
-_REFERENCE = re.compile(r"\b(A-\d{4,}), revision (\d{1,6})\b")
+_REFERENCE = re.compile(r"\b(A-\d{4,}), revision (\d{1,6})(?!\d)")
+_LINE = re.compile(rb"</\w+:p>")
+_TEXT = re.compile(rb"(?<=>)[^<]*(?=</\w+:t>)")
 _PRINTED = re.compile(r"word/(document|header|footer)[^/]*\.xml", re.IGNORECASE)
 
 
@@ -20,3 +23,47 @@ def printed_references(parts: Mapping[str, bytes]) -> Iterator[tuple[str, int]]:
             lines = data.decode("utf-8-sig").replace("</w:p>", "\n")
             for found in _REFERENCE.finditer(re.sub(r"<[^>]*>", "", lines)):
                 yield found[1], int(found[2])
+
+
+def with_reference(parts: Mapping[str, bytes], agreement: str, revision: int) -> dict[str, bytes]:
+    """The parts with each printed reference of this agreement naming another revision.
+
+    >>> page = b"<w:p><w:t>A-00</w:t><w:t>07, revision 1</w:t></w:p>"
+    >>> with_reference({"word/footer1.xml": page}, "A-0007", 2)["word/footer1.xml"]
+    b'<w:p><w:t>A-0007, revision 2</w:t><w:t></w:t></w:p>'
+    """
+    words = f"{agreement}, revision {revision}".encode()
+    return {
+        name: _renamed(data, agreement, words) if _PRINTED.fullmatch(name) else data
+        for name, data in parts.items()
+    }
+
+
+def _renamed(data: bytes, agreement: str, words: bytes) -> bytes:
+    """A part with `words` in place of each reference to the agreement; line by line, from its end,
+    so that what stands before keeps its place."""
+    ends = [0, *(found.end() for found in _LINE.finditer(data)), len(data)]
+    for start, end in reversed(list(pairwise(ends))):
+        texts = list(_TEXT.finditer(data, start, end))
+        line = b"".join(one[0] for one in texts).decode()
+        for old in reversed(list(_REFERENCE.finditer(line))):
+            if old[1] == agreement:
+                first, last = (len(line[:at].encode()) for at in old.span())
+                data = _replaced(data, texts, first, last, words)
+    return data
+
+
+def _replaced(
+    data: bytes, texts: list[re.Match[bytes]], first: int, last: int, words: bytes
+) -> bytes:
+    """Other words for those from `first` to `last` of a line that is cut into several texts."""
+    cuts, at = [], 0
+    for one in texts:
+        start, end = max(first - at, 0), min(last - at, len(one[0]))
+        at += len(one[0])
+        if start < end:
+            cuts.append((one.start() + start, one.start() + end, words))
+            words = b""
+    for start, end, new in reversed(cuts):
+        data = data[:start] + new + data[end:]
+    return data
