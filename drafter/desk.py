@@ -31,6 +31,7 @@ from drafter.workspace.approvals import Approval
 from drafter.workspace.settings import Workspace, workspace_of
 
 if TYPE_CHECKING:
+    from drafter.negotiation.model import Turn
     from drafter.regeneration.model import Plan
     from drafter.regeneration.new_revision import ApplyOutcome
     from drafter.regeneration.plan import Seen
@@ -165,14 +166,41 @@ class Desk:
         return what.done(output, force)
 
     def receive(
-        self, id: str, file: bytes, stamp: Stamp, name: str = "", overrides: Iterable[Override] = ()
+        self,
+        id: str,
+        file: bytes,
+        stamp: Stamp,
+        name: str = "",
+        overrides: Iterable[Override] = (),
+        sender: str = "",
     ) -> Received:
         """Keep a file that came back on an issued agreement, byte for byte.
 
-        `name` is what the file was called. Raises `Refused` for what is no safe Word file, and
+        `name` is what the file was called, `sender` who sent it: `other-side` or `counsel`.
+        Raises `Refused` for what is no safe Word file, and
         (`wrong-file`, which can be overridden) for the file of another agreement.
         """
-        return returning.receive(self.registry, id, file, stamp, name, tuple(overrides))
+        return returning.receive(self.registry, id, file, stamp, name, tuple(overrides), sender)
+
+    def compare(
+        self, id: str, today: str, since: str = "issued", file: tuple[str, bytes] | None = None
+    ) -> Turn:
+        """What the other side changed, topic by topic, with the playbook's positions beside it.
+
+        The file is what came back last, or `file`, a name and its bytes, which is not kept. It is
+        held against the file that we `issued`, or with `since="last"` against what came back
+        before it. `today` (ISO date) judges approvals. Raises `Refused`, and `ValueError` for
+        another `since`.
+        """
+        from drafter.negotiation.exchanged import SINCE, two_files
+        from drafter.negotiation.turn import ComparedFile, turn_between
+
+        if since not in SINCE:
+            raise ValueError(f"{since!r} is none of {', '.join(SINCE)}")
+        given = ComparedFile(*file) if file else None
+        sent, back, revision = two_files(self.registry, id, since, given)
+        recorded = self.registry.revision(id, revision)
+        return turn_between(sent, back, recorded, self.library, self.approvals(today))
 
     def sign(
         self, id: str, stamp: Stamp, file: bytes = b"", overrides: Iterable[Override] = ()

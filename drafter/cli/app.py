@@ -20,6 +20,7 @@ _COMMANDS = {
     "init": "a workspace with a library and house styles of its own",
     "issue": "the file that goes to the other side",
     "receive": "a file that came back",
+    "compare": "what the other side changed, with our positions beside it",
     "sign": "an agreement was signed",
     "end": "an agreement has ended",
     "approve": "a wording may be issued as it stands",

@@ -3,49 +3,82 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from drafter.cli.desk_options import by_option, desk, override_options, overrides, stamp
-from drafter.cli.options import json_option, print_json
+from drafter.cli.desk_options import by_option, desk, override_options, overrides, stamp, today
+from drafter.cli.options import json_option, library_option, print_json
+from drafter.cli.turn import tell_turn
 from drafter.diagnostics import render
 from drafter.input_files import LARGEST_WORD_FILE, read_input
+
+if TYPE_CHECKING:
+    from drafter.matters.model import Received
 
 
 @click.command("receive")
 @click.argument("agreement")
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--from",
+    "sender",
+    type=click.Choice(["other-side", "counsel"]),
+    help="Who sent it: of the other side, what changed is listed with our positions beside it.",
+)
 @by_option
 @override_options
 @json_option
+@library_option
+@click.pass_context
 def command(
-    agreement: str, file: Path, by: str, overridden: tuple[str, ...], reason: str, as_json: bool
+    ctx: click.Context,
+    agreement: str,
+    file: Path,
+    sender: str | None,
+    by: str,
+    overridden: tuple[str, ...],
+    reason: str,
+    as_json: bool,
+    library: str | None,
 ) -> None:
     """Keep FILE, byte for byte, as what came back on AGREEMENT.
 
     A file of another agreement is refused.
     """
     named = overrides(overridden, by, reason)
-    found = desk().receive(agreement, read(file), stamp(by), file.as_posix(), named)
+    at, name = desk(ctx, library), file.as_posix()
+    found = at.receive(agreement, read(file), stamp(by), name, named, sender or "")
+    turn = at.compare(agreement, today()) if sender == "other-side" else None
+    if as_json:
+        print_json(_as_data(found) | ({"turn": turn.as_data()} if turn else {}))
+        return
+    _tell(found, is_compared=turn is not None)
+    if turn:
+        tell_turn(turn, as_json=False)
+
+
+def _as_data(found: Received) -> dict[str, Any]:
+    return {
+        "agreement": found.held.id,
+        "revision": found.held.revision,
+        "marks_up": found.marks_up,
+        "offered": found.offered,
+        "unchanged": found.same,
+        "findings": [told.as_data() for told in found.told],
+    }
+
+
+def _tell(found: Received, is_compared: bool) -> None:
     held = found.held
     for told in found.told:
         click.echo(render(told), err=True)
-    if as_json:
-        print_json(
-            {
-                "agreement": held.id,
-                "revision": held.revision,
-                "marks_up": found.marks_up,
-                "offered": found.offered,
-                "unchanged": found.same,
-                "findings": [told.as_data() for told in found.told],
-            }
-        )
-        return
     click.echo(
         f"{held.id}: received; {found.same} of {found.offered} paragraphs stand as offered",
         err=True,
     )
+    if not is_compared and found.same < found.offered:
+        click.echo(f"What changed: drafter compare {held.id}", err=True)
     if found.marks_up and found.marks_up != held.revision:
         click.echo(f"It marks up revision {found.marks_up}; we are at {held.revision}.", err=True)
 

@@ -8,6 +8,7 @@ from typing import Any
 from drafter.diagnostics import Refused
 from drafter.gate import Gate, closed, unconfirmed_gate, unfinished_gates
 from drafter.matters.model import Received
+from drafter.matters.names import one_line
 from drafter.matters.overriding import as_data, recorded_overrides
 from drafter.matters.received import match, wrong_file
 from drafter.questionnaire.record import Override
@@ -22,6 +23,7 @@ def receive(
     stamp: Stamp,
     name: str,
     overrides: tuple[Override, ...],
+    sender: str = "",
 ) -> Received:
     """Keep a file that came back; see `Desk.receive`."""
     sent = registry.revision(id)
@@ -29,7 +31,12 @@ def receive(
     found = match(file, sent, called)
     if faults := closed(wrong_file(file, sent, found, called), overrides):
         raise Refused(faults)
-    note = {"marks_up": found.revision, "name": name, "overrides": as_data(overrides)}
+    note: dict[str, Any] = {
+        "marks_up": found.revision,
+        "name": name,
+        "overrides": as_data(overrides),
+        **({"from": one_line(sender, "a sender")} if sender else {}),
+    }
     held = registry.move(id, sent.revision, Status.RECEIVED, stamp, file, note)
     return Received(held, found.revision, found.same, found.offered, found.told)
 

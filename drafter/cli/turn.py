@@ -1,0 +1,16 @@
+"""A turn of the negotiation, printed."""
+
+from __future__ import annotations
+
+import click
+
+from drafter.cli.options import print_json
+from drafter.diagnostics import render
+from drafter.negotiation.model import Turn, print_turn
+
+
+def tell_turn(turn: Turn, as_json: bool) -> None:
+    """Print what one turn changed."""
+    for told in turn.told:
+        click.echo(render(told), err=True)
+    print_json(turn.as_data()) if as_json else click.echo(print_turn(turn))
