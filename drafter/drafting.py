@@ -16,8 +16,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from drafter.agreement.assemble import Assembled, assemble
+from drafter.agreement.assemble import AS_DRAFT, Assembled, assemble
 from drafter.agreement.fitness import special_term_faults, unfit
+from drafter.agreement.instructions import Instructions
 from drafter.agreement.model import Agreement as Assembly
 from drafter.agreement.printed import print_agreement
 from drafter.agreement.report import report
@@ -231,9 +232,8 @@ class Library:
         a house style does (`load_style(…).scheme`). Raises `Refused` with every fault at once,
         `ValueError` for another purpose.
         """
-        made = prepare(
-            self, answers, purpose, on, reference, approvals, is_preview=True, scheme=scheme
-        )
+        asked = Instructions(purpose, on, reference, purpose != "draft", scheme)
+        made = prepare(self, answers, asked, approvals)
         refuse_errors(made.kept_back())
         return made
 
@@ -260,26 +260,20 @@ def _unprintable(called: str, words: str) -> Iterator[Diagnostic]:
 def prepare(
     library: Library,
     answers: Answers | Mapping[str, Any],
-    purpose: str,
-    on: str,
-    reference: str,
+    asked: Instructions,
     approvals: Approvals,
     taken: tuple[str, ...] = (),
-    is_preview: bool = False,
-    scheme: Scheme = SHIPPED,
 ) -> Draft:
-    """The agreement for a purpose, before the gate: `Agreement.kept_back` says what closes it.
+    """The agreement as it is asked for, before the gate: `Draft.kept_back` says what closes it.
 
     `taken`: answers that are recommendations taken earlier. Raises `Refused`, and `ValueError`
     for an unknown purpose.
     """
-    if purpose not in PURPOSES:
-        raise ValueError(f"{purpose!r} is none of {', '.join(PURPOSES)}")
-    refuse_errors([*_unprintable("on", on), *_unprintable("reference", reference)])
+    if asked.purpose not in PURPOSES:
+        raise ValueError(f"{asked.purpose!r} is none of {', '.join(PURPOSES)}")
+    refuse_errors([*_unprintable("on", asked.on), *_unprintable("reference", asked.reference)])
     decision = library.select(answers)
-    marked = is_preview and purpose != "draft"
-    assembled = assemble(decision.selection, purpose, on, reference, marked, scheme)
-    return Draft(decision, assembled, approvals, taken)
+    return Draft(decision, assemble(decision.selection, asked), asked, approvals, taken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +311,7 @@ class Draft:
 
     decision: Decision
     assembled: Assembled
+    asked: Instructions = AS_DRAFT
     approvals: Approvals = NONE_GIVEN
     taken: tuple[str, ...] = ()
 
@@ -374,18 +369,11 @@ class Draft:
 
     def numbered(self, scheme: Scheme = SHIPPED) -> Draft:
         """The same agreement numbered by another scheme: labels and references, nothing else."""
-        made = self.document
-        if made.scheme == scheme:
+        if self.asked.scheme == scheme:
             return self
-        again = assemble(
-            self.decision.selection,
-            made.purpose,
-            made.cover["date"],
-            made.cover["reference"],
-            made.is_preview,
-            scheme,
-        )
-        return replace(self, assembled=again)
+        asked = replace(self.asked, scheme=scheme)
+        again = assemble(self.decision.selection, asked)
+        return replace(self, assembled=again, asked=asked)
 
     def text(self) -> str:
         """The whole agreement as plain text, numbers and references included."""

@@ -128,6 +128,27 @@ class DescribeTheHouse:
         assert not broken, capsys.readouterr().out
 
 
+def size(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """The lines of a function as the formatter lays it out, its docstring left out."""
+    first, whole = function.body[0], function.end_lineno - function.lineno + 1
+    says = ast.get_docstring(function, clean=False)
+    return whole if says is None else whole - (first.end_lineno - first.lineno + 1)
+
+
+class DescribeTheSizes:
+    """What does not fit on a page in one piece is not one thing."""
+
+    def it_has_no_function_of_more_than_thirty_lines(self) -> None:
+        """From the line of its name to its last, its parameters among them."""
+        longer = {
+            f"{path.relative_to(ROOT).as_posix()}: {node.name}": size(node)
+            for path in sorted((ROOT / "drafter").rglob("*.py"))
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and size(node) > 30
+        }
+        assert longer == {}
+
+
 class DescribeTheNames:
     """One word for one thing: a name that two modules give to different things is none."""
 

@@ -2,35 +2,56 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from drafter.cli.desk_options import desk, one_line, today
-from drafter.cli.options import json_option, library_option, print_json
+from drafter.cli.options import json_option, library_option, print_json, together
 from drafter.diagnostics import Refused
 
 if TYPE_CHECKING:
     from drafter.desk import Desk
     from drafter.matters.approving import Unapproved
+    from drafter.workspace.approvals import Approval
+
+
+class ToApprove(NamedTuple):
+    """The wordings to approve: by name or pattern, and those of an agreement."""
+
+    wordings: tuple[str, ...]
+    agreement: str
+
+
+class ApprovalGiven(NamedTuple):
+    """By whom, and from when until when, as ISO dates."""
+
+    by: str
+    on: str
+    until: str
 
 
 @click.command("approve")
-@click.argument("wordings", metavar="[TOPIC/VARIANT…]", nargs=-1)
-@click.option("--of", "agreement", default="", help="The wordings of this agreement.")
-@click.option("--by", default="", help="Who approves them; without it they are only shown.")
-@click.option("--on", default="", metavar="DATE", help="Since when, as 2027-03-05.")
-@click.option("--until", default="", metavar="DATE", help="Until when.")
+@together(
+    "meant",
+    ToApprove,
+    click.argument("wordings", metavar="[TOPIC/VARIANT…]", nargs=-1),
+    click.option("--of", "agreement", default="", help="The wordings of this agreement."),
+)
+@together(
+    "approval",
+    ApprovalGiven,
+    click.option("--by", default="", help="Who approves them; without it they are only shown."),
+    click.option("--on", default="", metavar="DATE", help="Since when, as 2027-03-05."),
+    click.option("--until", default="", metavar="DATE", help="Until when."),
+)
 @json_option
 @library_option
 @click.pass_context
 def command(
     ctx: click.Context,
-    wordings: tuple[str, ...],
-    agreement: str,
-    by: str,
-    on: str,
-    until: str,
+    meant: ToApprove,
+    approval: ApprovalGiven,
     as_json: bool,
     library: str | None,
 ) -> None:
@@ -40,41 +61,39 @@ def command(
     stands is passed over. First it is shown what changed since the last approval. All of them
     are approved, or none where one is unknown.
     """
-    if not wordings and not agreement:
+    if not any(meant):
         raise click.UsageError("name wordings, a pattern such as 'money/*', or --of AGREEMENT")
-    if bool(by) != bool(on):
+    if bool(approval.by) != bool(approval.on):
         raise click.UsageError("an approval needs --by NAME and --on DATE")
-    at = desk(ctx, library)
-    waiting = _waiting(at, wordings, agreement, one_line(by, "--by"), on, until)
-    named = [one for one in wordings if "*" not in one]
-    meant = dict.fromkeys([*named, *(one.wording for one in waiting)])
-    given = at.approve(meant, one_line(by, "--by"), on, until) if by else ()
+    at, approval = desk(ctx, library), approval._replace(by=one_line(approval.by, "--by"))
+    waiting = _waiting(at, meant, approval)
+    named = [one for one in meant.wordings if "*" not in one]
+    whole = dict.fromkeys([*named, *(one.wording for one in waiting)])
+    given = at.approve(whole, *approval) if approval.by else ()
     if as_json:
-        print_json(
-            {
-                "unapproved": [_as_data(one) for one in waiting],
-                "approved": [one._asdict() for one in given],
-            }
-        )
-        return
+        unapproved, approved = [_as_data(one) for one in waiting], [one._asdict() for one in given]
+        print_json({"unapproved": unapproved, "approved": approved})
+    else:
+        _tell(waiting, given)
+
+
+def _waiting(at: Desk, meant: ToApprove, approval: ApprovalGiven) -> tuple[Unapproved, ...]:
+    try:
+        return at.unapproved(approval.on or today(), *meant)
+    except Refused:
+        if approval.by:
+            at.approve(meant.wordings, *approval)  # tells what is wrong with the days as well
+        raise
+
+
+def _tell(waiting: tuple[Unapproved, ...], given: tuple[Approval, ...]) -> None:
     for one in waiting:
         click.echo(f"{_standing(one)}\n{_indented(one.difference())}\n")
-    end = f" until {until}" if until else ""
     for approval in given:
-        click.echo(f"{approval.wording} ({approval.digest[:12]}): approved from {on}{end}")
+        end = f" until {approval.until}" if approval.until else ""
+        click.echo(f"{approval.wording} ({approval.digest[:12]}): approved from {approval.on}{end}")
     if not given:
         click.echo(_count(waiting))
-
-
-def _waiting(
-    at: Desk, wordings: tuple[str, ...], agreement: str, by: str, on: str, until: str
-) -> tuple[Unapproved, ...]:
-    try:
-        return at.unapproved(on or today(), wordings, agreement)
-    except Refused:
-        if by:
-            at.approve(wordings, by, on, until)  # tells what is wrong with the days as well
-        raise
 
 
 def _as_data(one: Unapproved) -> dict[str, object]:

@@ -18,6 +18,8 @@ from drafter.cli.options import (
     library_folder,
     library_option,
     print_json,
+    purpose_option,
+    style_option,
     style_path,
 )
 from drafter.cli.progress import ProgressLine
@@ -40,15 +42,8 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder for the drafts.",
 )
-@click.option("--style", help="House style: a name, or a .docx of your own.")
-@click.option(
-    "--for",
-    "purpose",
-    default="draft",
-    show_default=True,
-    type=click.Choice(["draft", "issue", "signature"]),
-    help="What the files are for.",
-)
+@style_option
+@purpose_option("What the files are for.")
 @click.option("--force", is_flag=True, help="Replace files that this batch did not write.")
 @jobs_option
 @json_option
@@ -70,22 +65,8 @@ def command(
     Deals that have not changed are skipped. One that is refused stops no other: it is told with
     its row and words, and stands in rejects.jsonl in the folder.
     """
-    rows = read_rows(inputs)
-    place = here()
-    places = WorkshopPlaces(
-        library_folder(ctx, library),
-        templates=place.templates if place else None,
-        cache=cache_folder(),
-    )
-    trade = Drafting(
-        places,
-        style_path(style) or "house",
-        output,
-        __version__,
-        purpose,
-        approvals(purpose),
-        force,
-    )
+    rows, places, look = read_rows(inputs), _places(ctx, library), style_path(style) or "house"
+    trade = Drafting(places, look, output, __version__, purpose, approvals(purpose), force)
     results = run_batch(rows, trade, processes(jobs))
     done = list(ProgressLine(len(rows), "deals").watch(results))
     for told in load_style(style_path(style), cache_folder()).told:
@@ -94,6 +75,13 @@ def command(
     for file in stale_files(rows, output):
         click.echo(f"{output / file}: stale; no deal of this batch makes it any more", err=True)
     return INPUT_AT_FAULT if any(one.faults for one in done) else DONE
+
+
+def _places(ctx: click.Context, library: str | None) -> WorkshopPlaces:
+    """Where a process of the batch finds library and house styles."""
+    place = here()
+    templates = place.templates if place else None
+    return WorkshopPlaces(library_folder(ctx, library), templates=templates, cache=cache_folder())
 
 
 _PREVIEWS = "Previews marked “Not issued”."

@@ -4,36 +4,69 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from drafter.cli.asking.answers_file import one_writer
 from drafter.cli.desk_options import today
-from drafter.cli.options import json_option, library_option, open_library, print_json
+from drafter.cli.options import (
+    F,
+    json_option,
+    library_option,
+    open_library,
+    print_json,
+    together,
+)
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean, quoted
 from drafter.intake.answer_text import said
 from drafter.questionnaire.answers_file import write_answers_file
 from drafter.workspace.approvals import is_day
 
 if TYPE_CHECKING:
+    from drafter.drafting import Library
     from drafter.intake.form import Form
     from drafter.intake.model import Offer
 
 Sections = Mapping[str, Mapping[str, "Offer"]]
 
 
+class ToConfirm(NamedTuple):
+    """Which recommendations are meant: of questions, of whole sections, or all."""
+
+    questions: tuple[str, ...]
+    sections: tuple[str, ...]
+    is_all: bool
+
+
+class Confirmed(NamedTuple):
+    """The form before and after, and the questions that were confirmed in between."""
+
+    before: Form
+    after: Form
+    names: list[str]
+
+    @property
+    def done(self) -> Sections:
+        """What was recommended and is confirmed now."""
+        return _only(self.before.recommended, self.names)
+
+
+def section_option(command: F) -> F:
+    """`--section`."""
+    says = "All of a section; may be given again."
+    return click.option("--section", "sections", multiple=True, metavar="NAME", help=says)(command)
+
+
 @click.command("confirm")
 @click.argument("answers", type=click.Path(path_type=Path))
-@click.argument("questions", metavar="[QUESTION]…", nargs=-1)
-@click.option(
-    "--section",
-    "sections",
-    multiple=True,
-    metavar="NAME",
-    help="All of a section; may be given again.",
+@together(
+    "meant",
+    ToConfirm,
+    click.argument("questions", metavar="[QUESTION]…", nargs=-1),
+    section_option,
+    click.option("--all", "is_all", is_flag=True, help="All of them."),
 )
-@click.option("--all", "is_all", is_flag=True, help="All of them.")
 @click.option("--by", default="", help="Who confirms them, as a name or title.")
 @click.option("--on", default="", metavar="DATE", help="When, as 2027-03-05; today unless given.")
 @json_option
@@ -42,9 +75,7 @@ Sections = Mapping[str, Mapping[str, "Offer"]]
 def command(
     ctx: click.Context,
     answers: Path,
-    questions: tuple[str, ...],
-    sections: tuple[str, ...],
-    is_all: bool,
+    meant: ToConfirm,
     by: str,
     on: str,
     as_json: bool,
@@ -57,29 +88,26 @@ def command(
     order and layout stay. A fact is never recommended: it is answered.
     """
     opened = open_library(ctx, library)
-    if not (questions or sections or is_all):
+    if not any(meant):
         form = opened.form_of_file(answers)
         print_json(_data(form, form.recommended)) if as_json else _list(form, answers)
         return
-    with one_writer(answers):
-        form = opened.form_of_file(answers)
-        names = _names(form.recommended, questions, sections, is_all)
-        after = form.confirm(*names, by=by, on=_day(on))
-        write_answers_file(answers, after.data)
-    done = _only(form.recommended, names)
+    confirmed = _confirm(opened, answers, meant, by, _day(on))
     if as_json:
-        print_json(
-            {
-                "file": str(answers),
-                "by": by,
-                "confirmed": _data(form, done),
-                "left": _data(after, after.recommended),
-            }
-        )
+        print_json({"file": str(answers), "by": by, **_confirmed_data(confirmed)})
     else:
-        _print(form, done)
-    left = sum(map(len, after.recommended.values()))
-    click.echo(f"{answers}: {len(names)} confirmed by {by}, {left} left", err=True)
+        _print(confirmed.before, confirmed.done)
+    left = sum(map(len, confirmed.after.recommended.values()))
+    click.echo(f"{answers}: {len(confirmed.names)} confirmed by {by}, {left} left", err=True)
+
+
+def _confirm(library: Library, answers: Path, meant: ToConfirm, by: str, on: str) -> Confirmed:
+    with one_writer(answers):
+        form = library.form_of_file(answers)
+        names = _names(form.recommended, meant)
+        after = form.confirm(*names, by=by, on=on)
+        write_answers_file(answers, after.data)
+    return Confirmed(form, after, names)
 
 
 def _day(on: str) -> str:
@@ -91,13 +119,12 @@ def _day(on: str) -> str:
 # --- which ------------------------------------------------------------------------------------
 
 
-def _names(
-    offered: Sections, questions: Iterable[str], sections: Iterable[str], is_all: bool
-) -> list[str]:
+def _names(offered: Sections, meant: ToConfirm) -> list[str]:
     """The questions that were meant, in the order in which they are asked."""
-    whole = set(offered) if is_all else {_section(name, offered) for name in sections}
+    sections = {_section(name, offered) for name in meant.sections}
+    whole = set(offered) if meant.is_all else sections
     inside = [name for section, offers in offered.items() for name in offers if section in whole]
-    return [*inside, *(name for name in questions if name not in inside)]
+    return [*inside, *(name for name in meant.questions if name not in inside)]
 
 
 def _section(name: str, offered: Sections) -> str:
@@ -143,6 +170,11 @@ def _lines(form: Form, offered: Sections) -> Iterator[str]:
             yield f"  {name}: {said(form, questions[name], offer.answer)}"
             because = f"because {offer.because}" if offer.because else "no reason is given"
             yield click.wrap_text(f"{questions[name].asks} {because}", 80, "      ", "      ")
+
+
+def _confirmed_data(confirmed: Confirmed) -> dict[str, Any]:
+    before, after = confirmed.before, confirmed.after
+    return {"confirmed": _data(before, confirmed.done), "left": _data(after, after.recommended)}
 
 
 def _data(form: Form, offered: Sections) -> list[dict[str, Any]]:

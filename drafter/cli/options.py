@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+import inspect
 import json
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -17,6 +19,39 @@ if TYPE_CHECKING:
     from drafter.workspace.settings import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
+Option = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def together(name: str, group: Callable[..., Any], *options: Option) -> Callable[[F], F]:
+    """Options that mean one thing together: the command is handed `name`, which `group` makes of
+    those of its parameters that are options."""
+    called = inspect.signature(group).parameters
+
+    def decorate(command: F) -> F:
+        @functools.wraps(command)
+        def gathered(*args: Any, **given: Any) -> Any:
+            own = {each: given.pop(each) for each in [*given] if each in called}
+            return command(*args, **given, **{name: group(**own)})
+
+        with_options: Callable[..., Any] = gathered
+        for option in reversed(options):
+            with_options = option(with_options)
+        return cast(F, with_options)
+
+    return decorate
+
+
+def purpose_option(says: str) -> Option:
+    """`--for`: what a file is made for, a draft unless told."""
+    purposes = click.Choice(["draft", "issue", "signature"])
+    return click.option(
+        "--for", "purpose", default="draft", show_default=True, type=purposes, help=says
+    )
+
+
+def style_option(command: F) -> F:
+    """`--style`: the house style."""
+    return click.option("--style", help="House style: a name, or a .docx of your own.")(command)
 
 
 def library_option(command: F) -> F:

@@ -24,8 +24,7 @@ _WORD: Schema = {"type": "string", "minLength": 1}
 
 def answers_schema(library: ClauseLibrary) -> Schema:
     """The schema of an answers file for this library."""
-    questionnaire = library.questionnaire
-    paths = _paths(questionnaire)
+    questions = library.questionnaire.questions
     return {
         "$schema": DIALECT,
         "title": "Answers",
@@ -40,19 +39,9 @@ def answers_schema(library: ClauseLibrary) -> Schema:
                 "x-drafter": {"titles": {id: p.title for id, p in library.precedents.items()}},
             },
             "answers": _answers(library),
-            "unknown": {"title": "Not known yet", "type": "array", "items": paths},
-            "confirmed": {"title": "Confirmed", "type": "array", "items": paths},
-            "given": _entries({"by": _WORD, "on": _WORD, "how": _WORD}, (), paths),
-            "overrides": {"type": "array", "items": _entry(_words("what by on reason"))},
-            "special_terms": _entries(
-                _words("heading text reason by after replaces"),
-                ("heading", "text", "reason"),
-                {"pattern": "^[a-z][a-z0-9-]*$"},
-            ),
+            **_beside_answers(_paths(library.questionnaire)),
         },
-        "$defs": {
-            name: _question(question, library) for name, question in questionnaire.questions.items()
-        },
+        "$defs": {name: _question(question, library) for name, question in questions.items()},
     }
 
 
@@ -154,6 +143,21 @@ def _step(step: Any) -> Schema:
 
 
 # --- what stands beside the answers -----------------------------------------------------------
+
+
+def _beside_answers(paths: Schema) -> Schema:
+    special_terms = _entries(
+        _words("heading text reason by after replaces"),
+        ("heading", "text", "reason"),
+        {"pattern": "^[a-z][a-z0-9-]*$"},
+    )
+    return {
+        "unknown": {"title": "Not known yet", "type": "array", "items": paths},
+        "confirmed": {"title": "Confirmed", "type": "array", "items": paths},
+        "given": _entries({"by": _WORD, "on": _WORD, "how": _WORD}, (), paths),
+        "overrides": {"type": "array", "items": _entry(_words("what by on reason"))},
+        "special_terms": special_terms,
+    }
 
 
 def _paths(questionnaire: Questionnaire) -> Schema:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from drafter.agreement.instructions import Instructions
 from drafter.diagnostics import Diagnostic, Refused
 from drafter.disk import write_faults
 from drafter.drafting import Draft, prepare
@@ -104,16 +105,10 @@ def _drafted(issuing: Issuing, recorded: Revision, faults: list[Diagnostic]) -> 
     record = as_recorded(recorded, shop.library)
     record["overrides"] = [*(record.get("overrides") or ()), *as_data(issuing.overrides)]
     printed = reference(recorded.agreement, recorded.revision)
+    asked = Instructions(issuing.purpose, issuing.on, printed)
     try:
-        agreement = prepare(
-            shop.library,
-            record,
-            issuing.purpose,
-            issuing.on,
-            printed,
-            shop.approvals(today),
-            tuple(recorded.taken),
-        )
+        approvals, taken = shop.approvals(today), tuple(recorded.taken)
+        agreement = prepare(shop.library, record, asked, approvals, taken)
     except Refused as refused:
         faults += refused.diagnostics
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from drafter.agreement.instructions import Instructions
 from drafter.diagnostics import WARNING, Diagnostic, Refused
 from drafter.drafting import prepare
 from drafter.gate import NONE_GIVEN
@@ -49,7 +50,8 @@ def _as_issued(shop: Workshop, again: Redraft, edited: Edited, purpose: str) -> 
     be taken for a change."""
     record = as_recorded(again.revision, shop.library)
     printed = reference(edited.agreement, edited.revision)
-    agreement = prepare(shop.library, record, purpose, "", printed, NONE_GIVEN)
+    asked = Instructions(purpose, reference=printed)
+    agreement = prepare(shop.library, record, asked, NONE_GIVEN)
     return agreement.to_docx(again.house)
 
 

@@ -1,14 +1,30 @@
-"""The details of a revision in tables of their own, so that they can be searched."""
+"""The details of entries and revisions in tables of their own: searched, and erased."""
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Mapping
 
 from sqlalchemy import Connection, insert, select
 
 from drafter.registry.flattening import flattened
-from drafter.registry.model import DraftedRevision, Use
-from drafter.registry.tables import answers, ingredients, uses, wordings
+from drafter.registry.model import DraftedRevision, LogEntry, Use
+from drafter.registry.tables import answers, files, ingredients, particulars, uses, wordings
+
+
+def add_particulars(connection: Connection, entry: LogEntry, salt: str, content: str) -> None:
+    """What the entry seals by a salted digest, packed."""
+    packed = zlib.compress(content.encode("utf-8", "surrogatepass"), level=1)
+    row = {"entry": entry.number, "agreement": entry.agreement, "salt": salt, "content": packed}
+    connection.execute(insert(particulars), row)
+
+
+def add_files(connection: Connection, entry: LogEntry, kept: Mapping[str, str]) -> None:
+    """The digests of the files kept with an entry, by kind."""
+    about = {"entry": entry.number, "agreement": entry.agreement, "revision": entry.revision}
+    rows = [{**about, "kind": kind, "digest": digest} for kind, digest in kept.items()]
+    if rows:
+        connection.execute(insert(files), rows)
 
 
 def add_uses(

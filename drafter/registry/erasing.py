@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from drafter.registry.cabinet import Cabinet
-from drafter.registry.model import ListedAgreement, Stamp
+from drafter.registry.model import Event, ListedAgreement, Stamp
 from drafter.registry.tables import agreements, answers, files, names, particulars, removals
 from drafter.registry.writing import add_event
 
@@ -29,7 +29,7 @@ def erase(connection: Connection, held: ListedAgreement, stamp: Stamp, reason: s
     connection.execute(
         update(agreements).where(agreements.c.id == held.id).values(erased=True, at=stamp.at)
     )
-    add_event(connection, held, ERASED, {}, {"reason": reason}, stamp)
+    add_event(connection, held, Event(ERASED, stamp, particulars={"reason": reason}))
 
 
 def sweep(connection: Connection, cabinet: Cabinet) -> None:

@@ -122,6 +122,17 @@ class Revision:
     blocks: tuple[OfferedBlock, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What is recorded of something that happened: what it was, when and by whom, the digests of
+    the files kept of it, by kind, and its particulars, which an erasure takes away."""
+
+    name: str
+    stamp: Stamp
+    files: Mapping[str, str] = field(default_factory=dict)
+    particulars: Mapping[str, Any] = field(default_factory=dict)
+
+
 class LogEntry(NamedTuple):
     """One line of the log: ids and salted digests only, chained by `previous` and `hash`."""
 

@@ -16,6 +16,7 @@ from drafter.registry.erasing import erase, forget_old_pages, sweep
 from drafter.registry.model import (
     BASE,
     DraftedRevision,
+    Event,
     KeptFile,
     ListedAgreement,
     LogEntry,
@@ -47,7 +48,8 @@ class Registry:
         with self._writing() as connection:
             id = writing.new_agreement(connection, draft, matter)
             more = {"matter": matter, **_laid_at(output)}
-            writing.add_revision(connection, id, 1, draft, kept, more, stamp)
+            event = Event(Status.DRAFTED.value, stamp, kept, more)
+            writing.add_revision(connection, id, 1, draft, event)
             return self._done(connection, id, kept)
 
     def revise(
@@ -67,9 +69,8 @@ class Registry:
         kept = self._keep({"drafted": draft.file} | ({"redline": redline} if redline else {}))
         with self._writing() as connection:
             held = moves.allowed(connection, agreement, expected_revision, Status.DRAFTED, seen)
-            number = held.revision + 1
-            more = _laid_at(output)
-            writing.add_revision(connection, agreement, number, draft, kept, more, stamp)
+            event = Event(Status.DRAFTED.value, stamp, kept, _laid_at(output))
+            writing.add_revision(connection, agreement, held.revision + 1, draft, event)
             return self._done(connection, agreement, kept)
 
     def move(
@@ -92,7 +93,7 @@ class Registry:
         kept = self._keep({kind: data for kind, data in ((to.value, file), (BASE, base)) if data})
         with self._writing() as connection:
             held = moves.allowed(connection, agreement, expected_revision, to)
-            writing.add_event(connection, held, to.value, kept, dict(note or {}), stamp)
+            writing.add_event(connection, held, Event(to.value, stamp, kept, dict(note or {})))
             writing.set_status(connection, agreement, to, held.revision, stamp)
             return self._done(connection, agreement, kept)
 

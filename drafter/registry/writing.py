@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Mapping
-from typing import Any
+from dataclasses import replace
 
 from sqlalchemy import Connection, func, insert, select, text, update
 
 from drafter.registry.chain import canonical, next_entry, own_salt, salted
-from drafter.registry.details import add_uses, add_wordings, replace_answers
-from drafter.registry.model import DraftedRevision, ListedAgreement, LogEntry, Stamp, Status, Use
-from drafter.registry.tables import (
-    agreements,
-    files,
-    log,
-    names,
-    particulars,
-    revisions,
+from drafter.registry.details import (
+    add_files,
+    add_particulars,
+    add_uses,
+    add_wordings,
+    replace_answers,
 )
+from drafter.registry.model import (
+    DraftedRevision,
+    Event,
+    ListedAgreement,
+    LogEntry,
+    Stamp,
+    Status,
+    Use,
+)
+from drafter.registry.tables import agreements, log, names, revisions
 
 
 def lock(connection: Connection) -> None:
@@ -46,27 +51,13 @@ def new_agreement(connection: Connection, draft: DraftedRevision, matter: str) -
 
 
 def add_revision(
-    connection: Connection,
-    agreement: str,
-    number: int,
-    draft: DraftedRevision,
-    kept: Mapping[str, str],
-    more: Mapping[str, Any],
-    stamp: Stamp,
+    connection: Connection, agreement: str, number: int, draft: DraftedRevision, event: Event
 ) -> None:
     """The rows of a revision and its entry."""
-    salt = own_salt(stamp.salt, "kept")
-    content = kept_content(draft.precedent, draft.purpose, draft.library, draft.uses)
-    beside = {
-        **more,
-        "answers": dict(draft.answers),
-        "taken": dict(draft.taken),
-        "blocks": [list(block) for block in draft.blocks],
-    }
+    stamp, salt = event.stamp, own_salt(event.stamp.salt, "kept")
     held = ListedAgreement(agreement, "", draft.precedent, Status.DRAFTED, number, stamp.at)
-    entry = add_event(
-        connection, held, Status.DRAFTED.value, kept, beside, stamp, salted(salt, content)
-    )
+    content = kept_content(draft.precedent, draft.purpose, draft.library, draft.uses)
+    entry = add_event(connection, held, _with_draft(event, draft), salted(salt, content))
     row = {
         "agreement": agreement,
         "revision": number,
@@ -80,6 +71,16 @@ def add_revision(
     add_wordings(connection, draft.wordings)
     replace_answers(connection, agreement, draft)
     set_status(connection, agreement, Status.DRAFTED, number, stamp)
+
+
+def _with_draft(event: Event, draft: DraftedRevision) -> Event:
+    """The event with the particulars of a draft: its answers, and its blocks as offered."""
+    drafted = {
+        "answers": dict(draft.answers),
+        "taken": dict(draft.taken),
+        "blocks": [list(block) for block in draft.blocks],
+    }
+    return replace(event, particulars={**event.particulars, **drafted})
 
 
 def kept_content(precedent: str, purpose: str, library: str, made_of: tuple[Use, ...]) -> str:
@@ -99,49 +100,17 @@ def set_status(
 
 
 def add_event(
-    connection: Connection,
-    held: ListedAgreement,
-    event: str,
-    kept: Mapping[str, str],
-    beside: Mapping[str, Any],
-    stamp: Stamp,
-    sealing: str = "",
+    connection: Connection, held: ListedAgreement, event: Event, sealing: str = ""
 ) -> LogEntry:
     """An entry of the log with its particulars and files."""
-    content = canonical({**beside, "by": stamp.by, "files": dict(kept)})
-    salt = own_salt(stamp.salt, "beside")
-    entry = next_entry(
-        last_entry(connection),
-        stamp.at,
-        event,
-        held.id,
-        held.revision,
-        sealing,
-        salted(salt, content),
-    )
+    stamp, salt = event.stamp, own_salt(event.stamp.salt, "beside")
+    content = canonical({**event.particulars, "by": stamp.by, "files": dict(event.files)})
+    beside = salted(salt, content)
+    last = last_entry(connection)
+    entry = next_entry(last, stamp.at, event.name, held.id, held.revision, sealing, beside)
     connection.execute(insert(log), entry._asdict())
-    packed = zlib.compress(content.encode("utf-8", "surrogatepass"), level=1)
-    connection.execute(
-        insert(particulars),
-        {
-            "entry": entry.number,
-            "agreement": held.id,
-            "salt": salt,
-            "content": packed,
-        },
-    )
-    rows = [
-        {
-            "entry": entry.number,
-            "kind": kind,
-            "agreement": held.id,
-            "revision": held.revision,
-            "digest": digest,
-        }
-        for kind, digest in kept.items()
-    ]
-    if rows:
-        connection.execute(insert(files), rows)
+    add_particulars(connection, entry, salt, content)
+    add_files(connection, entry, event.files)
     return entry
 
 

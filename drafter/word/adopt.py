@@ -18,7 +18,7 @@ from drafter.ooxml.package import read_package
 from drafter.ooxml.spans import spans
 from drafter.word.cell_looks import cell_looks
 from drafter.word.custom import with_custom
-from drafter.word.firm.adopted import adopted
+from drafter.word.firm.adopted import Adopted, adopted
 from drafter.word.forbidden import forbidden_things
 from drafter.word.headers import with_headers
 from drafter.word.house_links import kept_links, link_faults
@@ -37,6 +37,7 @@ from drafter.word.style_sheet import (
 from drafter.word.tagged_parts import TaggedPart
 from drafter.word.tagging import tagged
 
+_STYLES, _LISTS = "word/styles.xml", "word/numbering.xml"
 _NUMBERED = re.compile(
     rb'<w:bookmarkStart\b[^>]*?w:id="(\d+)"|<w:sdtPr\b(?:(?!</w:sdtPr>).)*?<w:id w:val="(-?\d+)"|'
     rb'"_x0000_s(\d+)"',
@@ -49,23 +50,15 @@ def adopt(data: bytes, roles: dict[str, str] | None, file: str, digest: str) -> 
 
     Without `roles` the file is taken as a firm has it, and what is assumed of it is told.
     """
-    parts, told = read_package(data, file)
-    refuse_errors([*told, *deep_faults(parts.get("word/styles.xml", b""))])
-    if roles is None:
-        parts, roles, assumed = adopted(parts, file)
-        told += assumed
-    refuse_errors([*link_faults(parts), *forbidden_things(parts)])
-    styles = read_styles(parts.get("word/styles.xml", b""))
+    parts, roles, told = _let_in(data, roles, file)
+    styles = read_styles(parts.get(_STYLES, b""))
     faults = [*style_faults(styles, roles, file), *_page_faults(parts, file)]
-    for complete in (with_headers, with_custom):
-        parts, more_told = complete(parts, file)
-        told += more_told
+    parts, more_told = _completed(parts, file)
     tags, more = _tagged_parts(parts)
     refuse_errors([*faults, *more])  # nothing is tried out before its tags are known to be safe
     refuse_errors(list(trial_faults(tags)))
     ids = {role: styles[name.casefold()].id for role, name in roles.items()}
-    numbering = parts.get("word/numbering.xml", b"")
-    scheme, faults = read_scheme(parts["word/styles.xml"], numbering, ids)
+    scheme, faults = read_scheme(parts[_STYLES], parts.get(_LISTS, b""), ids)
     refuse_errors(faults)
     return HouseStyle(
         digest=digest,
@@ -73,14 +66,32 @@ def adopt(data: bytes, roles: dict[str, str] | None, file: str, digest: str) -> 
         contents=dict(listed(styles, roles)),
         width=_text_width(parts[DOCUMENT]),
         scheme=scheme,
-        cells=cell_looks(parts["word/styles.xml"], ids),
-        language=language(parts["word/styles.xml"]),
+        cells=cell_looks(parts[_STYLES], ids),
+        language=language(parts[_STYLES]),
         constant=constant_parts(parts, {part.name for part in tags}),
         tagged=tuple(tags),
         listing=listing(styles, roles),
         taken=_taken(parts),
-        told=tuple(told),
+        told=(*told, *more_told),
     )
+
+
+def _let_in(data: bytes, roles: dict[str, str] | None, file: str) -> Adopted:
+    """A file that is safe to read on; without `roles` made a house style of."""
+    parts, told = read_package(data, file)
+    refuse_errors([*told, *deep_faults(parts.get(_STYLES, b""))])
+    made = Adopted(parts, roles, ()) if roles is not None else adopted(parts, file)
+    refuse_errors([*link_faults(made.parts), *forbidden_things(made.parts)])
+    return made._replace(told=(*told, *made.told))
+
+
+def _completed(parts: dict[str, bytes], file: str) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """The parts with those that each agreement needs, and what was told of these."""
+    told: list[Diagnostic] = []
+    for complete in (with_headers, with_custom):
+        parts, more = complete(parts, file)
+        told += more
+    return parts, told
 
 
 def _page_faults(parts: dict[str, bytes], file: str) -> Iterator[Diagnostic]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from drafter.agreement.assemble import assemble
+from drafter.agreement.instructions import Instructions
 from drafter.agreement.model import Agreement
 from drafter.word.write import to_docx
 from support.command import example
@@ -16,7 +17,7 @@ from support.files import house
 def drafted(name: str, purpose: str = "draft") -> Agreement:
     """The agreement of an example; what keeps it from being issued is no concern here."""
     decision = starter().select(starter().read_file(example(name)))
-    return assemble(decision.selection, purpose).agreement
+    return assemble(decision.selection, Instructions(purpose)).agreement
 
 
 @cache

@@ -49,10 +49,12 @@ def drafted(style: HouseStyle, purpose: str = "draft") -> bytes:
     if purpose == "draft":
         return starter().draft(answers).to_docx(style)
     from drafter.agreement.assemble import assemble
+    from drafter.agreement.instructions import Instructions
     from drafter.word.write import to_docx
 
     selection = starter().select(answers).selection
-    return to_docx(assemble(selection, purpose, scheme=style.scheme).agreement, style)
+    asked = Instructions(purpose, scheme=style.scheme)
+    return to_docx(assemble(selection, asked).agreement, style)
 
 
 def repairs(path: Path) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from drafter.cli.asking import screens
 from drafter.cli.asking.conversation import Moved, Stopped
@@ -27,45 +27,62 @@ def fill(
     names, place = [only] if only else list(question.fields), 0
     while place < len(names):
         name = names[place]
-        step = _field(session, question, id, name, start.get(name), place > 0)
+        step = _ask(session, _field_asked(session, question, id, name, start.get(name)), place > 0)
         if step > 0 and name == question.kind.called:
             id = _named(session, question, id)
         place += step
 
 
-def _field(
-    session: TypedLine, question: Question, id: str, name: str, start: Any, can_go_back: bool
-) -> int:
-    """Ask one field until it is answered: 1 for the next field, -1 for the one before."""
+class FieldAsked(NamedTuple):
+    """One field of a record as it is asked; `lines` are the answers to choose from."""
+
+    path: str
+    asked: Asked
+    lines: Any
+    is_unknown: bool
+    why: str
+
+
+def _field_asked(
+    session: TypedLine, question: Question, id: str, name: str, start: Any
+) -> FieldAsked:
     field, path = question.fields[name], f"{question.id}.{id}.{name}"
     now = records_of(session.form, question.id).get(id, {}).get(name, start)
     unknown = path in session.form.data.get("unknown", ())
-    lines = choices(session.form, field)
-    asked = Asked(field, State.OPEN, now)
-    session.talk.lines(_field_lines(session, asked, lines, unknown))
-    while True:
-        text = session.talk.line()
-        if text == ":b" and can_go_back:
-            return -1
-        if text == ":q":
-            raise Stopped
-        if not text and (now is not None or unknown):
-            if unknown or session.put(path, now):
-                return 1
-        elif text == "-" and field.optional:
-            session.put(path, None)
-            return 1
-        elif text == "?":
-            session.talk.lines(
-                session.look.wrapped(
-                    field.why or field.help or question.why or "The agreement prints it."
-                )
-            )
-        else:
-            value = _typed(session, text, asked, lines)
-            if value is not None and session.put(path, value):
-                _understood(session, field, text, value)
-                return 1
+    why = field.why or field.help or question.why or "The agreement prints it."
+    asked, lines = Asked(field, State.OPEN, now), choices(session.form, field)
+    return FieldAsked(path, asked, lines, unknown, why)
+
+
+def _ask(session: TypedLine, one: FieldAsked, can_go_back: bool) -> int:
+    """Ask one field until it is answered: 1 for the next field, -1 for the one before."""
+    session.talk.lines(_field_lines(session, one))
+    step = 0
+    while not step:
+        step = _step(session, one, session.talk.line(), can_go_back)
+    return step
+
+
+def _step(session: TypedLine, one: FieldAsked, text: str, can_go_back: bool) -> int:
+    """What a line does: 1 for the next field, -1 for the one before, 0 asks again."""
+    now, field = one.asked.answer, one.asked.question
+    if text == ":b" and can_go_back:
+        return -1
+    if text == ":q":
+        raise Stopped
+    if not text and (now is not None or one.is_unknown):
+        return int(one.is_unknown or session.put(one.path, now))
+    if text == "-" and field.optional:
+        session.put(one.path, None)
+        return 1
+    if text == "?":
+        session.talk.lines(session.look.wrapped(one.why))
+        return 0
+    value = _typed(session, text, one.asked, one.lines)
+    if value is None or not session.put(one.path, value):
+        return 0
+    _understood(session, field, text, value)
+    return 1
 
 
 def _understood(session: TypedLine, field: Question, text: str, value: Any) -> None:
@@ -89,8 +106,8 @@ def _typed(session: TypedLine, text: str, asked: Asked, lines: Any) -> Any:
         return None
 
 
-def _field_lines(session: TypedLine, asked: Asked, lines: Any, unknown: bool) -> Iterator[str]:
-    look, field = session.look, asked.question
+def _field_lines(session: TypedLine, one: FieldAsked) -> Iterator[str]:
+    look, field, lines = session.look, one.asked.question, one.lines
     yield from look.wrapped(
         f"  {field.asks}" + (" - leaves it blank." if field.optional else ""), "  "
     )
@@ -98,10 +115,10 @@ def _field_lines(session: TypedLine, asked: Asked, lines: Any, unknown: bool) ->
     wanted = screens.wanted(field)
     if wanted and not lines and not field.kind.sort.obvious:
         yield from look.wrapped(f"  ({wanted})", "  ")
-    if unknown:
+    if one.is_unknown:
         yield "  Now: not known yet. Enter keeps it."
-    elif asked.answer is not None:
-        now = said(session.form, field, asked.answer)
+    elif one.asked.answer is not None:
+        now = said(session.form, field, one.asked.answer)
         yield from look.wrapped(f"  Now: {now}. Enter keeps it.", "  ")
 
 

@@ -1,0 +1,155 @@
+"""The elements of an agreement: each section of its skeleton said, paragraph by paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from drafter.agreement.definitions import print_definitions
+from drafter.agreement.expand import ParagraphItem, PlacedItem, TableItem, TextPlace
+from drafter.agreement.fill import Filler
+from drafter.agreement.layout import Section
+from drafter.agreement.memory import sayings
+from drafter.agreement.model import Element, Note, Paragraph, Role, Run, Said, Table
+from drafter.agreement.parties import parties, signature_blocks
+from drafter.agreement.sentences import Sayer, ends_in_stop
+from drafter.agreement.skeleton import Skeleton
+from drafter.agreement.spelling import speller
+from drafter.printed_words import PrintedWords
+from drafter.prose.model import Inline, Reference
+from drafter.selection.model import Selection
+
+
+class SectionSayer:
+    """Says every section; the definitions last, for everything else decides which are in use.
+
+    `terms`: those defined. `notes`: what the brackets of a block wait for. `awaited`: the
+    questions that words in brackets wait for. `open_definitions`: those that are not decided, with
+    the variants still possible.
+    """
+
+    def __init__(self, selection: Selection, words: PrintedWords, skeleton: Skeleton) -> None:
+        self.selection, self.skeleton = selection, skeleton
+        self.section = ""
+        self.terms: tuple[str, ...] = ()
+        self.notes: list[Note] = []
+        self.awaited: dict[str, str] = {}
+        self.open_definitions: dict[str, tuple[str, ...]] = {}
+        self.words = words
+        filler = self.filler = Filler(selection.deal, words)
+        spell, between_two = speller(words.spelling), len(parties(selection.deal)) == 2
+        self.title = spell(selection.precedent.title)
+        said = sayings(selection.library, (between_two, words.id))
+        self.sayer = Sayer(
+            filler, between_two, spell, self._refer, self._surviving, said, filler.uses
+        )
+
+    def elements(self) -> tuple[Element, ...]:
+        """Everything that is printed, in reading order."""
+        title = Paragraph("title", Role.TITLE, "", (Run(self.title),))
+        said: list[Element | _DefinitionsHere] = [title]
+        for section in self.skeleton.sections:
+            said += self._section(section)
+        return tuple(self._with_definitions(said))
+
+    def _section(self, section: Section) -> Iterator[Element | _DefinitionsHere]:
+        self.section = section.topic
+        if section.part:
+            part = f"part.{section.topic}"
+            words = (Run(section.part),)
+            yield Paragraph(part, Role.PART_HEADING, section.part_number, words)
+        yield Paragraph(section.topic, section.place.heading, section.number, section.heading)
+        for item in section.items:
+            if isinstance(item, ParagraphItem):
+                yield self._paragraph(item)
+            elif isinstance(item, TableItem):
+                yield self._table(item)
+            elif item.what == "definitions":
+                yield _DefinitionsHere(item, section.topic)
+            else:
+                yield from signature_blocks(item.block, item.form, self.filler)
+
+    def _with_definitions(self, said: Iterable[Element | _DefinitionsHere]) -> Iterator[Element]:
+        for element in said:
+            if isinstance(element, _DefinitionsHere):
+                self.section = element.section
+                uses, scheme = self.sayer.uses, self.skeleton.scheme
+                printed = print_definitions(
+                    self.selection, self.words, uses, self._paragraph, scheme
+                )
+                self.terms = tuple(printed)
+                yield from (paragraph for lines in printed.values() for paragraph in lines)
+            else:
+                yield element
+
+    def _paragraph(self, item: ParagraphItem) -> Paragraph:
+        runs = self._runs(item)
+        if item.stop:
+            runs = _stopped(runs, item.stop)
+        self._note_awaited(item.block)
+        said = runs if isinstance(runs, tuple) else tuple(runs)
+        return Paragraph(item.block, item.role, item.number, said)
+
+    def _runs(self, item: ParagraphItem) -> Sequence[Run]:
+        if item.still:
+            if item.role is Role.DEFINITION:
+                self.open_definitions[item.topic] = item.still
+            return [self.sayer.undecided(item.still, item.at)]
+        return item.said or self.sayer.sentences(item.sentences, item.topic)
+
+    def _note_awaited(self, block: str) -> None:
+        """A note beside the brackets of a block: what they wait for."""
+        if awaited := self.sayer.awaited:
+            questions = " ".join(awaited.values())
+            self.notes.append(Note(block, self.words.notes.awaits.format(questions=questions)))
+            self.awaited |= awaited
+            awaited.clear()
+
+    def _table(self, item: TableItem) -> Table:
+        columns, topic = item.table.columns, item.topic
+        headings = tuple(tuple(self.sayer.line(one.heading, item.at, topic)) for one in columns)
+        rows = tuple(
+            (block, tuple(self._cell(one.cell, at, topic) for one in columns))
+            for block, at in item.rows
+        )
+        self._note_awaited(item.block)
+        return Table(item.block, headings, rows or (self._empty_row(item.block, len(columns)),))
+
+    def _empty_row(self, block: str, columns: int) -> tuple[str, tuple[tuple[Run, ...], ...]]:
+        return f"{block}.none", ((Run(self.words.lists.empty),), *(((),) * (columns - 1)))
+
+    def _cell(self, inlines: tuple[Inline, ...], at: TextPlace, topic: str) -> tuple[Run, ...]:
+        """A cell; words in doubt stand in brackets, as a blank does anyway."""
+        runs = self.sayer.line(inlines, at, topic, cell=True)
+        bracket = at.doubt and any(run.said is not Said.BLANK for run in runs)
+        return tuple(self.sayer.bracketed(runs, at.doubt, at) if bracket else runs)
+
+    def _refer(self, reference: Reference, at: TextPlace, topic: str) -> list[Run]:
+        return self.skeleton.targets.refer(reference, at, topic, self.section)
+
+    def _surviving(self) -> list[Run]:
+        return self.skeleton.targets.surviving(self.skeleton.surviving, self.section)
+
+
+@dataclass(frozen=True, slots=True)
+class _DefinitionsHere:
+    """Where the definitions go, once everything else is said."""
+
+    placed: PlacedItem
+    section: str
+
+
+def _stopped(runs: Sequence[Run], stop: str) -> Sequence[Run]:
+    """The runs with the stop that a join writes; a lead whose list is empty loses its colon."""
+    if runs[-1].doubt:
+        return [*_without_colon(runs[:-1]), runs[-1], Run(stop)]
+    said = _without_colon(runs)
+    return said if stop == "." and ends_in_stop(said) else [*said, Run(stop)]
+
+
+def _without_colon(runs: Sequence[Run]) -> Sequence[Run]:
+    *before, last = runs
+    if last.said is not Said.WORDS or not last.text.endswith(":"):
+        return runs
+    rest = last._replace(text=last.text.removesuffix(":"))
+    return [*before, rest] if rest.text else before

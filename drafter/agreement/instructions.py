@@ -1,0 +1,23 @@
+"""What an agreement is drafted for, and how it is to look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafter.agreement.scheme import SHIPPED, Scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Instructions:
+    """What a draft was asked for, beside its answers.
+
+    `purpose`: draft, issue or signature. `on`: the date to print, if any. `reference`: a matter
+    or agreement reference for headers and footers. `is_preview`: it is marked as not issued.
+    `scheme`: how it is numbered.
+    """
+
+    purpose: str = "draft"
+    on: str = ""
+    reference: str = ""
+    is_preview: bool = False
+    scheme: Scheme = SHIPPED
