@@ -16,6 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from drafter.changed_answers import WhatIf, what_if
     from drafter.checking import check_library
     from drafter.desk import Desk, open_desk
     from drafter.diagnostics import Diagnostic, Refused
@@ -51,6 +52,7 @@ _HOMES = {
     "Stamp": "registry.model",
     "Status": "registry.model",
     "UNKNOWN": "intake.model",
+    "WhatIf": "changed_answers",
     "check_library": "checking",
     "load_library": "drafting",
     "load_style": "drafting",
@@ -60,6 +62,7 @@ _HOMES = {
     "plan_text": "regeneration.plan_file",
     "read_plan": "regeneration.plan_file",
     "start_workspace": "matters.starting",
+    "what_if": "changed_answers",
     "write_answers_file": "questionnaire.answers_file",
 }
 __all__ = [
@@ -78,6 +81,7 @@ __all__ = [
     "Stamp",
     "Status",
     "UNKNOWN",
+    "WhatIf",
     "__version__",
     "check_library",
     "load_library",
@@ -88,6 +92,7 @@ __all__ = [
     "plan_text",
     "read_plan",
     "start_workspace",
+    "what_if",
     "write_answers_file",
 ]
 

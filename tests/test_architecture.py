@@ -24,6 +24,7 @@ LATE = {
     "tempfile": "drafter failed",
     "tomllib": "there is a workspace",
     "traceback": "drafter failed",
+    "drafter.changed_answers": "other answers are tried out",
     "drafter.desk": "a command acts on agreements",
     "drafter.drafting": "a command reads a library",
     "drafter.gate": "a command reads approvals",

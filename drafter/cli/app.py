@@ -15,6 +15,7 @@ _COMMANDS = {
     "draft": "an agreement from an answers file",
     "schema": "JSON Schema of the answers, for a web form",
     "explain": "why this wording, and why not the others",
+    "what-if": "what other answers would change, without writing anything",
     "redline": "two drafts compared, as tracked changes",
     "merge": "the library's changes put into the file that counsel marked up",
     "init": "a workspace with a library and house styles of its own",
@@ -46,7 +47,7 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in _COMMANDS:
             return None
-        command: click.Command = import_module(f"drafter.cli.{name}").command
+        command: click.Command = import_module(f"drafter.cli.{name.replace('-', '_')}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
