@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from drafter.merging.model import Merged
     from drafter.questionnaire.answers_file import write_answers_file
     from drafter.regeneration.model import Plan
-    from drafter.regeneration.new_revision import ApplyOutcome
+    from drafter.regeneration.outcome import ApplyOutcome
     from drafter.regeneration.plan_file import plan_text, read_plan
     from drafter.registry.model import ListedAgreement, Stamp, Status
     from drafter.workspace.approvals import Approval
@@ -46,7 +46,7 @@ _HOMES = {
     "ListedAgreement": "registry.model",
     "Library": "drafting",
     "Merged": "merging.model",
-    "ApplyOutcome": "regeneration.new_revision",
+    "ApplyOutcome": "regeneration.outcome",
     "Plan": "regeneration.model",
     "Refused": "diagnostics",
     "Stamp": "registry.model",

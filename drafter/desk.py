@@ -33,7 +33,7 @@ from drafter.workspace.settings import Workspace, workspace_of
 if TYPE_CHECKING:
     from drafter.negotiation.model import Turn
     from drafter.regeneration.model import Plan
-    from drafter.regeneration.new_revision import ApplyOutcome
+    from drafter.regeneration.outcome import ApplyOutcome
     from drafter.regeneration.plan import Seen
     from drafter.registry.registry import Registry
     from drafter.word.house_style import HouseStyle

@@ -74,8 +74,8 @@ class DescribeThePage:
     def it_names_whoever_makes_a_word_file(self) -> None:
         new, old = lists("An output format")
         made = naming(r"\.to_docx\(| to_docx\(", "drafter") - naming("", "drafter/word")
-        assert made == {"drafter/drafting.py", "drafter/cli/draft.py", *old}
-        assert {"drafter/drafting.py", "drafter/cli/draft.py"} <= {*new}
+        assert made == {"drafter/drafting/draft.py", "drafter/cli/draft.py", *old}
+        assert {"drafter/drafting/draft.py", "drafter/cli/draft.py"} <= {*new}
 
     def it_names_all_that_knows_the_solver(self) -> None:
         assert importing("pysat") | {"pyproject.toml"} == {*lists("A solver")[0]}

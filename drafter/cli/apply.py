@@ -20,7 +20,7 @@ from drafter.merging.reporting import print_report, report_data
 from drafter.regeneration.plan_file import read_plan
 
 if TYPE_CHECKING:
-    from drafter.regeneration.new_revision import ApplyOutcome
+    from drafter.regeneration.outcome import ApplyOutcome
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -108,7 +108,7 @@ def _drafted(issuing: Issuing, recorded: Revision, faults: list[Diagnostic]) -> 
     asked = Instructions(issuing.purpose, issuing.on, printed)
     try:
         approvals, taken = shop.approvals(today), tuple(recorded.taken)
-        agreement = prepare(shop.library, record, asked, approvals, taken)
+        agreement = prepare(shop.library.select(record), asked, approvals, taken)
     except Refused as refused:
         faults += refused.diagnostics
         return None

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from drafter.merging.lines import WordLines, line_of
+from drafter.merging.line_read import line_of
+from drafter.merging.lines import WordLines
 from drafter.merging.model import Document, FileBlock
 from drafter.merging.sides import Sides
 from drafter.merging.wording import text_of

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from drafter.merging.line_read import line_of
 from drafter.merging.looks import Looks
-from drafter.merging.wording import FIELD, field_word
 from drafter.ooxml.namespaces import W
 from drafter.redline.effort import Effort
 from drafter.redline.joined_changes import readable
-from drafter.redline.line import Piece, read_line
+from drafter.redline.line import Piece
 from drafter.redline.marks import RevisionMarks
 from drafter.redline.operations import operations, words_marked
 from drafter.redline.properties import marked
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 STAYS, GONE, CAME = "", "del", "ins"
-_OF_PAGES = (f"{W}lastRenderedPageBreak", f"{W}proofErr")
 
 
 class WordLines:
@@ -133,27 +132,6 @@ class WordLines:
         for child in [each for each in paragraph if each.tag != f"{W}pPr"]:
             paragraph.remove(child)
         paragraph.extend(inside)
-
-
-def line_of(paragraph: _Element) -> list[Piece]:
-    """The pieces of a paragraph, known by what they say and not by how they look."""
-    for node in list(paragraph.iter(*_OF_PAGES)):
-        if (parent := node.getparent()) is not None:
-            parent.remove(node)
-    line = read_line(paragraph)
-    for piece in line[:-1]:
-        piece.key = _key(piece)
-    return line
-
-
-def _key(piece: Piece) -> str:
-    if piece.code:
-        return field_word(piece.code)
-    if piece.whole:
-        return f"{FIELD}{piece.text}"
-    if piece.sign is not None:
-        return f"{piece.sign.tag}"
-    return piece.text.replace("\u00a0", " ")
 
 
 def _together(pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from drafter.merging.lines import WordLines, line_of
+from drafter.merging.line_read import line_of
+from drafter.merging.lines import WordLines
 from drafter.merging.read import CHANGES, in_body
 from drafter.ooxml.namespaces import W
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from drafter.merging.comments import MergeComments
 from drafter.merging.decide import BlockDecision
-from drafter.merging.lines import WordLines, line_of
+from drafter.merging.line_read import line_of
+from drafter.merging.lines import WordLines
 from drafter.merging.looks import Looks
 from drafter.merging.model import BlockOutcome, FileBlock
 from drafter.merging.places import BlockPlaces

@@ -14,7 +14,8 @@ from drafter.regeneration.executor import run
 from drafter.regeneration.files import swept
 from drafter.regeneration.folder_lock import alone
 from drafter.regeneration.model import DRAFTS, AffectedAgreement, Plan, PlannedAct
-from drafter.regeneration.new_revision import ApplyOutcome, Did, Renewing, kept_back, left
+from drafter.regeneration.new_revision import Renewing
+from drafter.regeneration.outcome import ApplyOutcome, Did, kept_back, left
 from drafter.registry.model import Stamp
 
 LOCK = ".apply.lock"

@@ -51,7 +51,7 @@ def _as_issued(shop: Workshop, again: Redraft, edited: Edited, purpose: str) -> 
     record = as_recorded(again.revision, shop.library)
     printed = reference(edited.agreement, edited.revision)
     asked = Instructions(purpose, reference=printed)
-    agreement = prepare(shop.library, record, asked, NONE_GIVEN)
+    agreement = prepare(shop.library.select(record), asked, NONE_GIVEN)
     return agreement.to_docx(again.house)
 
 

@@ -9,55 +9,22 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import Path
 
-from drafter.diagnostics import WARNING, Diagnostic, Refused
+from drafter.diagnostics import Diagnostic, Refused
 from drafter.matters.edited_file import Edited, edited_since
 from drafter.matters.workshop import Workshop, WorkshopPlaces
-from drafter.merging.model import Report
 from drafter.regeneration.executor import JobKind
 from drafter.regeneration.files import lay
 from drafter.regeneration.into_edited import into_edited
 from drafter.regeneration.model import AffectedAgreement, PlannedAct
 from drafter.regeneration.naming import safe_name
+from drafter.regeneration.outcome import ApplyOutcome, Did, kept_back, left, moved, outdated
 from drafter.regeneration.redraft import Redraft, drafted_again, read_digest, style_used
 from drafter.registry.model import ListedAgreement, Stamp
 from drafter.registry.registry import Registry
 
 AUTHOR = "drafter"
-
-
-class Did(StrEnum):
-    """What became of an agreement of the plan."""
-
-    REVISED = "revised"
-    ALREADY = "already"  # by an earlier run of the same plan
-    MOVED = "moved"  # something happened to it since the plan was made
-    SIGNED = "signed"  # never rewritten
-    MERGED = "merged"  # what we sent came back edited: the edits stay, the changes are put in
-    KEPT = "kept"  # it came back edited and cannot be merged: a fresh draft would lose that
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class ApplyOutcome:
-    """One agreement after `apply`: its revision now, its new files, what was at fault or to know,
-    and block by block what a merge did."""
-
-    agreement: str
-    matter: str
-    did: Did
-    revision: int = 0
-    files: tuple[str, ...] = ()
-    words: int = 0  # marked in the redline
-    faults: tuple[Diagnostic, ...] = ()
-    report: Report | None = None  # of a merge
-
-
-def left(entry: AffectedAgreement, did: Did, faults: tuple[Diagnostic, ...] = ()) -> ApplyOutcome:
-    """An agreement that was not revised."""
-    return ApplyOutcome(entry.agreement, entry.matter, did, entry.revision, faults=faults)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +64,22 @@ class _Renewal:
 
     def _renewed(self, entry: AffectedAgreement) -> ApplyOutcome:
         if self.shop.library.clauses.digest != self.trade.library:
-            return left(entry, Did.FAILED, (_outdated("the library changed during the run"),))
+            return left(entry, Did.FAILED, (outdated("the library changed during the run"),))
         held = self.registry.agreement(entry.agreement)
         if self._is_done(entry, held):
             return self._already(entry, held)
         if (held.revision, held.status.value, held.at) != (entry.revision, entry.status, entry.at):
-            return left(entry, Did.MOVED, (_moved(entry, held),))
+            return left(entry, Did.MOVED, (moved(entry, held),))
         revision = self.registry.revision(entry.agreement, entry.revision)
         if revision.file != entry.base:
-            return left(entry, Did.MOVED, (_moved(entry, held),))
+            return left(entry, Did.MOVED, (moved(entry, held),))
         edited = edited_since(self.registry, entry.agreement)
         if edited and entry.act is not PlannedAct.MERGE:
             return left(entry, Did.KEPT, (kept_back(entry.agreement, edited.in_words()),))
         again = drafted_again(self.shop, revision)
         if again.digest != entry.fresh:
             says = f"{entry.agreement} would not read as the plan says"
-            return left(entry, Did.FAILED, (_outdated(says),))
+            return left(entry, Did.FAILED, (outdated(says),))
         return self._merged(entry, again, edited) if edited else self._revised(entry, again)
 
     def _merged(self, entry: AffectedAgreement, again: Redraft, edited: Edited) -> ApplyOutcome:
@@ -209,24 +176,3 @@ class _Renewal:
         """The run's stamp with a salt of the agreement's own."""
         salt = hashlib.sha256(f"{self.trade.stamp.salt} {entry.agreement}".encode()).hexdigest()
         return self.trade.stamp._replace(salt=salt)
-
-
-def kept_back(agreement: str, edited: str) -> Diagnostic:
-    """Why an agreement that somebody edited is not drafted afresh, and what to do."""
-    cure = (
-        f"see it: drafter registry show {agreement} --save DIR; carry the edits and the changes of "
-        f"the plan over by hand, then: drafter draft ANSWERS -o F --record --agreement {agreement}"
-    )
-    return Diagnostic("edited-file", f"{agreement}: {edited}", None, cure, severity=WARNING)
-
-
-def _moved(entry: AffectedAgreement, held: ListedAgreement) -> Diagnostic:
-    says = (
-        f"{held.id} moved since the plan was made: it was {entry.status} at revision "
-        f"{entry.revision}, and is {held.status} at revision {held.revision} since {held.at}"
-    )
-    return Diagnostic("moved-since", says, None, "make a new plan: drafter plan -o PLAN")
-
-
-def _outdated(says: str) -> Diagnostic:
-    return Diagnostic("plan-outdated", says, None, "make a new plan: drafter plan -o PLAN")

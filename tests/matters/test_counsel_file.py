@@ -19,7 +19,7 @@ from drafter import Stamp, open_desk, override
 from drafter.desk import Desk
 from drafter.diagnostics import Refused
 from drafter.regeneration.model import PlannedAct
-from drafter.regeneration.new_revision import Did
+from drafter.regeneration.outcome import Did
 from drafter.word.printed_references import printed_references
 from drafter.word.read import print_docx
 

@@ -12,7 +12,7 @@ from drafter.diagnostics import Refused
 from drafter.matters.recording import as_draft
 from drafter.regeneration.apply import LOCK
 from drafter.regeneration.folder_lock import alone
-from drafter.regeneration.new_revision import Did
+from drafter.regeneration.outcome import Did
 from drafter.registry.model import Status
 from drafter.word.read import print_docx
 

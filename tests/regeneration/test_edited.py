@@ -22,7 +22,7 @@ from drafter.desk import Desk
 from drafter.matters.edited_file import Edited, edited_since
 from drafter.matters.recording import as_draft
 from drafter.regeneration.model import PlannedAct
-from drafter.regeneration.new_revision import Did
+from drafter.regeneration.outcome import Did
 from drafter.regeneration.plan_text import print_plan
 from drafter.word.read import print_docx
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from drafter.agreement.instructions import Instructions
 from drafter.drafting import Draft, Library, prepare
 from drafter.gate import Approvals
 from drafter.workspace.approvals import Approval
@@ -26,4 +27,4 @@ def outgoing(
     library: Library, answers: Mapping[str, Any], purpose: str = "issue", reference: str = ""
 ) -> Draft:
     """The agreement as it goes out, without a registry and whatever the gate says."""
-    return prepare(library, answers, purpose, "", reference, Approvals())
+    return prepare(library.select(answers), Instructions(purpose, "", reference), Approvals())

@@ -15,7 +15,7 @@ from drafter.matters.recording import as_draft, pinned
 from drafter.matters.workshop import WorkshopPlaces
 from drafter.regeneration.apply import apply_plan
 from drafter.regeneration.model import Plan
-from drafter.regeneration.new_revision import ApplyOutcome
+from drafter.regeneration.outcome import ApplyOutcome
 from drafter.regeneration.plan import make_plan
 from drafter.registry.model import Stamp, Status
 from drafter.registry.registry import Registry

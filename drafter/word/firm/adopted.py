@@ -12,10 +12,10 @@ from drafter.ooxml.namespaces import WORD
 from drafter.ooxml.package import MAIN, TYPES
 from drafter.ooxml.properties import CUSTOM
 from drafter.ooxml.spans import spans, without
+from drafter.word.firm.choosing import proposal
 from drafter.word.firm.emptied import Emptied, emptied, is_prepared
 from drafter.word.firm.facts import read_firm
 from drafter.word.firm.lending import LISTS, STYLES, lend, next_number
-from drafter.word.firm.proposal import proposal
 from drafter.word.headers import with_headers
 from drafter.word.house_links import kept_links, kept_parts
 

@@ -1,0 +1,152 @@
+"""A drafted agreement: text, Word file, and the record of why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from drafter.agreement.assemble import AS_DRAFT, Assembled, assemble
+from drafter.agreement.instructions import Instructions
+from drafter.agreement.model import Agreement
+from drafter.agreement.printed import print_agreement
+from drafter.agreement.report import report
+from drafter.agreement.scheme import SHIPPED, Scheme
+from drafter.agreement.tally import Tally, tally
+from drafter.consistency.cure import as_diagnostic
+from drafter.diagnostics import WARNING, Diagnostic, refuse_errors
+from drafter.drafting.decision import Decision
+from drafter.drafting.house_styles import load_style
+from drafter.gate import NONE_GIVEN, PURPOSES, Approvals, Leaving, relied_on
+from drafter.intake.confirming import told_of_confirmed
+from drafter.kinds import TEXT, Kind, NotAValue, read_value
+from drafter.selection.aside import set_aside, told_of_set_aside
+
+if TYPE_CHECKING:
+    from drafter.word.house_style import HouseStyle
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Draft:
+    """A drafted agreement: its text, its Word file, and the record of why."""
+
+    decision: Decision
+    assembled: Assembled
+    asked: Instructions = AS_DRAFT
+    approvals: Approvals = NONE_GIVEN
+    taken: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        precedent = self.decision.selection.precedent.id
+        return f"<Agreement of {precedent}: {self.tally.in_words()}>"
+
+    @property
+    def leaving(self) -> Leaving:
+        """What the gate judges."""
+        selection, made = self.decision.selection, self.assembled
+        findings = self.decision.findings
+        return Leaving(
+            selection, findings, made.blanks, made.awaited, self.taken, tuple(made.open_definitions)
+        )
+
+    def kept_back(self) -> tuple[Diagnostic, ...]:
+        """Why it may not leave for its purpose; nothing for a draft."""
+        return tuple(self.leaving.faults(self.document.purpose, self.approvals))
+
+    @property
+    def tally(self) -> Tally:
+        """What it rests on, counted: answers given and recommended, blanks, warnings."""
+        return tally(self.decision.selection, self.decision.findings, self.assembled)
+
+    @property
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        """The warnings of the rules over answers, those that somebody overrides too; the answers
+        that are set aside because their question is not asked; the terms that a period is counted
+        in and nothing defines; and what to know of confirmed answers, such as that something
+        else is recommended by now."""
+        deal, library = self.decision.selection.deal, self.decision.selection.library
+        fired = [
+            as_diagnostic(one, deal, library)
+            for one in self.decision.findings
+            if one.rule.severity == "warn" and not one.pending
+        ]
+        undefined = map(_undefined, self.assembled.undefined)
+        aside = told_of_set_aside(self.decision.selection.precedent, deal)
+        return (*fired, *aside, *undefined, *told_of_confirmed(deal))
+
+    def said(self) -> dict[str, Any]:
+        """What every way out says of it, as plain data: counts, warnings, answers set aside."""
+        selection = self.decision.selection
+        return {
+            "counts": self.tally.as_data(),
+            "findings": [one.as_data() for one in self.warnings],
+            "set_aside": list(set_aside(selection.precedent, selection.deal)),
+        }
+
+    @property
+    def document(self) -> Agreement:
+        """The assembled tree."""
+        return self.assembled.agreement
+
+    def numbered(self, scheme: Scheme = SHIPPED) -> Draft:
+        """The same agreement numbered by another scheme: labels and references, nothing else."""
+        if self.asked.scheme == scheme:
+            return self
+        asked = replace(self.asked, scheme=scheme)
+        again = assemble(self.decision.selection, asked)
+        return replace(self, assembled=again, asked=asked)
+
+    def text(self) -> str:
+        """The whole agreement as plain text, numbers and references included."""
+        return print_agreement(self.document)
+
+    def to_docx(self, style: HouseStyle | Path | str | None = None) -> bytes:
+        """The bytes of the Word file, numbered as its style numbers.
+
+        Load a style once (`load_style`) for many agreements.
+        """
+        from drafter.word.house_style import HouseStyle
+        from drafter.word.write import to_docx
+
+        house = style if isinstance(style, HouseStyle) else load_style(style)
+        return to_docx(self.numbered(house.scheme).document, house)
+
+    def report(self) -> dict[str, Any]:
+        """The record of the draft, as plain data: what stands in it and why."""
+        selection, findings = self.decision.selection, self.decision.findings
+        approvals = relied_on(selection, self.approvals)
+        return report(selection, findings, self.assembled, approvals, self.tally)
+
+
+def _undefined(term: str) -> Diagnostic:
+    says = f"a period is counted in `{term}`, and the library defines it nowhere"
+    cure = "answer in days, or define the term in the library"
+    return Diagnostic("undefined-term", says, None, cure, severity=WARNING)
+
+
+def prepare(
+    decision: Decision,
+    asked: Instructions,
+    approvals: Approvals,
+    taken: tuple[str, ...] = (),
+) -> Draft:
+    """The agreement of a decision as it is asked for, before the gate: `kept_back` says what
+    closes it.
+
+    `taken`: answers that are recommendations taken earlier. Raises `Refused`, and `ValueError`
+    for an unknown purpose.
+    """
+    if asked.purpose not in PURPOSES:
+        raise ValueError(f"{asked.purpose!r} is none of {', '.join(PURPOSES)}")
+    refuse_errors([*_unprintable("on", asked.on), *_unprintable("reference", asked.reference)])
+    return Draft(decision, assemble(decision.selection, asked), asked, approvals, taken)
+
+
+def _unprintable(called: str, words: str) -> Iterator[Diagnostic]:
+    """Why words that are no answer cannot be printed: they pass the door of the answers."""
+    try:
+        if words:
+            read_value(words, Kind(TEXT))
+    except NotAValue as fault:
+        yield Diagnostic("wrong-text", f"`{called}`: {fault.says}", None, fault.cure)
