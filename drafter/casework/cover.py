@@ -64,7 +64,8 @@ def cover(library: Library, cases: Iterable[Case] = ()) -> Cover:
         members += covering.members(_seen(members))
     members += _helpful(cases, coverings, aimed.keys() - _seen(members))
     kept = tuple(_needed(members))
-    return Cover(kept, tuple(aim for aim in aimed if aim not in _seen(kept)))
+    reached = _seen(kept)
+    return Cover(kept, tuple(aim for aim in aimed if aim not in reached))
 
 
 def _seen(members: Iterable[Member]) -> set[ReachedPart]:

@@ -93,11 +93,10 @@ def literals(name: str, encoding: Encoding) -> list[int]:
 def _settle_plainly(fixed: list[int], encoding: Encoding, solver: Solver) -> None:
     """Fix each question in order at its plainest answer that the others leave possible."""
     for name, question in encoding.names.questions.items():
+        plain = solver.plain(fixed)
         for wish in _wishes(question, encoding, solver):
-            if solver.holds(wish) or solver.possible([*fixed, wish]):
+            if solver.holds(wish) or (-wish not in plain and solver.possible([*fixed, wish])):
                 fixed.append(wish)
-            else:
-                solver.possible(fixed)
         fixed += _standing(name, encoding, solver)
 
 

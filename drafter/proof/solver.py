@@ -33,8 +33,9 @@ class Solver:
                 raise OutOfTime
             self._engine.conf_budget(_STRETCH)
             answer = self._engine.solve_limited(assumptions=literals)
+            if answer:
+                self._model = self._engine.get_model()
             if answer is not None:
-                self._model = self._engine.get_model() if answer else []
                 return bool(answer)
 
     def compatible(self, assumed: Iterable[int]) -> bool:
@@ -42,13 +43,18 @@ class Solver:
         self._take_clauses()
         return bool(self._engine.propagate(list(assumed))[0])
 
+    def plain(self, assumed: Iterable[int]) -> frozenset[int]:
+        """What holds with these, as far as the clauses say so without a search."""
+        self._take_clauses()
+        return frozenset(self._engine.propagate(list(assumed))[1])
+
     def prefer(self, literals: Iterable[int]) -> None:
         """What to choose where the clauses leave a choice (a covering set asks for it)."""
         self._take_clauses()
         self._engine.set_phases(list(literals))
 
     def holds(self, literal: int) -> bool:
-        """Whether a literal holds in the answers found last."""
+        """Whether a literal holds in the answers found last; finding none leaves them."""
         at = abs(literal)
         found = at <= len(self._model) and self._model[at - 1] > 0
         return found if literal > 0 else not found

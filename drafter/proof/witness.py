@@ -33,6 +33,7 @@ def answers_data(encoding: Encoding, solver: Solver) -> dict[str, Any]:
 class _Writing:
     def __init__(self, encoding: Encoding, solver: Solver) -> None:
         self.encoding, self.solver = encoding, solver
+        self._kinds: dict[str, tuple[Mapping[str, Value | Missing], ...]] = {}
 
     def answer(self, question: Question) -> Any:
         """An answer as an answers file holds it; None where there is none to give."""
@@ -70,7 +71,7 @@ class _Writing:
         listed = self.encoding.listed(question.id)
         if not self.solver.holds(listed.given):
             return None
-        kinds = list(self.kinds(question))
+        kinds = self.kinds(question)
         shares = self.shares(question, len(kinds))
         ids = self.ids(question.id)
         return {
@@ -78,13 +79,14 @@ class _Writing:
             for number, (id, kind) in enumerate(zip(ids, kinds, strict=True))
         }
 
-    def kinds(self, question: Question) -> Iterator[Mapping[str, Value | Missing]]:
+    def kinds(self, question: Question) -> tuple[Mapping[str, Value | Missing], ...]:
         """The kind of each record: those that are there, the last repeated as often as needed."""
-        listed, holds = self.encoding.listed(question.id), self.solver.holds
-        here = [one.values for one in listed.records for level in one.levels if holds(level)]
-        count = max((step for step, lit in listed.at_least.items() if holds(lit)), default=0)
-        yield from here
-        yield from here[-1:] * (count - len(here))
+        if question.id not in self._kinds:
+            listed, holds = self.encoding.listed(question.id), self.solver.holds
+            here = [one.values for one in listed.records for level in one.levels if holds(level)]
+            count = max((step for step, lit in listed.at_least.items() if holds(lit)), default=0)
+            self._kinds[question.id] = (*here, *here[-1:] * (count - len(here)))
+        return self._kinds[question.id]
 
     def ids(self, list_name: str) -> list[str]:
         """The records that may be named; none of a list that the library does not have."""
