@@ -32,11 +32,12 @@ def with_questions(library: ClauseLibrary) -> ClauseLibrary:
 def _asked(library: ClauseLibrary, precedent: Precedent) -> tuple[str, ...]:
     topics = [library.topics[id] for id in precedent.topics if id in library.topics]
     topics += [rider for topic in topics for rider in _riders(library, topic)]
+    present = replace(library, topics={topic.id: topic for topic in topics})
     names = {PARTIES, EDITION, *precedent.essential}
     for topic in topics:
-        names |= set(topic_names(topic, library))
+        names |= set(topic_names(topic, present))
     for definition in _definitions(library, topics):
-        names |= set(_definition_names(definition, library))
+        names |= set(_definition_names(definition, present))
     wanted = _with_what_they_hang_on(names, library)
     wanted |= _with_what_they_hang_on(_asked_by_rules(library, wanted), library)
     return tuple(name for name in library.questionnaire.questions if name in wanted)
@@ -49,7 +50,9 @@ def _asked_by_rules(library: ClauseLibrary, wanted: set[str]) -> set[str]:
     names: set[str] = set()
     for rule in library.rules.values():
         read = _with_what_they_hang_on(subjects(rule.when), library)
-        names |= read - in_texts if read & wanted else set()
+        tested = {one for name in subjects(rule.when)
+                  for one in questions_behind(name, library.questionnaire)}  # fmt: skip
+        names |= read - in_texts if tested & wanted else set()
         missed = set(_must_be_answered(rule))
         names |= missed if read - missed <= wanted else set()
     return names

@@ -230,6 +230,30 @@ class DescribeWhatAPrecedentAsks:
     def it_asks_nothing_for_a_warning_about_another_precedents_question(self) -> None:
         assert "lead" not in self.asked("warn")
 
+    def it_asks_nothing_for_a_topic_that_another_precedent_has(self) -> None:
+        library = small(**{
+            "topics/exit/by-notice.md": "It may leave.\n\n{if @results} [@results] goes on.\n",
+            "precedents/short.yaml": "title: Short\nparts: [{heading: The deal, topics: [exit]}]\n",
+        })  # fmt: skip
+        assert "ownership" in library.precedents["simple"].asks
+        assert "ownership" not in library.precedents["short"].asks
+
+    def it_asks_nothing_for_a_rule_about_questions_that_hang_on_one_of_its_own(self) -> None:
+        library = small(**{
+            "questionnaire/02-more.yaml": "section: More\nquestions:\n"
+            "  pilot_place: {asks: Where, type: text, ask when: pilot, nature: fact}\n"
+            "  fair: {asks: Is there a fair, type: yes/no, nature: fact}\n",
+            "topics/exit/by-notice.md": "It may leave.\n\n{if pilot} It may leave early.\n",
+            "topics/place/topic.yaml": "heading: Place\n",
+            "topics/place/one.md": "The pilot is in {pilot_place}.\n",
+            "consistency/R2.yaml": "severity: warn\nwhen: pilot_place is answered and fair\n"
+            "message: The fair is elsewhere.\n",
+            "precedents/long.yaml": "title: Long\nparts: [{heading: A, topics: [exit, place]}]\n",
+            "precedents/short.yaml": "title: Short\nparts: [{heading: The deal, topics: [exit]}]\n",
+        })  # fmt: skip
+        assert "fair" in library.precedents["long"].asks
+        assert "fair" not in library.precedents["short"].asks
+
 
 class DescribeALibrary:
     def it_holds_what_its_files_say(self) -> None:
