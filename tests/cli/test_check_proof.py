@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.command import Command
+from support.examples import starter
 from support.small import SMALL
 
 TABLE = "topics/results/topic.yaml"
@@ -100,7 +101,8 @@ class DescribeCheck:
 
     def it_does_not_pass_what_it_had_no_time_for(self, drafter: Command) -> None:
         outcome = drafter("check", "--budget", "0")
-        assert outcome.out.splitlines()[-1] == "0 proved, 0 counterexamples, 4 not decided"
+        every = len(starter().clauses.precedents)
+        assert outcome.out.splitlines()[-1] == f"0 proved, 0 counterexamples, {every} not decided"
         assert outcome.code == 1
 
 
