@@ -48,11 +48,12 @@ NONE_GIVEN = Approvals()
 
 class Gate(NamedTuple):
     """A fault, and the name by which this one instance of it is overridden (its rule overrides
-    all of a kind); a firm one cannot be overridden."""
+    all of a kind, but one that is `alone`); a firm one cannot be overridden."""
 
     what: str
     fault: Diagnostic
     is_firm: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +146,11 @@ class FinishedFile:
 def closed(gates: Iterable[Gate], overrides: Iterable[Override]) -> list[Diagnostic]:
     """The faults that nobody has overridden by name."""
     named = {one.what for one in overrides}
-    return [
-        gate.fault for gate in gates if gate.is_firm or not {gate.what, gate.fault.rule} & named
-    ]
+    return [gate.fault for gate in gates if gate.is_firm or not _names(gate) & named]
+
+
+def _names(gate: Gate) -> set[str]:
+    return {gate.what} if gate.alone else {gate.what, gate.fault.rule}
 
 
 def relied_on(selection: Selection, approvals: Approvals) -> list[dict[str, str]]:
@@ -230,8 +233,9 @@ def _warnings(findings: Iterable[Finding]) -> Iterator[Gate]:
     for finding in findings:
         rule = finding.rule
         if rule.severity == "warn" and not finding.pending:
-            cure = "settle it, or name an override with a reason under `overrides:`"
-            yield _gate(rule.id, rule.id, rule.message, cure)
+            cure = f"settle it, or override `{finding.id}` by name, with a reason"
+            fault = Diagnostic(rule.id, rule.message, None, cure)
+            yield Gate(finding.id, fault, alone=finding.id != rule.id)
 
 
 def _wordings(selection: Selection) -> Iterator[tuple[str, str]]:

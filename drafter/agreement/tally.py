@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -29,6 +29,7 @@ class Tally:
     to_confirm: int
     warnings: int
     overridden: int
+    notes: int
     set_aside: int
 
     def as_data(self) -> dict[str, Any]:
@@ -38,7 +39,7 @@ class Tally:
     def in_words(self) -> str:
         """One line that says all of it that is not nothing.
 
-        >>> Tally(12, 3, 2, 1, 0, 0, 5, 0, 0, 1).in_words()
+        >>> Tally(12, 3, 2, 1, 0, 0, 5, 0, 0, 0, 1).in_words()
         '12 answers given, 3 recommended (2 unconfirmed), 1 blank, 5 points to confirm, 1 set aside'
         """
         return ", ".join(self._said())
@@ -58,15 +59,17 @@ class Tally:
         if self.warnings:
             kept = f" ({self.overridden} overridden)" if self.overridden else ""
             yield _counted(self.warnings, "warning") + kept
+        if self.notes:
+            yield _counted(self.notes, "note")
         if self.set_aside:
             yield f"{self.set_aside} set aside"
 
 
-def tally(selection: Selection, findings: Iterable[Finding], made: Assembled) -> Tally:
+def tally(selection: Selection, findings: Sequence[Finding], made: Assembled) -> Tally:
     """The tally of an agreement."""
     deal = selection.deal
     overridden = {one.what for one in deal.answers.overrides}
-    warned = [one.rule.id for one in findings if one.rule.severity == "warn" and not one.pending]
+    warned = [one.id for one in findings if one.rule.severity == "warn" and not one.pending]
     chosen = selection.chosen.values()
     aside = set_aside(selection.precedent, deal)
     return Tally(
@@ -78,7 +81,8 @@ def tally(selection: Selection, findings: Iterable[Finding], made: Assembled) ->
         open=sum(one.is_open for one in chosen) + len(made.open_definitions),
         to_confirm=sum(len(one.variant.front.confirm) for one in chosen if one.variant),
         warnings=len(warned),
-        overridden=sum(rule in overridden for rule in warned),
+        overridden=sum(one in overridden for one in warned),
+        notes=sum(one.rule.severity == "inform" and not one.pending for one in findings),
         set_aside=len(aside),
     )
 

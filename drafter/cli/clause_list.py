@@ -19,9 +19,9 @@ _NARROWEST = 80
 
 
 def tell(agreement: Draft) -> None:
-    """Its warnings and its tally on stderr, however quiet a command is asked to be."""
-    for warning in agreement.warnings:
-        click.echo(render(warning) + "\n", err=True)
+    """Its warnings, notes and tally on stderr, however quiet a command is asked to be."""
+    for one in (*agreement.warnings, *agreement.notes):
+        click.echo(render(one) + "\n", err=True)
     where = "; which: --report FILE.json, or drafter explain ANSWERS"
     click.echo(click.wrap_text(f"{agreement.tally.in_words()}{where}", 80), err=True)
 

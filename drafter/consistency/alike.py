@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Mapping
 from functools import lru_cache
 
 from drafter.kinds import scale
 from drafter.kinds.model import Missing, Value
 from drafter.library.model import ClauseLibrary
 
+# Letters of other scripts, and marks, that a hurried reader takes for the plain ones.
+_LOOK = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХаеіјорсухѕԁһкԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧαορυχινκγ‐‑‒–—−_’‘ʼ´`",
+    "ABESIJKMHOPCTYXaeijopcyxsdhkqwABEZHIKMNOPTYXaopuxivky-------" + "'" * 5,
+)
+_STOPS = re.compile(r"[.,;:!?]+(?=\s|$)")
+
 
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
-    """A text as readers tell it from another.
+    """A text but for case, space and Unicode form.
 
     >>> folded("  KESTREL  Ltd") == folded("Kestrel Ltd")
     True
@@ -24,10 +32,32 @@ def folded(text: str) -> str:
     return " ".join("".join(shown).casefold().split())
 
 
-def key(value: Value | Missing) -> Hashable:
-    """What two values share when they say the same thing."""
+@lru_cache(maxsize=4096)
+def read(text: str) -> str:
+    """A text as a hurried reader takes it: stops, hyphens and letters that look alike are one.
+
+    >>> read("Cup & Co.") == read("CUP AND CO"), read("P\u0430cer") == read("Pacer")
+    (True, True)
+    """
+    looks = folded(unicodedata.normalize("NFKC", text).translate(_LOOK))
+    looks = looks.replace("-", " ").replace("&", " and ")
+    return " ".join(_STOPS.sub("", looks).split()) or folded(text)
+
+
+@lru_cache(maxsize=4096)
+def singular(text: str) -> str:
+    """An English name as it reads without the ending of a plural or a possessive.
+
+    >>> singular("Corner Cups") == singular("corner cup's") == "corner cup"
+    True
+    """
+    return re.sub(r"(?<=\w\w\w)('s|s'|s)$", "", read(text))
+
+
+def key(value: Value | Missing, reads: Callable[[str], str] = folded) -> Hashable:
+    """What two values share when they say the same thing, texts as somebody reads them."""
     if isinstance(value, str):
-        return folded(value)
+        return reads(value)
     if (
         isinstance(value, tuple)
         and value
@@ -41,21 +71,43 @@ def key(value: Value | Missing) -> Hashable:
 def has_meaning(text: str, library: ClauseLibrary) -> str:
     """The term, or other word of the agreement, that a name reads like; "" if it is free.
 
-    A determiner before it makes no difference: `Each Party` reads like `Party`.
+    A determiner before it and the ending of a plural make no difference: `Each Party` reads like
+    `Party`, `Net Receipt` like `Net Receipts`. A determiner alone (`The`) is no name.
     """
-    taken = {folded(word): word for word in _taken(library)}
-    words = folded(text).split(" ")
+    words = read(text).split(" ")
     while len(words) > 1 and words[0] in library.words.determiners:
         words = words[1:]
-    return taken.get(" ".join(words), "")
+    fold = reading(library)
+    name = fold(" ".join(words))
+    if name in library.words.determiners or not any(one.isalpha() for one in name):
+        return name
+    numbered = re.fullmatch(r"(\D+?) ?([0-9]+|[a-z])", name)
+    labels = {read(word): word for word in _labels(library)}
+    taken = _taken(library.terms, tuple(_nouns(library)), fold)
+    return taken.get(name, "") or (labels.get(numbered[1], "") if numbered else "")
 
 
-def _taken(library: ClauseLibrary) -> list[str]:
+def reading(library: ClauseLibrary) -> Callable[[str], str]:
+    """How names are read in the language of a library."""
+    return singular if library.language == "en" else read
+
+
+@lru_cache(maxsize=8)
+def _taken(
+    terms: frozenset[str], nouns: tuple[str, ...], fold: Callable[[str], str]
+) -> Mapping[str, str]:
+    """Each word that has a meaning of its own, by how it reads."""
+    return {fold(word): word for word in (*nouns, *sorted(terms))}
+
+
+def _nouns(library: ClauseLibrary) -> list[str]:
+    parties = (words.references.party for words in library.printing.values())
+    return [*(word for noun in parties for word in (noun.one, noun.more)), *_labels(library)]
+
+
+def _labels(library: ClauseLibrary) -> list[str]:
+    """The nouns that a number follows: clause, paragraph, schedule."""
     references = [words.references for words in library.printing.values()]
-    nouns = [noun for one in references for noun in (one.clause, one.party, one.paragraph)]
+    nouns = [noun for one in references for noun in (one.clause, one.paragraph)]
     schedules = [one.schedule.replace("{number}", "").strip() for one in references]
-    return [
-        *(word for noun in nouns for word in (noun.one, noun.more)),
-        *schedules,
-        *sorted(library.terms),
-    ]
+    return [*(word for noun in nouns for word in (noun.one, noun.more)), *schedules]

@@ -7,11 +7,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, cast
 
-from drafter.consistency.alike import key
+from drafter.consistency.alike import key, read, reading
 from drafter.consistency.related import Breach, Related, said
+from drafter.kinds import orders
 from drafter.kinds.model import Missing, Record
 from drafter.library.model import ClauseLibrary
-from drafter.questionnaire.relation import Relation
 
 _INFORM = "inform"
 
@@ -21,6 +21,7 @@ def distinct(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
     relation = answers.relation
     fields = answers.deal.questionnaire.questions[relation.question].fields
     names = (relation.field,) if relation.field else relation.to
+    reads = reading(library) if relation.field else read
     first: dict[tuple[object, ...], Record] = {}
     for record in answers.records:
         values = [record.values.get(name, Missing.ABSENT) for name in names]
@@ -29,21 +30,38 @@ def distinct(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
             here and not fields[name].optional for here, name in zip(blank, names, strict=True)
         ):
             continue
-        one = first.setdefault(tuple(map(key, values)), record)
+        one = first.setdefault(tuple(key(value, reads) for value in values), record)
         if one is not record:
-            yield replace(answers, record=record).broken(_repeated(relation, names, one, record))
+            yield _repeated(replace(answers, record=record), names, one)
 
 
-def _repeated(relation: Relation, names: tuple[str, ...], one: Record, other: Record) -> str:
-    both = [
-        ", ".join(said(record.values.get(name, Missing.ABSENT)) for name in names)
-        for record in (one, other)
-    ]
-    where = f"`{relation.question}.{one.id}` and `{relation.question}.{other.id}`"
+def _repeated(answers: Related, names: tuple[str, ...], one: Record) -> Breach:
+    """Names that differ by a mark or an ending are told; what differs by less is the same."""
+    other = cast(Record, answers.record)
+    held = [[each.values.get(name, Missing.ABSENT) for name in names] for each in (one, other)]
+    both = [", ".join(map(said, each)) for each in held]
+    where = f"`{other.list}.{one.id}` and `{other.list}.{other.id}`"
     what = ", ".join(f"`{name}`" for name in names)
     if both[0] == both[1]:
-        return f"{where} have the same {what}: {both[0]}"
-    return f"{where} have the same {what} but for case, space or Unicode form: {both[0]}; {both[1]}"
+        return answers.broken(f"{where} have the same {what}: {both[0]}")
+    if [*map(key, held[0])] == [*map(key, held[1])]:
+        says = f"{where} have the same {what} but for case, space or Unicode form"
+        return answers.broken(f"{says}: {both[0]}; {both[1]}")
+    looks = [[key(value, read) for value in each] for each in held]
+    softer = "" if looks[0] == looks[1] or answers.relation.severity == "inform" else "warn"
+    return answers.broken(f"{where} have a {what} that reads alike: {both[0]}; {both[1]}", softer)
+
+
+def in_order(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
+    """A record that stands behind one whose date or amount is later."""
+    before: Related | None = None
+    for here in answers.each():
+        values = here.values(here.name)
+        if values is None:
+            continue
+        if before is not None and orders(values[0], before.value(here.name)) == {"less"}:
+            yield here.broken(f"{here.shown(here.name)} stands behind {before.shown(here.name)}")
+        before = here
 
 
 def total(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:

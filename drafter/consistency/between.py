@@ -7,7 +7,7 @@ from datetime import date
 from typing import cast
 
 from drafter.conditions.judge import alike
-from drafter.consistency.alike import has_meaning, key
+from drafter.consistency.alike import key
 from drafter.consistency.related import Breach, Related
 from drafter.kinds import orders
 from drafter.kinds.lengths import last_day
@@ -19,26 +19,35 @@ _BROKEN = {
     "at least": "is less than",
     "more than": "is not more than",
     "at most": "is more than",
+    "less than": "is not less than",
     "not before": "is before",
     "after": "is not after",
     "not after": "is after",
+    "usually at least": "is less than is usual,",
+    "usually at most": "is more than is usual,",
 }
 
 
 def amounts(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
     """An amount that is less or more than it may be beside another; or that does not compare."""
-    how = answers.relation.how
     for here in answers.each():
-        values = here.values(here.name, *here.relation.to)
-        if values is None:
-            continue
-        bound = here.relation.amount if here.relation.amount is not None else values[1]
-        other = here.shown(here.relation.to[0]) if here.relation.to else f"{bound}"
-        can = orders(values[0], bound)
-        if can <= BREAKS[how]:
-            yield here.broken(f"{here.shown(here.name)} {_BROKEN[how]} {other}")
-        elif can & BREAKS[how]:
-            yield here.broken(f"{here.shown(here.name)} and {other} cannot be compared", "warn")
+        for one in here.others() if here.relation.to else (here,):
+            yield from _ordered(one)
+
+
+def _ordered(here: Related) -> Iterator[Breach]:
+    how, to = here.relation.how, here.relation.to
+    values = here.values(here.name, *to)
+    if values is None:
+        return
+    bound = here.relation.amount if here.relation.amount is not None else values[1]
+    other = here.shown(to[0]) if to else f"{bound}"
+    can = orders(values[0], bound)
+    if can <= BREAKS[how]:
+        yield here.broken(f"{here.shown(here.name)} {_BROKEN[how]} {other}")
+    elif can & BREAKS[how]:
+        softer = "inform" if here.relation.severity == "inform" else "warn"
+        yield here.broken(f"{here.shown(here.name)} and {other} cannot be compared", softer)
 
 
 def within(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
@@ -58,31 +67,45 @@ def within(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
 
 def different(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
     """Two answers that must differ, and name or say the same."""
-    (other,) = answers.relation.to
     for here in answers.each():
-        values = here.values(here.name, other)
-        if values is not None and (alike(*values) or key(values[0]) == key(values[1])):
-            yield here.broken(f"{here.shown(here.name)} and {here.shown(other)} are the same")
+        for one in here.others():
+            if _says_same(one):
+                (other,) = one.relation.to
+                yield one.broken(f"{one.shown(one.name)} and {one.shown(other)} are the same")
+
+
+def same(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
+    """Two answers that must name or say the same, and do not."""
+    for here in answers.each():
+        for one in here.others():
+            if _says_same(one) is False:
+                (other,) = one.relation.to
+                yield one.broken(f"{one.shown(one.name)} is not {one.shown(other)}")
+
+
+def _says_same(here: Related) -> bool | None:
+    values = here.values(here.name, *here.relation.to)
+    return None if values is None else bool(alike(*values)) or key(values[0]) == key(values[1])
+
+
+def itself(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
+    """A record that refers to itself."""
+    for here in answers.each():
+        values = here.values(here.name)
+        if values and here.record is not None and values[0].id == here.record.id:
+            yield here.broken(f"{here.shown(here.name)} is the record itself")
 
 
 def currency(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
-    """Two amounts of money in two currencies."""
-    (other,) = answers.relation.to
-    for here in answers.each():
-        values = here.values(here.name, other)
-        if values is not None and len({cast(Money, one).currency for one in values}) > 1:
-            yield here.broken(
-                f"{here.shown(here.name)} and {here.shown(other)} are in two currencies"
-            )
-
-
-def no_term(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
-    """A name that reads like a word with a meaning of its own."""
-    for here in answers.each():
-        values = here.values(here.name)
-        meaning = has_meaning(values[0], library) if values else ""
-        if meaning:
-            says = (
-                f"{here.shown(here.name)} reads like `{meaning}`, a word with a meaning of its own"
-            )
-            yield here.broken(f"{says} in the agreement")
+    """Amounts of money in more than one currency: two answers, or a field of all records."""
+    for here in answers.each() if answers.relation.to else ():
+        for one in here.others():
+            values = one.values(one.name, *one.relation.to)
+            if values is not None and len({cast(Money, each).currency for each in values}) > 1:
+                other = one.shown(one.relation.to[0])
+                yield one.broken(f"{one.shown(one.name)} and {other} are in two currencies")
+    if not answers.relation.to:
+        given = [one.values(one.name) for one in answers.each()]
+        codes = sorted({cast(Money, values[0]).currency for values in given if values})
+        if len(codes) > 1:
+            yield answers.broken(f"`{answers.relation.path}` is in {' and '.join(codes)}")

@@ -14,7 +14,8 @@ def as_diagnostic(finding: Finding, deal: Deal, library: ClauseLibrary) -> Diagn
     """The finding as a message, with the place of the first answer that it rests on.
 
     The cure was tried: with these answers the rule is silent and no other one blocks. A fact about
-    the world is no cure; where nothing else helps, a warning is somebody's to accept.
+    the world is no cure; where nothing else helps, a warning is somebody's to accept. A note needs
+    none.
     """
     rule, questions = finding.rule, finding.questions
     own = (finding.path,) if finding.path else ()
@@ -34,8 +35,11 @@ def as_diagnostic(finding: Finding, deal: Deal, library: ClauseLibrary) -> Diagn
 
 
 def _cure(finding: Finding, deal: Deal, library: ClauseLibrary) -> str:
+    if finding.rule.severity == "inform":
+        return ""
     if finding.path:  # each answer that a relation names may be the wrong one
-        accepted = ", or accept it under `overrides:`" if _may_be_accepted(finding) else ""
+        accept = f", or accept `{finding.id}` under `overrides:`"
+        accepted = accept if _may_be_accepted(finding) else ""
         named = " or ".join(f"`{name}`" for name in finding.questions) or "its words"
         return f"change {named}{accepted}"
     change = smallest_change(Not(finding.rule.when), deal, library, facts=False)

@@ -14,6 +14,7 @@ from drafter.conditions.walk import subjects
 from drafter.consistency.doubt import all_given, in_doubt, with_doubts
 from drafter.consistency.relations import breaches
 from drafter.consistency.special_terms import doubts
+from drafter.consistency.texts import odd_texts
 from drafter.diagnostics import ERROR, NOTE, WARNING
 from drafter.library.model import ClauseLibrary, ConsistencyRule
 from drafter.questionnaire.deal import Deal
@@ -34,11 +35,23 @@ class Finding:
     pending: bool = False
     path: tuple[str, ...] = ()
 
+    @property
+    def id(self) -> str:
+        """What an override names: the rule, and of a relation or a text the record too.
+
+        `milestones.launch.due.within`, `parties.acme.address.placeholder`, `R27`
+        """
+        above = ".".join(part for part in self.path[self.path[:1] == ("answers",) :] if part)
+        own = self.rule.id.rpartition(".")[2]
+        is_whole = len(self.path) < 3 and self.rule.id.startswith(above)
+        return self.rule.id if is_whole else f"{above}.{own}"
+
     def as_data(self) -> dict[str, Any]:
         """The entry of a report."""
         rule = self.rule
         entry: dict[str, Any] = {
             "rule": rule.id,
+            **({"override": self.id} if self.id != rule.id else {}),
             "severity": rule.severity,
             "says": rule.message,
             "reason": rule.reason,
@@ -52,7 +65,7 @@ class Finding:
 
 def findings(library: ClauseLibrary, deal: Deal) -> tuple[Finding, ...]:
     """Every rule that fires in this deal, blocking ones first; undecided ones as pending."""
-    found = [*_found(library, deal), *_broken(library, deal), *_in_special_terms(library, deal)]
+    found = [*_found(library, deal), *_broken(library, deal), *_odd(library, deal)]
     order = tuple(SEVERITY)
     return tuple(sorted(found, key=lambda one: (one.pending, order.index(one.rule.severity))))
 
@@ -92,7 +105,10 @@ def _broken(library: ClauseLibrary, deal: Deal) -> Iterator[Finding]:
         yield Finding(rule, breach.questions, path=("answers", *breach.path))
 
 
-def _in_special_terms(library: ClauseLibrary, deal: Deal) -> Iterator[Finding]:
+def _odd(library: ClauseLibrary, deal: Deal) -> Iterator[Finding]:
+    for odd in odd_texts(library, deal):
+        path, rule = ("answers", *odd.path), ConsistencyRule(odd.rule, "warn", All(()), odd.says)
+        yield Finding(rule, odd.path[:1], path=path)
     for one in doubts(library, deal):
         path = ("special_terms", one.term.id, "")
         yield Finding(ConsistencyRule(one.rule, "warn", All(()), one.says), (), path=path)

@@ -44,12 +44,20 @@ class Related:
         if not self.relation.field:
             yield self
         for record in self.records if self.relation.field else ():
-            yield replace(self, record=record)
+            yield Related(self.relation, self.deal, record)
 
     @property
     def records(self) -> tuple[Record, ...]:
         value = self._given(self.relation.question)
         return cast(tuple[Record, ...], value) if isinstance(value, tuple) else ()
+
+    def others(self) -> Iterator[Related]:
+        """The same against each of the answers that it is held to, one by one."""
+        if len(self.relation.to) == 1:
+            yield self
+            return
+        for name in self.relation.to:
+            yield replace(self, relation=replace(self.relation, to=(name,)))
 
     def value(self, name: str) -> Any:
         if self._of_record(name) and self.record is not None:
@@ -78,11 +86,14 @@ class Related:
     def broken(self, says: str, severity: str = "") -> Breach:
         names = (
             self.relation.question,
-            *(one for one in self.relation.to if not self._of_record(one)),
+            *(one.partition(".")[0] for one in self.relation.to if not self._of_record(one)),
         )
         behind = {q for name in names for q in questions_behind(name, self.deal.questionnaire)}
         questions = tuple(self.deal.questionnaire.in_order(behind))
-        path = self.path(self.name) if self.record is not None else (self.relation.question,)
+        question, record = self.relation.question, self.record
+        path = (question,) if record is None else self.path(self.name)
+        if record is not None and not self.relation.field:
+            path = (question, record.id)
         return Breach(self.relation, says, path, questions, severity)
 
     def _of_record(self, name: str) -> bool:

@@ -9,29 +9,42 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from drafter.consistency import among, between
+from drafter.consistency import among, between, grounds, names
 from drafter.consistency.related import Breach, Related
+from drafter.kinds.model import Missing
 from drafter.library.model import ClauseLibrary
 from drafter.questionnaire.deal import RECOMMENDED, Deal
 from drafter.questionnaire.relation import (
+    APART,
     BETWEEN,
     BREAKS,
+    COVERS,
     CURRENCY,
     DIFFERENT,
     DISTINCT,
     EVERY,
+    IN_ORDER,
+    INSIDE,
     NO_TERM,
+    NOT_ITSELF,
+    ONE_COUNTRY,
+    REGISTERED,
+    SAME,
     TOTAL,
+    UNLIKE,
 )
 
 
 def breaches(library: ClauseLibrary, deal: Deal) -> Iterator[Breach]:
     """Every relation that the answers of a deal break."""
-    for question in library.questionnaire.questions.values():
-        for one in (question, *question.fields.values()):
-            for relation in one.relations:
-                for breach in _JUDGES[relation.how](Related(relation, deal), library):
-                    yield replace(breach, severity=_weight(breach, deal))
+    for relation in library.questionnaire.relations.values():
+        if _is_given(relation.question, deal):
+            for breach in _JUDGES[relation.how](Related(relation, deal), library):
+                yield replace(breach, severity=_weight(breach, deal))
+
+
+def _is_given(name: str, deal: Deal) -> bool:
+    return not isinstance(deal.value(name), Missing) or name in deal.answers.values
 
 
 def _weight(breach: Breach, deal: Deal) -> str:
@@ -45,8 +58,17 @@ _JUDGES: Mapping[str, Callable[[Related, ClauseLibrary], Iterator[Breach]]] = {
     BETWEEN: between.within,
     DIFFERENT: between.different,
     CURRENCY: between.currency,
-    NO_TERM: between.no_term,
+    SAME: between.same,
+    NOT_ITSELF: between.itself,
     DISTINCT: among.distinct,
     TOTAL: among.total,
     EVERY: among.every,
+    IN_ORDER: among.in_order,
+    NO_TERM: names.no_term,
+    UNLIKE: names.unlike,
+    REGISTERED: names.registered,
+    INSIDE: grounds.inside,
+    COVERS: grounds.covers,
+    ONE_COUNTRY: grounds.one_country,
+    APART: grounds.apart,
 }

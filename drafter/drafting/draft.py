@@ -65,22 +65,28 @@ class Draft:
         that are set aside because their question is not asked; the terms that a period is counted
         in and nothing defines; and what to know of confirmed answers, such as that something
         else is recommended by now."""
-        deal, library = self.decision.selection.deal, self.decision.selection.library
-        fired = [
-            as_diagnostic(one, deal, library)
-            for one in self.decision.findings
-            if one.rule.severity == "warn" and not one.pending
-        ]
+        deal = self.decision.selection.deal
         undefined = map(_undefined, self.assembled.undefined)
         aside = told_of_set_aside(self.decision.selection.precedent, deal)
-        return (*fired, *aside, *undefined, *told_of_confirmed(deal))
+        return (*self._fired("warn"), *aside, *undefined, *told_of_confirmed(deal))
+
+    @property
+    def notes(self) -> tuple[Diagnostic, ...]:
+        """What the rules over answers explain, and what is seldom answered so."""
+        return tuple(self._fired("inform"))
+
+    def _fired(self, severity: str) -> Iterator[Diagnostic]:
+        deal, library = self.decision.selection.deal, self.decision.selection.library
+        for one in self.decision.findings:
+            if one.rule.severity == severity and not one.pending:
+                yield as_diagnostic(one, deal, library)
 
     def said(self) -> dict[str, Any]:
         """What every way out says of it, as plain data: counts, warnings, answers set aside."""
         selection = self.decision.selection
         return {
             "counts": self.tally.as_data(),
-            "findings": [one.as_data() for one in self.warnings],
+            "findings": [one.as_data() for one in (*self.warnings, *self.notes)],
             "set_aside": list(set_aside(selection.precedent, selection.deal)),
         }
 

@@ -58,7 +58,7 @@ def standing(form: Snapshot) -> list[Finding]:
     """The warnings that stand and that nobody decided to keep."""
     kept = {one.what for one in form.answers.overrides}
     warned = [one for one in form.findings if one.rule.severity == "warn" and not one.pending]
-    return [one for one in warned if one.rule.id not in kept]
+    return [one for one in warned if one.id not in kept]
 
 
 def settling(form: Snapshot, clash: Clash) -> list[str]:

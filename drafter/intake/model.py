@@ -124,7 +124,7 @@ def _reopened(before: Snapshot, data: dict[str, Any]) -> dict[str, Any]:
     for other answers."""
     if not before.answers.overrides:
         return data
-    rests_on = {one.rule.id: one.questions for one in before.findings}
+    rests_on = {one.id: one.questions for one in before.findings}
     kept = [
         one
         for one in data["overrides"]

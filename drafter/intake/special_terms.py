@@ -43,11 +43,11 @@ def _with(form: F, terms: SpecialTermTexts) -> F:
 
 
 def kept(form: F, rule: str, by: str, on: str, reason: str) -> F:
-    """The form in which somebody keeps a warning that stands, for a reason.
+    """The form in which somebody keeps a warning that stands, for a reason; `rule` is its id.
 
-    Raises `KeyError` for a rule that does not warn now.
+    Raises `KeyError` for a warning that does not stand now.
     """
-    if rule not in {one.rule.id for one in standing(form)}:
+    if rule not in {one.id for one in standing(form)}:
         raise KeyError(rule)
     entry: dict[str, Any] = {"what": rule, "by": by, "on": on, "reason": reason}
     overrides = [*form.data.get("overrides", ()), entry]

@@ -13,6 +13,7 @@ from drafter.kinds.choices import CHOICE, SEVERAL
 from drafter.kinds.dates import DATE
 from drafter.kinds.durations import DURATION
 from drafter.kinds.email import EMAIL
+from drafter.kinds.languages import LANGUAGE
 from drafter.kinds.lists import LIST, PERIOD, RECORD
 from drafter.kinds.model import Duration, NotAValue, Value
 from drafter.kinds.money import MONEY
@@ -33,6 +34,7 @@ __all__ = [
     "EMAIL",
     "JURISDICTIONS",
     "KINDS",
+    "LANGUAGE",
     "LIST",
     "LONG_TEXT",
     "MONEY",
@@ -72,6 +74,7 @@ KINDS: dict[str, Sort] = {
         DATE,
         DURATION,
         EMAIL,
+        LANGUAGE,
         JURISDICTIONS,
         PARTY,
         REFERENCE,

@@ -14,7 +14,8 @@ from drafter.kinds.texts import OneLineText
 
 _LOCAL = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
 _LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-_PATTERN = rf"{_LOCAL}@({_LABEL}\.)+{_LABEL}"
+_TOP = "[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]"
+_PATTERN = rf"{_LOCAL}@({_LABEL}\.)+{_TOP}"
 _LONGEST = 254  # characters
 
 

@@ -119,6 +119,19 @@ def shared(one: str, other: str) -> bool:
     return one.startswith(other + "-") or other.startswith(one + "-")
 
 
+def lies_in(one: str, others: Sequence[str]) -> bool:
+    """Whether all ground of a territory belongs to others.
+
+    >>> lies_in("FR", ["EU"]), lies_in("EU", ["FR"]), lies_in("US-CA", ["GB", "US"])
+    (True, False, True)
+    """
+    whole = (one, one.partition("-")[0], WORLDWIDE)
+    if one == EUROPEAN_UNION and set(others) >= MEMBER_STATES:
+        return True
+    union = one in MEMBER_STATES and EUROPEAN_UNION in others
+    return union or any(each in others for each in whole)
+
+
 # --- as people type them ----------------------------------------------------------------------
 
 

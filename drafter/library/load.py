@@ -106,11 +106,13 @@ def _unread(files: LibraryFiles) -> Iterator[Diagnostic]:
 
 
 def _word_list(loading: Loading) -> WordList:
-    file, entries = loading.yaml("words.yaml", ("names", "bends", "determiners"))
+    file, entries = loading.yaml("words.yaml", ("names", "bends", "determiners", "placeholders"))
     names = frozenset(name for name in file.scalars(entries.get("names")) if name.strip())
     bends = file.mapping(entries["bends"]) if "bends" in entries else {}
     determiners = frozenset(file.scalars(entries.get("determiners")))
-    words = WordList(names, {many: file.scalar(two) for many, two in bends.items()}, determiners)
+    placeholders = frozenset(file.scalars(entries.get("placeholders")))
+    two = {many: file.scalar(one) for many, one in bends.items()}
+    words = WordList(names, two, determiners, placeholders)
     loading.faults += file.faults
     return words
 

@@ -149,11 +149,12 @@ class ConsistencyRule:
 @dataclass(frozen=True, slots=True)
 class WordList:
     """`words.yaml`: capitalised words that are no terms; bends for two parties; the determiners
-    (`each`, `the`) that may stand before a term."""
+    (`each`, `the`) that may stand before a term; the words of those who have no answer (`tbc`)."""
 
     names: frozenset[str] = frozenset()
     bends: Mapping[str, str] = field(default_factory=dict)
     determiners: frozenset[str] = frozenset()
+    placeholders: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)

@@ -157,15 +157,20 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Questionnaire:
-    """Every question and fact in the order of the files; the `Names` that conditions read."""
+    """Every question and fact in the order of the files; the `Names` that conditions read.
+
+    `relations` are those between answers by their names, such as `grants.licensee.different`.
+    """
 
     questions: Mapping[str, Question] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    relations: Mapping[str, Relation] = field(init=False, repr=False, compare=False)
     _order: Mapping[str, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         order = {name: index for index, name in enumerate(self.questions)}
         object.__setattr__(self, "_order", order)
+        object.__setattr__(self, "relations", _relations(self.questions.values()))
 
     def kind(self, name: str) -> Kind | None:
         """The kind of a question or fact."""
@@ -176,19 +181,14 @@ class Questionnaire:
         """Every question and fact."""
         return [*self.questions, *self.facts]
 
-    @property
-    def relations(self) -> Mapping[str, Relation]:
-        """Every relation between answers by its name, `grants.licensee.different`."""
-        asked = (
-            one
-            for question in self.questions.values()
-            for one in (question, *question.fields.values())
-        )
-        return {relation.id: relation for one in asked for relation in one.relations}
-
     def in_order(self, names: Iterable[str]) -> list[str]:
         """The questions among the names, once each, in the order of the files."""
         return sorted({name for name in names if name in self._order}, key=self._order.__getitem__)
+
+
+def _relations(questions: Iterable[Question]) -> Mapping[str, Relation]:
+    asked = (one for question in questions for one in (question, *question.fields.values()))
+    return {relation.id: relation for one in asked for relation in one.relations}
 
 
 ORDER_WORDS = ("less", "equal", "more", "open")

@@ -20,31 +20,55 @@ BREAKS: Mapping[str, frozenset[str]] = {
     "at least": frozenset({"less"}),
     "more than": frozenset({"less", "equal"}),
     "at most": frozenset({"more"}),
+    "less than": frozenset({"more", "equal"}),
     "not before": frozenset({"less"}),
     "after": frozenset({"less", "equal"}),
     "not after": frozenset({"more"}),
+    "usually at least": frozenset({"less"}),
+    "usually at most": frozenset({"more"}),
 }
 """The relations between two amounts, and how the first stands to the second where it is broken."""
 OF_DATES = ("not before", "after", "not after")
-BETWEEN, DIFFERENT, CURRENCY = "within", "different", "same currency"
+USUAL = ("usually at least", "usually at most")
+BETWEEN, DIFFERENT, SAME, CURRENCY = "within", "different", "same as", "same currency"
 DISTINCT, TOTAL, EVERY, NO_TERM = "distinct", "total", "every", "no term"
+INSIDE, COVERS, UNLIKE, REGISTERED = "inside", "covers", "unlike", "registered in"
+APART, IN_ORDER, ONE_COUNTRY, NOT_ITSELF = "no overlap", "in order", "one country", "not itself"
+FLAGS = (NO_TERM, APART, IN_ORDER, ONE_COUNTRY, NOT_ITSELF)
+"""The words that `yes` follows, and nothing else; it may follow `distinct` and `same currency`."""
+SEVERITIES = ("block", "warn", "inform")
 MEANINGS: Mapping[str, str] = {
     "at least": "An amount is no less than a figure or another answer: `at least: general_cap`.",
     "more than": "An amount is more than a figure or another answer: `more than: general_cap`.",
     "at most": "An amount is no more than a figure or another answer: `at most: term_length`.",
+    "less than": "An amount is less than a figure or another answer: `less than: pilot_length`.",
     "not before": "A date is not before another one: `not before: start`.",
     "after": "A date is after another one: `after: start`.",
     "not after": "A date is not after another one: `not after: end`.",
+    "usually at least": "An amount is seldom less than a figure: `usually at least: 5 days`.",
+    "usually at most": "An amount is seldom more than a figure: `usually at most: 60 days`.",
     BETWEEN: "A date lies in a time that begins on another date: "
     "`within: [effective_date, term_length]`.",
     DIFFERENT: "Two answers, or two fields of a record, are not the same: `different: licensor`.",
-    CURRENCY: "Two amounts are in one currency: `same currency: general_cap`.",
+    SAME: "Two answers name or say the same: `same as: protected_party`.",
+    CURRENCY: "Two amounts are in one currency (`same currency: general_cap`), or an amount of "
+    "every record (`same currency: yes`).",
     DISTINCT: "No two records of a list say the same in a field (`distinct: yes`) or in several "
     "(`distinct: [licence, ending]`); case, space and Unicode form make no difference.",
     TOTAL: "A field of all records comes to a sum: `total: 100 percent`. What is missing by "
     "rounding of decimals, as in three thirds, is told and stands.",
     EVERY: "A field names every member of the list that it refers to: `every: parties`.",
     NO_TERM: "A name is no defined term, nor a spelling of one: `no term: yes`.",
+    UNLIKE: "A name reads like none of other names: `unlike: [parties.short_name, fields.label]`.",
+    INSIDE: "Territories lie within others: `inside: project_territories`.",
+    COVERS: "Territories reach all of others: `covers: project_territories`.",
+    APART: "Territories of a set, or periods of a list's records, have nothing in common: "
+    "`no overlap: yes`.",
+    IN_ORDER: "The records stand in the order of their dates or amounts: `in order: yes`.",
+    ONE_COUNTRY: "A territory is one country or a part of it: `one country: yes`.",
+    NOT_ITSELF: "A record does not refer to itself: `not itself: yes`.",
+    REGISTERED: "A registration number has the form of its country's register, where drafter knows "
+    "that form; the kind of body and its law may stand beside: `registered in: [country, kind]`.",
 }
 """The words of a `relations:` line, and what each means."""
 RELATIONS = tuple(MEANINGS)
@@ -55,7 +79,7 @@ class Relation:
     """One relation of a question, or of a field of a list's records.
 
     `to` are the names that the answer is held against: fields of the same record, or questions.
-    `severity` is block or warn; `message` is the author's own sentence, if he gives one.
+    `severity` is block, warn or inform; `message` is the author's own sentence, if he gives one.
     """
 
     question: str

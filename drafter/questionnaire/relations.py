@@ -8,23 +8,22 @@ from drafter.diagnostics import Diagnostic, did_you_mean, quoted
 from drafter.kinds import Kind
 from drafter.questionnaire.model import Question, Questionnaire
 from drafter.questionnaire.relation import (
-    BETWEEN,
     BREAKS,
     CURRENCY,
-    DIFFERENT,
     DISTINCT,
-    EVERY,
+    FLAGS,
     MEANINGS,
-    NO_TERM,
-    OF_DATES,
     RELATIONS,
+    SEVERITIES,
     TOTAL,
+    USUAL,
     Relation,
 )
+from drafter.questionnaire.relations_fit import fits
 from drafter.yaml_nodes import Node, YamlFile
 
 _BESIDE = ("severity", "message", "reason")
-_SEVERITIES = ("block", "warn")
+_MAY_BE_FLAGS = (*FLAGS, DISTINCT, CURRENCY)
 
 
 def read_relations(
@@ -45,13 +44,13 @@ def read_relations(
 
 def _relation(file: YamlFile, entries: Mapping[str, Node], bare: Relation, kind: Kind) -> Relation:
     node = entries[bare.how]
-    severity = file.scalar(entries.get("severity"), "block")
-    if severity not in _SEVERITIES:
+    severity = file.scalar(entries.get("severity"), "inform" if bare.how in USUAL else "block")
+    if severity not in SEVERITIES:
         says = f"{quoted(severity)} is no severity of a relation"
-        file.fault("wrong-type", says, entries["severity"], "write block or warn")
+        file.fault("wrong-type", says, entries["severity"], "write block, warn or inform")
     words = file.scalars(node)
     amount = kind.sort.bound(words[0]) if len(words) == 1 and bare.how in (*BREAKS, TOTAL) else None
-    flag = bare.how == NO_TERM or (bare.how == DISTINCT and bool(bare.field))
+    flag = bare.how in FLAGS or (bare.how in _MAY_BE_FLAGS and words in (("yes",), ("no",)))
     if flag and not file.flag(node):
         file.fault("wrong-shape", f"`{bare.how}: no` says nothing", node, "drop it")
     return Relation(
@@ -95,35 +94,15 @@ def _faults(relation: Relation, at: Question, names: Questionnaire) -> Iterator[
             known = [*names.questions[relation.question].fields, *names.names()]
             says, cure = f"nothing is called {quoted(name)}", did_you_mean(name, known)
             yield Diagnostic("unknown-name", says, relation.place, cure)
-    if None not in kinds and not _fits(relation, at, [one for one in kinds if one is not None]):
+    if None not in kinds and not fits(relation, at, [one for one in kinds if one is not None]):
         says = f"`{relation.path}` ({at.kind.sort.name}) cannot be `{relation.how}` that"
         yield Diagnostic("wrong-type", says, relation.place, MEANINGS[relation.how])
 
 
 def _kind(name: str, relation: Relation, names: Questionnaire) -> Kind | None:
-    """The kind of a name as the relation means it: a field of the record first."""
-    question = names.questions.get(relation.question)
-    field = question.fields.get(name) if question is not None else None
-    return names.kind(name) if field is None else field.kind
-
-
-def _fits(relation: Relation, at: Question, to: list[Kind]) -> bool:
-    how, sort = relation.how, at.kind.sort
-    if how in BREAKS:
-        dated = sort.name == "date" or how not in OF_DATES
-        others = [relation.amount is not None] if not to else [sort.compares_with(to[0].sort)]
-        return dated and sort.ordered and len(to) < 2 and all(others)
-    if how == BETWEEN:
-        return [sort.name, *(one.sort.name for one in to)] == ["date", "date", "duration"]
-    if how in (DIFFERENT, CURRENCY):
-        alike = len(to) == 1 and to[0].sort == sort and to[0].of == at.kind.of
-        return alike and (how == DIFFERENT or sort.name == "money")
-    if how == TOTAL:
-        return "total" in sort.measures and relation.amount is not None and bool(relation.field)
-    if how == EVERY:
-        return (
-            len(to) == 1 and sort.refers and relation.to == (at.kind.of,) and bool(relation.field)
-        )
-    if how == NO_TERM:
-        return sort.free
-    return bool(relation.field) or (sort.has_records and bool(to))
+    """The kind of a name as the relation means it: a field of the record first; `list.field` is a
+    field of every record of a list."""
+    list_name, _, of_list = name.rpartition(".")
+    question = names.questions.get(list_name or relation.question)
+    field = question.fields.get(of_list) if question is not None else None
+    return field.kind if field is not None else None if list_name else names.kind(name)

@@ -6,7 +6,9 @@ Lines are only added, and the last one of a file counts; a line cut off by a kil
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,14 +44,20 @@ class Index:
             self._file.write("\n")  # the last line may have been cut off
 
     def add(self, written: BatchFile) -> None:
-        """Remember a file."""
+        """Remember a file, also when the power goes the next moment.
+
+        Where there is no room for it, it is written with the others when the index is closed.
+        """
         self.known[written.file] = written
-        self._file.write(json.dumps(written, ensure_ascii=False) + "\n")
-        self._file.flush()
+        with suppress(OSError):
+            self._file.write(json.dumps(written, ensure_ascii=False) + "\n")
+            self._file.flush()
+            os.fsync(self._file.fileno())
 
     def close(self) -> None:
-        """Leave one line a file behind."""
-        self._file.close()
+        """Leave one line a file behind. Raises `Refused`."""
+        with suppress(OSError):
+            self._file.close()
         lines = (json.dumps(one, ensure_ascii=False) + "\n" for one in self.known.values())
         write_whole(self._path, "".join(lines).encode())
 

@@ -24,7 +24,7 @@ def page(reference: str) -> str:
 
 def kept(form: Form) -> list[tuple[Any, Any]]:
     """Each warning that somebody keeps, with the decision."""
-    warned = {one.rule.id: one for one in form.findings if one.rule.severity == "warn"}
+    warned = {one.id: one for one in form.findings if one.rule.severity == "warn"}
     return [(warned[one.what], one) for one in form.answers.overrides if one.what in warned]
 
 
@@ -61,7 +61,7 @@ def keep(reference: str, rule: str) -> Any:
 
 
 def _standing(form: Form, rule: str) -> Any:
-    return next((one for one in form.words.standing if one.rule.id == rule), None) or abort(404)
+    return next((one for one in form.words.standing if one.id == rule), None) or abort(404)
 
 
 def _page(reference: str, form: Form, finding: Any, errors: dict[str, str] | None = None) -> str:

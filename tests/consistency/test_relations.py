@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 import yaml
 from support.command import answers_of
+from support.contradictions import BAG, CUP, TABLE, Told
 from support.examples import starter
 from support.small import loaded
 from support.workspaces import Practice
@@ -26,151 +26,12 @@ from drafter.questionnaire.deal import settle
 from drafter.regeneration.batch import Drafting, run_batch
 from drafter.regeneration.batch_rows import read_rows
 
-BAG, CUP = "smart-handbag", "workout-rewards"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A deal changed by some answers, and what must be said of it."""
-
-    deal: str
-    changes: Mapping[str, Any]
-    says: str
-    is_warning: bool = False
-
-    @property
-    def data(self) -> dict[str, Any]:
-        data = deepcopy(answers_of(self.deal))
-        for path, value in self.changes.items():
-            *above, last = path.split(".")
-            at = data["answers"]
-            for part in above:
-                at = at.setdefault(part, {})
-            at[last] = value
-        return data
-
-
-def refused(deal: str, says: str, **changes: Any) -> Told:
-    return Told(deal, {name.replace("__", "."): one for name, one in changes.items()}, says)
-
-
-def warned(deal: str, says: str, **changes: Any) -> Told:
-    return Told(deal, {name.replace("__", "."): one for name, one in changes.items()}, says, True)
-
-
-EXIT = {"licence": "background", "ending": "expiry"}
-DATED = {"reason": "season", "first_day": "2027-03-01", "last_day": "2027-02-01"}
 TERM_AND_NOTICE = """\
 section: Deal
 questions:
   term: {asks: How long?, type: duration, recommend: [{take: 6 months, because: it is short}]}
   notice: {asks: What notice?, type: duration, relations: [{at most: term}]}
 """
-BOUNDS = [
-    refused(BAG, "`0 days` is out of bounds", term_length="0 days"),
-    refused(BAG, "`0 months` is out of bounds", cure_time="0 months"),
-    refused(BAG, "`0 working-days` is out of bounds", exit_notice="0 working-days"),
-    refused(BAG, "`200 years` is out of bounds", term_length="200 years"),
-    refused(BAG, "`40000 days` is out of bounds", secrecy_time="40000 days"),
-    refused(BAG, "`GBP 0` is out of bounds", general_cap="GBP 0"),
-    refused(BAG, "`GBP 0.00` is out of bounds", cost_ceiling="GBP 0.00"),
-    refused(BAG, "JPY has no smaller unit", general_cap="JPY 1.50"),
-    refused(BAG, "`GPB` is no currency", general_cap="GPB 100000"),
-    refused(BAG, "`GBP -5` is not an amount", general_cap="GBP -5"),
-    refused(BAG, "`-3` is out of bounds", team_size="-3"),
-    refused(BAG, "`0` is out of bounds", sample_count="0"),
-    refused(BAG, "`0` is out of bounds", kpi_misses=0),
-    refused(BAG, "`-1` is out of bounds", breach_hours=-1),
-    refused(BAG, "`-5 percent` is out of bounds", late_interest="-5 percent"),
-    refused(BAG, "`900 percent` is out of bounds", late_interest="900 percent"),
-    refused(BAG, "`101 percent` is out of bounds", translation_buffer="101 percent"),
-    refused(BAG, "`0%` is out of bounds", team_capacity="0%"),
-    refused(BAG, "`0027-03-01` is out of bounds", effective_date="0027-03-01"),
-    refused(BAG, "`1900-01-01` is out of bounds", milestones__launch__due="1900-01-01"),
-    refused(BAG, "`0 days` is out of bounds", product_parts__body__spares_for="0 days"),
-]
-SIDES = [
-    refused(CUP, "A party would pay itself", reward_honourer="pacer"),
-    refused(CUP, "A party would pay the fee to itself", money_model="referral-fee",
-            referral_payer="pacer", referral_receiver="pacer", referral_amount="USD 5"),
-    refused(BAG, "A party would grant a licence to itself",
-            **{"grants__craft-for-wearables__licensor": "terawear"}),
-    refused(BAG, "A party would give personal data to itself",
-            data_flows__buyers__receiver="maison-v"),
-]  # fmt: skip
-NAMES = [
-    refused(CUP, "Two parties go by one short name", parties__pacer__short_name="Corner Cup"),
-    refused(CUP, "but for case, space or Unicode form", parties__pacer__short_name="CORNER  CUP"),
-    refused(CUP, "but for case, space or Unicode form",
-            parties__pacer__short_name="Ｃｏｒｎｅｒ Cup"),
-    refused(CUP, "One organisation is named as two parties",
-            parties__pacer__name="Corner Cup Coffee LLC"),
-    *(refused(CUP, "a word with a meaning of its own", parties__pacer__short_name=name)
-      for name in ("Party", "Product", "Mark", "parties", "Each Party", "THE PROJECT", "Expert")),
-    refused(BAG, "reads like", glossary__patina__word="Product"),
-    warned(BAG, "reads like", fields__wearables__label="Product"),
-]  # fmt: skip
-ROWS = [
-    refused(BAG, "The exit table says what happens", exit_effects="deal-table",
-            exit_table={"a": {**EXIT, "effect": "continues"}, "b": {**EXIT, "effect": "ends"}}),
-    refused(BAG, "One decision is reserved twice",
-            reserved_decisions__patina__decision="Silhouette and  proportions of the bag"),
-    refused(BAG, "Two fields of use go by one name", fields__wearables__label="LEATHER goods"),
-    refused(BAG, "One class of results is listed twice",
-            subject_classes__application__name="platform"),
-    refused(BAG, "The glossary gives one word two meanings", glossary__prototype__word="Patina"),
-    refused(BAG, "have the same `measure`", kpis__returns__measure="bags sold within 60 days "
-            "after a launch phase begins"),
-    refused(BAG, "have the same `contributor`, `item`", background_items__firmware__item=
-            "Flexible battery cells and charging circuits"),
-]  # fmt: skip
-SUMS = [
-    refused(BAG, "comes to 90, not 100", revenue_shares__terawear__share="30 percent"),
-    refused(BAG, "comes to 99, not 100", revenue_shares__terawear__share="39 percent"),
-    refused(BAG, "have the same `receiver`", revenue_shares__terawear__receiver="maison-v"),
-]  # fmt: skip
-ORDER = [
-    refused(BAG, "A licence would end before it starts",
-            **{"grants__craft-for-wearables__start": "2028-01-01",
-               "grants__craft-for-wearables__end": "2027-12-31"}),
-    refused(BAG, "A blackout would end before it begins", blackouts__launch=DATED),
-    refused(BAG, "The higher cap is lower", higher_cap="GBP 500000"),
-    warned(BAG, "cannot be compared", higher_cap="EUR 3000000"),
-    refused(CUP, "The monthly cap is less than one reward", reward_cap="USD 2"),
-    refused(BAG, "The lock-in is longer than the agreement", lock_in="5000 days"),
-    warned(BAG, "The pilot is longer than the agreement", pilot_length="1000 days"),
-    warned(BAG, "The pilot is shorter than six months",
-           pilot_planned="yes", pilot_length="150 days", gate_month="2 months"),
-    warned(BAG, "The notice of exit is longer", exit_notice="99 months"),
-    warned(BAG, "A milestone lies outside the time", milestones__launch__due="2031-01-01"),
-    warned(BAG, "is before `effective_date`", launch_phases__first__earliest="2026-01-01"),
-    warned(CUP, "The exclusivity lasts longer", market_exclusivity="category",
-           exclusive_category="coffee", exclusive_time="365 days",
-           term_length="6 months"),
-    warned(CUP, "A French party is involved", parties__pacer__country=["FR"],
-           exit_notice="2 months", exit_right="any-time"),
-]  # fmt: skip
-COMPARED = [
-    warned(BAG, "cannot be compared, so it is not known", term_length="14 months",
-           lock_in="424 days"),
-    warned(BAG, "cannot be compared, so it is not known", pilot_planned="yes",
-           pilot_length="180 days", gate_month="2 months"),
-]  # fmt: skip
-BY_KIND = [
-    refused(BAG, "has not the form that is asked for", parties__terawear__number="unknown yet"),
-    refused(BAG, "`UK` is no territory", parties__terawear__country=["UK"]),
-    refused(BAG, "is not an e-mail address", parties__terawear__email="legal at terawear"),
-]
-UNSEEN = [
-    refused(CUP, "ZERO WIDTH SPACE", parties__pacer__short_name="Pacer\u200b"),
-    refused(CUP, "ZERO WIDTH NO-BREAK SPACE", project_name="\ufeffWorkout"),
-    refused(CUP, "WORD JOINER", project_name="Work\u2060out"),
-    refused(CUP, "SOFT HYPHEN", product_description="a re\u00adward"),
-    refused(CUP, "TAG LATIN CAPITAL LETTER A", project_name="Workout\U000e0041"),
-    refused(CUP, "the answer is empty", project_name="\u2800 \u3164"),
-    refused(CUP, "the answer is empty", marks__pacer__sign="\u200b\u00ad"),
-]
-TABLE = [*COMPARED, *BY_KIND, *UNSEEN, *BOUNDS, *SIDES, *NAMES, *ROWS, *SUMS, *ORDER]
 
 
 def told(faults: Mapping[str, Any] | list[Diagnostic] | tuple[Diagnostic, ...]) -> str:
@@ -182,8 +43,14 @@ def drafted(deal: Any) -> str:
     try:
         made: Draft = starter().draft(deal)
     except Refused as why:
-        return told(why.diagnostics)
-    return "warned:\n" + told(made.warnings)
+        return "refused:\n" + told(why.diagnostics)
+    return f"warned:\n{told(made.warnings)}\nnoted:\n{told(made.notes)}"
+
+
+def weighs(said: str, says: str) -> str:
+    """The last heading above what is said."""
+    before = said.partition(says)[0].split("\n")
+    return next(one for one in reversed(before) if one in ("refused:", "warned:", "noted:"))[:-1]
 
 
 def from_file(file: Path) -> str:
@@ -223,7 +90,7 @@ class DescribeAContradiction:
         file.write_text(yaml.safe_dump(case.data, allow_unicode=True), "utf-8")
         said = drafted(case.data)
         assert case.says in said
-        assert said.startswith("warned:") is case.is_warning
+        assert weighs(said, case.says) == case.weighs
         assert case.says in from_file(file)
         assert case.says in seen(starter().form(case.data))
         assert case.says in batched[TABLE.index(case)]
@@ -283,6 +150,40 @@ class DescribeASpecialTerm:
 def with_special_term(text: str) -> dict[str, Any]:
     term = {"heading": "More", "text": text, "after": "exit", "reason": "agreed"}
     return {**answers_of(CUP), "special_terms": {"more": term}}
+
+
+class DescribeAnOverrideOfARelation:
+    """Who accepts one record has not accepted the next."""
+
+    LATE: ClassVar = {"milestones.launch.due": "2031-01-01", "milestones.series.due": "2031-02-01"}
+
+    def stopped(self, *accepted: str) -> list[str]:
+        """The milestones that keep an agreement from being issued."""
+        day = {"by": "General Counsel", "on": "2027-01-05", "reason": "known"}
+        data = Told(BAG, self.LATE, "").data
+        data["overrides"] = [{"what": one, **day} for one in accepted]
+        with pytest.raises(Refused) as why:
+            starter().draft(data, "issue")
+        late = [one for one in why.value.diagnostics if one.rule == "milestones.due.within"]
+        return [one.says.partition(".due`")[0].rpartition(".")[2] for one in late]
+
+    def it_names_the_record(self) -> None:
+        assert self.stopped() == ["series", "launch"]
+        assert self.stopped("milestones.launch.due.within") == ["series"]
+        assert self.stopped("milestones.due.within") == ["series", "launch"]
+
+    def it_is_asked_for_by_its_name(self) -> None:
+        with pytest.raises(Refused) as why:
+            starter().draft(Told(BAG, self.LATE, "").data, "issue")
+        assert "override `milestones.launch.due.within`" in " ".join(
+            one.cure for one in why.value.diagnostics)  # fmt: skip
+
+    def it_is_counted(self) -> None:
+        data = Told(BAG, self.LATE, "").data
+        before = starter().draft(data).tally.overridden
+        day = {"by": "General Counsel", "on": "2027-01-05", "reason": "known"}
+        data["overrides"] = [{"what": "milestones.launch.due.within", **day}]
+        assert starter().draft(data).tally.overridden == before + 1
 
 
 class DescribeShares:

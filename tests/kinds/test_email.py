@@ -12,7 +12,8 @@ from drafter.kinds.english import ENGLISH
 EMAIL = Kind(KINDS["email"])
 GOOD = ["legal@example.com", "a.b+c@mail.example.co.uk", "O'Hara@x-1.example"]
 BAD = ["legal", "legal@", "@example.com", "a@b", "a b@example.com", "a@example.com\n", "a..b@c.de",
-       "ä@example.com", "a@-x.com", "a" * 250 + "@example.com"]  # fmt: skip
+       "ä@example.com", "a@-x.com", "a" * 250 + "@example.com",
+       "a@b.c", "a@example.123"]  # fmt: skip
 
 
 class DescribeAnEmailAddress:

@@ -28,6 +28,7 @@ SPELLED: dict[str, tuple[Any, ...]] = {
     "date": ("2027-03-05", "2028-02-29"),
     "duration": ("30 days", "5 working-days", "6 months", "2 years"),
     "email": ("legal@maison.example",),
+    "language": ("English", "Swiss German and French"),
     "jurisdictions": (("GB",), ("US", "FR"), ("US-NY",)),
     "party": ("north",),
     "reference": ("north",),
@@ -36,6 +37,7 @@ WRONG: dict[str, Any] = {
     "yes/no": "perhaps", "choice": "wab", "several choices": ("wab",), "text": "two\nlines",
     "long text": "\x07", "whole number": "1.5", "money": "GPB 5", "percentage": "a tenth",
     "date": "2027-02-29", "duration": "3 weeks", "email": "legal at maison",
+    "language": "Klingon",
     "jurisdictions": ("ZZ",),
 }  # fmt: skip
 TABLE = [(name, one) for name, all_of in SPELLED.items() for one in all_of]

@@ -20,6 +20,7 @@ _SIMPLE = {
     kinds.YES_NO: st.sampled_from(["yes", "no"]),
     kinds.TEXT: st.sampled_from(_WORDS),
     kinds.EMAIL: st.sampled_from(["legal@example.com", "a.b@mail.example"]),
+    kinds.LANGUAGE: st.sampled_from(["English", "German and French"]),
     kinds.LONG_TEXT: st.sampled_from([*_WORDS, "two\nlines"]),
     kinds.NUMBER: st.integers(0, 12).map(str),
     kinds.MONEY: st.sampled_from(["EUR 0.01", "EUR 250000", "GBP 1000000", "USD 12.50"]),

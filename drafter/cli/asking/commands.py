@@ -140,7 +140,7 @@ def _offers(form: Form, which: str, asked: Asked | None) -> dict[str, Offer]:
 def keep(session: Saving, words: str) -> None:
     """Keep a warning: who decides, and why, stand in the record."""
     rule, _, reason = words.partition(" ")
-    if rule not in {one.rule.id for one in standing(session.form)}:
+    if rule not in {one.id for one in standing(session.form)}:
         session.refuse(
             f"No warning `{rule}` stands; :w lists them."
             if rule

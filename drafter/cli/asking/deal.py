@@ -75,11 +75,11 @@ class Saving:
         """What was saved and did, and the rules that it woke."""
         self.did = self.form.since(before)
         self.talk.lines(reports.saved_lines(words, self.did, self.look))
-        old = {one.rule.id for one in before.findings if not one.pending}
+        old = {one.id for one in before.findings if not one.pending}
         for clash in self.form.clashes:
-            if clash.finding.rule.id not in old:
+            if clash.finding.id not in old:
                 self.talk.lines(reports.clash_lines(self.form, clash, self.look))
         for finding in self.form.findings:
-            fresh = not finding.pending and finding.rule.id not in old
+            fresh = not finding.pending and finding.id not in old
             if fresh and finding.rule.severity != "block":
                 self.talk.lines(reports.finding_lines(self.form, finding, self.look))

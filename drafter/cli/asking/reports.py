@@ -74,7 +74,7 @@ def finding_lines(form: Form, finding: Finding, look: ScreenLook) -> Iterator[st
     if rule.severity == "warn":
         yield from look.wrapped(
             f"  Change an answer with :g and its number, or keep them with "
-            f":keep {rule.id}. Until then it stays open.",
+            f":keep {finding.id}. Until then it stays open.",
             "  ",
         )
 

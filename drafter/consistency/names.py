@@ -1,0 +1,58 @@
+"""Relations of names: with the words of the agreement, with each other, with a register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.consistency.alike import has_meaning, reading
+from drafter.consistency.register_numbers import odd_number
+from drafter.consistency.related import Breach, Related, said
+from drafter.kinds.model import Record
+from drafter.library.model import ClauseLibrary
+
+
+def no_term(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
+    """A name that reads like a word with a meaning of its own."""
+    for here in answers.each():
+        values = here.values(here.name)
+        meaning = has_meaning(values[0], library) if values else ""
+        if meaning:
+            says = f"{here.shown(here.name)} reads like `{meaning}`, a word with a meaning of its"
+            yield here.broken(f"{says} own in the agreement")
+
+
+def unlike(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
+    """A name that reads like another name of the deal."""
+    fold = reading(library)
+    others = list(_others(answers))
+    for here in answers.each():
+        values = here.values(here.name)
+        name = fold(values[0]) if values else None
+        for path, other in others:
+            if name == fold(other):
+                yield here.broken(f"{here.shown(here.name)} reads like `{path}` ({other})")
+
+
+def _others(answers: Related) -> Iterator[tuple[str, str]]:
+    """The names that it is held against, each with its place."""
+    for path in answers.relation.to:
+        list_name, _, field = path.rpartition(".")
+        value = answers.value(list_name or path)
+        if not list_name and isinstance(value, str):
+            yield path, value
+        for record in value if list_name and isinstance(value, tuple) else ():
+            name = record.values.get(field) if isinstance(record, Record) else None
+            if isinstance(name, str):
+                yield f"{list_name}.{record.id}.{field}", name
+
+
+def registered(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
+    """A registration number that has not the form of its country's register."""
+    for here in answers.each():
+        values = here.values(here.name, *here.relation.to)
+        if values is None:
+            continue
+        number, countries, *more = values
+        body, law = (*(said(one) for one in more), "", "")[:2]
+        if says := odd_number(number, countries, body, law):
+            yield here.broken(f"{here.shown(here.name)} {says}")
