@@ -13,6 +13,7 @@ from drafter import Library, load_library
 from examples.web_intake import (
     aside,
     checking,
+    confirming,
     did,
     fields,
     precedent,
@@ -27,6 +28,9 @@ from examples.web_intake import (
 from examples.web_intake.deals import Deals
 
 LARGEST_BODY = 256 * 1024  # bytes
+PARTS = (
+    start, precedent, questions, records, fields, terms, warnings, aside, confirming, checking,
+)  # fmt: skip
 MESSAGES = {
     400: "This page is too old. Go back, load it again and press the button once more; "
     "the answers that were saved are still there.",
@@ -55,7 +59,7 @@ def create_app(
     app.extensions["deals"] = Deals(Path(deals), library or load_library())
     app.extensions["style"] = style
     safety.guard(app)
-    for part in (start, precedent, questions, records, fields, terms, warnings, aside, checking):
+    for part in PARTS:
         app.register_blueprint(part.pages)
     app.jinja_env.globals.update(shown.for_templates(), told=did.told)
     app.register_error_handler(HTTPException, _failed)

@@ -124,7 +124,12 @@ def following(reference: str, before: Form, after: Form, name: str) -> str:
     return url_for("questions.show", reference=reference, name=later[0], to=to)
 
 
-RETURNS = {"check": "checking.check", "aside": "aside.page", "warnings": "warnings.page"}
+RETURNS = {
+    "check": "checking.check",
+    "aside": "aside.page",
+    "warnings": "warnings.page",
+    "recommended": "confirming.page",
+}
 
 
 def _page(reference: str, form: Form, name: str, fault: posted.NotAnAnswer | None = None) -> str:
