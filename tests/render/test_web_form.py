@@ -162,7 +162,7 @@ class DescribeThePages:
                      "/questions/result_kinds", "/questions/effective_date", "/lists/parties",
                      "/lists/parties/1", "/lists/parties/2/remove", "/lists/parties/1/short-name",
                      "/special-terms", "/special-terms/1", "/special-terms/1/remove", "/set-aside",
-                     "/warnings", "/agreement"):  # fmt: skip
+                     "/warnings", "/recommended", "/agreement"):  # fmt: skip
             page.goto(deal + path)
             assert faults(page) == [], path
         for wrong in ("soon", "01/05/2027"):
