@@ -1,4 +1,4 @@
-"""The wordings and definitions of the made-up library."""
+"""The variants and definitions of the made-up library."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Texts:
         return files
 
     def topic(self, id: str, rows: Table, rider: str = "", within: str = "") -> dict[str, str]:
-        """A table and a wording for each of its rows."""
+        """A table and a variant for each of its rows."""
         table = "\n".join(f"  {row}: {when}" for row, when in rows.items())
         host = f"within: {within}\n" if within else ""
         heading = id.replace("-", " ").capitalize()

@@ -1,7 +1,7 @@
-"""The peers' template: the same agreement as one Word file that holds every wording of each topic.
+"""The peers' template: the same agreement as one Word file that holds every variant of each topic.
 
 Made from the clause library, the drafted agreement and the house style, with the values that fill
-it; what the peers would have to compute (which wording stands, all numbers) is computed for them.
+it; what the peers would have to compute (which variant stands, all numbers) is computed for them.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.other_variants import as_written, definition
 from benchmarks.sections import OPENING, Section, outline, sections
 from benchmarks.tags import Tags, alone, only_if, paragraph
-from benchmarks.wordings import definition, wording
 from drafter.agreement.layout import SectionPlace
 from drafter.agreement.model import Element, Paragraph, Run
 from drafter.drafting import Draft
@@ -99,7 +99,7 @@ class _Maker:
                 yield self._if_standing(element.block, linked)
 
     def body(self) -> str:
-        """Every topic of the precedent, with all its wordings."""
+        """Every topic of the precedent, with all its variants."""
         topics = self.selection.library.topics
         opening = self.tags.elements(self.sections[OPENING].text)
         outlined = outline(self.selection.precedent)
@@ -108,7 +108,7 @@ class _Maker:
     def _topic(self, topic: Topic, place: SectionPlace) -> str:
         section = self.sections.get(topic.id, Section())
         head = section.heading or [Paragraph(topic.id, place.heading, "", (Run(topic.heading),))]
-        inside = self.tags.elements(head) + self._wordings(topic, place, section.text)
+        inside = self.tags.elements(head) + self._variants(topic, place, section.text)
         part = self.tags.elements(section.part)
         return part + self._if_standing(topic.id, inside) + self._special_terms(topic.id)
 
@@ -117,8 +117,8 @@ class _Maker:
         after = (self.sections[f"special-{term.id}"] for term in terms if term.after == topic)
         return "".join(self.tags.elements([*one.heading, *one.text]) for one in after)
 
-    def _wordings(self, topic: Topic, place: SectionPlace, printed: Iterable[Element]) -> str:
-        """The wording that the deal takes as it is printed, the others as they are written."""
+    def _variants(self, topic: Topic, place: SectionPlace, printed: Iterable[Element]) -> str:
+        """The variant that the deal takes as it is printed, the others as they are written."""
         written = ""
         for id, variant in topic.variants.items():
             chosen = id == self.variants[topic.id]
@@ -127,10 +127,10 @@ class _Maker:
             if chosen and printed:
                 inside = self._with_definitions(printed)
             else:
-                inside = self.tags.elements(wording(f"{topic.id}.{id}", variant.text, place))
+                inside = self.tags.elements(as_written(f"{topic.id}.{id}", variant.text, place))
             written += only_if(f"variant['{topic.id}'] == '{id}'", inside)
         riders = self.selection.library.riders(topic.id)
-        return written + "".join(self._wordings(rider, place, ()) for rider in riders)
+        return written + "".join(self._variants(rider, place, ()) for rider in riders)
 
     def _with_definitions(self, printed: Iterable[Element]) -> str:
         elements = list(printed)

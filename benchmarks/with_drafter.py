@@ -10,7 +10,7 @@ from benchmarks.serve import serve
 
 
 def draft() -> bytes:
-    """Answers validated, wordings decided and explained, text assembled, bytes written."""
+    """Answers validated, variants decided and explained, text assembled, bytes written."""
     agreement = library().draft(answers())
     agreement.report()
     return agreement.to_docx(house())

@@ -94,7 +94,7 @@ def _check_references(agreement):
 
 
 def _check_definitions(agreement):
-    """Each term that the words use is defined once, in the list or where a wording defines it."""
+    """Each term that the words use is defined once, in the list or where a variant defines it."""
     selection = agreement.decision.selection
     library = selection.library
     placing = next(one for id, one in selection.chosen.items() if id.endswith("definitions"))

@@ -23,7 +23,7 @@ def small(tmp_path: Path) -> Library:
 
 
 class DescribeOtherAnswers:
-    def it_change_wordings_and_words(self, small: Library) -> None:
+    def it_change_variants_and_words(self, small: Library) -> None:
         found = what_if(small.form(deal(ownership="joint")), {"ownership": "maker"})
         assert [(one.topic, one.before, one.after) for one in found.effect.topics] == [
             ("results", ("jointly-owned",), ("maker-owns",))

@@ -30,7 +30,7 @@ class Assembled:
     `blanks` and `awaited`: what the blanks ask, and the questions that words in brackets wait
     for, by question. `terms`: the terms defined. `edition`: the words that it prints. `undefined`:
     the terms that its periods are counted in and nothing defines. `open_definitions`: those that
-    are not decided, with the wordings still possible.
+    are not decided, with the variants still possible.
     """
 
     agreement: Agreement
@@ -102,7 +102,7 @@ def _language(selection: Selection, words: PrintedWords) -> str:
 def _notes(
     selection: Selection, sections: Iterable[Section], words: PrintedWords
 ) -> Iterator[Note]:
-    """What the authors of the wordings in this draft want counsel to know, those of a rider where
+    """What the authors of the variants in this draft want counsel to know, those of a rider where
     the rider begins."""
     for section in sections:
         blocks = {section.topic: section.topic}

@@ -1,4 +1,4 @@
-"""Expands a wording into the paragraphs that this deal prints: guards judged, loops run.
+"""Expands a variant into the paragraphs that this deal prints: guards judged, loops run.
 
 An undecided guard keeps its text, in doubt: it is printed in brackets. A loop over a list that is
 not known yet prints one blank record, in doubt.
@@ -56,7 +56,7 @@ class SentenceAt(NamedTuple):
 class ParagraphItem:
     """A paragraph to be printed. `stop` is what a join writes at its end.
 
-    `said` holds the runs of a special term, which no library text spells; `still` the wordings
+    `said` holds the runs of a special term, which no library text spells; `still` the variants
     between which an open topic or definition waits.
     """
 

@@ -1,7 +1,7 @@
-"""Lays the agreement out: each standing topic a section, its wording expanded into items.
+"""Lays the agreement out: each standing topic a section, its variant expanded into items.
 
 Riders stand where their host places them, computed lists likewise; a special term stands after a
-topic or in its place; an open topic is one bracket that names the question and the wordings left.
+topic or in its place; an open topic is one bracket that names the question and the variants left.
 """
 
 from __future__ import annotations
@@ -144,7 +144,7 @@ class _Layout:
 def undecided(
     block: str, topic: str, role: Role, rows: Iterable[Row], at: TextPlace
 ) -> ParagraphItem:
-    """The bracket of an open topic or definition: what it waits for, the wordings left."""
+    """The bracket of an open topic or definition: what it waits for, the variants left."""
     left = {
         row.variant: waits
         for row in rows

@@ -107,7 +107,7 @@ class Sayer:
         return [_OPENS, *_doubted(runs), _CLOSES]
 
     def undecided(self, wordings: Sequence[str], at: TextPlace) -> Run:
-        """The bracket of an open topic: what it asks, and the wordings still possible."""
+        """The bracket of an open topic: what it asks, and the variants still possible."""
         behind = dict(pair for subject in at.doubt for pair in self.filler.behind(subject, at))
         names = ", ".join(one for one in wordings if one != LEFT_OUT)
         words = self.filler.words.open

@@ -12,7 +12,7 @@ from drafter.selection.model import Selection
 
 
 def survivors(selection: Selection, targets: Targets) -> Iterator[Spot]:
-    """What the chosen wordings say survives: whole topics, or single labels, in outline order."""
+    """What the chosen variants say survives: whole topics, or single labels, in outline order."""
     for id, chosen in selection.chosen.items():
         front = chosen.variant.front if chosen.variant else None
         if front is not None and front.survives:

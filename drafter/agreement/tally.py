@@ -17,7 +17,7 @@ from drafter.selection.model import Selection
 class Tally:
     """How many answers were given, and recommended (of these `unconfirmed` by anybody); how many
     questions stand as blanks (`blank`) or hold words in brackets (`awaited`); how many topics and
-    definitions are open, wordings' points are for counsel to confirm, warnings fire (of these
+    definitions are open, variants' points are for counsel to confirm, warnings fire (of these
     `overridden`) and answers are set aside because nothing turns on them."""
 
     given: int

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from drafter.casework.reached import CONDITION, RULE, WORDING, ReachedPart, conditions
+from drafter.casework.reached import CONDITION, RULE, VARIANT, ReachedPart, conditions
 from drafter.casework.run import CaseOutcome
 from drafter.kinds import spelled
 from drafter.kinds.model import Missing, Value
@@ -24,15 +24,15 @@ SILENT, ANSWER = "silent rules", "answers"
 
 def aims(here: Standing) -> dict[ReachedPart, int]:
     """Every aim; false where the precedent cannot hold it."""
-    return dict((*_wordings(here), *_rules(here), *_answers(here.encoding)))
+    return dict((*_variants(here), *_rules(here), *_answers(here.encoding)))
 
 
-def _wordings(here: Standing) -> Iterator[tuple[ReachedPart, int]]:
+def _variants(here: Standing) -> Iterator[tuple[ReachedPart, int]]:
     both, verdict = here.encoding.clauses.both, here.encoding.verdict
-    for one in here.wordings:
+    for one in here.variants:
         if one.variant is None:
             continue
-        yield (WORDING, f"{one.topic}/{one.id}"), one.stands
+        yield (VARIANT, f"{one.topic}/{one.id}"), one.stands
         for name, condition, way in conditions(one.variant, here.library):
             literal = verdict(condition).true if way else verdict(condition).false
             yield (CONDITION, name), both((one.stands, literal))

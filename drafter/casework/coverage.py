@@ -1,4 +1,4 @@
-"""What the cases reach: wordings chosen, rules fired, conditions seen both ways."""
+"""What the cases reach: variants chosen, rules fired, conditions seen both ways."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from drafter.casework.reached import CONDITION, RULE, WORDING, ReachedPart, conditions, reached
+from drafter.casework.reached import CONDITION, RULE, VARIANT, ReachedPart, conditions, reached
 from drafter.casework.run import CaseOutcome
 from drafter.library.model import ClauseLibrary
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How often the cases reach each wording, rule and condition; a condition has two ways."""
+    """How often the cases reach each variant, rule and condition; a condition has two ways."""
 
     cases: int
-    wordings: Mapping[str, int]
+    variants: Mapping[str, int]
     rules: Mapping[str, int]
     conditions: Mapping[str, int]
 
@@ -38,7 +38,7 @@ class Coverage:
                 yield f"  never: {name.removesuffix('s')} {one}"
 
     def _parts(self) -> dict[str, Mapping[str, int]]:
-        return {"wordings": self.wordings, "rules": self.rules, "conditions": self.conditions}
+        return {"wordings": self.variants, "rules": self.rules, "conditions": self.conditions}
 
 
 def missed(counts: Mapping[str, int]) -> list[str]:
@@ -54,14 +54,14 @@ def coverage(library: ClauseLibrary, outcomes: Iterable[CaseOutcome]) -> Coverag
         cases += 1
         for part in counts.keys() & set(reached(library, outcome)):
             counts[part] += 1
-    return Coverage(cases, *(_of(kind, counts) for kind in (WORDING, RULE, CONDITION)))
+    return Coverage(cases, *(_of(kind, counts) for kind in (VARIANT, RULE, CONDITION)))
 
 
 def _all_parts(library: ClauseLibrary) -> Iterator[ReachedPart]:
     yield from ((RULE, rule) for rule in library.rules)
     for topic in library.topics.values():
         for variant in topic.variants.values():
-            yield WORDING, f"{topic.id}/{variant.id}"
+            yield VARIANT, f"{topic.id}/{variant.id}"
             yield from ((CONDITION, name) for name, _, _ in conditions(variant, library))
 
 

@@ -1,4 +1,4 @@
-"""What answers reach of a library: wordings chosen, rules that fire or not, guards both ways."""
+"""What answers reach of a library: variants chosen, rules that fire or not, guards both ways."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from drafter.prose.walk import guards
 from drafter.selection.model import Selection
 
 ReachedPart = tuple[str, str]  # what kind of thing, and its name
-WORDING, RULE, CONDITION = "wordings", "rules", "conditions"
+VARIANT, RULE, CONDITION = "wordings", "rules", "conditions"
 
 
 def reached(library: ClauseLibrary, outcome: CaseOutcome) -> Iterator[ReachedPart]:
@@ -27,14 +27,14 @@ def reached(library: ClauseLibrary, outcome: CaseOutcome) -> Iterator[ReachedPar
 def _selected(selection: Selection) -> Iterator[ReachedPart]:
     for topic, chosen in selection.chosen.items():
         if chosen.variant is not None:
-            yield WORDING, f"{topic}/{chosen.variant.id}"
+            yield VARIANT, f"{topic}/{chosen.variant.id}"
             for name, condition, way in conditions(chosen.variant, selection.library):
                 if judge(condition, selection.deal) is way:
                     yield CONDITION, name
 
 
 def conditions(variant: Variant, library: ClauseLibrary) -> Iterator[tuple[str, Condition, bool]]:
-    """Each guard of a wording that reads the deal (and not the record of a loop), both ways."""
+    """Each guard of a variant that reads the deal (and not the record of a loop), both ways."""
     for guard in guards(variant.text):
         if isinstance(guard, When):
             condition = guard.condition

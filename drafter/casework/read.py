@@ -17,7 +17,7 @@ _EXPECT = ("variants", "findings", "words", "no words")
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What a case expects: wordings by topic, rules that fire, words in the text and words not."""
+    """What a case expects: variants by topic, rules that fire, words in the text and words not."""
 
     variants: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[str, ...] = ()
@@ -67,5 +67,5 @@ def _expected(file: YamlFile, node: Node) -> Expected:
     findings, words, no_words = (
         file.scalars(entries[key]) if key in entries else () for key in _EXPECT[1:]
     )
-    wordings = {topic: file.scalar(value) for topic, value in variants.items()}
-    return Expected(wordings, findings, words, no_words)
+    chosen = {topic: file.scalar(value) for topic, value in variants.items()}
+    return Expected(chosen, findings, words, no_words)

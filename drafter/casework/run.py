@@ -25,8 +25,8 @@ _AS_TYPED = str.maketrans({"\u00a0": " ", "“": '"', "”": '"', "‘": "'", "�
 
 @dataclass(frozen=True, slots=True)
 class CaseOutcome:
-    """What came of a case: the rules that fire, its wordings if it has any, what is wrong; and
-    the faults of tables that kept it from having wordings, which are no fault of the case."""
+    """What came of a case: the rules that fire, its variants if it has any, what is wrong; and
+    the faults of tables that kept it from having variants, which are no fault of the case."""
 
     case: Case
     fired: frozenset[str] = frozenset()
@@ -52,7 +52,7 @@ def run_case(library: Library, case: Case) -> CaseOutcome:
     fired = _fired(decision.findings)
     faults = (
         *_unfired(library, case, fired),
-        *_wordings(case, decision),
+        *_variants(case, decision),
         *_words(library, case, answers),
     )
     return CaseOutcome(case, fired, decision, faults)
@@ -116,7 +116,7 @@ def _undrafted(case: Case) -> Iterator[Diagnostic]:
         )
 
 
-def _wordings(case: Case, decision: Decision) -> Iterator[Diagnostic]:
+def _variants(case: Case, decision: Decision) -> Iterator[Diagnostic]:
     chosen = decision.selection.chosen
     for topic, variant in case.expected.variants.items():
         place = case.place("expect", "variants", topic)

@@ -9,7 +9,7 @@ import click
 from drafter.cli.desk_options import registry
 from drafter.cli.options import here, json_option, library_option, open_library, print_json
 from drafter.diagnostics import Diagnostic, Refused
-from drafter.library.occurrences import WORDING, Occurrence, occurrences
+from drafter.library.occurrences import VARIANT, Occurrence, occurrences
 
 
 @click.command("find")
@@ -27,7 +27,7 @@ def command(ctx: click.Context, words: tuple[str, ...], as_json: bool, library: 
     if not found:
         cure = "try fewer words, or their beginning"
         raise Refused([Diagnostic("no-such-words", f"`{wanted}` stands nowhere", None, cure)])
-    users = _users(one.name for one in found if one.kind == WORDING)
+    users = _users(one.name for one in found if one.kind == VARIANT)
     if as_json:
         print_json([_as_data(one, users) for one in found])
         return
@@ -48,5 +48,5 @@ def _users(wordings: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 def _as_data(one: Occurrence, users: dict[str, tuple[str, ...]]) -> dict[str, object]:
-    used = {"agreements": list(users.get(one.name, ()))} if one.kind == WORDING else {}
+    used = {"agreements": list(users.get(one.name, ()))} if one.kind == VARIANT else {}
     return {"kind": one.kind, "name": one.name, "where": one.where, "line": one.line, **used}

@@ -172,7 +172,7 @@ class SomeTwo:
 
 @dataclass(frozen=True, slots=True)
 class TopicStands:
-    """`{if @exit}`: the topic is in this agreement and its wording has text."""
+    """`{if @exit}`: the topic is in this agreement and its variant has text."""
 
     topic: str
     place: Place | None = None

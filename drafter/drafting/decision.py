@@ -26,7 +26,7 @@ class Decision:
     findings: tuple[Finding, ...]
 
     def explain(self, topic: str) -> Explanation:
-        """Why a topic has its wording, and the fewest answers that would give it each other one.
+        """Why a topic has its variant, and the fewest answers that would give it each other one.
 
         Raises `KeyError` for a topic of another precedent.
         """

@@ -140,7 +140,7 @@ class Library:
         return {**all_rules(), **rules_of(self.clauses)}
 
     def select(self, answers: Answers | Mapping[str, Any]) -> Decision:
-        """Which wording each topic takes, without drafting. Raises `Refused`."""
+        """Which variant each topic takes, without drafting. Raises `Refused`."""
         typed = answers if isinstance(answers, Answers) else self.read(answers)
         return decide(self.clauses, typed)
 
@@ -155,7 +155,7 @@ class Library:
     ) -> Draft:
         """The agreement for these answers.
 
-        `purpose` is draft, issue or signature. For the last two every wording needs one of
+        `purpose` is draft, issue or signature. For the last two every variant needs one of
         `approvals`, and what comes is a preview that says on each page that it was not issued:
         the file that goes out is made from a recorded revision (`Desk.issue`). `on` is a date to
         print as it stands; `reference` a matter reference for headers; `scheme` numbers it as

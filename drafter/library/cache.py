@@ -1,7 +1,7 @@
 """Remembering a compiled library between runs.
 
 What is remembered is used only if it is whole, was made from exactly these bytes and by exactly
-this reader; it is made anew otherwise. Each wording is kept as a line of text of its own, and read
+this reader; it is made anew otherwise. Each variant is kept as a line of text of its own, and read
 when it is first used: an agreement uses a third of them.
 """
 
@@ -89,7 +89,7 @@ def _folder(files: LibraryFiles) -> str:
     return hashlib.sha256(str(Path(files.root).resolve()).encode()).hexdigest()[:12]
 
 
-# --- the file: a check of all the rest, the key, the library, one line a wording or definition ---
+# --- the file: a check of all the rest, the key, the library, one line a variant or definition ---
 
 
 def _remembered(place: Path, key: str) -> ClauseLibrary | None:
@@ -121,7 +121,7 @@ def _forget_older(place: Path, files: LibraryFiles) -> None:
 
 
 def _lines(library: ClauseLibrary) -> Iterator[str]:
-    """The library with line numbers where its wordings and definitions stand, then those lines."""
+    """The library with line numbers where its variants and definitions stand, then those lines."""
     lines: list[str] = []
 
     def put(values: Mapping[str, object]) -> dict[str, int]:

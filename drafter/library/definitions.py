@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from drafter.diagnostics import Place
+from drafter.library.clause_files import cut, read_text
 from drafter.library.loading import Loading, entries_of
 from drafter.library.model import Definition, Row
 from drafter.library.tables import broken_rows, read_table
-from drafter.library.wordings import cut, read_text
 from drafter.prose.model import Text
 from drafter.yaml_nodes import Node, YamlFile
 
@@ -29,13 +29,13 @@ def read_definitions(loading: Loading) -> dict[str, Definition]:
 def _single(loading: Loading, id: str, path: str) -> Definition:
     shown = loading.files.shown(path)
     loading.check_id(id, path)
-    wording, faults = cut(loading.files.texts[path], shown)
-    if wording.front is None and not faults:
+    clause, faults = cut(loading.files.texts[path], shown)
+    if clause.front is None and not faults:
         cure = "begin it with a line `---`, `term: …` and a line `---`"
         loading.fault("front-matter", f"`{id}` names no term", Place(shown), cure)
-    file = wording.front or YamlFile(shown, "")
-    entries = entries_of(file, ("term", "forms"), ("term",)) if wording.front else {}
-    text, prose_faults = read_text(wording, loading.names, loading.language)
+    file = clause.front or YamlFile(shown, "")
+    entries = entries_of(file, ("term", "forms"), ("term",)) if clause.front else {}
+    text, prose_faults = read_text(clause, loading.names, loading.language)
     definition = _definition(id, file, entries, (Row(id, None),), {id: text})
     loading.faults += [*faults, *file.faults, *prose_faults]
     return definition
@@ -59,8 +59,8 @@ def _with_table(loading: Loading, id: str) -> Definition:
 
 
 def _text(loading: Loading, path: str) -> Text:
-    wording, faults = cut(loading.files.texts[path], loading.files.shown(path))
-    text, prose_faults = read_text(wording, loading.names, loading.language)
+    clause, faults = cut(loading.files.texts[path], loading.files.shown(path))
+    text, prose_faults = read_text(clause, loading.names, loading.language)
     loading.faults += [*faults, *prose_faults]
     return text
 

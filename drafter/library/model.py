@@ -1,4 +1,4 @@
-"""The clause library: topics with their wordings, definitions, precedents, rules, words."""
+"""The clause library: topics with their variants, definitions, precedents, rules, words."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """A rule of law that a wording or rule rests on, with its dates (ISO) where it has any."""
+    """A rule of law that a variant or rule rests on, with its dates (ISO) where it has any."""
 
     law: str
     valid_from: str = ""
@@ -35,7 +35,7 @@ class Law:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A topic that must stand beside a wording, always or on a condition."""
+    """A topic that must stand beside a variant, always or on a condition."""
 
     topic: str
     when: Condition | None = None
@@ -43,7 +43,7 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What stands above a wording's text."""
+    """What stands above a variant's text."""
 
     position: str = ""  # preferred, fallback, floor, neutral
     review_by: str = ""
@@ -75,7 +75,7 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A business question that a clause settles, and the table that picks its wording."""
+    """A business question that a clause settles, and the table that picks its variant."""
 
     id: str
     heading: str

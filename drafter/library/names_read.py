@@ -1,4 +1,4 @@
-"""Which questions a library reads, and for what: statically, over all its wordings.
+"""Which questions a library reads, and for what: statically, over all its variants.
 
 A precedent asks only what can change its agreement: what its tables, texts and definitions read,
 what the consistency rules read, and what those questions themselves hang on.
@@ -65,7 +65,7 @@ def _must_be_answered(rule: ConsistencyRule) -> Iterator[str]:
 
 
 def _definitions(library: ClauseLibrary, topics: Iterable[Topic]) -> Iterator[Definition]:
-    """The definitions that some wording of the topics uses, or that one of them uses."""
+    """The definitions that some variant of the topics uses, or that one of them uses."""
     waiting = [
         use for topic in topics for one in topic.variants.values() for use in terms_used(one.text)
     ]

@@ -10,7 +10,7 @@ from drafter.library.model import ClauseLibrary
 from drafter.prose.model import ProseTable, Text
 from drafter.prose.walk import sentences
 
-WORDING, DEFINITION, QUESTION, RULE = "wording", "definition", "question", "rule"
+VARIANT, DEFINITION, QUESTION, RULE = "wording", "definition", "question", "rule"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Occurrence:
 
 
 def occurrences(library: ClauseLibrary, words: str) -> Iterator[Occurrence]:
-    """Every line of a wording, definition, question or rule that holds the words, whatever their
+    """Every line of a variant, definition, question or rule that holds the words, whatever their
     case; each line once."""
     wanted = " ".join(words.casefold().split())
     seen: set[tuple[str, str]] = set()
@@ -42,7 +42,7 @@ def occurrences(library: ClauseLibrary, words: str) -> Iterator[Occurrence]:
 def _lines(library: ClauseLibrary) -> Iterator[Occurrence]:
     for topic in library.topics.values():
         for id, variant in topic.variants.items():
-            yield from _of_text(WORDING, f"{topic.id}/{id}", variant.text)
+            yield from _of_text(VARIANT, f"{topic.id}/{id}", variant.text)
     for definition in library.definitions.values():
         yield Occurrence(DEFINITION, definition.term, definition.term, definition.place)
         for text in definition.texts.values():

@@ -1,4 +1,4 @@
-"""New topics, wordings and questions: files to be filled in, as text.
+"""New topics, variants and questions: files to be filled in, as text.
 
 What is still to be written says TBD, and `check` reports every TBD until it is gone. Nothing is
 written here: each function gives the texts by their path below the library's folder.
@@ -34,7 +34,7 @@ _EXTRA = {
 def new_topic(
     files: LibraryFiles, id: str, heading: str = "", variants: Sequence[str] = ()
 ) -> dict[str, str]:
-    """A topic with its wordings. Raises `Refused` for an id that is taken or no id."""
+    """A topic with its variants. Raises `Refused` for an id that is taken or no id."""
     path = f"topics/{id}/topic.yaml"
     _check(_ID, id, "a topic", path in files.texts)
     names = variants or ("standard",)
@@ -42,11 +42,11 @@ def new_topic(
         _check(_ID, name, "a wording", False)
     head = f"heading: {heading or TBD}\nsettles: {TBD}\n"
     table = "" if len(names) == 1 else "choose:\n" + "".join(f"  {one}: {TBD}\n" for one in names)
-    return {path: head + table} | {f"topics/{id}/{one}.md": _wording("") for one in names}
+    return {path: head + table} | {f"topics/{id}/{one}.md": _variant_file("") for one in names}
 
 
 def new_variant(files: LibraryFiles, topic: str, id: str) -> dict[str, str]:
-    """A wording, with a row for it in its topic's table. Raises `Refused` as `new_topic` does."""
+    """A variant, with a row for it in its topic's table. Raises `Refused` as `new_topic` does."""
     table = f"topics/{topic}/topic.yaml"
     if table not in files.texts:
         known = {path.split("/")[1] for path in files.under("topics", "topic.yaml")}
@@ -57,7 +57,7 @@ def new_variant(files: LibraryFiles, topic: str, id: str) -> dict[str, str]:
         one.rsplit("/", 1)[1].removesuffix(".md") for one in files.under(f"topics/{topic}", ".md")
     ]
     text = files.texts[table]
-    return {path: _wording(text), table: _with_row(text, id, rivals)}
+    return {path: _variant_file(text), table: _with_row(text, id, rivals)}
 
 
 def new_question(
@@ -83,8 +83,8 @@ def new_question(
     return {sections[section]: f"{before}\n{entry}"}
 
 
-def _wording(topic: str) -> str:
-    """A wording with a clause for each point that its topic must cover."""
+def _variant_file(topic: str) -> str:
+    """A variant with a clause for each point that its topic must cover."""
     covers = re.search(r"^covers: \[(.+)\]", topic, re.MULTILINE)
     points = covers[1].split(", ") if covers else []
     clauses = [f"{TBD}: {point}. {{#{point}}}" for point in points]
@@ -92,7 +92,7 @@ def _wording(topic: str) -> str:
 
 
 def _with_row(text: str, id: str, rivals: Sequence[str]) -> str:
-    """The table with a row for the new wording after its last; a first table names the rivals."""
+    """The table with a row for the new variant after its last; a first table names the rivals."""
     rows = re.search(r"^choose:\n(?:  .*\n?)*", text, re.MULTILINE)
     if rows is None:
         table = "".join(f"  {one}: {TBD}\n" for one in (*rivals, id))

@@ -1,4 +1,4 @@
-"""Topics: a folder with its decision table and one text per wording."""
+"""Topics: a folder with its decision table and one text per variant."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import hashlib
 from dataclasses import replace
 
 from drafter.diagnostics import Place
+from drafter.library.clause_files import read_variant
 from drafter.library.loading import Loading
 from drafter.library.model import Row, Topic, Variant
 from drafter.library.tables import broken_rows, read_table
-from drafter.library.wordings import read_variant
 from drafter.yaml_nodes import Node, YamlFile
 
 _KEYS = ("heading", "settles", "covers", "within", "choose")
@@ -70,7 +70,7 @@ def _rows(
     id: str,
     variants: dict[str, Variant],
 ) -> tuple[Row, ...]:
-    """The rows of the table; a topic with one wording needs none."""
+    """The rows of the table; a topic with one variant needs none."""
     if "choose" in entries:
         return read_table(file, entries["choose"], loading.names)
     if len(variants) == 1:

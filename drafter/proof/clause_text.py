@@ -1,4 +1,4 @@
-"""Clause text over all answers: which piece of a wording is printed when.
+"""Clause text over all answers: which piece of a variant is printed when.
 
 A piece in a loop is looked at once for each kind of record; a guard that hangs on a missing
 answer keeps its text, as drafting does.
@@ -63,7 +63,7 @@ class Bulleted(NamedTuple):
 
 @dataclass(slots=True)
 class PossibleText:
-    """What a text may print, each with the literal that says when (the wording being chosen)."""
+    """What a text may print, each with the literal that says when (the variant being chosen)."""
 
     labels: dict[str, list[int]] = field(default_factory=dict)
     placed: dict[str, list[int]] = field(default_factory=dict)

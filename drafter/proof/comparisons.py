@@ -117,7 +117,7 @@ def conditions(library: ClauseLibrary) -> Iterator[tuple[Condition, LoopLists]]:
 
 
 def texts(library: ClauseLibrary) -> Iterator[Text]:
-    """The text of every wording and definition."""
+    """The text of every variant and definition."""
     for topic in library.topics.values():
         yield from (variant.text for variant in topic.variants.values())
     for definition in library.definitions.values():

@@ -1,4 +1,4 @@
-"""One precedent over all answers: which wording stands when, what may be referred to, and which
+"""One precedent over all answers: which variant stands when, what may be referred to, and which
 terms are in use."""
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from drafter.questionnaire.model import Classification
 from drafter.selection.select import outline
 
 
-class PossibleWording(NamedTuple):
+class PossibleVariant(NamedTuple):
     """A text that may stand in the agreement: whose it is, when it stands, what it prints."""
 
     topic: str  # "" for a definition
@@ -36,10 +36,10 @@ class Standing:
     tables: Mapping[str, TableCases]  # of topics
     terms: Mapping[str, TableCases]  # of definitions
     facts: Mapping[str, TableCases]  # of classifications
-    wordings: tuple[PossibleWording, ...] = ()
+    variants: tuple[PossibleVariant, ...] = ()
     _targets: dict[tuple[str, str], int] = field(default_factory=dict)
     _in_use: Mapping[str, int] | None = None
-    _all: tuple[PossibleWording, ...] | None = None
+    _all: tuple[PossibleVariant, ...] | None = None
 
     @property
     def library(self) -> ClauseLibrary:
@@ -83,7 +83,7 @@ class Standing:
         either, both = self.encoding.clauses.either, self.encoding.clauses.both
         return either(
             both((one.stands, either(one.printed.labels.get(label, ())) if label else TRUE))
-            for one in self.wordings
+            for one in self.variants
             if one.topic == topic and topic
         )
 
@@ -93,8 +93,8 @@ class Standing:
             self._in_use = _in_use(self)
         return self._in_use
 
-    def all_wordings(self) -> tuple[PossibleWording, ...]:
-        """The wordings of topics, then the texts of the definitions in use."""
+    def all_variants(self) -> tuple[PossibleVariant, ...]:
+        """The variants of topics, then the texts of the definitions in use."""
         if self._all is None:
             in_use, both = self.definitions_in_use(), self.encoding.clauses.both
             texts = (
@@ -102,7 +102,7 @@ class Standing:
                 for definition in self.library.definitions.values()
                 for one in _definition(definition, self)
             )
-            self._all = (*self.wordings, *texts)
+            self._all = (*self.variants, *texts)
         return self._all
 
 
@@ -121,7 +121,7 @@ def standing_of(encoding: Encoding) -> Standing:
     terms = {id: table(one.rows, encoding) for id, one in library.definitions.items()}
     found = Standing(encoding, topics, tables, terms, _classifications(encoding))
     encoding.set_standing({id: found.section(id) for id in tables})
-    found.wordings = tuple(_wordings(found))
+    found.variants = tuple(_variants(found))
     return found
 
 
@@ -135,8 +135,8 @@ def _classifications(encoding: Encoding) -> dict[str, TableCases]:
     }
 
 
-def _wordings(standing: Standing) -> Iterator[PossibleWording]:
-    """Every wording; a rider stands where a wording of its host that stands places it."""
+def _variants(standing: Standing) -> Iterator[PossibleVariant]:
+    """Every variant; a rider stands where a variant of its host that stands places it."""
     clauses = standing.encoding.clauses
     placed: dict[str, list[int]] = {}
     for id, topic in standing.topics.items():
@@ -147,13 +147,13 @@ def _wordings(standing: Standing) -> Iterator[PossibleWording]:
             found = printed(variant.text, standing.encoding)
             for what, literals in found.placed.items():
                 placed.setdefault(what, []).append(clauses.both((stands, clauses.either(literals))))
-            yield PossibleWording(id, variant.id, stands, found, variant)
+            yield PossibleVariant(id, variant.id, stands, found, variant)
 
 
-def _definition(definition: Definition, standing: Standing) -> Iterator[PossibleWording]:
+def _definition(definition: Definition, standing: Standing) -> Iterator[PossibleVariant]:
     rows = standing.terms[definition.id].chosen
     for id, text in definition.texts.items():
-        yield PossibleWording(
+        yield PossibleVariant(
             "", definition.id, rows.get(id, FALSE), printed(text, standing.encoding)
         )
 
@@ -162,7 +162,7 @@ def _in_use(standing: Standing) -> dict[str, int]:
     """Uses by clauses, then by definitions that those use, until no more is found."""
     either, both = standing.encoding.clauses.either, standing.encoding.clauses.both
     definitions = standing.library.definitions
-    used = _uses(standing, standing.wordings)
+    used = _uses(standing, standing.variants)
     by_clauses = {id: either(used.get(id, ())) for id in definitions}
     by_terms: dict[str, list[tuple[str, int]]] = {id: [] for id in definitions}
     for other, definition in definitions.items():
@@ -180,15 +180,15 @@ def _in_use(standing: Standing) -> dict[str, int]:
     return known
 
 
-def _uses(standing: Standing, wordings: tuple[PossibleWording, ...]) -> dict[str, list[int]]:
+def _uses(standing: Standing, variants: tuple[PossibleVariant, ...]) -> dict[str, list[int]]:
     """When each term is used by these texts."""
     both = standing.encoding.clauses.both
     found: dict[str, list[int]] = {}
-    for wording in wordings:
-        for site in wording.printed.uses:
-            stands = both((wording.stands, site.at.stands))
+    for possible in variants:
+        for site in possible.printed.uses:
+            stands = both((possible.stands, site.at.stands))
             found.setdefault(str(site.what), []).append(stands)
     return found
 
 
-__all__ = ["Site", "Standing", "PossibleWording", "standing", "standing_of"]
+__all__ = ["Site", "Standing", "PossibleVariant", "standing", "standing_of"]

@@ -28,7 +28,7 @@ class Deal:
     """What every name stands for in one deal: the `Scope` that conditions are judged in.
 
     `origin` says where a value came from: `answered` or `recommended`. `standing` are the topics
-    that have text in the agreement, known once the wordings are selected.
+    that have text in the agreement, known once the variants are selected.
     """
 
     questionnaire: Questionnaire

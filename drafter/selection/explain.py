@@ -1,7 +1,7 @@
-"""Why this wording, and why not the others: as data, and as text.
+"""Why this variant, and why not the others: as data, and as text.
 
 A reason names the question that decided, its answer, and whether a person gave it or the
-recommendation did. What another wording would need is the part of its condition that fails.
+recommendation did. What another variant would need is the part of its condition that fails.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """A wording that was not chosen, and what it would need.
+    """A variant that was not chosen, and what it would need.
 
     `needs` is what its condition lacks; `change` the fewest answers that would give it, found and
     tried, None where none was found; `approval_from` who may give it.
@@ -93,7 +93,7 @@ class Explanation:
         return entry | ({"possible": list(self.possible)} if self.possible else {})
 
     def _ground(self) -> dict[str, Any]:
-        """What the wording says and why lawyers hold it: their words, the law, what to confirm."""
+        """What the variant says and why lawyers hold it: their words, the law, what to confirm."""
         front = self.front
         laws = [
             {name: words for name, words in asdict(law).items() if words}
@@ -109,9 +109,9 @@ class Explanation:
 
 
 def explain(selection: Selection, topic: str, with_changes: bool = False) -> Explanation:
-    """Why this topic has the wording that it has.
+    """Why this topic has the variant that it has.
 
-    `with_changes`: for each other wording, the fewest answers that would give it are looked for.
+    `with_changes`: for each other variant, the fewest answers that would give it are looked for.
     """
     chosen = selection.chosen[topic]
     deal = selection.deal
@@ -237,7 +237,7 @@ def printed(explanation: Explanation) -> str:
 
 
 def _ground_lines(front: FrontMatter) -> Iterator[str]:
-    """What the wording says, and the ground that lawyers give for it."""
+    """What the variant says, and the ground that lawyers give for it."""
     if front.summary:
         yield f"  says     {front.summary}"
     if front.note:

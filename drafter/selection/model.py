@@ -1,4 +1,4 @@
-"""Which wording each topic of a precedent takes in one deal."""
+"""Which variant each topic of a precedent takes in one deal."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from drafter.questionnaire.model import Recommendation
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The outcome for one topic: a wording, nothing (left out), or open between candidates."""
+    """The outcome for one topic: a variant, nothing (left out), or open between candidates."""
 
     topic: Topic
     rows: tuple[str, ...]  # the rows still possible; one when the topic is settled
@@ -29,7 +29,7 @@ class Chosen:
 
     @property
     def variant(self) -> Variant | None:
-        """The chosen wording; None when the topic is open or left out."""
+        """The chosen variant; None when the topic is open or left out."""
         return None if self.is_open else self.topic.variants.get(self.rows[0])
 
 

@@ -1,5 +1,5 @@
 """Which questions could change what a topic prints in this deal: those that its table reads, those
-that its wording and riders read, and, where it prints a computed list, those behind the list."""
+that its variant and riders read, and, where it prints a computed list, those behind the list."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Selects exactly one wording a topic, and refuses a table that gives none or two.
+"""Selects exactly one variant a topic, and refuses a table that gives none or two.
 
 With an answer missing, the rows that are certainly false fall away: if one is left, it is chosen,
 for exactly one row holds for every complete set of answers; otherwise the topic is open.

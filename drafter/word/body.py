@@ -31,7 +31,7 @@ from drafter.word.roles import (
     TABLE_TEXT,
     TABLES,
 )
-from drafter.word.wording import RunWriter
+from drafter.word.run_writer import RunWriter
 
 SIGNATURE_WIDTH = 6600  # twips, wide enough for a name and a hand
 
@@ -44,7 +44,7 @@ class Body:
         self._styles = house.styles
         self._cells = house.cells
         self._width = house.width
-        self._wording = RunWriter(agreement, house)
+        self._runs = RunWriter(agreement, house)
         self._bookmarks = (number for number in count(1) if number not in house.taken)
         self._blocks: set[str] = set()
         self._notes: dict[str, list[int]] = {}
@@ -74,7 +74,7 @@ class Body:
         keep = "<w:keepNext/>" if _leads_on(paragraph, after) else ""
         return (
             f'<w:p><w:pPr><w:pStyle w:val="{self._styles[role]}"/>{keep}</w:pPr>'
-            f"{self._marked(paragraph.block, self._wording.xml(paragraph.runs))}</w:p>"
+            f"{self._marked(paragraph.block, self._runs.xml(paragraph.runs))}</w:p>"
         )
 
     def _plain(self, role: str, inside: str) -> str:
@@ -105,13 +105,13 @@ class Body:
         self, cells: tuple[tuple[Run, ...], ...], role: str, block: str
     ) -> list[str]:
         """The cells of a row; the bookmark of the row stands in the first one."""
-        inside = [self._wording.xml(cell) for cell in cells]
+        inside = [self._runs.xml(cell) for cell in cells]
         inside[0] = self._marked(block, inside[0])
         return [self._plain(role, each) for each in inside]
 
     def _signature(self, block: SignatureBlock) -> str:
         """The lead, kept with a table of one row that no page break can cut."""
-        lead = self._marked(block.block, self._wording.xml(block.lead))
+        lead = self._marked(block.block, self._runs.xml(block.lead))
         lead = self._plain(SIGNATURE_LEAD, lead)
         if not block.lines:
             return lead
@@ -123,7 +123,7 @@ class Body:
 
     def _signature_line(self, role: str, line: SignatureLine) -> str:
         label = f"<w:r><w:t>{escaped(line.label)}</w:t><w:tab/></w:r>"
-        rest = self._wording.xml(line.printed) if line.printed else "<w:r><w:tab/></w:r>"
+        rest = self._runs.xml(line.printed) if line.printed else "<w:r><w:tab/></w:r>"
         return self._plain(role, label + rest)
 
     def _place_notes(self) -> None:

@@ -104,7 +104,7 @@ class DescribeDefinitions:
 
 
 class DescribeSurvival:
-    """The wordings say what survives; the list of it is computed."""
+    """The variants say what survives; the list of it is computed."""
 
     TOPICS: ClassVar = {
         "work": "Work.\n\nPay. {#pay}",

@@ -22,7 +22,7 @@ from drafter.word.write import to_docx
 
 ROOT = Path(__file__).resolve().parents[2]
 _MARKED, _NUMBERED = re.compile(r"‹[^‹›]*›"), re.compile(r"\([a-zA-Z]+\)")
-_CODES = re.compile(r"\b(?:EUR|hard|soft)\b")  # an answer's currency, the names of wordings
+_CODES = re.compile(r"\b(?:EUR|hard|soft)\b")  # an answer's currency, the names of variants
 
 
 EVERY_KIND = """\

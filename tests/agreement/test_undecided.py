@@ -26,9 +26,9 @@ LAMP = {
 
 
 class DescribeOpenTopic:
-    """Heading and number stand; one bracket names the question and the wordings still possible."""
+    """Heading and number stand; one bracket names the question and the variants still possible."""
 
-    def it_names_the_question_and_the_wordings(self):
+    def it_names_the_question_and_the_variants(self):
         assert lines(OPEN, unknown=("exit_right",)) == [
             "1. Work",
             "1.1 See clause 2 and clause 2.",

@@ -63,7 +63,7 @@ class DescribeACase:
             == []
         )
 
-    def it_names_the_wording_that_came_instead(self) -> None:
+    def it_names_the_variant_that_came_instead(self) -> None:
         assert says("  pilot: no\n  sale: bags\nexpect:\n  variants: {trial: planned}\n") == [
             "7: case `mine`: `trial` is `left-out`, not `planned`"
         ]
@@ -127,16 +127,16 @@ class DescribeCoverage:
         clauses, _ = load_files(LibraryFiles("library", FILES, "digest"))
         return coverage(clauses, outcomes)
 
-    def it_names_the_wordings_rules_and_conditions_that_no_case_reaches(self) -> None:
+    def it_names_the_variants_rules_and_conditions_that_no_case_reaches(self) -> None:
         covered = self.reached("  pilot: yes\n  sale: bags\nexpect: {}\n")
-        assert missed(covered.wordings) == ["goods/shoes"]
+        assert missed(covered.variants) == ["goods/shoes"]
         assert missed(covered.rules) == ["R1"]
         assert missed(covered.conditions) == ["goods/bags: pilot fails"]
 
     def it_counts_the_rule_of_a_refused_case(self) -> None:
         covered = self.reached("  pilot: yes\n  sale: shoes\nexpect: {findings: [R1]}\n")
         assert missed(covered.rules) == []
-        assert len(missed(covered.wordings)) == 3
+        assert len(missed(covered.variants)) == 3
 
     def it_is_printed_with_figures_first(self) -> None:
         lines = list(self.reached("  pilot: no\n  sale: bags\nexpect: {}\n").lines())

@@ -41,10 +41,10 @@ def covered(changes: dict[str, str] | None = None) -> tuple[Library, Cover]:
 class DescribeACoveringSet:
     """The solver proposes answers; deciding them says what they reach."""
 
-    def it_reaches_every_wording_rule_and_guard_that_answers_can_reach(self) -> None:
+    def it_reaches_every_variant_rule_and_guard_that_answers_can_reach(self) -> None:
         library, found = covered()
         seen = coverage(library.clauses, [run_case(library, one.case) for one in found.members])
-        assert missed(seen.wordings) == []
+        assert missed(seen.variants) == []
         assert missed(seen.rules) == []
         assert missed(seen.conditions) == ["goods/shoes: pilot holds"]
 

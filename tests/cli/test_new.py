@@ -60,14 +60,14 @@ class DescribeTheScaffold:
         assert "error[no-library]: `new` writes only into a library of your own" in outcome.err
         assert sorted((ROOT / "clause_library").rglob("*")) == before
 
-    def it_gives_a_new_wording_a_row_and_each_point_it_must_cover(self, drafter, library) -> None:
+    def it_gives_a_new_variant_a_row_and_each_point_it_must_cover(self, drafter, library) -> None:
         drafter("new", "variant", "exit/on-trial", "--library", library)
         table = (library / "topics/exit/topic.yaml").read_text(encoding="utf-8")
         text = (library / "topics/exit/on-trial.md").read_text(encoding="utf-8")
         assert table.endswith("  on-trial: TBD\n")
         assert re.findall(r"\{#(\w+)\}", text) == ["notice", "duties"]
 
-    def it_begins_a_table_where_one_wording_stood_alone(self, drafter, library) -> None:
+    def it_begins_a_table_where_one_variant_stood_alone(self, drafter, library) -> None:
         drafter("new", "topic", "toys", "--library", library)
         drafter("new", "variant", "toys/lent", "--library", library)
         table = (library / "topics/toys/topic.yaml").read_text(encoding="utf-8")

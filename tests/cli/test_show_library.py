@@ -41,7 +41,7 @@ class DescribeThePlaybook:
 
 
 class DescribeFind:
-    def it_names_the_line_of_a_wording_whatever_the_case(self, drafter: Command) -> None:
+    def it_names_the_line_of_a_variant_whatever_the_case(self, drafter: Command) -> None:
         found = json.loads(drafter("find", "REASONABLE", "endeavours", "--json").out)
         names = {(one["kind"], one["name"]) for one in found}
         assert names >= {("wording", "people/reasonable-effort"),

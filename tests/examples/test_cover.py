@@ -1,4 +1,4 @@
-"""The agreements of a covering set: every wording, rule, guard and kind of answer, as printed.
+"""The agreements of a covering set: every variant, rule, guard and kind of answer, as printed.
 
 `golden/cover.jsonl` holds the sets of answers, so that another solver changes nothing here;
 `golden/cover.txt` a line for each: the rules that refuse it, or how many words its agreement has
@@ -60,7 +60,7 @@ def reached() -> Coverage:
 
 
 def unreached(seen: Coverage) -> list[str]:
-    return [*missed(seen.wordings), *missed(seen.rules), *missed(seen.conditions)]
+    return [*missed(seen.variants), *missed(seen.rules), *missed(seen.conditions)]
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -93,7 +93,7 @@ class DescribeTheCoveringSet:
     def it_leaves_only_answers_that_a_rule_always_refuses(self) -> None:
         assert sorted(found().left) == REFUSED_ONLY
 
-    def it_reaches_every_wording_every_rule_and_every_guard_both_ways(self) -> None:
+    def it_reaches_every_variant_every_rule_and_every_guard_both_ways(self) -> None:
         outcomes = [run_case(starter(), one.case) for one in found().members]
         assert unreached(coverage(starter().clauses, outcomes)) == []
         assert [fault for one in outcomes for fault in one.faults] == []

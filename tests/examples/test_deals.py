@@ -117,7 +117,7 @@ def _open(agreement):
 
 
 def _does_without(question, agreement):
-    """Whether a standing wording has other words for an answer that is not given."""
+    """Whether a standing variant has other words for an answer that is not given."""
     chosen = agreement.decision.selection.chosen.values()
     texts = (print_text(one.variant.text) for one in chosen if one.variant)
     return any(f"{question} is answered" in text for text in texts)

@@ -1,4 +1,4 @@
-"""What an explanation says would give another wording gives it: tried on every example."""
+"""What an explanation says would give another variant gives it: tried on every example."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def others(selection: Selection) -> list[Row]:
 
 
 @pytest.mark.parametrize("name", DEALS)
-def it_names_an_answer_that_somebody_can_give_for_every_other_wording(name: str) -> None:
+def it_names_an_answer_that_somebody_can_give_for_every_other_variant(name: str) -> None:
     library = load_library()
     selection = library.select(library.read_file(EXAMPLES / name / "answers.yaml")).selection
     questions = library.clauses.questionnaire.questions

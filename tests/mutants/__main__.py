@@ -9,7 +9,7 @@ Of each slip one thing comes:
 - no answers: the proof says that no answers reach something any more, and z3 says so too. Such a
   report is about what is missing, so no answers can show it.
 - harmless: nothing is reported, and z3, in an encoding of its own, shows that every deal gets the
-  same wordings, or that all that is promised of tables and texts holds after the slip as before.
+  same variants, or that all that is promised of tables and texts holds after the slip as before.
 - not replayed: answers are reported, and drafting them shows no such fault. Must not be.
 - false alarm: something is reported of a slip that z3 shows harmless, and no draft shows it. That
   a row is never chosen is no false alarm where it is true. Must not be.

@@ -1,7 +1,7 @@
 """Whether a changed library is shown harmless by z3, which the proof knows nothing of.
 
-Harmless is a change after which every deal gets the same wordings (`SAME`), or after which all
-that the proof promises still holds (`SOUND`): deals may get other wordings, but whole ones.
+Harmless is a change after which every deal gets the same variants (`SAME`), or after which all
+that the proof promises still holds (`SOUND`): deals may get other variants, but whole ones.
 """
 
 from __future__ import annotations
@@ -171,13 +171,13 @@ def _chosen(here: NativeLibrary) -> dict[_Row, Any]:
             for id, rows in table.items() for row, when in rows.items()}  # fmt: skip
 
 
-# --- the same wordings ----------------------------------------------------------------------------
+# --- the same variants ----------------------------------------------------------------------------
 
 
 def _read(library: ClauseLibrary) -> str:
-    """All that decides which wordings a deal gets, and all wordings, wherever they stand.
+    """All that decides which variants a deal gets, and all variants, wherever they stand.
 
-    What a wording needs changes no draft; it is left out here, so to drop it is harmless.
+    What a variant needs changes no draft; it is left out here, so to drop it is harmless.
     """
     chosen = _PLACE.sub("", repr((_tables(library), _texts(library))))
     return _asked(library) + _rules(library) + chosen
@@ -209,7 +209,7 @@ def _same_tables(old: NativeLibrary, new: NativeLibrary) -> bool:
 
 
 def _differ(old: NativeLibrary, new: NativeLibrary) -> bool:
-    """Whether some answers can be given before or after only, or get another wording."""
+    """Whether some answers can be given before or after only, or get another variant."""
     if _more_answers(old.native, new.native) or _more_answers(new.native, old.native):
         return True
     one, other = _chosen(old), _chosen(new)

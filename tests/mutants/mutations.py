@@ -121,17 +121,17 @@ def remove_guard(path: str, text: str, texts: Texts) -> Slips:
 
 
 def remove_need(path: str, text: str, texts: Texts) -> Slips:
-    """A wording no longer says what it needs, or what it needs is left out beside it."""
+    """A variant no longer says what it needs, or what it needs is left out beside it."""
     found = _NEED.search(text) if path.startswith("topics/") and path.endswith(".md") else None
     if not found:
         return
     yield "needs", {path: _put(text, found, "")}
-    _, topic, wording = path.removesuffix(".md").split("/")
-    chosen = _condition(texts[f"topics/{topic}/topic.yaml"], wording)
+    _, topic, variant = path.removesuffix(".md").split("/")
+    chosen = _condition(texts[f"topics/{topic}/topic.yaml"], variant)
     for need in re.findall(r"([a-z0-9-]+): ", found[1] or found[2]):
         table = f"topics/{need}/topic.yaml"
         if chosen and "\nchoose:\n" in texts.get(table, ""):
-            says = f"{need} is left out beside {topic}/{wording}"
+            says = f"{need} is left out beside {topic}/{variant}"
             yield says, {table: _left_out(texts[table], table, chosen)}
 
 

@@ -1,7 +1,7 @@
 """What goes wrong when a deal is drafted, seen in the draft itself and by nothing of the proof.
 
 A counterexample is worth what its answers show: they are drafted by the public library, and each
-fault is looked for where a reader would meet it: in the refusal, the wordings chosen, the words.
+fault is looked for where a reader would meet it: in the refusal, the variants chosen, the words.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ def _open(clauses: Clauses, deal: Deal) -> Iterator[Fault]:
 def _of_selection(decision: Decision) -> Iterator[Fault]:
     """What drafting chooses together and should not, or without what it needs."""
     chosen, deal = decision.selection.chosen, decision.selection.deal
-    wordings = {f"{id}/{one.variant.id}" for id, one in chosen.items() if one.variant}
+    variants = {f"{id}/{one.variant.id}" for id, one in chosen.items() if one.variant}
     for id, one in chosen.items():
         for need in one.variant.front.needs if one.variant else ():
             other = chosen.get(need.topic)
@@ -124,7 +124,7 @@ def _of_selection(decision: Decision) -> Iterator[Fault]:
             if wanted and (other is None or other.left_out):
                 yield Fault("needs-broken", frozenset({f"{id}/{one.rows[0]}", need.topic}))
         for foe in one.variant.front.conflicts if one.variant else ():
-            if foe in wordings:
+            if foe in variants:
                 yield Fault("conflict-together", frozenset({f"{id}/{one.rows[0]}", foe}))
     for condition, place in leaning(decision.selection):
         yield Fault("unguarded-reading", frozenset({source(condition)}), str(place))

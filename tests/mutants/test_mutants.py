@@ -81,7 +81,7 @@ class DescribeASlip:
         assert set(slips["long"]) == {"topics/pilot/topic.yaml"}
         assert "left-out and its text" not in slips
 
-    def it_leaves_out_what_a_wording_needs_beside_it(self) -> None:
+    def it_leaves_out_what_a_variant_needs_beside_it(self) -> None:
         slips = self.said("remove a `needs`")
         assert set(slips) == {"needs", "plan is left out beside pilot/short"}
         table = slips["plan is left out beside pilot/short"]["topics/plan/topic.yaml"] or ""

@@ -1,4 +1,4 @@
-"""One wording a topic: the row that holds, or the only one that still could."""
+"""One variant a topic: the row that holds, or the only one that still could."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def with_rows(rows: str, **texts: str) -> ClauseLibrary:
 
 
 class DescribeATopic:
-    def it_takes_the_wording_whose_row_holds(self) -> None:
+    def it_takes_the_variant_whose_row_holds(self) -> None:
         chosen = selected({"parties": PARTIES, "ownership": "maker"}).chosen["results"]
         assert chosen.variant is not None
         assert (chosen.variant.id, chosen.is_open, chosen.left_out) == ("maker-owns", False, False)
@@ -136,7 +136,7 @@ class DescribeAnExplanation:
             "  not      jointly-owned (preferred): would need ownership is joint (now: unknown)"
         )
 
-    def it_finds_the_fewest_answers_that_would_give_another_wording(self) -> None:
+    def it_finds_the_fewest_answers_that_would_give_another_variant(self) -> None:
         selection = selected({"parties": PARTIES})
         explanation = explain(selection, "results", with_changes=True)
         assert printed(explanation).endswith(
@@ -169,7 +169,7 @@ class DescribeAnExplanation:
             "would need `ownership: maker` (now: joint); R9 would refuse it"
         )
 
-    def it_has_no_reason_for_the_only_wording(self) -> None:
+    def it_has_no_reason_for_the_only_variant(self) -> None:
         assert printed(explain(selected({"parties": PARTIES}), "exit")) == (
             "Leaving [exit]: by-notice\n  because  the topic has one wording"
         )

@@ -1,6 +1,6 @@
 """The statements of a library, answered by three engines that share no abstraction.
 
-A verdict says whether some answers show it: a fault that happens, a wording that is reached.
+A verdict says whether some answers show it: a fault that happens, a variant that is reached.
 """
 
 from __future__ import annotations

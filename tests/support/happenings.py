@@ -40,7 +40,7 @@ def happenings(library: ClauseLibrary) -> Iterator[Happening]:
     for topic in library.topics.values():
         for variant in topic.variants.values():
             yield from _beside(variant, library)
-            yield from _of_wording(variant, library)
+            yield from _of_variant(variant, library)
     for id, one in library.definitions.items():
         for row, text in one.texts.items():
             yield from _of_definition(id, row, text, library)
@@ -82,7 +82,7 @@ def _whens(rows: Iterable[Row]) -> tuple[Read, ...]:
     return tuple(row.when for row in rows)
 
 
-# --- wordings ---
+# --- variants ---
 
 
 def _stands(topic: str, id: str, library: ClauseLibrary) -> Part:
@@ -101,7 +101,7 @@ def _beside(one: Variant, library: ClauseLibrary) -> Iterator[Happening]:
 
 
 def _lacks(to: Target, library: ClauseLibrary) -> Iterator[Part]:
-    """What a reference would find: not this wording of the topic, and not that one."""
+    """What a reference would find: not this variant of the topic, and not that one."""
     topic = library.topics[to.topic]
     if not to.label:
         yield Part(_whens(topic.rows), lambda deal: not deal.has_topic(topic.id))
@@ -114,7 +114,7 @@ def _lacks(to: Target, library: ClauseLibrary) -> Iterator[Part]:
 
 
 def _undefined(term: str, library: ClauseLibrary) -> Iterator[Part]:
-    """What would define a term: not the list, and not this wording or that one."""
+    """What would define a term: not the list, and not this variant or that one."""
     topic, _, words = term.partition(":")
     if not words:
         rows = library.definitions[term].rows
@@ -158,11 +158,11 @@ def _defined_twice(library: ClauseLibrary) -> Iterator[Happening]:
     for (one, term), (other, again) in combinations(found, 2):
         if term.words == again.words:
             key = ("term-defined-twice", "term", term.words, str(term.place), str(again.place))
-            stand = [_stands(wording.topic, wording.id, library) for wording in (one, other)]
+            stand = [_stands(variant.topic, variant.id, library) for variant in (one, other)]
             both = [
-                _prints(wording.text, what, place, over)
-                for wording, here in ((one, term), (other, again))
-                for what, place, over in _inlines(wording.text)
+                _prints(variant.text, what, place, over)
+                for variant, here in ((one, term), (other, again))
+                for what, place, over in _inlines(variant.text)
                 if what == here
             ]
             yield Happening(key, (*stand, *both))
@@ -171,7 +171,7 @@ def _defined_twice(library: ClauseLibrary) -> Iterator[Happening]:
 # --- texts ---
 
 
-def _of_wording(one: Variant, library: ClauseLibrary) -> Iterator[Happening]:
+def _of_variant(one: Variant, library: ClauseLibrary) -> Iterator[Happening]:
     here = (_stands(one.topic, one.id, library),)
     yield from _of_text((one.topic, one.id), one.text, here, library)
 

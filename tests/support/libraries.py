@@ -84,7 +84,7 @@ _OPENING, _CLOSING = ("parties", "background"), ("execution",)
 def library(texts: Mapping[str, str]) -> Library:
     """A library with one precedent, `deal`, of these topics in this order.
 
-    A plain key names a topic and gives its only wording; `topics/…`, `definitions/…` and other
+    A plain key names a topic and gives its only variant; `topics/…`, `definitions/…` and other
     paths give files as they are. A topic whose `topic.yaml` says `within:` is a rider.
     """
     files = {"questionnaire/01-deal.yaml": QUESTIONS, "facts/counts.yaml": FACTS}
@@ -132,7 +132,7 @@ def draft(
     special: Mapping[str, Any] | None = None,
     **answers: Any,
 ) -> Draft:
-    """The agreement of such a library; plain text is the only wording of the topic `work`."""
+    """The agreement of such a library; plain text is the only variant of the topic `work`."""
     built = library({"work": texts} if isinstance(texts, str) else texts)
     known = dict(list(PARTIES.items())[:parties])
     return built.draft(

@@ -349,7 +349,7 @@ def _is_measured(value: object) -> bool:
 
 
 def every_text(library: ClauseLibrary) -> Iterator[Text]:
-    """Every wording and every text of a definition."""
+    """Every variant and every text of a definition."""
     for topic in library.topics.values():
         yield from (variant.text for variant in topic.variants.values())
     for definition in library.definitions.values():

@@ -14,7 +14,7 @@ from typing import Any
 from drafter.diagnostics import Place
 from drafter.prose.model import Choice, Fill, Reference, Term, TermUse, Words
 from support.native import NO
-from support.native_library import NativeLibrary, Wording, some_text
+from support.native_library import NativeLibrary, PossibleVariant, some_text
 from support.native_texts import Site, both, either, opposite
 
 Statement = tuple[tuple[str, ...], Any]  # a fault by what it is about, and when it is there
@@ -24,7 +24,7 @@ def statements(here: NativeLibrary) -> Iterator[Statement]:
     """All that must be impossible in one precedent."""
     yield from _of_tables(here)
     faults = _Faults(here)
-    for one in (*here.wordings, *faults.definitions):
+    for one in (*here.variants, *faults.definitions):
         for what, bad in faults.of(one):
             yield (one.topic or "(term)", one.id, what), both(one.stands, bad)
     yield from faults.terms_twice()
@@ -42,16 +42,16 @@ def _of_tables(here: NativeLibrary) -> Iterator[Statement]:
 
 
 class Offers:
-    """What the wordings have for others to refer to: targets, and definitions of terms."""
+    """What the variants have for others to refer to: targets, and definitions of terms."""
 
     def __init__(self, here: NativeLibrary) -> None:
         self.targets: dict[tuple[str, str], list[Any]] = {}
         self.defined = {id: [some_text(rows)] for id, rows in here.terms.items()}
         self.sites: dict[str, list[tuple[Any, Place | None]]] = {}  # of terms that clauses define
-        for one in here.wordings:
+        for one in here.variants:
             self._offer(one)
 
-    def _offer(self, one: Wording) -> None:
+    def _offer(self, one: PossibleVariant) -> None:
         self.targets.setdefault((one.topic, ""), []).append(one.stands)
         for label, places in one.printed.labels.items():
             self.targets.setdefault((one.topic, label), []).append(both(one.stands, either(places)))
@@ -76,8 +76,8 @@ class _Faults:
         self.definitions = tuple(here.in_use())
         self.offers = Offers(here)
 
-    def of(self, one: Wording) -> Iterator[tuple[str, Any]]:
-        """The faults of one wording, where it stands."""
+    def of(self, one: PossibleVariant) -> Iterator[tuple[str, Any]]:
+        """The faults of one variant, where it stands."""
         yield "text", either(bad for site in one.printed.sites for bad in self._at(site, one))
         yield "list", either(one.printed.short)
         yield "leaning", either(one.printed.leaning)
@@ -85,14 +85,14 @@ class _Faults:
             wanted = self.native.judge(need.when).true
             yield f"needs {need.topic}", both(wanted, opposite(self._stands(need.topic)))
         for foe in one.variant.front.conflicts if one.variant else ():
-            stands = (other.stands for other in self.here.wordings
+            stands = (other.stands for other in self.here.variants
                       if f"{other.topic}/{other.id}" == foe)  # fmt: skip
             yield f"conflicts {foe}", either(stands)
 
     def _stands(self, topic: str) -> Any:
         return self.native.standing.get(topic, NO)
 
-    def _at(self, site: Site, one: Wording) -> Iterator[Any]:
+    def _at(self, site: Site, one: PossibleVariant) -> Iterator[Any]:
         match site.what:
             case Reference(targets):
                 for to in targets:
@@ -111,7 +111,7 @@ class _Faults:
 
     def lone_schedules(self) -> Iterator[Statement]:
         referred: dict[str, list[Any]] = {}
-        for one in (*self.here.wordings, *self.definitions):
+        for one in (*self.here.variants, *self.definitions):
             for site in one.printed.sites:
                 for to in site.what.targets if isinstance(site.what, Reference) else ():
                     if to.topic and to.topic != one.topic:

@@ -1,4 +1,4 @@
-"""One precedent of a library in z3's own theories: which wordings and definitions stand when."""
+"""One precedent of a library in z3's own theories: which variants and definitions stand when."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from support.native_values import Both
 DEEPEST = 6  # so many steps from a clause through definitions to a definition are followed
 
 
-class Wording(NamedTuple):
+class PossibleVariant(NamedTuple):
     topic: str  # "" for a definition
     id: str
     stands: Any
@@ -54,9 +54,10 @@ class NativeLibrary:
         native.standing = {id: some_text(rows) for id, rows in self.rows.items()}
         self.asked = Asked.of(native)
         self.placed: dict[str, list[Any]] = {}
-        self.wordings = [one for topic in topics for one in self._wordings(topic)]
+        self.variants = [one for topic in topics for one in self._variants(topic)]
         self.definitions = [
-            Wording("", id, self.terms[id].get(row, NO), self._printed(f"({id})", row, text))
+            PossibleVariant("", id, self.terms[id].get(row, NO),
+                            self._printed(f"({id})", row, text))
             for id, one in self.library.definitions.items() for row, text in one.texts.items()
         ]  # fmt: skip
 
@@ -89,14 +90,14 @@ class NativeLibrary:
         same = old.keys() == new.keys() and all(new[id].eq(old[id]) for id in new)
         return same or "Stands(" not in repr(text)
 
-    def _wordings(self, topic: Topic) -> Iterator[Wording]:
+    def _variants(self, topic: Topic) -> Iterator[PossibleVariant]:
         here = either(self.placed.get(topic.id, ())) if topic.within else YES
         for id, variant in topic.variants.items():
             stands = both(self.rows[topic.id].get(id, NO), here)
             text = self._printed(topic.id, id, variant.text)
             for what, places in text.placed.items():
                 self.placed.setdefault(what, []).append(both(stands, either(places)))
-            yield Wording(topic.id, id, stands, text, variant)
+            yield PossibleVariant(topic.id, id, stands, text, variant)
 
     def tables(self) -> dict[str, tuple[Row, ...]]:
         """Every table that decides something."""
@@ -111,10 +112,10 @@ class NativeLibrary:
         """When a row holds only because a question was not asked."""
         return both(self.judge(row).true, opposite(self.asked.judge(row.when).true))
 
-    def in_use(self) -> Iterator[Wording]:
+    def in_use(self) -> Iterator[PossibleVariant]:
         """The definitions, standing where a clause uses them, or a definition in use."""
         used = {id: [NO] for id in self.terms}
-        for one in self.wordings:
+        for one in self.variants:
             for id, stands in _uses(one):
                 used.get(id, []).append(both(one.stands, stands))
         by_clauses = {id: either(uses) for id, uses in used.items()}
@@ -130,7 +131,7 @@ class NativeLibrary:
             yield one._replace(stands=both(one.stands, in_use[one.id]))
 
 
-def _uses(one: Wording) -> Iterator[tuple[str, Any]]:
+def _uses(one: PossibleVariant) -> Iterator[tuple[str, Any]]:
     for site in one.printed.sites:
         if isinstance(site.what, Words | TermUse | Fill):
             yield from ((id, site.stands) for id in site.what.uses)

@@ -8,7 +8,7 @@ from typing import Any
 
 from drafter.prose.model import Fill, Reference, TermUse, Words
 from support.native_faults import Offers
-from support.native_library import NativeLibrary, Wording
+from support.native_library import NativeLibrary, PossibleVariant
 from support.native_texts import Site, both, either, opposite
 
 Query = tuple[tuple[str, ...], Any]
@@ -17,10 +17,10 @@ Query = tuple[tuple[str, ...], Any]
 def queries(here: NativeLibrary) -> Iterator[Query]:
     """Each statement by its key, and what shows it."""
     yield from _tables(here)
-    for one in here.wordings:
+    for one in here.variants:
         yield from _beside(one, here)
     offers = Offers(here)
-    for one in (*here.wordings, *here.in_use()):
+    for one in (*here.variants, *here.in_use()):
         for site in one.printed.sites:
             yield from _printed(one, site, offers)
     yield from _defined_twice(offers)
@@ -41,21 +41,21 @@ def _tables(here: NativeLibrary) -> Iterator[Query]:
             yield ("unreachable-variant", *about, row), taken
 
 
-def _beside(one: Wording, here: NativeLibrary) -> Iterator[Query]:
-    """What a wording needs, and what it cannot stand with."""
+def _beside(one: PossibleVariant, here: NativeLibrary) -> Iterator[Query]:
+    """What a variant needs, and what it cannot stand with."""
     assert one.variant is not None
     for need in one.variant.front.needs:
         wanted = here.native.judge(need.when).true
         missing = opposite(here.native.standing[need.topic])
         key = ("needs-broken", "need", one.topic, one.id, need.topic)
         yield key, both(one.stands, wanted, missing)
-    stands = {f"{other.topic}/{other.id}": other.stands for other in here.wordings}
+    stands = {f"{other.topic}/{other.id}": other.stands for other in here.variants}
     for foe in one.variant.front.conflicts:
         key = ("conflict-together", "conflict", one.topic, one.id, foe)
         yield key, both(one.stands, either([stands[foe]] if foe in stands else []))
 
 
-def _printed(one: Wording, site: Site, offers: Offers) -> Iterator[Query]:
+def _printed(one: PossibleVariant, site: Site, offers: Offers) -> Iterator[Query]:
     stands = both(one.stands, site.stands)
     if isinstance(site.what, Reference):
         for to in site.what.targets:

@@ -49,7 +49,7 @@ class Site(NamedTuple):
 
 @dataclass(slots=True)
 class Printed:
-    """What a text prints, each with when it does, the wording being chosen."""
+    """What a text prints, each with when it does, the variant being chosen."""
 
     sites: list[Site] = field(default_factory=list)
     labels: dict[str, list[Any]] = field(default_factory=dict)

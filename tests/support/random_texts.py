@@ -28,7 +28,7 @@ class Texts:
             files[f"topics/{id}/topic.yaml"] = f"heading: Terms\n{_choose(rows)}"
             for row in rows:
                 if row != "left-out":
-                    files[f"topics/{id}/{row}.md"] = self.front(id) + self.wording(id)
+                    files[f"topics/{id}/{row}.md"] = self.front(id) + self.variant(id)
         for number, term in enumerate(_DEFINED):
             files |= self.definition(term, _DEFINED[number + 1 :])
         return files
@@ -42,10 +42,10 @@ class Texts:
                 files[f"{folder}/{row}.md"] = f"means a part{use}{self.maybe_reference()}.\n"
         return files
 
-    # --- wordings ---
+    # --- variants ---
 
     def front(self, topic: str) -> str:
-        """What a wording needs beside it, and what it cannot stand with."""
+        """What a variant needs beside it, and what it cannot stand with."""
         lines = []
         others = [one for one in self.tables if one != topic]
         if self.chance.random() < 0.25:
@@ -57,7 +57,7 @@ class Texts:
             lines.append(f"conflicts: [{other}/{row}]")
         return "\n".join(["---", *lines, "---", ""]) if lines else ""
 
-    def wording(self, topic: str) -> str:
+    def variant(self, topic: str) -> str:
         return "\n\n".join(self.paragraphs(topic)) + "\n"
 
     def paragraphs(self, topic: str) -> Iterator[str]:

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from drafter.kinds.model import Missing
 from drafter.proof.clause_text import Site
 from drafter.proof.goals import Goal
-from drafter.proof.outline import PossibleWording, Standing
+from drafter.proof.outline import PossibleVariant, Standing
 from drafter.prose.model import Choice, Fill
 
 RULE = "blank-not-asked"
@@ -27,24 +27,24 @@ RULE = "blank-not-asked"
 
 def goals(standing: Standing) -> Iterator[Goal]:
     """No blank stands whose question is not asked."""
-    for wording in standing.all_wordings():
-        for site in wording.printed.blanks:
+    for possible in standing.all_variants():
+        for site in possible.printed.blanks:
             assert isinstance(site.what, Fill | Choice)
             if site.what.subject[0] not in site.at.loops:
-                yield _goal(wording, site, site.what.subject[0], standing)
+                yield _goal(possible, site, site.what.subject[0], standing)
 
 
-def _goal(wording: PossibleWording, site: Site, name: str, standing: Standing) -> Goal:
+def _goal(possible: PossibleVariant, site: Site, name: str, standing: Standing) -> Goal:
     encoding = standing.encoding
     kind = encoding.names.kind(name)
     listed = kind is not None and kind.sort.has_records
     skipped = (
         encoding.listed(name).not_asked if listed else encoding.group(name).at(Missing.NOT_ASKED)
     )
-    stands = encoding.clauses.both((wording.stands, site.at.stands))
+    stands = encoding.clauses.both((possible.stands, site.at.stands))
     return Goal(
         RULE,
-        ("blank", wording.topic, wording.id, name, str(site.place)),
+        ("blank", possible.topic, possible.id, name, str(site.place)),
         encoding.clauses.both((stands, skipped)),
         f"`{name}` is printed here, and is not asked in these answers",
         site.place,

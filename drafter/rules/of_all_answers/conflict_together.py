@@ -1,4 +1,4 @@
-"""Two wordings that the front matter calls in conflict never stand together.
+"""Two variants that the front matter calls in conflict never stand together.
 
 Why: the author of the one knew that it contradicts the other.
 
@@ -25,15 +25,15 @@ RULE = "conflict-together"
 
 
 def goals(standing: Standing) -> Iterator[Goal]:
-    """No two conflicting wordings stand together."""
-    stands = {f"{one.topic}/{one.id}": one.stands for one in standing.wordings}
-    for wording in standing.wordings:
-        for other in wording.variant.front.conflicts if wording.variant else ():
+    """No two conflicting variants stand together."""
+    stands = {f"{one.topic}/{one.id}": one.stands for one in standing.variants}
+    for possible in standing.variants:
+        for other in possible.variant.front.conflicts if possible.variant else ():
             yield Goal(
                 RULE,
-                ("conflict", wording.topic, wording.id, other),
-                standing.encoding.clauses.both((wording.stands, stands.get(other, FALSE))),
-                f"`{wording.topic}/{wording.id}` and `{other}` stand together in these answers",
-                Place(wording.variant.file) if wording.variant else None,
+                ("conflict", possible.topic, possible.id, other),
+                standing.encoding.clauses.both((possible.stands, stands.get(other, FALSE))),
+                f"`{possible.topic}/{possible.id}` and `{other}` stand together in these answers",
+                Place(possible.variant.file) if possible.variant else None,
                 "make the rows that choose them exclude each other",
             )

@@ -24,7 +24,7 @@ from drafter.conditions.source import source
 from drafter.conditions.walk import subjects, tests
 from drafter.diagnostics import WARNING
 from drafter.proof.goals import Wish
-from drafter.proof.outline import PossibleWording, Standing
+from drafter.proof.outline import PossibleVariant, Standing
 from drafter.proof.unasked import first_place
 from drafter.prose.model import When
 from drafter.prose.walk import guards
@@ -34,24 +34,24 @@ RULE = "dead-text"
 
 
 def wishes(standing: Standing) -> Iterator[Wish]:
-    """Each guard of a wording holds in some deal that has the wording."""
-    for wording in standing.wordings:
-        yield from _of(wording, standing)
+    """Each guard of a variant holds in some deal that has the variant."""
+    for possible in standing.variants:
+        yield from _of(possible, standing)
 
 
-def _of(wording: PossibleWording, standing: Standing) -> Iterator[Wish]:
+def _of(possible: PossibleVariant, standing: Standing) -> Iterator[Wish]:
     verdict, both = standing.encoding.verdict, standing.encoding.clauses.both
-    for guard in guards(wording.variant.text) if wording.variant else ():
+    for guard in guards(possible.variant.text) if possible.variant else ():
         if isinstance(guard, When) and _is_of_the_deal(guard.condition, standing):
             said = source(guard.condition)
             yield Wish(
                 RULE,
-                (wording.topic, wording.id, said),
-                both((wording.stands, verdict(guard.condition).true)),
+                (possible.topic, possible.id, said),
+                both((possible.stands, verdict(guard.condition).true)),
                 f"no deal prints what stands behind `{{if {said}}}`",
                 first_place(guard.condition),
                 "remove the text, or mend the guard or the rule that refuses its answers",
-                within=(UNREACHABLE, "topic", wording.topic, wording.id),
+                within=(UNREACHABLE, "topic", possible.topic, possible.id),
                 severity=WARNING,
             )
 

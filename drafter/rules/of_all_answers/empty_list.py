@@ -30,13 +30,13 @@ RULE = "empty-list"
 def goals(standing: Standing) -> Iterator[Goal]:
     """No list loses all its bullets."""
     both = standing.encoding.clauses.both
-    for wording in standing.all_wordings():
-        for listed in wording.printed.lists:
+    for possible in standing.all_variants():
+        for listed in possible.printed.lists:
             none = both(-stands for stands, _ in listed.bullets)
             yield Goal(
                 RULE,
-                ("list", wording.topic, wording.id, str(listed.lead.place)),
-                both((wording.stands, listed.stands, none)),
+                ("list", possible.topic, possible.id, str(listed.lead.place)),
+                both((possible.stands, listed.stands, none)),
                 "every bullet of this list vanishes in these answers",
                 listed.lead.place,
                 "guard the lead as well, or give the list a bullet that always stands",

@@ -1,4 +1,4 @@
-"""Every set of answers has a wording: the rows of a table leave no deal out.
+"""Every set of answers has a variant: the rows of a table leave no deal out.
 
 Why: a deal that no row fits is refused on the day it is drafted, when nobody has time to write.
 

@@ -29,12 +29,12 @@ RULE = "lone-bullet"
 def goals(standing: Standing) -> Iterator[Goal]:
     """No list comes down to one bullet."""
     both = standing.encoding.clauses.both
-    for wording in standing.all_wordings():
-        for listed in wording.printed.lists:
+    for possible in standing.all_variants():
+        for listed in possible.printed.lists:
             yield Goal(
                 RULE,
-                ("list", wording.topic, wording.id, str(listed.lead.place)),
-                both((wording.stands, listed.stands, _alone(listed, standing))),
+                ("list", possible.topic, possible.id, str(listed.lead.place)),
+                both((possible.stands, listed.stands, _alone(listed, standing))),
                 "this list comes down to one bullet in these answers",
                 listed.lead.place,
                 "write the lone case as a sentence of its own, or give the list another bullet",

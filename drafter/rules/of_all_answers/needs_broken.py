@@ -1,4 +1,4 @@
-"""A wording never stands without what its front matter says it `needs`.
+"""A variant never stands without what its front matter says it `needs`.
 
 Why: a clause that builds on another one is empty, or worse, without it.
 
@@ -23,18 +23,18 @@ RULE = "needs-broken"
 
 
 def goals(standing: Standing) -> Iterator[Goal]:
-    """No wording stands without the topics it needs."""
+    """No variant stands without the topics it needs."""
     encoding = standing.encoding
-    for wording in standing.wordings:
-        for need in wording.variant.front.needs if wording.variant else ():
+    for possible in standing.variants:
+        for need in possible.variant.front.needs if possible.variant else ():
             wanted = encoding.verdict(need.when).true
-            bad = encoding.clauses.both((wording.stands, wanted, -standing.section(need.topic)))
+            bad = encoding.clauses.both((possible.stands, wanted, -standing.section(need.topic)))
             yield Goal(
                 RULE,
-                ("need", wording.topic, wording.id, need.topic),
+                ("need", possible.topic, possible.id, need.topic),
                 bad,
-                f"`{wording.topic}/{wording.id}` needs `{need.topic}`, which is left out in these "
-                "answers",
-                Place(wording.variant.file) if wording.variant else None,
+                f"`{possible.topic}/{possible.id}` needs `{need.topic}`, which is left out in "
+                "these answers",
+                Place(possible.variant.file) if possible.variant else None,
                 f"give `needs: {need.topic}` a condition, or let `{need.topic}` stand here",
             )

@@ -1,6 +1,6 @@
-"""No set of answers has two wordings: the rows of a table exclude each other.
+"""No set of answers has two variants: the rows of a table exclude each other.
 
-Why: two wordings that both fit contradict each other, and the order of a file would decide.
+Why: two variants that both fit contradict each other, and the order of a file would decide.
 
 Bad:
 

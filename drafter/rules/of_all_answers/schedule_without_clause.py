@@ -29,12 +29,12 @@ def goals(standing: Standing) -> Iterator[Goal]:
     """No schedule stands alone."""
     clauses = standing.encoding.clauses
     referred: dict[str, list[int]] = {}
-    for wording in standing.all_wordings():
-        for site in wording.printed.references:
+    for possible in standing.all_variants():
+        for site in possible.printed.references:
             assert isinstance(site.what, Reference)
             for target in site.what.targets:
-                if target.topic and target.topic != wording.topic:
-                    stands = clauses.both((wording.stands, site.at.stands))
+                if target.topic and target.topic != possible.topic:
+                    stands = clauses.both((possible.stands, site.at.stands))
                     referred.setdefault(target.topic, []).append(stands)
     for id in standing.precedent.schedules:
         named = clauses.either(referred.get(id, ()))

@@ -1,6 +1,6 @@
 """No agreement defines one term in two places.
 
-Why: a term with two meanings has none. Two wordings may each define a term if they never stand
+Why: a term with two meanings has none. Two variants may each define a term if they never stand
 together.
 
 Bad:
@@ -20,27 +20,27 @@ from itertools import combinations
 
 from drafter.proof.clause_text import Site
 from drafter.proof.goals import Goal
-from drafter.proof.outline import PossibleWording, Standing
+from drafter.proof.outline import PossibleVariant, Standing
 from drafter.prose.model import Term
 
 RULE = "term-defined-twice"
-_Defined = tuple[PossibleWording, Site]
+_Defined = tuple[PossibleVariant, Site]
 
 
 def goals(standing: Standing) -> Iterator[Goal]:
     """No two definitions of one term within clauses stand together."""
     found: dict[str, dict[str, _Defined]] = {}
-    for wording in standing.wordings:
-        for site in wording.printed.terms:
+    for possible in standing.variants:
+        for site in possible.printed.terms:
             assert isinstance(site.what, Term)
-            found.setdefault(site.what.words, {}).setdefault(str(site.place), (wording, site))
+            found.setdefault(site.what.words, {}).setdefault(str(site.place), (possible, site))
     for words, defined in found.items():
         for one, other in combinations(defined.values(), 2):
             yield _goal(words, one, other, standing)
 
 
 def _goal(words: str, one: _Defined, other: _Defined, standing: Standing) -> Goal:
-    stands = [lit for wording, site in (one, other) for lit in (wording.stands, site.at.stands)]
+    stands = [lit for possible, site in (one, other) for lit in (possible.stands, site.at.stands)]
     return Goal(
         RULE,
         ("term", words, str(one[1].place), str(other[1].place)),

@@ -1,7 +1,7 @@
 """Where a defined term is used, its definition is printed.
 
 Why: capitals promise a definition. A definition whose table leaves it out, or a term that another
-wording of a clause defines, breaks the promise in some deals only, where no reader of the library
+variant of a clause defines, breaks the promise in some deals only, where no reader of the library
 sees it.
 
 Bad:
@@ -31,16 +31,16 @@ def goals(standing: Standing) -> Iterator[Goal]:
     """No term is used without its definition."""
     clauses = standing.encoding.clauses
     defined = _defined(standing)
-    for wording in standing.all_wordings():
-        for site in wording.printed.uses:
+    for possible in standing.all_variants():
+        for site in possible.printed.uses:
             term = str(site.what)
             here = defined.get(term, [])
             if TRUE not in here:
-                stands = clauses.both((wording.stands, site.at.stands))
+                stands = clauses.both((possible.stands, site.at.stands))
                 name = _name(term, standing)
                 yield Goal(
                     RULE,
-                    ("use", wording.topic, wording.id, term, str(site.place)),
+                    ("use", possible.topic, possible.id, term, str(site.place)),
                     clauses.both((stands, *(-one for one in here))),
                     f"`{name}` is used, and nothing defines it in these answers",
                     site.place,
@@ -53,12 +53,12 @@ def _defined(standing: Standing) -> dict[str, list[int]]:
     either, both = standing.encoding.clauses.either, standing.encoding.clauses.both
     found = {id: [either(table.stands)] for id, table in standing.terms.items()}
     owners = owners_of(standing)
-    for wording in standing.wordings:
-        for site in wording.printed.terms:
+    for possible in standing.variants:
+        for site in possible.printed.terms:
             assert isinstance(site.what, Term)
             owner = owners.get(site.what.words)
             if owner:
-                found.setdefault(owner, []).append(both((wording.stands, site.at.stands)))
+                found.setdefault(owner, []).append(both((possible.stands, site.at.stands)))
     return found
 
 

@@ -36,12 +36,12 @@ def goals(standing: Standing) -> Iterator[Goal]:
         for row in table.rows:
             if row.when is not None and kind != "fact":
                 yield _goal(standing, TRUE, row.when, {}, (kind, id, row.variant), row.place)
-    for wording in standing.all_wordings():
-        for site in wording.printed.guards:
+    for possible in standing.all_variants():
+        for site in possible.printed.guards:
             assert isinstance(site.what, When)
-            stands = standing.encoding.clauses.both((wording.stands, site.at.stands))
+            stands = standing.encoding.clauses.both((possible.stands, site.at.stands))
             place = first_place(site.what.condition)
-            about = ("text", wording.topic, wording.id, str(place))
+            about = ("text", possible.topic, possible.id, str(place))
             yield _goal(standing, stands, site.what.condition, site.at.loops, about, place)
 
 

@@ -1,4 +1,4 @@
-"""Every wording is chosen in some deal.
+"""Every variant is chosen in some deal.
 
 Why: a text that no answers choose is kept, reviewed and approved for nothing; mostly its row says
 something that was not meant.

@@ -1,4 +1,4 @@
-"""`needs:` and `conflicts:` name a topic, or a wording, that is there.
+"""`needs:` and `conflicts:` name a topic, or a variant, that is there.
 
 Why: a need for nothing is never missed, and a conflict with nothing never seen.
 
@@ -23,7 +23,7 @@ RULE = "needs-named"
 
 def check(library: ClauseLibrary) -> Iterator[Diagnostic]:
     """Needs and conflicts that name nothing."""
-    wordings = {f"{topic.id}/{id}" for topic in library.topics.values() for id in topic.variants}
+    variants = {f"{topic.id}/{id}" for topic in library.topics.values() for id in topic.variants}
     for topic in library.topics.values():
         for variant in topic.variants.values():
             for need in variant.front.needs:
@@ -31,8 +31,8 @@ def check(library: ClauseLibrary) -> Iterator[Diagnostic]:
                     cure = did_you_mean(need.topic, library.topics)
                     yield _fault(variant, "needs", need.topic, cure)
             for other in variant.front.conflicts:
-                if other not in wordings:
-                    yield _fault(variant, "conflicts", other, did_you_mean(other, wordings))
+                if other not in variants:
+                    yield _fault(variant, "conflicts", other, did_you_mean(other, variants))
 
 
 def _fault(variant: Variant, key: str, name: str, cure: str) -> Diagnostic:

@@ -1,6 +1,6 @@
-"""A rider stands in a host that exists, and the host's wordings place it, each at most once.
+"""A rider stands in a host that exists, and the host's variants place it, each at most once.
 
-Why: a rider that no wording places is law that is silently left out.
+Why: a rider that no variant places is law that is silently left out.
 
 Bad:
 

@@ -10,7 +10,7 @@ from drafter.prose.model import Text
 
 
 class LibraryText(NamedTuple):
-    """A text, the topic it belongs to ("" for a definition), the wording's or definition's id."""
+    """A text, the topic it belongs to ("" for a definition), the variant's or definition's id."""
 
     topic: str
     id: str
@@ -18,7 +18,7 @@ class LibraryText(NamedTuple):
 
 
 def texts(library: ClauseLibrary) -> Iterator[LibraryText]:
-    """The texts of all wordings, then of all definitions."""
+    """The texts of all variants, then of all definitions."""
     for topic in library.topics.values():
         for variant in topic.variants.values():
             yield LibraryText(topic.id, variant.id, variant.text)

@@ -1,6 +1,6 @@
 """Drafting lints: how the text of a library is written. `check` runs them; drafting never does.
 
-A wording may silence one with a reason: `waive: {L17: both hold the key, so both must sign}`.
+A variant may silence one with a reason: `waive: {L17: both hold the key, so both must sign}`.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def all_lints() -> Mapping[str, Lint]:
 
 
 def run_lints(pages: Iterable[Page]) -> Iterator[Diagnostic]:
-    """What the lints find in these wordings and definitions, waived findings apart."""
+    """What the lints find in these variants and definitions, waived findings apart."""
     for page in pages:
         yield from _page(page)
 

@@ -57,7 +57,7 @@ class PageLine:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One wording or definition, ready to be read by every lint."""
+    """One variant or definition, ready to be read by every lint."""
 
     lines: tuple[PageLine, ...]
     text: Text
@@ -94,7 +94,7 @@ class Page:
 
     @property
     def law(self) -> str:
-        """The laws that the wording rests on, in one string; empty without any."""
+        """The laws that the variant rests on, in one string; empty without any."""
         return "; ".join(one.law for one in self.front.legal_basis)
 
 

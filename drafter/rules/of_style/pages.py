@@ -1,4 +1,4 @@
-"""The pages that lints read: every wording and definition of a library."""
+"""The pages that lints read: every variant and definition of a library."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from drafter.rules.of_upkeep.party_reach import Reach, for_two_only
 
 
 def pages(library: ClauseLibrary) -> Iterator[Page]:
-    """Every wording, then every definition."""
+    """Every variant, then every definition."""
     lexicon = lexicon_of(library)
     for topic in library.topics.values():
         for variant in topic.variants.values():
-            yield wording_page(library, topic, variant, lexicon)
+            yield variant_page(library, topic, variant, lexicon)
     for definition in library.definitions.values():
         yield from definition_pages(definition, lexicon)
 
 
-def wording_page(library: ClauseLibrary, topic: Topic, variant: Variant, lexicon: Lexicon) -> Page:
-    """The page of one wording."""
+def variant_page(library: ClauseLibrary, topic: Topic, variant: Variant, lexicon: Lexicon) -> Page:
+    """The page of one variant."""
     two = for_two_only(library, topic, variant.id)
     return page(
         variant.text,

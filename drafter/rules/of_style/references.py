@@ -29,7 +29,7 @@ FOR_AMERICANS = words(rf"\b(?:{_BRITISH})")
 
 
 def _statute_near(page: Page, hit: Hit) -> bool:
-    """A section of a statute: its name stands within six words, or in the same wording."""
+    """A section of a statute: its name stands within six words, or in the same variant."""
     before = " ".join(hit.line.masked[: hit.start].split()[-6:])
     after = " ".join(hit.line.masked[hit.end :].split()[:6])
     named = "section" in hit.line.masked[hit.start : hit.end].lower() and "___" in page.masked

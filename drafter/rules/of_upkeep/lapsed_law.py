@@ -1,6 +1,6 @@
-"""The law that a wording or a rule rests on is in force.
+"""The law that a variant or a rule rests on is in force.
 
-Why: a wording that displaces a repealed rule protects nobody, and a warning about it misleads.
+Why: a variant that displaces a repealed rule protects nobody, and a warning about it misleads.
 
 Bad (on 1 March 2027):
 

@@ -33,15 +33,15 @@ def check(upkeep: Upkeep) -> Iterator[Diagnostic]:
     """Precedents that leave out the definitions or the surviving clauses."""
     library = upkeep.library
     for precedent in library.precedents.values():
-        wordings = list(_wordings(library, precedent))
-        if any(map(_uses_terms, wordings)) and not any(map(_places_definitions, wordings)):
+        variants = list(_variants(library, precedent))
+        if any(map(_uses_terms, variants)) and not any(map(_places_definitions, variants)):
             yield _fault(precedent, _DEFINITIONS, "{place definitions}")
-        if any(map(_survives, wordings)) and not any(map(_names_survivors, wordings)):
+        if any(map(_survives, variants)) and not any(map(_names_survivors, variants)):
             yield _fault(precedent, _SURVIVAL, "{place surviving-clauses}")
 
 
-def _wordings(library: ClauseLibrary, precedent: Precedent) -> Iterator[Variant]:
-    """The wordings of the outline, and of the riders that its topics may place."""
+def _variants(library: ClauseLibrary, precedent: Precedent) -> Iterator[Variant]:
+    """The variants of the outline, and of the riders that its topics may place."""
     listed = set(precedent.topics)
     for topic in library.topics.values():
         if topic.id in listed or topic.within in listed:

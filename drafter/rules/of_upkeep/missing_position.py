@@ -1,6 +1,6 @@
-"""Where a topic has rival wordings, each says which position it is.
+"""Where a topic has rival variants, each says which position it is.
 
-Why: whoever negotiates must know which wording is preferred, which is the fallback, which the
+Why: whoever negotiates must know which variant is preferred, which is the fallback, which the
 floor.
 
 Bad:
@@ -25,7 +25,7 @@ RULE = "missing-position"
 
 
 def check(upkeep: Upkeep) -> Iterator[Diagnostic]:
-    """Wordings without a position beside rivals. Riders differ by law and need none."""
+    """Variants without a position beside rivals. Riders differ by law and need none."""
     library = upkeep.library
     for topic in library.topics.values():
         if len(topic.variants) > 1 and not topic.within:

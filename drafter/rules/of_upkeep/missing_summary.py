@@ -1,4 +1,4 @@
-"""A wording says in one plain sentence what it does.
+"""A variant says in one plain sentence what it does.
 
 Why: the summary is what the key-terms sheet shows to those who read no clauses.
 
@@ -29,7 +29,7 @@ RULE = "missing-summary"
 
 
 def check(upkeep: Upkeep) -> Iterator[Diagnostic]:
-    """Wordings without a summary."""
+    """Variants without a summary."""
     library = upkeep.library
     for topic in library.topics.values():
         for variant in topic.variants.values():

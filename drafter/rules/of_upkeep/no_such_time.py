@@ -59,7 +59,7 @@ def check(upkeep: Upkeep) -> Iterator[Diagnostic]:
 
 
 def _timed(cited: str, page: Page, texts: dict[str, list[Text]]) -> bool:
-    """Whether every wording that the reference can meet states a period there."""
+    """Whether every variant that the reference can meet states a period there."""
     topic, _, label = cited.strip().partition(".")
     targets = texts.get(topic, []) if topic else [page.text]
     met = [text for text in targets if not label or label in labels(text)]

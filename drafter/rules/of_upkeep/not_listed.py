@@ -47,7 +47,7 @@ def check(upkeep: Upkeep) -> Iterator[Diagnostic]:
 
 
 def _lists(pages: Iterable[Page]) -> Iterator[tuple[str, frozenset[Target]]]:
-    """What the rows of each list name; of several wordings, what every one of them names."""
+    """What the rows of each list name; of several variants, what every one of them names."""
     named: dict[str, frozenset[Target]] = {}
     for page in pages:
         listing = labels(page.text).get(LIST)

@@ -1,6 +1,6 @@
-"""A wording is looked at again by the day that its `review by:` names.
+"""A variant is looked at again by the day that its `review by:` names.
 
-Why: a wording that nobody has looked at since the law changed reads as well as ever.
+Why: a variant that nobody has looked at since the law changed reads as well as ever.
 
 Bad (on 1 March 2027):
 
@@ -25,7 +25,7 @@ RULE = "overdue-review"
 
 
 def check(upkeep: Upkeep) -> Iterator[Diagnostic]:
-    """Wordings whose day of review has passed on the day `on`."""
+    """Variants whose day of review has passed on the day `on`."""
     library, on = upkeep.library, upkeep.on
     if on is None:
         return

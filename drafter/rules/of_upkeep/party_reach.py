@@ -1,4 +1,4 @@
-"""How many parties a wording can meet: whether its row, as written, holds between two only."""
+"""How many parties a variant can meet: whether its row, as written, holds between two only."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Reach:
 
 
 def for_two_only(library: ClauseLibrary, topic: Topic, variant: str) -> bool:
-    """Whether three parties can never meet this wording.
+    """Whether three parties can never meet this variant.
 
     Read off the row itself, the rows of its hosts, and the precedents that have the topic. A
     restriction that only a chain of answers brings about is not seen.

@@ -71,7 +71,7 @@ def root(library: ClauseLibrary) -> str:
 
 
 def _beside(old: str, new: str) -> str:
-    """A wording or option stands under its topic or question: `exit/soon` becomes `exit/later`."""
+    """A variant or option stands under its topic or question: `exit/soon` becomes `exit/later`."""
     for mark in ("/", "."):
         if mark in old and mark not in new:
             return f"{old.rsplit(mark, 1)[0]}{mark}{new}"

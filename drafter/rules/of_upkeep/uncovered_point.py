@@ -1,6 +1,6 @@
-"""Each wording of a topic covers the points that the topic must cover.
+"""Each variant of a topic covers the points that the topic must cover.
 
-Why: a wording that is silent on a point leaves it to the law, which nobody chose.
+Why: a variant that is silent on a point leaves it to the law, which nobody chose.
 
 Bad:
 
@@ -30,7 +30,7 @@ RULE = "uncovered-point"
 
 
 def check(upkeep: Upkeep) -> Iterator[Diagnostic]:
-    """Points of `covers:` that a wording neither has, nor maps, nor waives."""
+    """Points of `covers:` that a variant neither has, nor maps, nor waives."""
     library = upkeep.library
     for topic in library.topics.values():
         for variant in topic.variants.values():

@@ -77,12 +77,12 @@ class DescribeAHit:
 class DescribeAGuard:
     """What a lint lets pass because of where it stands."""
 
-    def it_lets_a_wording_for_two_count_two(self) -> None:
+    def it_lets_a_variant_for_two_count_two(self) -> None:
         text = "Either Party may leave."
         assert list(LINTS["L18"].hits(written(text)))
         assert not list(LINTS["L18"].hits(written(text, reach=Reach(two=True))))
 
-    def it_lets_a_wording_with_a_law_use_the_words_of_that_law(self) -> None:
+    def it_lets_a_variant_with_a_law_use_the_words_of_that_law(self) -> None:
         from drafter.library.model import Law
 
         text = "No one owes indirect loss."

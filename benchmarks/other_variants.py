@@ -1,4 +1,4 @@
-"""The wordings that this deal does not take, as elements that look like printed ones.
+"""The variants that this deal does not take, as elements that look like printed ones.
 
 A template holds them all. Each sentence, bullet and table row stands here once, without its
 conditions and loops, and a choice of words shows its first case: the least a template could hold.
@@ -17,7 +17,7 @@ from drafter.prose import model as prose
 DEFINITIONS = SectionPlace(Role.DEFINITION, DEFINITION_ROLES, Role.FLUSH)
 
 
-def wording(name: str, text: prose.Text, place: SectionPlace) -> Iterator[Element]:
+def as_written(name: str, text: prose.Text, place: SectionPlace) -> Iterator[Element]:
     """The elements of a text; `name` stands for it in the names of their blocks."""
     for index, block in enumerate(text.blocks, 1):
         if isinstance(block, prose.ProseParagraph):
@@ -30,7 +30,7 @@ def wording(name: str, text: prose.Text, place: SectionPlace) -> Iterator[Elemen
 def definition(one: Definition, name: str, text: prose.Text) -> Iterator[Element]:
     """The elements of a definition, the term first."""
     opening: tuple[Run, ...] = (Run(one.term, Said.TERM), Run(" "))
-    for element in wording(name, text, DEFINITIONS):
+    for element in as_written(name, text, DEFINITIONS):
         if isinstance(element, Paragraph):
             yield element._replace(runs=(*opening, *element.runs))
             opening = ()

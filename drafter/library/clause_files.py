@@ -1,4 +1,4 @@
-"""Wordings: a markdown file's front matter and prose, read into a `Variant` or definition text."""
+"""Clause files: front matter and prose cut apart, read into a `Variant` or definition text."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _POSITIONS = ("preferred", "fallback", "floor", "neutral")
 
 
 @dataclass(frozen=True, slots=True)
-class WordingFile:
+class ClauseFile:
     """A markdown file cut in two: its front matter as YAML, its prose and where that begins."""
 
     front: YamlFile | None
@@ -46,38 +46,38 @@ class WordingFile:
     file: str
 
 
-def cut(text: str, file: str) -> tuple[WordingFile, list[Diagnostic]]:
-    """The two halves of a wording's file."""
+def cut(text: str, file: str) -> tuple[ClauseFile, list[Diagnostic]]:
+    """The two halves of a variant's file."""
     if not text.startswith(_FENCE):
-        return WordingFile(None, text, 1, file), []
+        return ClauseFile(None, text, 1, file), []
     match = _FRONT.match(text)
     if match is None:
         place = Place(file, 1, 1, "---", 3)
         says = "the front matter is not closed"
-        return WordingFile(None, "", 1, file), [
+        return ClauseFile(None, "", 1, file), [
             Diagnostic("front-matter", says, place, "end it with a line `---`")
         ]
     front, first_line = match[1], match[0].count("\n") + 1
-    return WordingFile(YamlFile(file, front, offset=1), text[match.end() :], first_line, file), []
+    return ClauseFile(YamlFile(file, front, offset=1), text[match.end() :], first_line, file), []
 
 
 def read_text(
-    wording: WordingFile, names: Questionnaire, language: str
+    clause: ClauseFile, names: Questionnaire, language: str
 ) -> tuple[Text, tuple[Diagnostic, ...]]:
-    """The prose of a wording."""
-    return read_prose(wording.prose, wording.file, names, wording.first_line, language)
+    """The prose of a variant."""
+    return read_prose(clause.prose, clause.file, names, clause.first_line, language)
 
 
 def read_variant(
     text: str, file: str, topic: str, id: str, names: Questionnaire, digest: str, language: str
 ) -> tuple[Variant, list[Diagnostic]]:
     """A variant with every fault of its file."""
-    wording, faults = cut(text, file)
+    clause, faults = cut(text, file)
     front = FrontMatter()
-    if wording.front is not None:
-        front = read_front(wording.front, names)
-        faults += wording.front.faults
-    tree, prose_faults = read_text(wording, names, language)
+    if clause.front is not None:
+        front = read_front(clause.front, names)
+        faults += clause.front.faults
+    tree, prose_faults = read_text(clause, names, language)
     return Variant(topic, id, tree, front, file, digest), [*faults, *prose_faults]
 
 
