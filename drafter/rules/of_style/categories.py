@@ -25,7 +25,7 @@ _ADVERBIAL = re.compile(
 _WHO_OWES = (
     r"(?:\{|\b(?:it|they|each|who|that|which|one|both|all|any|nobody|no one|someone|anyone|"
     r"part(?:y|ies)|persons?|people|co-owners?|affiliates?|recipients?|experts?|executives?|lead|leads|"
-    r"committee|board|tribunal|courts?|chair|group|team|company|staff|bank|institution|"
+    r"committee|board|tribunal|courts?|chair|group|team|hosts?|company|staff|bank|institution|"
     r"university|secretary|[a-z-]+(?:ee|er|or)s?)\b)"
 )
 _BEARER = re.compile(_WHO_OWES, re.IGNORECASE)
