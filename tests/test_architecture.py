@@ -31,6 +31,7 @@ LATE = {
     "drafter.intake": "there is an interview or a web form",
     "drafter.library.load": "a library is not in the cache",
     "drafter.negotiation": "a file of the other side is compared",
+    "drafter.proofreading": "a finished file is proofread",
     "drafter.questionnaire.envelope_schema": "an answers file is not plainly in order",
     "drafter.redline": "an agreement gets a redline",
     "drafter.regeneration": "a plan is made or applied",

@@ -128,6 +128,7 @@ _FORMS: dict[str, Callable[[int], str]] = {
     "none": lambda number: "",
     "bullet": lambda number: "",
 }
+MOST = 32_767  # as far as Word counts
 KNOWN = frozenset(_FORMS)
 """The forms that are counted as Word counts, by Word's names for them."""
 
@@ -141,4 +142,4 @@ def counted(number: int, form: str) -> str:
     """
     if number < 1 and form in ("lowerLetter", "upperLetter"):
         return ""
-    return _FORMS.get(form, str)(number)
+    return _FORMS.get(form, str)(number) if number <= MOST else str(number)

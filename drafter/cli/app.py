@@ -16,6 +16,7 @@ _COMMANDS = {
     "schema": "JSON Schema of the answers, for a web form",
     "explain": "why this wording, and why not the others",
     "what-if": "what other answers would change, without writing anything",
+    "proofread": "any finished Word file, read for what a careful reader would mark",
     "redline": "two drafts compared, as tracked changes",
     "merge": "the library's changes put into the file that counsel marked up",
     "init": "a workspace with a library and house styles of its own",

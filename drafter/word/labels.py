@@ -13,6 +13,7 @@ from drafter.ooxml.namespaces import W
 
 _GAPS = {"space": " ", "nothing": ""}
 _OFF = ("0", "false", "off")
+_LONGEST = 255  # characters of what a level shows; a longer one is made to fill memory
 
 
 class Number(NamedTuple):
@@ -147,7 +148,7 @@ def _starts(num: Element) -> dict[int, int]:
 def _level(node: Element) -> Level:
     restart, form = value(node, "lvlRestart"), node.find(f".//{W}numFmt")
     return Level(
-        value(node, "lvlText"),
+        value(node, "lvlText")[:_LONGEST],
         "decimal" if form is None else form.get(f"{W}val", "decimal"),
         int(value(node, "start", "1")),
         int(restart) if restart else None,

@@ -1,0 +1,95 @@
+"""How letters look: document defaults, paragraph style, character style, the run itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from drafter.ooxml.namespaces import W
+from drafter.word.finished.model import Letters
+from drafter.word.labels import value
+
+_OFF = ("0", "false", "off", "none")
+_SWITCHES = {"b": "bold", "i": "italic", "vanish": "hidden"}
+_PLAIN_COLOURS = ("auto", "000000")
+
+
+class LookSheet:
+    """The looks of the styles of a file: ask for a paragraph style and a run's own settings."""
+
+    def __init__(self, styles: Element) -> None:
+        self._styles = {node.get(f"{W}styleId", ""): node for node in styles.iter(f"{W}style")}
+        self._defaults = own_look(styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
+        self.plain = next(map(_id, filter(_is_plain, self._styles.values())), "")
+        self.of_style = lru_cache(maxsize=None)(self._of_style)
+
+    def look(self, style: str, run: Element | None) -> Letters:
+        """The look of a run with these settings in a paragraph of this style."""
+        if run is None:
+            return self.of_style(style)
+        settings = self._chained(value(run, "rStyle")) | own_look(run)
+        return self.of_style(style)._replace(**settings)
+
+    def chain(self, style: str) -> list[Element]:
+        """A style and those that it is based on, the nearest first."""
+        found: list[Element] = []
+        while style in self._styles and self._styles[style] not in found:
+            found.append(self._styles[style])
+            style = value(found[-1], "basedOn")
+        return found
+
+    def name(self, style: str) -> str:
+        """The name of a style as a person sees it."""
+        return value(self._styles.get(style), "name", style)
+
+    def setting(self, style: str, name: str) -> str:
+        """A setting of paragraphs (`jc`, `outlineLvl`) as the nearest style has it."""
+        found = (value(node.find(f"{W}pPr"), name) for node in self.chain(style))
+        return next(filter(None, found), "")
+
+    def _of_style(self, style: str) -> Letters:
+        settings = self._defaults | self._chained(style or self.plain)
+        return Letters()._replace(**settings)
+
+    def _chained(self, style: str) -> dict[str, Any]:
+        looks = (own_look(node.find(f"{W}rPr")) for node in reversed(self.chain(style)))
+        return _joined(looks)
+
+
+def own_look(settings: Element | None) -> dict[str, Any]:
+    """What a `w:rPr` says of the look, by the names of `Letters`."""
+    if settings is None:
+        return {}
+    found: dict[str, Any] = {}
+    for node in settings:
+        tag, given = node.tag.rpartition("}")[2], node.get(f"{W}val", "")
+        if tag in _SWITCHES:
+            found[_SWITCHES[tag]] = given not in _OFF
+        elif tag == "sz":
+            found["size"] = given
+        elif tag == "color":
+            found["colour"] = "" if given.lower() in _PLAIN_COLOURS else given.upper()
+        elif tag == "highlight":
+            found["highlight"] = "" if given in _OFF else given
+        elif tag == "rFonts" and (font := _font(node)):
+            found["font"] = font
+    return found
+
+
+def _font(node: Element) -> str:
+    return node.get(f"{W}asciiTheme", "") or node.get(f"{W}ascii", "")
+
+
+def _id(style: Element) -> str:
+    return style.get(f"{W}styleId", "")
+
+
+def _is_plain(style: Element) -> bool:
+    default = style.get(f"{W}default", "0") not in _OFF
+    return default and style.get(f"{W}type") == "paragraph"
+
+
+def _joined(looks: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    return {key: given for look in looks for key, given in look.items()}
