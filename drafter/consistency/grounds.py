@@ -9,7 +9,7 @@ from typing import cast
 
 from drafter.conditions.overlap import PERIOD, overlapping
 from drafter.consistency.related import Breach, Related
-from drafter.kinds.territories import EUROPEAN_UNION, WORLDWIDE, lies_in, shared
+from drafter.kinds.territories import GROUPS, WORLDWIDE, lies_in, shared
 from drafter.library.model import ClauseLibrary
 
 
@@ -44,7 +44,7 @@ def one_country(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
     """A set of territories where one country is meant."""
     for here in answers.each():
         (members,) = here.values(here.name) or ((),)
-        if len(members) > 1 or set(members) & {EUROPEAN_UNION, WORLDWIDE}:
+        if len(members) > 1 or set(members) & {WORLDWIDE, *GROUPS}:
             yield here.broken(f"{here.shown(here.name)} is not one country")
 
 

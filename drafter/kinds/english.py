@@ -31,7 +31,11 @@ ENGLISH = ValueWords(
     },
     territories={
         code: f"the {name}" if code in WITH_ARTICLE else name for code, name in NAMES.items()
-    } | {"EU": "the European Union", "worldwide": "every country"},
+    } | {
+        "EU": "the European Union", "EEA": "the European Economic Area",
+        "EFTA": "the countries of the European Free Trade Association",
+        "worldwide": "every country",
+    },
 )  # fmt: skip
 
 NUMBERS = {

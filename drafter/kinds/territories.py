@@ -1,4 +1,4 @@
-"""Territories: countries and their parts (ISO 3166), the European Union, the world."""
+"""Territories: countries and their parts (ISO 3166), groups of countries, the world."""
 
 from __future__ import annotations
 
@@ -18,15 +18,20 @@ from drafter.kinds.sort import Kind, Schema, Sort, TypedWords
 from drafter.printed_words import ValueWords
 
 WORLDWIDE = "worldwide"
-EUROPEAN_UNION = "EU"
-# Member states by ISO 3166-1 alpha-2 code, as of 1 February 2020.
-MEMBER_STATES = frozenset(
-    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
-)
-_PATTERN = "(worldwide|[A-Z]{2}(-[A-Z0-9]{1,3})?)"
+_UNION = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
+GROUPS = {
+    "EU": frozenset(_UNION.split()),
+    "EEA": frozenset([*_UNION.split(), "IS", "LI", "NO"]),
+    "EFTA": frozenset(["CH", "IS", "LI", "NO"]),
+}
+"""The countries of the European Union, the European Economic Area and the European Free Trade
+Association, by ISO 3166-1 alpha-2 code, as of 1 February 2020."""
+_PATTERN = "(worldwide|EEA|EFTA|[A-Z]{2}(-[A-Z0-9]{1,3})?)"
 _UNTESTED = ("GB", "US", "FR", "JP", "DE", "CN", "BR", "ZA", "AU")
 _OTHER_NAMES = {
-    "european union": EUROPEAN_UNION,
+    "european union": "EU",
+    "european economic area": "EEA",
+    "european free trade association": "EFTA",
     WORLDWIDE: WORLDWIDE,
     "uk": "GB",
     "united states": "US",
@@ -80,9 +85,11 @@ class Territories(Sort):
         yield from subsets(options, self.unnamed(kind, options))
 
     def told_apart(self, options: Sequence[str]) -> tuple[str, ...]:
-        """Those named and, where the Union is, a member state that shares ground with it alone."""
-        states = sorted(MEMBER_STATES.difference(options))
-        return (*options, states[-1]) if EUROPEAN_UNION in options and states else (*options,)
+        """Those named and, where groups are, a country for each set of them that one can lie in
+        beside what else is named."""
+        countries = {each for one in options for each in GROUPS.get(one, ())}.difference(options)
+        lying = {tuple(shared(one, each) for each in options): one for one in sorted(countries)}
+        return (*options, *lying.values())
 
     def unnamed(self, kind: Kind, options: Sequence[str]) -> str:
         return next(
@@ -94,29 +101,30 @@ JURISDICTIONS = Territories()
 
 
 def is_territory(text: str) -> bool:
-    """Whether this spells a territory: an ISO 3166 code, EU or worldwide. The parts of countries
-    other than the United States are taken as they are written.
+    """Whether this spells a territory: an ISO 3166 code, a group of countries or worldwide. The
+    parts of countries other than the United States are taken as they are written.
 
     >>> is_territory("GB"), is_territory("US-CA"), is_territory("UK"), is_territory("US-XX")
     (True, True, False, False)
     """
     country, _, part = text.partition("-")
-    if re.fullmatch(_PATTERN, text) is None or text in (EUROPEAN_UNION, WORLDWIDE):
-        return text in (EUROPEAN_UNION, WORLDWIDE)
+    if text == WORLDWIDE or text in GROUPS or re.fullmatch(_PATTERN, text) is None:
+        return text == WORLDWIDE or text in GROUPS
     return country in CODES and (country != "US" or not part or part in STATES)
 
 
+@cache
 def shared(one: str, other: str) -> bool:
     """Whether two territories have ground in common.
 
-    >>> shared("EU", "FR"), shared("worldwide", "JP"), shared("GB", "US")
-    (True, True, False)
+    >>> shared("EU", "FR"), shared("worldwide", "JP"), shared("GB", "US"), shared("EEA", "EFTA")
+    (True, True, False, True)
     """
-    if one == other or WORLDWIDE in (one, other):
+    if WORLDWIDE in (one, other):
         return True
-    if EUROPEAN_UNION in (one, other):
-        return bool({one, other} & MEMBER_STATES)
-    return one.startswith(other + "-") or other.startswith(one + "-")
+    if one in GROUPS or other in GROUPS:
+        return bool(_countries(one) & _countries(other))
+    return one == other or one.startswith(other + "-") or other.startswith(one + "-")
 
 
 def lies_in(one: str, others: Sequence[str]) -> bool:
@@ -124,12 +132,18 @@ def lies_in(one: str, others: Sequence[str]) -> bool:
 
     >>> lies_in("FR", ["EU"]), lies_in("EU", ["FR"]), lies_in("US-CA", ["GB", "US"])
     (True, False, True)
+    >>> lies_in("EEA", ["EU"]), lies_in("EEA", ["EU", "EFTA"])
+    (False, True)
     """
-    whole = (one, one.partition("-")[0], WORLDWIDE)
-    if one == EUROPEAN_UNION and set(others) >= MEMBER_STATES:
+    if one in others or WORLDWIDE in others:
         return True
-    union = one in MEMBER_STATES and EUROPEAN_UNION in others
-    return union or any(each in others for each in whole)
+    whole = {each for other in others if "-" not in other for each in _countries(other)}
+    return _countries(one) <= whole
+
+
+def _countries(territory: str) -> frozenset[str]:
+    """The countries that a territory is, or lies in."""
+    return GROUPS.get(territory) or frozenset([territory.partition("-")[0]])
 
 
 # --- as people type them ----------------------------------------------------------------------
@@ -160,7 +174,7 @@ def _territory(words: str) -> str:
 
 def _code(words: str) -> str | None:
     upper, plain = words.strip().upper(), words.strip().casefold().removeprefix("the ")
-    if upper in NAMES or upper == EUROPEAN_UNION:
+    if upper in NAMES or upper in GROUPS:
         return upper
     by_name = {name.casefold(): code for code, name in NAMES.items()} | _OTHER_NAMES
     return by_name.get(plain) or (upper if "-" in words and is_territory(upper) else None)
@@ -179,5 +193,5 @@ def _slips(words: str) -> list[Candidate]:
 def territories() -> tuple[Candidate, ...]:
     """Every territory that has a name, as `France (FR)`."""
     named = ENGLISH.territories
-    order = [WORLDWIDE, EUROPEAN_UNION, *sorted(NAMES)]
+    order = [WORLDWIDE, *GROUPS, *sorted(NAMES)]
     return tuple(Candidate(code, f"{named[code].removeprefix('the ')} ({code})") for code in order)

@@ -122,7 +122,7 @@ def _nature(file: YamlFile, entries: Entries) -> Nature | None:
 def _pattern(file: YamlFile, node: Node | None) -> str:
     pattern = file.scalar(node)
     try:
-        re.compile(pattern)
+        re.compile(f"^(?:{pattern})$")  # as the schema has it, in which nothing is switched on
     except re.error as error:
         says, note = f"{quoted(pattern)} is no pattern", told_by("pattern compiler", error)
         file.faults.append(Diagnostic("wrong-type", says, file.place(node), notes=(note,)))

@@ -28,7 +28,7 @@ class DescribeCodes:
         assert refused(words, Kind(JURISDICTIONS)) == (f"`{words}` is no territory", cure)
 
     def it_takes_every_country_and_state(self) -> None:
-        for code in (*COUNTRIES, "US-CA", "GB-SCT", "EU", "worldwide"):
+        for code in (*COUNTRIES, "US-CA", "GB-SCT", "EU", "EEA", "EFTA", "worldwide"):
             assert read_value(code, Kind(JURISDICTIONS)) == (code,)
 
     @pytest.mark.parametrize(("words", "says"), [

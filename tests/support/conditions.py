@@ -128,7 +128,7 @@ SIMPLE = st.one_of(
     st.just(Holds(("results",))),
     tests_of("law", ("english", "german", "french")),
     tests_of_set("crafts", ("design", "code", "sound")),
-    tests_of_set("places", ("GB", "EU", "FR")),
+    tests_of_set("places", ("GB", "EU", "EEA", "FR")),
     st.just(Is(("lead", "kind"), ("firm",))),
     compared("seats", [0, 3, 12]),
     compared("cap", [Money("EUR", Decimal(5)), Money("USD", Decimal("7.50"))]),
@@ -219,7 +219,7 @@ VALUES = {
     "results": st.booleans(),
     "law": st.sampled_from(["english", "german", "french"]),
     "crafts": subsets(("design", "code", "sound")),
-    "places": subsets(("GB", "FR", "EU")),
+    "places": subsets(("GB", "FR", "NO", "EU", "EEA")),
     "seats": st.integers(0, 12),
     "cap": st.builds(
         Money, st.sampled_from(["EUR", "USD"]), st.sampled_from([Decimal(5), Decimal("7.50")])

@@ -1,7 +1,7 @@
-"""A condition names the European Union, and does not list its countries by hand.
+"""A condition names the European Union or Economic Area, and does not list its countries by hand.
 
 Why: a list by hand leaves some out and grows old; `has EU` holds for each country of the Union, for
-the Union itself and for the world.
+the Union itself and for the world, and so does `has EEA` for the Economic Area.
 
 Bad:
 
@@ -21,7 +21,8 @@ from collections.abc import Iterator
 from drafter.conditions.model import Condition, Has
 from drafter.conditions.walk import beneath
 from drafter.diagnostics import WARNING, Diagnostic, Place
-from drafter.kinds.territories import MEMBER_STATES
+from drafter.kinds.english import ENGLISH
+from drafter.kinds.territories import GROUPS
 from drafter.library.model import ClauseLibrary
 from drafter.prose.model import When
 from drafter.prose.walk import guards
@@ -37,11 +38,12 @@ def check(upkeep: Upkeep) -> Iterator[Diagnostic]:
     """Conditions of rules, tables, questions and texts that name many countries of the Union."""
     for condition, place in _conditions(upkeep.library):
         for test in _sets(condition):
-            listed = MEMBER_STATES.intersection(test.values)
+            group = "EEA" if {"IS", "LI", "NO"}.intersection(test.values) else "EU"
+            listed = GROUPS[group].intersection(test.values)
             if len(listed) > FEW:
-                says = f"{len(listed)} countries of the European Union are listed by hand"
+                says = f"{len(listed)} countries of {ENGLISH.territories[group]} are listed by hand"
                 where = test.place or place
-                yield Diagnostic(RULE, says, where, "write `has EU`", severity=WARNING)
+                yield Diagnostic(RULE, says, where, f"write `has {group}`", severity=WARNING)
 
 
 def _sets(condition: Condition) -> Iterator[Has]:
