@@ -20,6 +20,7 @@ LATE = {
     "lxml": "a Word file is read, which no draft needs",
     "markupsafe": "a page of a house style has loops or tests",
     "marshmallow": "an answers file is not plainly in order",
+    "openpyxl": "a workbook is read or written",
     "pysat": "something is proved",
     "tempfile": "drafter failed",
     "tomllib": "there is a workspace",
@@ -37,6 +38,7 @@ LATE = {
     "drafter.regeneration": "a plan is made or applied",
     "drafter.registry.opening": "a registry is opened, which takes SQLAlchemy",
     "drafter.rules": "a library is not in the cache, or a rule is explained",
+    "drafter.tables": "a workbook is written",
     "drafter.word": "a Word file is made",
     "drafter.yaml_nodes": "a library is not in the cache",
 }

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from drafter import __version__
 from drafter.cli.apply import jobs_option, processes
+from drafter.cli.batch_header import write_header
 from drafter.cli.desk_options import approvals
 from drafter.cli.errors import DONE, INPUT_AT_FAULT
 from drafter.cli.options import (
@@ -17,6 +18,7 @@ from drafter.cli.options import (
     json_option,
     library_folder,
     library_option,
+    open_library,
     print_json,
     purpose_option,
     style_option,
@@ -26,22 +28,28 @@ from drafter.cli.progress import ProgressLine
 from drafter.diagnostics import render
 from drafter.drafting import load_style
 from drafter.matters.workshop import WorkshopPlaces
-from drafter.regeneration.batch import Drafting, run_batch, stale_files
-from drafter.regeneration.batch_rows import read_rows
+from drafter.regeneration.batch import REJECTS, Drafting, run_batch, stale_files
+from drafter.regeneration.batch_rows import read_batch
+from drafter.regeneration.batch_tables import write_table_rejects
 
 if TYPE_CHECKING:
     from drafter.regeneration.batch import Result
 
 
 @click.command("batch")
-@click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("inputs", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "-o",
     "--output",
-    required=True,
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder for the drafts.",
 )
+@click.option(
+    "--header",
+    type=click.Path(path_type=Path),
+    help="Write a workbook (.xlsx) to fill in instead, for --precedent.",
+)
+@click.option("--precedent", default="", help="The precedent that --header is for.")
 @style_option
 @purpose_option("What the files are for.")
 @click.option("--force", is_flag=True, help="Replace files that this batch did not write.")
@@ -51,28 +59,60 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(
     ctx: click.Context,
+    /,
     inputs: tuple[Path, ...],
-    output: Path,
-    style: str | None,
-    purpose: str,
-    force: bool,
-    jobs: int | None,
-    as_json: bool,
-    library: str | None,
+    output: Path | None,
+    header: Path | None,
+    precedent: str,
+    **how: Any,
 ) -> int:
-    """Draft every deal of INPUTS: answers files, and .jsonl tables with a deal record in each line.
+    """Draft every deal of INPUTS: answers files, tables (.csv, .xlsx) with a deal a row, and .jsonl
+    files with a deal record in each line.
 
     Deals that have not changed are skipped. One that is refused stops no other: it is told with
-    its row and words, and stands in rejects.jsonl in the folder.
+    its row and words, and stands in rejects.jsonl in the folder; those of a table stand in a table
+    of its own columns too, to be mended and drafted from there.
     """
-    rows, places, look = read_rows(inputs), _places(ctx, library), style_path(style) or "house"
-    trade = Drafting(places, look, output, __version__, purpose, approvals(purpose), force)
-    results = run_batch(rows, trade, processes(jobs))
-    done = list(ProgressLine(len(rows), "deals").watch(results))
-    for told in load_style(style_path(style), cache_folder()).told:
+    if header is not None:
+        write_header(ctx, header, precedent, how["library"], how["force"])
+        return DONE
+    if not inputs or output is None:
+        raise click.UsageError("INPUTS and -o FOLDER say what to draft, and where to")
+    return _drafted(ctx, inputs, output, BatchWishes(**how))
+
+
+class BatchWishes(NamedTuple):
+    """How a batch is to be drafted, as the options say."""
+
+    style: str | None
+    purpose: str
+    force: bool
+    jobs: int | None
+    as_json: bool
+    library: str | None
+
+
+def _drafted(
+    ctx: click.Context, inputs: tuple[Path, ...], output: Path, wishes: BatchWishes
+) -> int:
+    style = style_path(wishes.style)
+    batch = read_batch(inputs, lambda: open_library(ctx, wishes.library).clauses.questionnaire)
+    trade = Drafting(
+        _places(ctx, wishes.library),
+        style or "house",
+        output,
+        __version__,
+        wishes.purpose,
+        approvals(wishes.purpose),
+        wishes.force,
+    )
+    results = run_batch(batch.rows, trade, processes(wishes.jobs))
+    done = list(ProgressLine(len(batch.rows), "deals").watch(results))
+    for told in (*batch.told, *load_style(style, cache_folder()).told):
         click.echo(render(told) + "\n", err=True)
-    _tell(done, output, as_json, purpose)
-    for file in stale_files(rows, output):
+    rejected = write_table_rejects(batch, done, output)
+    _tell(done, output, wishes, rejected)
+    for file in stale_files(batch.rows, output):
         click.echo(f"{output / file}: stale; no deal of this batch makes it any more", err=True)
     return INPUT_AT_FAULT if any(one.faults for one in done) else DONE
 
@@ -88,10 +128,10 @@ _PREVIEWS = "Previews marked “Not issued”."
 _WHAT_THEY_ARE = {"draft": "Drafts for legal review.", "issue": _PREVIEWS, "signature": _PREVIEWS}
 
 
-def _tell(done: list[Result], folder: Path, as_json: bool, purpose: str) -> None:
+def _tell(done: list[Result], folder: Path, wishes: BatchWishes, tables: list[Path]) -> None:
     done.sort(key=lambda one: (one.row.source, one.row.line))
     rejected = [one for one in done if one.faults]
-    if as_json:
+    if wishes.as_json:
         print_json([_data(one) for one in done])
     for one in rejected:
         click.echo(f"{_named(one)} was not drafted:", err=True)
@@ -104,10 +144,11 @@ def _tell(done: list[Result], folder: Path, as_json: bool, purpose: str) -> None
     skipped = sum(one.skipped for one in done)
     drafted = len(done) - len(rejected) - skipped
     counts = f"{drafted:,} drafted, {skipped:,} unchanged, {len(rejected):,} rejected"
-    more = f"; see {folder / 'rejects.jsonl'}" if rejected else ""
+    where = ", ".join(str(path) for path in (folder / REJECTS, *tables))
+    more = f"; see {where}" if rejected else ""
     if said := _counted(done):
         click.echo(said, err=True)
-    click.echo(f"{folder}: {counts}{more}. {_WHAT_THEY_ARE[purpose]}", err=True)
+    click.echo(f"{folder}: {counts}{more}. {_WHAT_THEY_ARE[wishes.purpose]}", err=True)
 
 
 def _named(one: Result) -> str:

@@ -59,7 +59,7 @@ def read_package(data: bytes, file: str) -> tuple[dict[str, bytes], list[Diagnos
     try:
         with ZipFile(BytesIO(data)) as package:
             entries = [entry for entry in package.infolist() if not entry.is_dir()]
-            faults = list(_directory_faults(package.infolist(), file))
+            faults = list(directory_faults(package.infolist(), file))
             parts = {} if faults else {each.filename: _unpacked(package, each) for each in entries}
     except (*_UNREADABLE, NotImplementedError) as fault:
         says, cure = "this is not a .docx that can be read", "save it as .docx in Word"
@@ -75,9 +75,13 @@ def read_package(data: bytes, file: str) -> tuple[dict[str, bytes], list[Diagnos
     return without_template(parts, file)
 
 
-def _directory_faults(entries: list[ZipInfo], file: str) -> Iterator[Diagnostic]:
+def directory_faults(
+    entries: list[ZipInfo], file: str, cure: str = "save it again in Word"
+) -> Iterator[Diagnostic]:
+    """What is wrong with a package before anything of it is unpacked."""
+
     def fault(says: str) -> Diagnostic:
-        return Diagnostic("unsafe-package", says, Place(file), "save it again in Word")
+        return Diagnostic("unsafe-package", says, Place(file), cure)
 
     if len(entries) > MOST_PARTS:
         yield fault(f"the file has {len(entries)} parts; {MOST_PARTS} is the most")

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from drafter.diagnostics import Diagnostic, Place, Refused, told_by
 from drafter.input_files import read_input
 from drafter.questionnaire.answers_file import LARGEST_FILE, read_answers_file
+from drafter.questionnaire.model import Questionnaire
 from drafter.questionnaire.record import Places
+from drafter.tables.deals import deals_of
+from drafter.tables.model import Sheet
+from drafter.tables.places import CellPlaces
+from drafter.tables.reading import ENDINGS, read_sheets
 
 TABLE = ".jsonl"
 LARGEST_TABLE = 500_000_000  # bytes
@@ -19,12 +24,17 @@ LARGEST_TABLE = 500_000_000  # bytes
 
 @dataclass(frozen=True, slots=True)
 class BatchRow:
-    """One deal of a batch: an answers file, or a line of a table. `line` counts from 1; 0 for a
-    file. `data` are the bytes as they stand."""
+    """One deal of a batch: an answers file, or a row of a table. `line` counts from 1; 0 for a
+    file. `data` are its words: those of the file or line, of a spreadsheet's row the deal record.
+    `cells` say where the answers of a spreadsheet stand, `faults` what of it could not be read;
+    `id` is what the table calls the deal."""
 
     source: str
     line: int
     data: bytes
+    cells: Places | None = None
+    faults: tuple[Diagnostic, ...] = ()
+    id: str = ""
 
     @property
     def place(self) -> Place:
@@ -35,6 +45,8 @@ class BatchRow:
         """The deal record, and where its values stand. Raises `Refused`."""
         if not self.line:
             return read_answers_file(Path(self.source), self.data)
+        if self.faults:
+            raise Refused(self.faults)
         try:
             record = json.loads(self.data, object_pairs_hook=self._once, parse_constant=_no_number)
         except (ValueError, RecursionError) as error:
@@ -42,10 +54,12 @@ class BatchRow:
             raise Refused([self._fault("this line is no JSON", note)]) from None
         if not isinstance(record, dict):
             raise Refused([self._fault("this line is no deal record")])
-        return record, _Everywhere(self.place)
+        return record, self.cells or CellPlaces({}, self.place)
 
     def name(self) -> str:
         """The words that its file is called by: those of the answers file, or the parties."""
+        if self.id:
+            return self.id
         if not self.line:
             path = Path(self.source)
             return path.stem if path.stem != "answers" else path.absolute().parent.name
@@ -73,36 +87,48 @@ def _no_number(word: str) -> Any:
     raise ValueError(f"{word} is no number")
 
 
-class _Everywhere(Mapping[tuple[str, ...], Place]):
-    """All values of a line stand in that line."""
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The deals of a batch, the sheets of each table that has some, and notes on how they were
+    read."""
 
-    def __init__(self, place: Place) -> None:
-        self._place = place
-
-    def __getitem__(self, path: tuple[str, ...]) -> Place:
-        return self._place
-
-    def __iter__(self) -> Iterator[tuple[str, ...]]:
-        return iter(())
-
-    def __len__(self) -> int:
-        return 1
+    rows: tuple[BatchRow, ...]
+    sheets: Mapping[str, Sequence[Sheet]] = field(default_factory=dict)
+    told: tuple[Diagnostic, ...] = ()
 
 
-def read_rows(sources: Iterable[Path]) -> list[BatchRow]:
-    """Every deal of these files; empty lines of a table are none. Raises `Refused`."""
+def read_batch(sources: Iterable[Path], questionnaire: Callable[[], Questionnaire]) -> Batch:
+    """Every deal of these files; empty lines of a table are none. The questionnaire is asked for
+    where a spreadsheet's columns are to be read. Raises `Refused`."""
     rows: list[BatchRow] = []
     faults: list[Diagnostic] = []
+    told: list[Diagnostic] = []
+    tables: dict[str, list[Sheet]] = {}
     for path in dict.fromkeys(sources):
         try:
             data = read_input(path, "answers-file", LARGEST_TABLE)
+            if path.suffix.lower() in ENDINGS:
+                tables[path.as_posix()], notes = read_sheets(data, path.as_posix())
+                told += notes
+                rows += _table_rows(path, tables[path.as_posix()], questionnaire())
+            elif path.suffix == TABLE:
+                rows += _lines(path, data)
+            else:
+                rows.append(BatchRow(path.as_posix(), 0, data))
         except Refused as refused:
             faults += refused.diagnostics
-            continue
-        rows += _lines(path, data) if path.suffix == TABLE else [BatchRow(path.as_posix(), 0, data)]
     if faults:
         raise Refused(faults)
-    return rows
+    return Batch(tuple(rows), tables, tuple(told))
+
+
+def _table_rows(
+    path: Path, sheets: Sequence[Sheet], questionnaire: Questionnaire
+) -> Iterator[BatchRow]:
+    for deal in deals_of(sheets, questionnaire):
+        record = json.dumps(deal.record, ensure_ascii=False).encode()
+        places = CellPlaces(deal.places, deal.place)
+        yield BatchRow(path.as_posix(), deal.row, record, places, deal.faults, deal.id)
 
 
 def _lines(path: Path, data: bytes) -> Iterator[BatchRow]:

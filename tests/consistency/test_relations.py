@@ -24,7 +24,7 @@ from drafter.intake.form import Form
 from drafter.questionnaire.answers import read_answers
 from drafter.questionnaire.deal import settle
 from drafter.regeneration.batch import Drafting, run_batch
-from drafter.regeneration.batch_rows import read_rows
+from drafter.regeneration.batch_rows import read_batch
 
 TERM_AND_NOTICE = """\
 section: Deal
@@ -78,7 +78,7 @@ def batched(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     table.write_text("\n".join(json.dumps(one.data) for one in TABLE) + "\n", "utf-8")
     places = replace(Practice(folder / "firm").places, library=str(starter_library()))
     trade = Drafting(places, "house", folder / "out", "1")
-    done = run_batch(read_rows([table]), trade, 1)
+    done = run_batch(read_batch([table], lambda: starter().clauses.questionnaire).rows, trade, 1)
     rows = sorted(done, key=lambda one: one.row.line)
     return [told([*one.faults]) + json.dumps(one.said, ensure_ascii=False) for one in rows]
 

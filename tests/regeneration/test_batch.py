@@ -17,12 +17,16 @@ from drafter.diagnostics import Refused
 from drafter.regeneration.batch import Drafting, Result, run_batch, stale_files
 from drafter.regeneration.batch_index import BatchFile
 from drafter.regeneration.batch_names import Claim, files_of
-from drafter.regeneration.batch_rows import read_rows
+from drafter.regeneration.batch_rows import read_batch
 from drafter.regeneration.naming import safe_name
 from drafter.word.read import print_docx
 
 CLAIMS = st.builds(Claim, st.sampled_from(["s", "t"]), st.sampled_from(["1", "2", "3"]),
                    st.sampled_from(["a", "b", "a-2", "a-2-2"]))  # fmt: skip
+
+
+def no_table():
+    raise AssertionError("no spreadsheet is read here")
 
 
 class Desk:
@@ -38,7 +42,7 @@ class Desk:
 
     def run(self, *sources: Path, version: str = "1", force: bool = False) -> list[Result]:
         trade = Drafting(self.practice.places, "house", self.folder, version, force=force)
-        rows = read_rows(sources or (self.table,))
+        rows = read_batch(sources or (self.table,), no_table).rows
         return list(run_batch(rows, trade, 1))
 
     def drafts(self) -> dict[str, bytes]:
@@ -186,7 +190,7 @@ class DescribeTheDealOfAFile:
         assert {name: after[name] for name in before} == before
         desk.rows(beta, gamma)
         assert did(desk.run()) == ["skipped", "skipped"]
-        rows = read_rows([desk.table])
+        rows = read_batch([desk.table], no_table).rows
         assert stale_files(rows, desk.folder) == ["north-south.docx"]
 
     def it_is_kept_by_a_row_that_is_edited(self, desk):
