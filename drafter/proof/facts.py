@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, TypeAlias
 
 from drafter.conditions.judge import InRecord, judge
 from drafter.conditions.model import Condition
-from drafter.kinds.model import Missing, Points, Record, Value
+from drafter.kinds.model import Missing, Value
 from drafter.proof.cells import ItScope
 from drafter.proof.clauses import FALSE, Clauses
 from drafter.proof.encoded import Encoded
 from drafter.proof.groups import Group, Listed, Signature, Verdict
 from drafter.proof.records import count_cases
-from drafter.questionnaire.find import find
+from drafter.questionnaire.find import compared, same
 from drafter.questionnaire.model import (
     Classification,
     Comparison,
@@ -43,12 +44,12 @@ def fact_group(fact: Fact, encoding: Encoded) -> Group:
         case Classification(rows):
             return _classified(rows, encoding)
         case Comparison(one, other):
-            return _paired(fact, one, other, encoding)
+            return _paired(compared, one, other, encoding)
         case Sameness(one, other):
             kind = encoding.names.kind(one)
             if kind is not None and not (kind.sort.ordered or kind.sort.finite):
                 return _same(one, other, encoding)
-            return _paired(fact, one, other, encoding)
+            return _paired(same, one, other, encoding)
         case Measure():
             return _measured(fact, fact.rule, encoding)
         case _:
@@ -84,31 +85,34 @@ def alone(row: str, verdicts: Mapping[str, Verdict], clauses: Clauses) -> int:
 # --- facts of two names -----------------------------------------------------------------------
 
 
-class _Two:
-    """The scope of a fact that reads two names."""
-
-    def __init__(self, values: Mapping[str, Any]) -> None:
-        self.values = values
-
-    def value(self, name: str) -> Any:
-        return self.values[name]
-
-    def record(self, points: Points) -> Record | None:
-        return None
-
-    def has_text(self, topic: str) -> bool:
-        return False
+Finds: TypeAlias = Callable[[object, object], "Value | Missing"]
 
 
-def _paired(fact: Fact, one: str, other: str, encoding: Encoded) -> Group:
-    """What the fact is for each pair of cases, as drafting finds it."""
-    clauses = encoding.clauses
+def _paired(find: Finds, one: str, other: str, encoding: Encoded) -> Group:
+    """What a fact is for each case of one name beside those of the other that give it."""
+    both, either = encoding.clauses.both, encoding.clauses.either
+    values, here = zip(*encoding.group(one).cases, strict=True)
+    rivals, there = zip(*encoding.group(other).cases, strict=True)
     found: dict[Value | Missing, list[int]] = {}
-    for value, here in encoding.group(one).cases:
-        for rival, there in encoding.group(other).cases:
-            result = find(fact, _Two({one: value, other: rival}))
-            found.setdefault(result, []).append(clauses.both((here, there)))
-    return Group(tuple((result, clauses.either(lits)) for result, lits in found.items()))
+    for literal, results in zip(here, _results(find, values, rivals), strict=True):
+        for result, beside in results.items():
+            at = both((literal, either(there[rival] for rival in beside)))
+            found.setdefault(result, []).append(at)
+    return Group(tuple((result, either(lits)) for result, lits in found.items()))
+
+
+@lru_cache(maxsize=256)
+def _results(
+    find: Finds, values: tuple[Value | Missing, ...], rivals: tuple[Value | Missing, ...]
+) -> list[Mapping[Value | Missing, Sequence[int]]]:
+    """For each value what is found beside each rival, as drafting finds it."""
+    rows: list[Mapping[Value | Missing, Sequence[int]]] = []
+    for value in values:
+        row: dict[Value | Missing, list[int]] = {}
+        for at, rival in enumerate(rivals):
+            row.setdefault(find(value, rival), []).append(at)
+        rows.append(row)
+    return rows
 
 
 def _same(one: str, other: str, encoding: Encoded) -> Group:

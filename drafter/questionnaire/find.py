@@ -34,9 +34,9 @@ def find(fact: Fact, scope: Scope) -> Value | Missing:
         case Classification(rows):
             return _classify(rows, scope)
         case Comparison(one, other):
-            return _compare(scope.value(one), scope.value(other))
+            return compared(scope.value(one), scope.value(other))
         case Sameness(one, other):
-            return _same(scope.value(one), scope.value(other))
+            return same(scope.value(one), scope.value(other))
         case Measure():
             return _measure(fact, fact.rule, scope)
         case Completeness():
@@ -56,7 +56,8 @@ def _classify(rows: Mapping[str, Condition], scope: Scope) -> str | Missing:
 # --- two names ------------------------------------------------------------------------------------
 
 
-def _compare(one: object, other: object) -> str | Missing:
+def compared(one: object, other: object) -> str | Missing:
+    """How one answer stands to another: less, equal, more; open where they do not compare."""
     if one in _OPEN or other in _OPEN:
         return Missing.ABSENT
     if isinstance(one, Missing) or isinstance(other, Missing):
@@ -65,7 +66,8 @@ def _compare(one: object, other: object) -> str | Missing:
     return next(iter(can)) if len(can) == 1 else "open"
 
 
-def _same(one: object, other: object) -> bool | Missing:
+def same(one: object, other: object) -> bool | Missing:
+    """Whether two answers name the same thing."""
     if isinstance(one, Missing) or isinstance(other, Missing):
         return False if Missing.NOT_ASKED in (one, other) else Missing.ABSENT
     return alike(cast(Value, one), cast(Value, other))
