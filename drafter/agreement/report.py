@@ -21,6 +21,7 @@ def report(
     assembled: Assembled,
     approvals: list[dict[str, str]],
     counts: Tally,
+    with_changes: bool = False,
 ) -> dict[str, Any]:
     """The record of a draft; `approvals` are those that it rests on."""
     deal, answers = selection.deal, selection.deal.answers
@@ -31,9 +32,7 @@ def report(
         "counts": counts.as_data(),
         "library": selection.library.digest,
         "printed_words": assembled.edition.as_data(),
-        "selection": [
-            explain(selection, topic, with_changes=True).as_data() for topic in selection.chosen
-        ],
+        "selection": [explain(selection, id, with_changes).as_data() for id in selection.chosen],
         "findings": [finding.as_data() for finding in findings],
         "recommended": list(_recommended(selection)),
         "set_aside": list(set_aside(selection.precedent, deal)),

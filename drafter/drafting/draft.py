@@ -118,11 +118,15 @@ class Draft:
         house = style if isinstance(style, HouseStyle) else load_style(style)
         return to_docx(self.numbered(house.scheme).document, house)
 
-    def report(self) -> dict[str, Any]:
-        """The record of the draft, as plain data: what stands in it and why."""
+    def report(self, with_changes: bool = False) -> dict[str, Any]:
+        """The record of the draft, as plain data: what stands in it and why.
+
+        `with_changes`: for each wording that is not chosen, the fewest answers that would give it
+        are looked for, as `Decision.explain` does; that takes many times as long as the draft.
+        """
         selection, findings = self.decision.selection, self.decision.findings
         approvals = relied_on(selection, self.approvals)
-        return report(selection, findings, self.assembled, approvals, self.tally)
+        return report(selection, findings, self.assembled, approvals, self.tally, with_changes)
 
 
 def _undefined(term: str) -> Diagnostic:

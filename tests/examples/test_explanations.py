@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from support.examples import drafted
 
 from drafter.conditions.judge import judge
 from drafter.consistency.smallest_change import smallest_change
@@ -40,3 +42,18 @@ def it_names_an_answer_that_somebody_can_give_for_every_other_variant(name: str)
         assert all(one.question in questions for one in change.changes)
         assert all(one.answer not in ("not asked", "absent", one.now) for one in change.changes)
     assert len(without) <= len(rows) // 50, without  # those need more than three answers changed
+
+
+def it_looks_for_such_answers_in_a_report_only_where_that_is_asked() -> None:
+    agreement = drafted("short-campaign")
+    explained = [one for entry in agreement.decision.explanations() for one in entry.instead]
+    assert changes(agreement.report()) == []
+    assert changes(agreement.report(with_changes=True)) == [
+        one.change.as_data()["change"] for one in explained if one.change
+    ]
+
+
+def changes(report: dict[str, Any]) -> list[Any]:
+    """The answers that a report would have otherwise."""
+    instead = (one for entry in report["selection"] for one in entry["instead"])
+    return [one["change"] for one in instead if "change" in one]

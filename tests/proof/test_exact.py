@@ -191,7 +191,7 @@ class DescribeComparisons:
     def it_knows_that_the_same_is_equal(self) -> None:
         assert shown("a: not same_time or order is equal") == []
         assert shown("a: same_time or order is one of less, more") == [
-            "gap: length is 155 days, gate is 5 months"
+            "gap: length is 156 working-days, gate is 6 months"
         ]
 
 
