@@ -11,6 +11,7 @@ from drafter.consistency.judge import Finding
 from drafter.kinds import spelled
 from drafter.kinds.model import Missing
 from drafter.selection.aside import set_aside
+from drafter.selection.deviation import deviations
 from drafter.selection.explain import explain
 from drafter.selection.model import Selection
 
@@ -25,6 +26,7 @@ def report(
 ) -> dict[str, Any]:
     """The record of a draft; `approvals` are those that it rests on."""
     deal, answers = selection.deal, selection.deal.answers
+    explained = [explain(selection, id, with_changes) for id in selection.chosen]
     return {
         "precedent": selection.precedent.id,
         "purpose": assembled.agreement.purpose,
@@ -32,7 +34,8 @@ def report(
         "counts": counts.as_data(),
         "library": selection.library.digest,
         "printed_words": assembled.edition.as_data(),
-        "selection": [explain(selection, id, with_changes).as_data() for id in selection.chosen],
+        "selection": [one.as_data() for one in explained],
+        "deviations": [one.as_data() for one in deviations(explained, deal)],
         "findings": [finding.as_data() for finding in findings],
         "recommended": list(_recommended(selection)),
         "set_aside": list(set_aside(selection.precedent, deal)),

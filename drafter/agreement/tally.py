@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -10,6 +11,7 @@ from drafter.agreement.assemble import Assembled
 from drafter.consistency.judge import Finding
 from drafter.questionnaire.deal import ANSWERED
 from drafter.selection.aside import set_aside
+from drafter.selection.deviation import positions
 from drafter.selection.model import Selection
 
 
@@ -18,7 +20,8 @@ class Tally:
     """How many answers were given, and recommended (of these `unconfirmed` by anybody); how many
     questions stand as blanks (`blank`) or hold words in brackets (`awaited`); how many topics and
     definitions are open, variants' points are for counsel to confirm, warnings fire (of these
-    `overridden`) and answers are set aside because nothing turns on them."""
+    `overridden`) and answers are set aside because nothing turns on them; how many topics stand
+    on a `fallback` and on the `floor`."""
 
     given: int
     recommended: int
@@ -31,6 +34,8 @@ class Tally:
     overridden: int
     notes: int
     set_aside: int
+    fallback: int
+    floor: int
 
     def as_data(self) -> dict[str, Any]:
         """The same as plain data."""
@@ -39,8 +44,8 @@ class Tally:
     def in_words(self) -> str:
         """One line that says all of it that is not nothing.
 
-        >>> Tally(12, 3, 2, 1, 0, 0, 5, 0, 0, 0, 1).in_words()
-        '12 answers given, 3 recommended (2 unconfirmed), 1 blank, 5 points to confirm, 1 set aside'
+        >>> Tally(12, 3, 2, 1, 0, 0, 5, 0, 0, 0, 1, 2, 0).in_words().split(", ")[3:]
+        ['5 points to confirm', '1 set aside', '2 topics on a fallback']
         """
         return ", ".join(self._said())
 
@@ -63,6 +68,10 @@ class Tally:
             yield _counted(self.notes, "note")
         if self.set_aside:
             yield f"{self.set_aside} set aside"
+        if self.fallback:
+            yield _counted(self.fallback, "topic") + " on a fallback"
+        if self.floor:
+            yield _counted(self.floor, "topic") + " on the floor"
 
 
 def tally(selection: Selection, findings: Sequence[Finding], made: Assembled) -> Tally:
@@ -72,6 +81,7 @@ def tally(selection: Selection, findings: Sequence[Finding], made: Assembled) ->
     warned = [one.id for one in findings if one.rule.severity == "warn" and not one.pending]
     chosen = selection.chosen.values()
     aside = set_aside(selection.precedent, deal)
+    below = Counter(positions(selection))
     return Tally(
         given=sum(origin == ANSWERED and name not in aside for name, origin in deal.origin.items()),
         recommended=len(selection.recommended),
@@ -84,6 +94,8 @@ def tally(selection: Selection, findings: Sequence[Finding], made: Assembled) ->
         overridden=sum(one in overridden for one in warned),
         notes=sum(one.rule.severity == "inform" and not one.pending for one in findings),
         set_aside=len(aside),
+        fallback=below["fallback"],
+        floor=below["floor"],
     )
 
 

@@ -87,7 +87,7 @@ class OtherAnswers:
     def _lists(self, question: Question, records: tuple[Record, ...]) -> Iterator[Other]:
         one = question.kind.one.replace("_", " ")
         if records:
-            yield Other((*records, replace(records[-1], id=ANOTHER)), f"one {one} more")
+            yield Other((*records, _another(question, records[-1])), f"one {one} more")
         for left in records if len(records) > question.at_least else ():
             yield Other(tuple(each for each in records if each is not left), f"without {left.id}")
         for kept in range(question.at_least, len(records) - 1):
@@ -146,6 +146,17 @@ def _compared(conditions: Iterable[Condition], deal: Deal) -> Iterator[Amount]:
                     value = deal.value(name)
                     if not isinstance(value, Missing | bool | str | tuple):
                         yield value
+
+
+def _another(question: Question, like: Record) -> Record:
+    """A record like one that is there, under another name of its own."""
+    free = [name for name, field in question.fields.items() if field.kind.sort.free]
+    own: dict[str, Value] = {
+        name: question.fields[name].kind.sort.made_up(f"{ANOTHER} {name}")
+        for name in free
+        if name in like.values
+    }
+    return replace(like, id=ANOTHER, values={**like.values, **own})
 
 
 def _every_test(condition: Condition) -> Iterator[Condition]:

@@ -90,7 +90,7 @@ def _that_hold(condition: Condition, deal: Deal, facts: bool) -> Iterator[TriedA
 
 
 def _tries(condition: Condition, deal: Deal, facts: bool) -> Iterator[TriedAnswers]:
-    asked = [name for name in _questions(condition, deal) if facts or not _is_fact(name, deal)]
+    asked = [name for name in _questions(condition, deal) if facts or not is_fact(name, deal)]
     others = other_answers((condition, *_asked_when(asked, deal)), deal)
     options = {name: others.of(name) for name in asked}
     for size in range(1, AT_MOST + 1):
@@ -99,7 +99,7 @@ def _tries(condition: Condition, deal: Deal, facts: bool) -> Iterator[TriedAnswe
                 yield dict(zip(names, values, strict=True))
 
 
-def _is_fact(name: str, deal: Deal) -> bool:
+def is_fact(name: str, deal: Deal) -> bool:
     """Whether a question is about the world; who the parties are is, whatever a library says."""
     return name == "parties" or deal.questionnaire.questions[name].nature is Nature.FACT
 

@@ -12,6 +12,7 @@ from drafter.diagnostics import Diagnostic, Refused, did_you_mean
 from drafter.library.model import ClauseLibrary, Precedent
 from drafter.questionnaire.answers import Answers
 from drafter.questionnaire.deal import settle
+from drafter.selection.deviation import Deviation, deviations
 from drafter.selection.explain import Explanation, explain
 from drafter.selection.model import Selection
 from drafter.selection.questions_read import questions_read
@@ -39,6 +40,10 @@ class Decision:
     def explanations(self) -> Iterator[Explanation]:
         """The explanation of every topic, in outline order."""
         return (self.explain(topic) for topic in self.selection.chosen)
+
+    def deviations(self) -> tuple[Deviation, ...]:
+        """The topics that stand on a fallback or the floor, and who may give each."""
+        return tuple(deviations(self.explanations(), self.selection.deal))
 
 
 def decide(library: ClauseLibrary, answers: Answers) -> Decision:

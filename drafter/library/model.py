@@ -13,6 +13,7 @@ from drafter.questionnaire.model import Questionnaire
 
 LEFT_OUT = "left-out"
 SCHEDULE = "schedule-"
+GIVES_GROUND = ("fallback", "floor")  # the positions that are less than was asked for
 
 
 @dataclass(frozen=True, slots=True)

@@ -255,10 +255,11 @@ def _ground_lines(front: FrontMatter) -> Iterator[str]:
 def _instead_line(one: Alternative) -> str:
     given = f", given by {one.approval_from}" if one.approval_from else ""
     position = f" ({one.position}{given})" if one.position else ""
-    return f"{one.variant}{position}: would need {_wanted(one)}"
+    return f"{one.variant}{position}: would need {wanted(one)}"
 
 
-def _wanted(one: Alternative) -> str:
+def wanted(one: Alternative) -> str:
+    """What another wording would need: the change that was tried, or what its condition lacks."""
     if one.change is None:
         return one.needs
     refused = f"; {' and '.join(one.change.blocked)} would refuse it" if one.change.blocked else ""
@@ -268,10 +269,11 @@ def _wanted(one: Alternative) -> str:
 def _reason_lines(explanation: Explanation) -> list[str]:
     if not explanation.because:
         return ["the topic has one wording" if explanation.variant != LEFT_OUT else "never"]
-    return [_reason_line(reason) for reason in explanation.because]
+    return [reason_line(reason) for reason in explanation.because]
 
 
-def _reason_line(reason: Reason) -> str:
+def reason_line(reason: Reason) -> str:
+    """One reason for the terminal."""
     how = f", as recommended: {reason.why}" if reason.origin == "recommended" else ""
     answer = reason.answer if reason.origin in ("answered", "recommended") else reason.origin
     return f"{reason.question}: {answer}{how}"

@@ -1,0 +1,94 @@
+"""Where a deal stands on less than the library prefers: why, who may give it, and what would take
+it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from drafter.consistency.smallest_change import is_fact
+from drafter.library.model import GIVES_GROUND
+from drafter.questionnaire.answers import SpecialTerm
+from drafter.questionnaire.deal import Deal
+from drafter.selection.explain import Alternative, Explanation, Reason, reason_line, wanted
+from drafter.selection.model import Selection
+
+PREFERRED = "preferred"
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """A topic on a fallback or the floor.
+
+    `approval_from` may give it, "" where the library names nobody; `preferred` are the wordings
+    that it stands instead of, each with what it would need. One that is made for other facts,
+    such as another number of parties, is none of them.
+    """
+
+    topic: str
+    heading: str
+    variant: str
+    position: str
+    approval_from: str
+    because: tuple[Reason, ...]
+    preferred: tuple[Alternative, ...]
+
+    def as_data(self) -> dict[str, Any]:
+        """The same as plain data."""
+        return {
+            "topic": self.topic,
+            "heading": self.heading,
+            "variant": self.variant,
+            "position": self.position,
+            "approval_from": self.approval_from or None,
+            "because": [one.as_data() for one in self.because],
+            "preferred": [one.as_data() for one in self.preferred],
+        }
+
+
+def deviations(explanations: Iterable[Explanation], deal: Deal) -> Iterator[Deviation]:
+    """Those of the topics that stand on a fallback or the floor."""
+    for one in explanations:
+        if one.variant and one.position in GIVES_GROUND:
+            preferred = tuple(each for each in one.instead if _could_be(each, deal))
+            giver = one.front.approval_from
+            yield Deviation(
+                one.topic, one.heading, one.variant, one.position, giver, one.because, preferred
+            )
+
+
+def _could_be(one: Alternative, deal: Deal) -> bool:
+    """Whether a preferred wording could stand in this deal, the world being as it is."""
+    changes = one.change.changes if one.change else ()
+    return one.position == PREFERRED and not any(is_fact(each.question, deal) for each in changes)
+
+
+def positions(selection: Selection) -> Iterator[str]:
+    """The position of each topic that gives ground."""
+    for one in selection.chosen.values():
+        if one.variant and one.variant.front.position in GIVES_GROUND:
+            yield one.variant.front.position
+
+
+def printed(found: Iterable[Deviation], special: Iterable[SpecialTerm]) -> str:
+    """The same for the terminal, special terms after it; each of them is no wording of the
+    library at all."""
+    lines = [line for one in found for line in _lines(one)]
+    lines += [line for term in special for line in _special_lines(term)]
+    return "\n".join(lines) or "every topic stands where the library prefers it to stand"
+
+
+def _lines(one: Deviation) -> Iterator[str]:
+    yield f"{one.heading} [{one.topic}]: {one.variant} ({one.position})"
+    yield f"  given by  {one.approval_from or 'the library names nobody'}"
+    yield from (f"  because   {reason_line(reason)}" for reason in one.because)
+    for each in one.preferred:
+        yield f"  preferred {each.variant}: would need {wanted(each)}"
+
+
+def _special_lines(term: SpecialTerm) -> Iterator[str]:
+    where = f"instead of {term.replaces}" if term.replaces else f"after {term.after}"
+    yield f"{term.heading} [special term {term.id}]: {where}, in no words of the library"
+    yield f"  given by  {term.by}"
+    yield f"  because   {term.reason}"
