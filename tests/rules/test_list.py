@@ -1,11 +1,14 @@
-"""docs/rules.md lists every rule as `drafter rule` does."""
+"""Pages that are made: docs/rules.md lists every rule as `drafter rule` does, docs/coverage.md what
+the starter library settles."""
 
 from __future__ import annotations
 
 from itertools import groupby
 
 import pytest
+from support import coverage_page
 from support.command import ROOT
+from support.examples import starter
 
 from drafter.rules.table import all_rules
 
@@ -39,3 +42,36 @@ class DescribeTheListOfRules:
         if request.config.getoption("--refresh-golden"):
             PAGE.write_text(listed(), encoding="utf-8")
         assert PAGE.read_text(encoding="utf-8") == listed()
+
+
+class DescribeTheListOfWhatIsCovered:
+    def it_is_made_of_its_data(self, request: pytest.FixtureRequest) -> None:
+        """`--refresh-golden` writes it anew."""
+        if request.config.getoption("--refresh-golden"):
+            coverage_page.PAGE.write_text(coverage_page.page(), encoding="utf-8")
+        assert coverage_page.PAGE.read_text(encoding="utf-8") == coverage_page.page()
+
+    def it_names_what_exists(self) -> None:
+        named = [at for row in coverage_page.all_rows() for at in row.at]
+        assert [at for at in named if coverage_page.unknown(at)] == []
+        asked = {name for row in coverage_page.all_rows() for name in row.asks}
+        assert asked <= starter().clauses.questionnaire.questions.keys()
+
+    def it_names_no_wording_that_no_deal_prints(self) -> None:
+        named = {
+            f"{one.topic}/{one.id}"
+            for row in coverage_page.all_rows()
+            for at in row.at if ":" not in at
+            for one in coverage_page.wordings(at)
+        }  # fmt: skip
+        assert named - coverage_page.shown_by().keys() == set()
+
+    def it_says_of_each_row_where_it_stands_or_why_not(self) -> None:
+        rows = coverage_page.all_rows()
+        assert [one.what for one in rows if not (one.at or one.open or one.absent)] == []
+
+    def it_has_the_forty_one_types_that_reviewers_mark(self) -> None:
+        types = [
+            one.what for one in coverage_page.rows(coverage_page.data()["clause_types"], "type")
+        ]
+        assert len(set(types)) == 41

@@ -9,7 +9,7 @@ from statistics import median
 from drafter.rules.of_style.model import E, Hit, I, Lint, Page, PageLine, TextScope, W, words
 
 _WORD = re.compile(r"\{[^{}]*\}|\[@[^\]]*\]|[\w’'-]+")
-_VERB = re.compile(
+VERB = re.compile(
     r"^(must|may|need|will|is|are|was|were|has|have|does|do|can|cannot|grants?|assigns?|waives?|"
     r"owns?|belongs?|applies|apply|ends?|begins?|keeps?|bears?|pays?|states?|decides?|remains?|"
     r"takes?|receives?|gives?|means?|includes?|lists?|covers?|stays?|continues?|prevails?|"
@@ -18,7 +18,7 @@ _VERB = re.compile(
     r"lasts|needs?|signs?|extends?|conveys?|fares?|finds?|reaches|passes|loses?|leads?|runs?|sends?|shares?|works?|fails?|asks?|"
     r"binds?|goes|go|parts|moves?|exceeds?|serves?|limits?|depends?|renews?|arises?|gives|ends|"
     r"requires?|allows?|changes|replaces?|follows?|sets|opens?|closes?|moves?|returns|costs|"
-    r"survives?|describes?|reports?|chooses?|attends?|draws?|brings?|passes|carries|carry|"
+    r"relies|rely|survives?|describes?|reports?|chooses?|attends?|draws?|brings?|passes|carries|carry|"
     r"puts?|comes?|consents?|handles?|turns?|supplies|supply|creates?|settles?|measures?|marks?|treats?)$",
     re.IGNORECASE,
 )
@@ -85,7 +85,7 @@ def _late_verb(line: PageLine) -> Iterator[Hit]:
     if not found or _OPENS_CLAUSE.match(found[0][0]):
         return
     for number, word in enumerate(found):
-        if _VERB.match(word[0]) and not (number and _NOUN_NEXT.match(found[number - 1][0])):
+        if VERB.match(word[0]) and not (number and _NOUN_NEXT.match(found[number - 1][0])):
             between = number - 2  # an article and its noun are the subject
             commas = line.masked[: word.start()].count(",")
             late = between > 10 and word[0] in ("must", "may", "need")

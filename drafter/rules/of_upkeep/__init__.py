@@ -15,9 +15,11 @@ from drafter.rules.of_files.undefined_term import ENGLISH
 from drafter.rules.of_style import all_lints, run_lints
 from drafter.rules.of_upkeep import (
     countries_by_hand,
+    crowded_paragraph,
     definition_chain,
     edition_spelling,
     ends_too_soon,
+    inoperative_point,
     lapsed_law,
     likely_fact,
     list_not_placed,
@@ -52,6 +54,7 @@ def rules() -> tuple[UpkeepRule, ...]:
     others = (
         unfinished,
         uncovered_point,
+        crowded_paragraph,
         unused_definition,
         renamed_id,
         unknown_waiver,
@@ -78,6 +81,7 @@ def readers_of_english() -> tuple[UpkeepRule, ...]:
         ends_too_soon,
         not_listed,
         no_such_time,
+        inoperative_point,
     )
     return cast(tuple[UpkeepRule, ...], readers)
 

@@ -39,7 +39,7 @@ class DescribeAnotherLanguage:
         assert note.says == (
             "what reads English judges nothing in `de`: 48 drafting lints, undefined-term,"
             " likely-fact, party-count-wording, edition-spelling, ends-too-soon, not-listed,"
-            " no-such-time"
+            " no-such-time, inoperative-point"
         )
 
     def it_leaves_english_judged_whole(self) -> None:

@@ -1,0 +1,231 @@
+"""docs/coverage.md: what a lawyer looks for in a collaboration agreement, and where it stands.
+
+`docs/coverage.yaml` is the mapping, written by hand. Each name in it is looked up, and what a case,
+an example or a deal of the covering set prints is told from what nothing prints.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from drafter.bundled import starter_library
+from drafter.casework.read import read_cases
+from drafter.diagnostics import Refused
+from drafter.drafting import Decision
+from drafter.library.files import read_files
+from drafter.library.model import Topic, Variant
+from drafter.prose.walk import labels, tables
+from drafter.rules.table import all_rules
+from support.command import NAMES, ROOT, answers_of
+from support.examples import starter
+
+DATA, PAGE = ROOT / "docs/coverage.yaml", ROOT / "docs/coverage.md"
+COVER = ROOT / "tests/examples/golden/cover.jsonl"
+_TEST = re.compile(r"def (it_\w+)\(")
+COVERING_SET = "the covering set"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is looked for, where it stands, what asks for it; why it is open or absent."""
+
+    what: str
+    at: tuple[str, ...]
+    asks: tuple[str, ...]
+    open: str
+    absent: str
+
+
+@cache
+def data() -> dict[str, Any]:
+    """The mapping."""
+    return yaml.safe_load(DATA.read_text("utf-8"))  # type: ignore[no-any-return]
+
+
+def rows(entries: Iterable[dict[str, Any]], key: str) -> tuple[Row, ...]:
+    """One table of the mapping."""
+    return tuple(
+        Row(
+            one[key],
+            tuple(one.get("at", ())),
+            tuple(one.get("asks", ())),
+            one.get("open", ""),
+            one.get("absent", ""),
+        )
+        for one in entries
+    )
+
+
+def all_rows() -> tuple[Row, ...]:
+    """Every row of every table."""
+    points = [one for listed in data()["points"].values() for one in rows(listed, "point")]
+    return (
+        *rows(data()["matters"], "matter"),
+        *points,
+        *rows(data()["clause_types"], "type"),
+        *rows(data()["never"], "never"),
+    )
+
+
+# --- where something stands -------------------------------------------------------------------
+
+
+def unknown(target: str) -> bool:
+    """Whether nothing has that name."""
+    kind, _, name = target.rpartition(":")
+    clauses = starter().clauses
+    known = {
+        "rule": clauses.rules.keys() | clauses.questionnaire.relations.keys(),
+        "check": all_rules().keys(),
+        "case": cases().keys(),
+        "question": clauses.questionnaire.questions.keys(),
+        "definition": clauses.definitions.keys(),
+    }
+    if kind == "test":
+        return name not in tests()
+    return name not in known[kind] if kind else not list(wordings(target))
+
+
+def wordings(target: str) -> Iterator[Variant]:
+    """The wordings that `topic`, `topic/variant`, `topic.label` or `topic/variant.label` means;
+    of a topic, those that have the label or map the point to one."""
+    name, _, label = target.partition(".")
+    topic_id, _, variant_id = name.partition("/")
+    topic = starter().topics.get(topic_id)
+    for variant in topic.variants.values() if topic else ():
+        if variant_id in ("", variant.id) and (not label or has(topic, variant, label)):
+            yield variant
+
+
+def has(topic: Topic | None, variant: Variant, point: str) -> bool:
+    """Whether a wording has a labelled block for a point."""
+    known = {*labels(variant.text), *(one.label for one in tables(variant.text))}
+    return variant.front.covers.get(point, point) in known
+
+
+@cache
+def tests() -> frozenset[str]:
+    """The names of all tests."""
+    files = (ROOT / "tests").rglob("test_*.py")
+    return frozenset(name for one in files for name in _TEST.findall(one.read_text("utf-8")))
+
+
+# --- what prints it ---------------------------------------------------------------------------
+
+
+@cache
+def cases() -> dict[str, Any]:
+    """The lawyers' cases, each as an answers file holds it."""
+    return {one.id: one.data for one in read_cases(read_files(starter_library()))[0]}
+
+
+@cache
+def shown_by() -> dict[str, str]:
+    """For each wording the first case, example or covering deal that prints it."""
+    found: dict[str, str] = {}
+    covering = map(json.loads, COVER.read_text("utf-8").splitlines())
+    deals = [(name, answers) for name, answers in sorted(cases().items())]
+    deals += [(f"example {name}", answers_of(name)) for name in NAMES]
+    deals += [(COVERING_SET, one["deal"]) for one in covering]
+    for name, answers in deals:
+        for wording in chosen(answers):
+            found.setdefault(wording, name)
+    return found
+
+
+def chosen(answers: Any) -> Iterator[str]:
+    """The wordings that a deal takes; none where a rule refuses it."""
+    try:
+        decision: Decision = starter().select(answers)
+    except Refused:
+        return
+    for one in decision.selection.chosen.values():
+        if one.variant is not None:
+            yield f"{one.variant.topic}/{one.variant.id}"
+
+
+# --- the page ---------------------------------------------------------------------------------
+
+HEAD = """\
+# What the starter library settles
+
+The matters of a collaboration agreement, as a lawyer looks for them, and where each stands.
+Made from `coverage.yaml` by `.venv/bin/python -m pytest tests/rules/test_list.py --refresh-golden`; a test holds that each name exists and that some deal prints each wording.
+`exit.notice` is the paragraph labelled `notice` in each wording of the topic `exit`; a wording that leaves a point out says why in its front matter.
+What is open says what is missing; what is absent says why.
+None of this says that anybody has checked the law: see `confirm` in each wording.
+"""  # noqa: E501
+
+
+def page() -> str:
+    """The whole page."""
+    parts = [HEAD, _totals()]
+    parts += _part("Matters that a collaboration agreement settles", data()["matters"], "matter")
+    parts.append("## Points that a clause must cover\n")
+    for name, listed in data()["points"].items():
+        parts += _part(name, listed, "point", "###")
+    parts += _part(
+        "Types of clauses that reviewers of contracts mark", data()["clause_types"], "type"
+    )
+    parts += _part("What a draft must never do", data()["never"], "never")
+    parts += ["## The points of each topic\n", *_points()]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def _totals() -> str:
+    every = all_rows()
+    left, out = sum(bool(one.open) for one in every), sum(bool(one.absent) for one in every)
+    return f"{len(every)} rows: {left} open, {out} absent on purpose.\n"
+
+
+def _part(title: str, entries: list[dict[str, Any]], key: str, level: str = "##") -> list[str]:
+    with_questions = any("asks" in one for one in entries)
+    heads = ["", *(["Asked"] if with_questions else []), "Where it stands", "Shown by"]
+    lines = [f"{level} {title}\n", f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"]
+    for row in rows(entries, key):
+        cells = [
+            row.what,
+            *([_coded(row.asks)] if with_questions else []),
+            _where(row),
+            _shown(row),
+        ]
+        lines.append(f"| {' | '.join(cells)} |")
+    return [*lines, ""]
+
+
+def _points() -> Iterator[str]:
+    """What each topic must cover, as it says itself; each wording does, or says why not."""
+    yield "| Topic | Points |\n|---|---|"
+    for topic in starter().topics.values():
+        if topic.covers:
+            yield f"| `{topic.id}` | {', '.join(topic.covers)} |"
+
+
+def _where(row: Row) -> str:
+    said = [_coded(row.at)] if row.at else []
+    said += [f"**open**: {row.open}"] if row.open else []
+    said += [f"absent: {row.absent}"] if row.absent else []
+    return "; ".join(said)
+
+
+def _shown(row: Row) -> str:
+    cased = [at.removeprefix("case:") for at in row.at if at.startswith("case:")]
+    by = (shown_by().get(f"{one.topic}/{one.id}", "") for at in row.at for one in wordings(at))
+    named = [*cased, *(name for name in dict.fromkeys(by) if name)]
+    return next((name for name in named if name != COVERING_SET), named[0] if named else "")
+
+
+def _coded(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+if __name__ == "__main__":
+    Path(PAGE).write_text(page(), encoding="utf-8")
