@@ -9,10 +9,12 @@ from typing import Any
 import click
 
 from drafter.cli.options import json_option, library_option, open_library, print_json
+from drafter.cli.since import earlier_state, text_of
 from drafter.conditions.source import source
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean
-from drafter.library.model import ClauseLibrary, Topic
+from drafter.library.model import ClauseLibrary, Precedent, Topic
 from drafter.library.playbook import playbook, printed
+from drafter.library.review_pack import review_pack
 from drafter.prose.printed import print_text
 from drafter.questionnaire.model import Question
 
@@ -136,30 +138,52 @@ def _topic_lines(topic: Topic, clauses: ClauseLibrary) -> Iterator[str]:
 
 @command.command("playbook")
 @click.argument("precedent", required=False)
+@click.option("--html", "as_page", is_flag=True, help="As one HTML page, a pack for review.")
+@click.option(
+    "--since",
+    metavar="FOLDER|DATE|approval",
+    help="With --html: what changed since another library, or since approvals (until a day).",
+)
 @json_option
 @library_option
 @click.pass_context
 def show_playbook(
-    ctx: click.Context, precedent: str | None, as_json: bool, library: str | None
+    ctx: click.Context,
+    precedent: str | None,
+    as_page: bool,
+    since: str | None,
+    as_json: bool,
+    library: str | None,
 ) -> None:
     """The positions of each topic, preferred first: what each says, why, and who may give it.
 
-    Of one PRECEDENT, or of all. As Markdown.
+    Of one PRECEDENT, or of all. As Markdown; with --html as one page that needs nothing else,
+    with the tables in words, the questions, the texts, and what changed since an earlier state.
     """
+    if (since and not as_page) or (as_page and as_json):
+        raise click.UsageError("--since goes with --html, and --json with neither")
     clauses = open_library(ctx, library).clauses
+    chosen = _precedents(clauses, precedent)
+    if as_page:
+        state = earlier_state(since, clauses) if since else None
+        click.echo(review_pack(clauses, chosen.values(), text_of, state), nl=False)
+    elif as_json:
+        print_json(
+            {id: [play.as_data() for play in playbook(clauses, one)] for id, one in chosen.items()}
+        )
+    else:
+        for one in chosen.values():
+            click.echo(printed(one.title, playbook(clauses, one)))
+
+
+def _precedents(clauses: ClauseLibrary, precedent: str | None) -> dict[str, Precedent]:
+    """The one that is named, or all."""
     if precedent is not None and precedent not in clauses.precedents:
         cure = did_you_mean(precedent, clauses.precedents)
         says = f"there is no precedent `{precedent}`"
         raise Refused([Diagnostic("unknown-precedent", says, None, cure)])
     named = [precedent] if precedent else list(clauses.precedents)
-    chosen = {id: clauses.precedents[id] for id in named}
-    if as_json:
-        print_json(
-            {id: [play.as_data() for play in playbook(clauses, one)] for id, one in chosen.items()}
-        )
-        return
-    for one in chosen.values():
-        click.echo(printed(one.title, playbook(clauses, one)))
+    return {id: clauses.precedents[id] for id in named}
 
 
 @command.command("agreement")

@@ -34,7 +34,7 @@ class DescribeThePlaybook:
     def it_reads_as_text(self, drafter: Command) -> None:
         text = drafter("show", "playbook", "co-marketing").out
         assert text.startswith("# Co-marketing agreement: playbook\n")
-        assert "\n- **no-exit** (floor): " in text
+        assert "\n- **no-exit** (floor, given by general counsel): " in text
 
     def it_knows_its_precedents(self, drafter: Command) -> None:
         assert "did you mean `co-marketing`?" in drafter("show", "playbook", "co-marketin").err
