@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from drafter.consistency.judge import Finding
 from drafter.diagnostics import Diagnostic
+from drafter.library.model import Variant
 from drafter.questionnaire.record import Override
 from drafter.selection.model import Selection
 from drafter.workspace.approvals import Approval
@@ -205,6 +206,14 @@ def _approval_gates(selection: Selection, approvals: Approvals) -> Iterator[Gate
             if variant.front.review_by and variant.front.review_by < approvals.today:
                 says = f"`{wording}` was to be reviewed by {variant.front.review_by}"
                 yield _gate("review-overdue", wording, says, "review it and set a new date")
+            yield from _lapsed(wording, variant, approvals.today)
+
+
+def _lapsed(wording: str, variant: Variant, today: str) -> Iterator[Gate]:
+    for law in variant.front.legal_basis:
+        if law.lapsed_by(today):
+            says = f"`{wording}` rests on a law out of force since {law.valid_to}: {law.law}"
+            yield _gate("lapsed-law", wording, says, "look at the law that replaced it")
 
 
 def _approval(wording: str, digest: str, approvals: Approvals) -> Iterator[Gate]:

@@ -65,13 +65,13 @@ def registry() -> Registry:
 
 
 def approvals(purpose: str) -> Approvals:
-    """The approvals of the workspace as they are today; a draft needs none, and where there is no
-    workspace none were given."""
+    """The approvals of the workspace as they are today, the day on which laws must be in force; a
+    draft needs none, and where there is no workspace none were given."""
     from drafter.gate import Approvals
 
     place = here()
     if place is None or purpose == "draft":
-        return Approvals()
+        return Approvals((), today())
     return Approvals(read_approvals(place.approvals), today())
 
 

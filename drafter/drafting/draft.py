@@ -22,6 +22,7 @@ from drafter.gate import NONE_GIVEN, PURPOSES, Approvals, Leaving, relied_on
 from drafter.intake.confirming import told_of_confirmed
 from drafter.kinds import TEXT, Kind, NotAValue, read_value
 from drafter.selection.aside import set_aside, told_of_set_aside
+from drafter.selection.lapsed import lapsed_laws, on_lapsed_law
 
 if TYPE_CHECKING:
     from drafter.word.house_style import HouseStyle
@@ -63,12 +64,14 @@ class Draft:
     def warnings(self) -> tuple[Diagnostic, ...]:
         """The warnings of the rules over answers, those that somebody overrides too; the answers
         that are set aside because their question is not asked; the terms that a period is counted
-        in and nothing defines; and what to know of confirmed answers, such as that something
-        else is recommended by now."""
+        in and nothing defines; the laws that a wording rests on and that are out of force on the
+        day of its approvals, if they have one; and what to know of confirmed answers, such as
+        that something else is recommended by now."""
         deal = self.decision.selection.deal
         undefined = map(_undefined, self.assembled.undefined)
         aside = told_of_set_aside(self.decision.selection.precedent, deal)
-        return (*self._fired("warn"), *aside, *undefined, *told_of_confirmed(deal))
+        lapsed = lapsed_laws(self.decision.selection, self.approvals.today)
+        return (*self._fired("warn"), *lapsed, *aside, *undefined, *told_of_confirmed(deal))
 
     @property
     def notes(self) -> tuple[Diagnostic, ...]:
@@ -79,7 +82,7 @@ class Draft:
         deal, library = self.decision.selection.deal, self.decision.selection.library
         for one in self.decision.findings:
             if one.rule.severity == severity and not one.pending:
-                yield as_diagnostic(one, deal, library)
+                yield on_lapsed_law(as_diagnostic(one, deal, library), one, self.approvals.today)
 
     def said(self) -> dict[str, Any]:
         """What every way out says of it, as plain data: counts, warnings, answers set aside."""

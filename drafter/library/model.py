@@ -33,6 +33,14 @@ class Law:
     valid_from: str = ""
     valid_to: str = ""
 
+    def lapsed_by(self, day: str) -> bool:
+        """Whether it was out of force by a day (ISO); nothing is known of a day that is "".
+
+        >>> Law("Licence Act", "1998-01-01", "2026-12-31").lapsed_by("2027-01-01")
+        True
+        """
+        return bool(self.valid_to) and self.valid_to < day
+
 
 @dataclass(frozen=True, slots=True)
 class Need:

@@ -11,7 +11,8 @@ Good:
     legal basis: [{law: Licence Act 2026, valid from: 2027-01-01}]
 
 Effect: A warning, and a note where the law is yet to come: `drafter check` does not
-end with 1 for it.
+end with 1 for it. A draft warns of each law that is out of force on its day, and what goes to the
+other side or to signature needs a named override.
 """
 
 from __future__ import annotations
