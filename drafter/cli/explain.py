@@ -43,13 +43,21 @@ def command(
         raise Refused([Diagnostic("unknown-topic", says, None, did_you_mean(topic, chosen))])
     if deviation:
         _print_deviations(decision, as_json)
-        return
-    if topic is None:
-        whole = list(decision.explanations())
-        print_json([one.as_data() for one in whole]) if as_json else click.echo(
-            "\n\n".join(printed(one) for one in whole)
-        )
-        return
+    elif topic is None:
+        _print_all(decision, as_json)
+    else:
+        _print_one(decision, topic, as_json)
+
+
+def _print_all(decision: Decision, as_json: bool) -> None:
+    whole = list(decision.explanations())
+    if as_json:
+        print_json([one.as_data() for one in whole])
+    else:
+        click.echo("\n\n".join(printed(one) for one in whole))
+
+
+def _print_one(decision: Decision, topic: str, as_json: bool) -> None:
     explanation, reads = decision.explain(topic), decision.reads(topic)
     if as_json:
         print_json(explanation.as_data() | {"reads": list(reads)})

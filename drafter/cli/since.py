@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.cli.desk_options import registry, workspace
+from drafter.drafting import load_library
 from drafter.library.review_pack import Earlier, Since
+from drafter.matters.recording import source_of
 from drafter.workspace.approvals import Approval, is_day, read_approvals
 
 if TYPE_CHECKING:
@@ -30,8 +32,6 @@ def earlier_state(given: str, library: ClauseLibrary) -> Since:
 
 
 def _of_folder(folder: Path, library: ClauseLibrary) -> Since:
-    from drafter.drafting import load_library
-
     before = _wordings(load_library(folder).clauses)
     gone = tuple(name for name in before if name not in _wordings(library))
     known = {name: Earlier(one.digest, text_of(one)) for name, one in before.items()}
@@ -67,6 +67,4 @@ def _wordings(library: ClauseLibrary) -> dict[str, Variant]:
 
 def text_of(variant: Variant) -> str:
     """The text of a wording's file. Raises `Refused` if it changed since it was read."""
-    from drafter.matters.recording import source_of
-
     return source_of(variant.file, variant.digest)
