@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 Speller = Callable[[str], str]
+_VOWELS = frozenset("aeiou")
 
 
 def speller(spelling: Mapping[str, str]) -> Speller:
@@ -15,6 +16,8 @@ def speller(spelling: Mapping[str, str]) -> Speller:
     >>> spell = speller({"licence": "license", "reasonable endeavours": "reasonable efforts"})
     >>> spell("A Licence is given; Reasonable Endeavours are due. No licences.")
     'A License is given; Reasonable Efforts are due. No licences.'
+    >>> speller({"schedule": "Exhibit"})("A schedule, and a schedule.")
+    'An Exhibit, and an Exhibit.'
     """
     return _speller(tuple(spelling.items())) if spelling else str
 
@@ -23,13 +26,24 @@ def speller(spelling: Mapping[str, str]) -> Speller:
 def _speller(spelling: tuple[tuple[str, str], ...]) -> Speller:
     known = dict(spelling)
     longest_first = sorted(known, key=len, reverse=True)
-    words = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+    known_words = "|".join(map(re.escape, longest_first))
+    words = re.compile(rf"\b(?:(an?) )?({known_words})\b", re.IGNORECASE)
 
     @lru_cache(maxsize=4096)
     def spell(text: str) -> str:
-        return words.sub(lambda found: _as_typed(found[0], known[found[0].lower()]), text)
+        return words.sub(lambda found: _spelled(found[1], found[2], known), text)
 
     return spell
+
+
+def _spelled(article: str | None, typed: str, known: Mapping[str, str]) -> str:
+    """A word with the article that stands before it, which its first sound decides."""
+    spelled = _as_typed(typed, known[typed.lower()])
+    if not article:
+        return spelled
+    before, after = typed[0].lower() in _VOWELS, spelled[0].lower() in _VOWELS
+    fitting = article[0] + ("n" if after else "") if before is not after else article
+    return f"{fitting} {spelled}"
 
 
 def _as_typed(typed: str, spelled: str) -> str:

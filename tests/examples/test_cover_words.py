@@ -1,0 +1,227 @@
+"""The words of the covering agreements, read as a careful proofreader reads them.
+
+What the library promises of its source is looked for here in what is printed, for every number of
+parties: one thing is one, every term is defined, every reference leads somewhere, and no sentence
+is too long to be read once.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import chain
+from pathlib import Path
+from statistics import median
+
+import pytest
+from support.examples import starter
+
+from drafter.agreement.model import (
+    Element,
+    Paragraph,
+    Role,
+    Run,
+    Said,
+    SignatureBlock,
+    Table,
+)
+from drafter.drafting import Draft
+
+ANSWERS = Path(__file__).parent / "golden" / "cover.jsonl"
+OF_ANSWERS = (Said.ANSWER, Said.BLANK)
+A_NAME = "Alder"
+_NUMBER = re.compile(r"\d[\w.()]*")
+SENTENCES = re.compile(r"(?<=[.;:])\s+(?=[A-Z“\[])")
+WORD = re.compile(r"[\w’'-]+")
+
+COUNTED = "days|weeks|months|years|hours|samples|units|meetings|parties|people"
+ONE_AS_MANY = re.compile(rf"\b1\s(?:calendar |Business )?(?:{COUNTED})\b", re.IGNORECASE)
+MANY_AS_ONE = re.compile(
+    r"(?<![\d.])(?:[2-9]|\d{2,})\s(?:calendar |Business )?"
+    r"(?:day|week|month|year|hour|sample)\b(?!-)"
+)
+EACH_WITH_MANY = re.compile(
+    r"(?:^|[.;,:] |\b(?:that|if|when|and) )(?:each|every|no) (?:other )?"
+    r"(?:Party|Co-owner|Mark Owner) (?:are|have|own|bear|keep|pay|grant|do|were)\b",
+    re.IGNORECASE)  # fmt: skip
+MANY_WITH_ONE = re.compile(
+    r"(?:^|[.;,:] )(?:all |the |both )?(?:Parties|Co-owners|Partnership Managers|Mark Owners) "
+    r"(?:is|has|was|does|owns|bears|keeps|pays|grants)\b", re.IGNORECASE)  # fmt: skip
+WRONG_ARTICLE = re.compile(r"\ba (?=[aeio]\w|un(?!i))(?!one\b)\w+|\ban (?=[b-df-gj-np-tv-z])\w+")
+TWO_ONLY = re.compile(r"\b(?:both Parties|either Party|neither Party|the other Party)\b")
+SEVERAL_ONLY = re.compile(r"\b(?:each other Party|every other Party|other Parties)\b")
+LEFTOVER = re.compile(r"[{}]|\b(?!Alder)(\w+) \1\b|\s[,.;:]|,,|\bTBD\b", re.IGNORECASE)
+
+
+@cache
+def drafts() -> dict[str, Draft]:
+    """The covering agreements."""
+    kept = map(json.loads, ANSWERS.read_text("utf-8").splitlines())
+    return {one["id"]: starter().draft(one["deal"]) for one in kept if not one["refused"]}
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _forgotten() -> Iterator[None]:
+    yield
+    drafts.cache_clear()
+
+
+def lines(draft: Draft) -> Iterator[str]:
+    """The paragraphs, a name in place of each answer: the words are the library's alone."""
+    for element in draft.document.elements:
+        if isinstance(element, Paragraph) and "heading" not in element.role:
+            yield "".join(map(in_library_words, element.runs))
+
+
+def in_library_words(run: Run) -> str:
+    """A run without what a deal brings: a name for an answer, a sign for a number."""
+    if run.said is Said.REFERENCE:
+        return _NUMBER.sub("#", run.text)
+    return A_NAME if run.said in OF_ANSWERS else run.text
+
+
+def as_printed(draft: Draft) -> Iterator[str]:
+    """The same, answers and all."""
+    for element in draft.document.elements:
+        if isinstance(element, Paragraph) and "heading" not in element.role:
+            yield "".join(run.text for run in element.runs)
+
+
+def found(pattern: re.Pattern[str], texts: Iterable[str]) -> set[str]:
+    return {
+        one[max(0, hit.start() - 40) : hit.end() + 20]
+        for one in texts
+        for hit in pattern.finditer(one)
+    }
+
+
+def parties(draft: Draft) -> int:
+    members = draft.decision.selection.deal.value("parties")
+    return len(members) if isinstance(members, tuple) else 0
+
+
+def everywhere(pattern: re.Pattern[str], answers_too: bool = False) -> set[str]:
+    read = as_printed if answers_too else lines
+    return found(pattern, chain.from_iterable(read(draft) for draft in drafts().values()))
+
+
+class DescribeNumbers:
+    def it_counts_one_as_one_and_many_as_many(self) -> None:
+        assert everywhere(ONE_AS_MANY, answers_too=True) == set()
+        assert everywhere(MANY_AS_ONE, answers_too=True) == set()
+
+    def it_lets_the_verb_follow_its_subject(self) -> None:
+        assert everywhere(EACH_WITH_MANY) == set()
+        assert everywhere(MANY_WITH_ONE) == set()
+
+    def it_speaks_to_two_of_the_other_and_to_several_of_each_other(self) -> None:
+        for draft in drafts().values():
+            only = SEVERAL_ONLY if parties(draft) == 2 else TWO_ONLY
+            assert found(only, lines(draft)) == set(), draft
+
+    def it_is_read_at_two_at_three_and_at_more(self) -> None:
+        counted = {parties(draft) for draft in drafts().values()}
+        assert counted >= {2, 3}
+        assert max(counted) > 3
+
+    def it_fits_the_article_to_the_word(self) -> None:
+        assert everywhere(WRONG_ARTICLE) == set()
+
+    def it_leaves_nothing_lying_about(self) -> None:
+        assert everywhere(LEFTOVER) == set()
+
+
+class DescribeSentences:
+    def it_has_none_of_more_than_sixty_words(self) -> None:
+        long = {one for text in sentences() for one in text if len(WORD.findall(one)) > 60}
+        assert long == set()
+
+    def it_has_at_most_twenty_five_words_in_half_of_them_in_each_agreement(self) -> None:
+        half = {id: median(lengths(draft)) for id, draft in drafts().items()}
+        assert {id: words for id, words in half.items() if words > 25} == {}
+
+
+def sentences() -> Iterator[list[str]]:
+    """What is neither in brackets nor a list's own lead with its items."""
+    for draft in drafts().values():
+        yield [one for line in lines(draft) for one in SENTENCES.split(line)]
+
+
+def lengths(draft: Draft) -> list[int]:
+    return [len(WORD.findall(one)) for line in lines(draft) for one in SENTENCES.split(line)]
+
+
+class DescribeTerms:
+    def it_defines_every_term_that_it_uses(self) -> None:
+        assert {id: left for id, draft in drafts().items() if (left := undefined(draft))} == {}
+
+
+@cache
+def spellings() -> dict[str, str]:
+    """Every spelling of every term that the library defines, with the definition it belongs to."""
+    known = starter().clauses.definitions.values()
+    return {form: one.id for one in known for form in (one.term, *one.forms)}
+
+
+@cache
+def any_term() -> re.Pattern[str]:
+    longest = sorted(spellings(), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])")
+
+
+def undefined(draft: Draft) -> set[str]:
+    """Terms that stand in library words, longest first, and that nothing printed defines."""
+    printed = (one for one in draft.document.elements if not is_heading(one))
+    every = [run for one in printed for run in runs(one)]
+    defined = {spellings().get(run.text, run.text) for run in every if run.said is Said.TERM}
+    every = [run for run in every if run.text.strip(" ();") not in headings()]
+    used = {
+        hit[0] for run in every if run.said is Said.WORDS for hit in any_term().finditer(run.text)
+    }
+    return {one for one in used if spellings()[one] not in defined | set(INLINE)}
+
+
+@cache
+def headings() -> frozenset[str]:
+    """The headings of topics, which the list of schedules prints."""
+    return frozenset(one.heading for one in starter().topics.values())
+
+
+def is_heading(element: Element) -> bool:
+    return isinstance(element, Paragraph) and (
+        "heading" in element.role or element.role is Role.TITLE
+    )
+
+
+INLINE = ("agreement", "party")  # defined by the head of every agreement, in no run of a term
+
+
+def runs(element: Element) -> Iterator[Run]:
+    match element:
+        case Paragraph():
+            yield from element.runs
+        case Table():
+            yield from chain.from_iterable(element.headings)
+            yield from (run for _, cells in element.rows for cell in cells for run in cell)
+        case SignatureBlock():
+            yield from element.lead
+
+
+class DescribeReferences:
+    def it_leads_each_one_to_a_block_that_is_printed_with_that_number(self) -> None:
+        lost = {
+            (id, run.about, run.text)
+            for id, draft in drafts().items()
+            for one in draft.document.elements
+            for run in runs(one)
+            if run.said is Said.REFERENCE and not leads(run, draft)
+        }
+        assert lost == set()
+
+
+def leads(run: Run, draft: Draft) -> bool:
+    """Whether the block stands in the agreement under the number that the reference prints."""
+    number = draft.document.numbers.get(run.about, "")
+    return bool(number) and run.text.strip() != "" and number.endswith(run.text.split()[-1])
