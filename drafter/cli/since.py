@@ -32,8 +32,8 @@ def earlier_state(given: str, library: ClauseLibrary) -> Since:
 
 
 def _of_folder(folder: Path, library: ClauseLibrary) -> Since:
-    before = _wordings(load_library(folder).clauses)
-    gone = tuple(name for name in before if name not in _wordings(library))
+    before = _variants(load_library(folder).clauses)
+    gone = tuple(name for name in before if name not in _variants(library))
     known = {name: Earlier(one.digest, text_of(one)) for name, one in before.items()}
     return Since(f"the library in {folder}", known.get, gone)
 
@@ -57,7 +57,7 @@ def _kept(digests: Iterable[str]) -> dict[str, str]:
     return {digest: text for digest, text in found.items() if text is not None}
 
 
-def _wordings(library: ClauseLibrary) -> dict[str, Variant]:
+def _variants(library: ClauseLibrary) -> dict[str, Variant]:
     return {
         f"{topic.id}/{id}": one
         for topic in library.topics.values()
@@ -66,5 +66,5 @@ def _wordings(library: ClauseLibrary) -> dict[str, Variant]:
 
 
 def text_of(variant: Variant) -> str:
-    """The text of a wording's file. Raises `Refused` if it changed since it was read."""
+    """The text of a variant's file. Raises `Refused` if it changed since it was read."""
     return source_of(variant.file, variant.digest)

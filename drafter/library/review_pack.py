@@ -1,6 +1,6 @@
 """The review pack: what a head of legal reads before approving, as one page that opens anywhere.
 
-Each topic with its table in words, the questions behind it, its points, and each wording with its
+Each topic with its table in words, the questions behind it, its points, and each variant with its
 position, who may give it, its law, its day of review, what to confirm, its text, and what changed
 since an earlier state.
 """
@@ -33,7 +33,7 @@ ins{background:#d8f3dc;text-decoration:underline} del{background:#fde2e2} dt{fon
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What a wording was before: its digest and text, "" where the text is not kept."""
+    """What a variant was before: its digest and text, "" where the text is not kept."""
 
     digest: str
     text: str = ""
@@ -41,12 +41,12 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """The earlier state that a pack compares with, and how to find a wording in it by
-    `topic/variant`; None where it had no such wording."""
+    """The earlier state that a pack compares with, and how to find a variant in it by
+    `topic/variant`; None where it had no such variant."""
 
     called: str
     find: Callable[[str], Earlier | None]
-    gone: tuple[str, ...] = ()  # wordings that it had and the library has no more
+    gone: tuple[str, ...] = ()  # variants that it had and the library has no more
 
 
 Sources = Callable[[Variant], str]
@@ -58,7 +58,7 @@ def review_pack(
     source: Sources,
     since: Since | None = None,
 ) -> str:
-    """The pack of some precedents; `source` gives the text of a wording's file."""
+    """The pack of some precedents; `source` gives the text of a variant's file."""
     chosen = tuple(precedents)
     topics = tuple(_topics(library, chosen))
     title = f"Review pack: {', '.join(one.title for one in chosen)}"
@@ -71,7 +71,7 @@ def review_pack(
         element("a", "Skip to the topics", href="#topics", class_="skip"),
         element("h1", title),
         element(
-            "p", "Wordings of a library for drafting. No page of it says that law was checked."
+            "p", "Variants of a library for drafting. No page of it says that law was checked."
         ),
         _changes(topics, since),
         element("nav", element("h2", "Topics"), items(links), aria_label="Topics"),
@@ -94,18 +94,18 @@ def _name(topic: Topic) -> str:
 
 
 def _changes(topics: Iterable[Topic], since: Since | None) -> Html:
-    """The list of wordings that are new, changed or gone, each with a link."""
+    """The list of variants that are new, changed or gone, each with a link."""
     if since is None:
         return Html()
-    wordings = [(topic, one) for topic in topics for one in topic.variants.values()]
-    said = [(topic, one, _standing(topic, one, since)) for topic, one in wordings]
+    variants = [(topic, one) for topic in topics for one in topic.variants.values()]
+    said = [(topic, one, _standing(topic, one, since)) for topic, one in variants]
     found = [
         element("a", f"{topic.id}/{one.id}: {words}", href=f"#{topic.id}.{one.id}")
         for topic, one, words in said
         if words
     ]
     found += [Html(element("span", f"{name}: gone")) for name in since.gone]
-    lead = f"{len(found)} of {len(wordings)} wordings differ from {since.called}."
+    lead = f"{len(found)} of {len(variants)} variants differ from {since.called}."
     return element("div", element("h2", "What changed"), element("p", lead), items(found))
 
 
@@ -141,7 +141,7 @@ def _topic(topic: Topic, library: ClauseLibrary, source: Sources, since: Since |
         element("h3", "Questions"),
         items(_question(one) for one in _questions(topic, library)) or element("p", "None."),
         *([element("p", f"Must cover: {', '.join(topic.covers)}.")] if topic.covers else []),
-        *(_wording(topic, one, source, since) for one in ordered),
+        *(_variant(topic, one, source, since) for one in ordered),
         id=topic.id,
     )
 
@@ -154,8 +154,8 @@ def _table(topic: Topic, library: ClauseLibrary) -> Html:
         giver = variant.front.approval_from if variant else ""
         named = "nothing is printed" if row.variant == LEFT_OUT else row.variant
         rows.append((named, position, giver, in_words(row.when, library.questionnaire)))
-    heads = ("Wording", "Position", "Given by", "Stands when")
-    return table("When each wording stands", heads, rows)
+    heads = ("Variant", "Position", "Given by", "Stands when")
+    return table("When each variant stands", heads, rows)
 
 
 def _questions(topic: Topic, library: ClauseLibrary) -> list[Question]:
@@ -172,7 +172,7 @@ def _question(question: Question) -> Html:
     return element("span", *said)
 
 
-def _wording(topic: Topic, variant: Variant, source: Sources, since: Since | None) -> Html:
+def _variant(topic: Topic, variant: Variant, source: Sources, since: Since | None) -> Html:
     text = source(variant)
     return element(
         "article",

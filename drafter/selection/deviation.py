@@ -21,7 +21,7 @@ PREFERRED = "preferred"
 class Deviation:
     """A topic on a fallback or the floor.
 
-    `approval_from` may give it, "" where the library names nobody; `preferred` are the wordings
+    `approval_from` may give it, "" where the library names nobody; `preferred` are the variants
     that it stands instead of, each with what it would need. One that is made for other facts,
     such as another number of parties, is none of them.
     """
@@ -59,7 +59,7 @@ def deviations(explanations: Iterable[Explanation], deal: Deal) -> Iterator[Devi
 
 
 def _could_be(one: Alternative, deal: Deal) -> bool:
-    """Whether a preferred wording could stand in this deal, the world being as it is."""
+    """Whether a preferred variant could stand in this deal, the world being as it is."""
     changes = one.change.changes if one.change else ()
     return one.position == PREFERRED and not any(is_fact(each.question, deal) for each in changes)
 
@@ -72,7 +72,7 @@ def positions(selection: Selection) -> Iterator[str]:
 
 
 def printed(found: Iterable[Deviation], special: Iterable[SpecialTerm]) -> str:
-    """The same for the terminal, special terms after it; each of them is no wording of the
+    """The same for the terminal, special terms after it; each of them is no variant of the
     library at all."""
     lines = [line for one in found for line in _lines(one)]
     lines += [line for term in special for line in _special_lines(term)]

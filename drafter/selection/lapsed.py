@@ -14,13 +14,13 @@ RULE = "lapsed-law"
 
 
 def lapsed_laws(selection: Selection, today: str) -> Iterator[Diagnostic]:
-    """A warning for each chosen wording and each law of it that is out of force; none without a
+    """A warning for each chosen variant and each law of it that is out of force; none without a
     day."""
     for one in selection.chosen.values():
         for law in one.variant.front.legal_basis if one.variant else ():
             if one.variant and law.lapsed_by(today):
-                wording = f"{one.topic.id}/{one.variant.id}"
-                says = f"`{wording}` rests on a law out of force since {law.valid_to}: {law.law}"
+                variant = f"{one.topic.id}/{one.variant.id}"
+                says = f"`{variant}` rests on a law out of force since {law.valid_to}: {law.law}"
                 place = Place(one.variant.file)
                 cure = "look at the law that replaced it"
                 yield Diagnostic(RULE, says, place, cure, severity=WARNING)

@@ -76,7 +76,7 @@ class DescribeThePage:
     def it_says_the_tables_in_the_words_of_the_questionnaire(self, page: Read) -> None:
         assert "“May a party leave without giving a reason?” No" in page.words
 
-    def it_has_all_that_is_approved_with_a_wording(self, page: Read) -> None:
+    def it_has_all_that_is_approved_with_a_variant(self, page: Read) -> None:
         for topic in ("exit", "money"):
             for variant in starter().topics[topic].variants.values():
                 front = variant.front
@@ -97,7 +97,7 @@ class DescribeWhatChanged:
 
         page = Read(pack(Since("the last approval", find)))
         assert "2 of " in page.words
-        assert "wordings differ from the last approval" in page.words
+        assert "variants differ from the last approval" in page.words
         assert "exit/no-exit: new" in page.words
         assert "-Nobody bears its own costs of the end.\n+Each Party bears" in page.words
 
@@ -106,8 +106,8 @@ class DescribeWhatChanged:
     ) -> None:
         before = tmp_path / "before"
         copytree(starter_library(), before)
-        wording = before / "topics/exit/any-time.md"
-        wording.write_text(wording.read_text("utf-8").replace("Each Party bears", "Nobody bears"))
+        variant = before / "topics/exit/any-time.md"
+        variant.write_text(variant.read_text("utf-8").replace("Each Party bears", "Nobody bears"))
         told = Command(capsys)("show", "playbook", "--html", "--since", str(before))
         assert "1 of " in told.out
         assert "exit/any-time: changed" in told.out

@@ -57,12 +57,12 @@ class DescribeTheListOfWhatIsCovered:
         asked = {name for row in coverage_page.all_rows() for name in row.asks}
         assert asked <= starter().clauses.questionnaire.questions.keys()
 
-    def it_names_no_wording_that_no_deal_prints(self) -> None:
+    def it_names_no_variant_that_no_deal_prints(self) -> None:
         named = {
             f"{one.topic}/{one.id}"
             for row in coverage_page.all_rows()
             for at in row.at if ":" not in at
-            for one in coverage_page.wordings(at)
+            for one in coverage_page.variants(at)
         }  # fmt: skip
         assert named - coverage_page.shown_by().keys() == set()
 

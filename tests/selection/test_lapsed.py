@@ -17,7 +17,7 @@ OLD = Law("Licence Act 1998", "1998-01-01", "2026-12-31")
 
 
 def drafted(today: str, purpose: str = "draft") -> Draft:
-    """An example, whose wording on leaving rests on a law that ended with 2026."""
+    """An example, whose variant on leaving rests on a law that ended with 2026."""
     clauses = starter().clauses
     topic = clauses.topics["exit"]
     front = replace(topic.variants["after-lock-in"].front, legal_basis=(OLD,))

@@ -91,11 +91,11 @@ def unknown(target: str) -> bool:
     }
     if kind == "test":
         return name not in tests()
-    return name not in known[kind] if kind else not list(wordings(target))
+    return name not in known[kind] if kind else not list(variants(target))
 
 
-def wordings(target: str) -> Iterator[Variant]:
-    """The wordings that `topic`, `topic/variant`, `topic.label` or `topic/variant.label` means;
+def variants(target: str) -> Iterator[Variant]:
+    """The variants that `topic`, `topic/variant`, `topic.label` or `topic/variant.label` means;
     of a topic, those that have the label or map the point to one."""
     name, _, label = target.partition(".")
     topic_id, _, variant_id = name.partition("/")
@@ -106,7 +106,7 @@ def wordings(target: str) -> Iterator[Variant]:
 
 
 def has(topic: Topic | None, variant: Variant, point: str) -> bool:
-    """Whether a wording has a labelled block for a point."""
+    """Whether a variant has a labelled block for a point."""
     known = {*labels(variant.text), *(one.label for one in tables(variant.text))}
     return variant.front.covers.get(point, point) in known
 
@@ -129,20 +129,20 @@ def cases() -> dict[str, Any]:
 
 @cache
 def shown_by() -> dict[str, str]:
-    """For each wording the first case, example or covering deal that prints it."""
+    """For each variant the first case, example or covering deal that prints it."""
     found: dict[str, str] = {}
     covering = map(json.loads, COVER.read_text("utf-8").splitlines())
     deals = [(name, answers) for name, answers in sorted(cases().items())]
     deals += [(f"example {name}", answers_of(name)) for name in NAMES]
     deals += [(COVERING_SET, one["deal"]) for one in covering]
     for name, answers in deals:
-        for wording in chosen(answers):
-            found.setdefault(wording, name)
+        for variant in chosen(answers):
+            found.setdefault(variant, name)
     return found
 
 
 def chosen(answers: Any) -> Iterator[str]:
-    """The wordings that a deal takes; none where a rule refuses it."""
+    """The variants that a deal takes; none where a rule refuses it."""
     try:
         decision: Decision = starter().select(answers)
     except Refused:
@@ -158,10 +158,10 @@ HEAD = """\
 # What the starter library settles
 
 The matters of a collaboration agreement, as a lawyer looks for them, and where each stands.
-Made from `coverage.yaml` by `.venv/bin/python -m pytest tests/rules/test_list.py --refresh-golden`; a test holds that each name exists and that some deal prints each wording.
-`exit.notice` is the paragraph labelled `notice` in each wording of the topic `exit`; a wording that leaves a point out says why in its front matter.
+Made from `coverage.yaml` by `.venv/bin/python -m pytest tests/rules/test_list.py --refresh-golden`; a test holds that each name exists and that some deal prints each variant.
+`exit.notice` is the paragraph labelled `notice` in each variant of the topic `exit`; a variant that leaves a point out says why in its front matter.
 What is open says what is missing; what is absent says why.
-None of this says that anybody has checked the law: see `confirm` in each wording.
+None of this says that anybody has checked the law: see `confirm` in each variant.
 """  # noqa: E501
 
 
@@ -202,7 +202,7 @@ def _part(title: str, entries: list[dict[str, Any]], key: str, level: str = "##"
 
 
 def _points() -> Iterator[str]:
-    """What each topic must cover, as it says itself; each wording does, or says why not."""
+    """What each topic must cover, as it says itself; each variant does, or says why not."""
     yield "| Topic | Points |\n|---|---|"
     for topic in starter().topics.values():
         if topic.covers:
@@ -218,7 +218,7 @@ def _where(row: Row) -> str:
 
 def _shown(row: Row) -> str:
     cased = [at.removeprefix("case:") for at in row.at if at.startswith("case:")]
-    by = (shown_by().get(f"{one.topic}/{one.id}", "") for at in row.at for one in wordings(at))
+    by = (shown_by().get(f"{one.topic}/{one.id}", "") for at in row.at for one in variants(at))
     named = [*cased, *(name for name in dict.fromkeys(by) if name)]
     return next((name for name in named if name != COVERING_SET), named[0] if named else "")
 

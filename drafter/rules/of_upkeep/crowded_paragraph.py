@@ -26,7 +26,7 @@ AT_MOST = 3
 
 
 def check(upkeep: Upkeep) -> Iterator[Diagnostic]:
-    """Labels of a wording that cover more points than that."""
+    """Labels of a variant that cover more points than that."""
     for topic in upkeep.library.topics.values():
         for variant in topic.variants.values():
             for label, points in points_of(topic, variant).items():
@@ -37,7 +37,7 @@ def check(upkeep: Upkeep) -> Iterator[Diagnostic]:
 
 
 def points_of(topic: Topic, variant: Variant) -> dict[str, list[str]]:
-    """The points that each label of a wording covers."""
+    """The points that each label of a variant covers."""
     found: dict[str, list[str]] = defaultdict(list)
     for point in topic.covers:
         if point not in variant.front.waive:

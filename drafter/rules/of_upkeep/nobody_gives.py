@@ -1,4 +1,4 @@
-"""A wording that gives ground says who may give it.
+"""A variant that gives ground says who may give it.
 
 Why: a fallback that anybody may give is no fallback; whoever negotiates must know whom to ask
 before the other side hears of it.
