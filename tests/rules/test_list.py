@@ -66,6 +66,14 @@ class DescribeTheListOfWhatIsCovered:
         }  # fmt: skip
         assert named - coverage_page.shown_by().keys() == set()
 
+    def it_names_a_case_that_prints_what_its_row_names(self) -> None:
+        wrong = {
+            row.what
+            for row in coverage_page.all_rows() if row.case
+            if f"case:{row.case}" not in row.at and not prints(row)
+        }  # fmt: skip
+        assert wrong == set()
+
     def it_says_of_each_row_where_it_stands_or_why_not(self) -> None:
         rows = coverage_page.all_rows()
         assert [one.what for one in rows if not (one.at or one.open or one.absent)] == []
@@ -75,3 +83,10 @@ class DescribeTheListOfWhatIsCovered:
             one.what for one in coverage_page.rows(coverage_page.data()["clause_types"], "type")
         ]
         assert len(set(types)) == 41
+
+
+def prints(row: coverage_page.Row) -> bool:
+    """Whether the case of a row prints one of its variants."""
+    named = (one for at in row.at for one in coverage_page.variants(at))
+    shown = coverage_page.shown_by()
+    return any(row.case in shown.get(f"{one.topic}/{one.id}", ()) for one in named)

@@ -35,13 +35,15 @@ COVERING_SET = "the covering set"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What is looked for, where it stands, what asks for it; why it is open or absent."""
+    """What is looked for, where it stands, what asks for it; why it is open or absent; a case or
+    example that prints it."""
 
     what: str
     at: tuple[str, ...]
     asks: tuple[str, ...]
     open: str
     absent: str
+    case: str = ""
 
 
 @cache
@@ -59,6 +61,7 @@ def rows(entries: Iterable[dict[str, Any]], key: str) -> tuple[Row, ...]:
             tuple(one.get("asks", ())),
             one.get("open", ""),
             one.get("absent", ""),
+            one.get("case", ""),
         )
         for one in entries
     )
@@ -128,16 +131,16 @@ def cases() -> dict[str, Any]:
 
 
 @cache
-def shown_by() -> dict[str, str]:
-    """For each variant the first case, example or covering deal that prints it."""
-    found: dict[str, str] = {}
+def shown_by() -> dict[str, set[str]]:
+    """For each variant the cases, examples and covering deals that print it."""
+    found: dict[str, set[str]] = {}
     covering = map(json.loads, COVER.read_text("utf-8").splitlines())
     deals = [(name, answers) for name, answers in sorted(cases().items())]
     deals += [(f"example {name}", answers_of(name)) for name in NAMES]
     deals += [(COVERING_SET, one["deal"]) for one in covering]
     for name, answers in deals:
         for variant in chosen(answers):
-            found.setdefault(variant, name)
+            found.setdefault(variant, set()).add(name)
     return found
 
 
@@ -188,15 +191,11 @@ def _totals() -> str:
 
 def _part(title: str, entries: list[dict[str, Any]], key: str, level: str = "##") -> list[str]:
     with_questions = any("asks" in one for one in entries)
-    heads = ["", *(["Asked"] if with_questions else []), "Where it stands", "Shown by"]
+    heads = ["", "Where it stands", *(["Asked", "Case"] if with_questions else [])]
     lines = [f"{level} {title}\n", f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"]
     for row in rows(entries, key):
-        cells = [
-            row.what,
-            *([_coded(row.asks)] if with_questions else []),
-            _where(row),
-            _shown(row),
-        ]
+        own = [_coded(row.asks), row.case] if with_questions else []
+        cells = [row.what, _where(row), *own]
         lines.append(f"| {' | '.join(cells)} |")
     return [*lines, ""]
 
@@ -214,13 +213,6 @@ def _where(row: Row) -> str:
     said += [f"**open**: {row.open}"] if row.open else []
     said += [f"absent: {row.absent}"] if row.absent else []
     return "; ".join(said)
-
-
-def _shown(row: Row) -> str:
-    cased = [at.removeprefix("case:") for at in row.at if at.startswith("case:")]
-    by = (shown_by().get(f"{one.topic}/{one.id}", "") for at in row.at for one in variants(at))
-    named = [*cased, *(name for name in dict.fromkeys(by) if name)]
-    return next((name for name in named if name != COVERING_SET), named[0] if named else "")
 
 
 def _coded(names: Iterable[str]) -> str:
