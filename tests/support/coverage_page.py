@@ -179,7 +179,6 @@ def page() -> str:
         "Types of clauses that reviewers of contracts mark", data()["clause_types"], "type"
     )
     parts += _part("What a draft must never do", data()["never"], "never")
-    parts += ["## The points of each topic\n", *_points()]
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -198,14 +197,6 @@ def _part(title: str, entries: list[dict[str, Any]], key: str, level: str = "##"
         cells = [row.what, _where(row), *own]
         lines.append(f"| {' | '.join(cells)} |")
     return [*lines, ""]
-
-
-def _points() -> Iterator[str]:
-    """What each topic must cover, as it says itself; each variant does, or says why not."""
-    yield "| Topic | Points |\n|---|---|"
-    for topic in starter().topics.values():
-        if topic.covers:
-            yield f"| `{topic.id}` | {', '.join(topic.covers)} |"
 
 
 def _where(row: Row) -> str:
