@@ -26,7 +26,6 @@ def report(
 ) -> dict[str, Any]:
     """The record of a draft; `approvals` are those that it rests on."""
     deal, answers = selection.deal, selection.deal.answers
-    explained = [explain(selection, id, with_changes) for id in selection.chosen]
     return {
         "precedent": selection.precedent.id,
         "purpose": assembled.agreement.purpose,
@@ -34,8 +33,8 @@ def report(
         "counts": counts.as_data(),
         "library": selection.library.digest,
         "printed_words": assembled.edition.as_data(),
-        "selection": [one.as_data() for one in explained],
-        "deviations": [one.as_data() for one in deviations(explained, deal)],
+        "selection": [explain(selection, id, with_changes).as_data() for id in selection.chosen],
+        "deviations": [one.as_data() for one in deviations(selection, with_changes)],
         "findings": [finding.as_data() for finding in findings],
         "recommended": list(_recommended(selection)),
         "set_aside": list(set_aside(selection.precedent, deal)),

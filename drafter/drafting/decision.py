@@ -43,7 +43,7 @@ class Decision:
 
     def deviations(self) -> tuple[Deviation, ...]:
         """The topics that stand on a fallback or the floor, and who may give each."""
-        return tuple(deviations(self.explanations(), self.selection.deal))
+        return tuple(deviations(self.selection))
 
 
 def decide(library: ClauseLibrary, answers: Answers) -> Decision:

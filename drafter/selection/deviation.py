@@ -11,7 +11,7 @@ from drafter.consistency.smallest_change import is_fact
 from drafter.library.model import GIVES_GROUND
 from drafter.questionnaire.answers import SpecialTerm
 from drafter.questionnaire.deal import Deal
-from drafter.selection.explain import Alternative, Explanation, Reason, reason_line, wanted
+from drafter.selection.explain import Alternative, Reason, explain, reason_line, wanted
 from drafter.selection.model import Selection
 
 PREFERRED = "preferred"
@@ -47,14 +47,23 @@ class Deviation:
         }
 
 
-def deviations(explanations: Iterable[Explanation], deal: Deal) -> Iterator[Deviation]:
-    """Those of the topics that stand on a fallback or the floor."""
-    for one in explanations:
-        if one.variant and one.position in GIVES_GROUND:
-            preferred = tuple(each for each in one.instead if _could_be(each, deal))
-            giver = one.front.approval_from
+def deviations(selection: Selection, with_changes: bool = True) -> Iterator[Deviation]:
+    """Those of the topics that stand on a fallback or the floor.
+
+    Without `with_changes` nothing is looked for that would take one back.
+    """
+    for id, chosen in selection.chosen.items():
+        if chosen.variant and chosen.variant.front.position in GIVES_GROUND:
+            one = explain(selection, id, with_changes)
+            could_be = (each for each in one.instead if _could_be(each, selection.deal))
             yield Deviation(
-                one.topic, one.heading, one.variant, one.position, giver, one.because, preferred
+                id,
+                one.heading,
+                chosen.variant.id,
+                one.position,
+                one.front.approval_from,
+                one.because,
+                tuple(could_be) if with_changes else (),
             )
 
 
