@@ -5,7 +5,7 @@ selection -> skeleton of numbered sections -> elements of runs, definitions in u
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from drafter.agreement.editions import Edition, edition_of
@@ -19,6 +19,7 @@ from drafter.agreement.skeleton import Skeleton, skeleton
 from drafter.diagnostics import Refused
 from drafter.printed_words import Notes, PrintedWords
 from drafter.selection.model import Chosen, Selection
+from drafter.selection.points import points
 
 AS_DRAFT = Instructions()
 
@@ -104,6 +105,7 @@ def _notes(
 ) -> Iterator[Note]:
     """What the authors of the variants in this draft want counsel to know, those of a rider where
     the rider begins."""
+    checked = {one.point for one in points(selection) if one.checked}
     for section in sections:
         blocks = {section.topic: section.topic}
         for item in section.items:
@@ -111,15 +113,17 @@ def _notes(
                 blocks.setdefault(item.topic, item.block)
         for topic, block in blocks.items():
             chosen = selection.chosen.get(topic)
-            lines = _note_lines(chosen, words.notes) if chosen else ()
+            lines = _note_lines(chosen, words.notes, checked) if chosen else ()
             if told := "\n".join(filter(None, lines)):
                 yield Note(block, told)
 
 
-def _note_lines(chosen: Chosen, words: Notes) -> Iterator[str]:
+def _note_lines(chosen: Chosen, words: Notes, checked: Container[str]) -> Iterator[str]:
+    """Its note, its law, and the points that nobody has checked yet."""
     if chosen.variant is not None:
         front = chosen.variant.front
         yield front.note
         if front.legal_basis and words.law:
             yield words.law.format(law="; ".join(one.law for one in front.legal_basis))
-        yield from (words.confirm.format(point=one) for one in front.confirm)
+        left = (one for one in front.confirm if one not in checked)
+        yield from (words.confirm.format(point=one) for one in left)

@@ -14,6 +14,7 @@ from drafter.selection.aside import set_aside
 from drafter.selection.deviation import deviations
 from drafter.selection.explain import explain
 from drafter.selection.model import Selection
+from drafter.selection.points import points
 
 
 def report(
@@ -40,7 +41,7 @@ def report(
         "set_aside": list(set_aside(selection.precedent, deal)),
         "overrides": [_as_data(one) for one in answers.overrides],
         "approvals": approvals,
-        "confirm": list(_to_confirm(selection)),
+        "confirm": [one.as_data() for one in points(selection)],
         "blanks": _asked(assembled.blanks),
         "awaited": _asked(assembled.awaited),
         "open": list(_open(selection, assembled)),
@@ -76,10 +77,3 @@ def _recommended(selection: Selection) -> Iterator[dict[str, Any]]:
             "because": step.because,
             "confirmed": name in deal.answers.confirmed,
         }
-
-
-def _to_confirm(selection: Selection) -> Iterator[dict[str, Any]]:
-    for id, chosen in selection.chosen.items():
-        variant = chosen.variant
-        for point in variant.front.confirm if variant else ():
-            yield {"topic": id, "point": point}

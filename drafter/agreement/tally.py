@@ -13,6 +13,7 @@ from drafter.questionnaire.deal import ANSWERED
 from drafter.selection.aside import set_aside
 from drafter.selection.deviation import positions
 from drafter.selection.model import Selection
+from drafter.selection.points import points
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def tally(selection: Selection, findings: Sequence[Finding], made: Assembled) ->
         blank=len(made.blanks),
         awaited=len(made.awaited),
         open=sum(one.is_open for one in chosen) + len(made.open_definitions),
-        to_confirm=sum(len(one.variant.front.confirm) for one in chosen if one.variant),
+        to_confirm=sum(one.checked is None for one in points(selection)),
         warnings=len(warned),
         overridden=sum(one in overridden for one in warned),
         notes=sum(one.rule.severity == "inform" and not one.pending for one in findings),

@@ -11,7 +11,16 @@ from drafter.library.files import LibraryFiles
 from drafter.questionnaire.answers import Places
 from drafter.yaml_nodes import Node, YamlFile, places, plain
 
-_ANSWERS = ("precedent", "answers", "unknown", "confirmed", "overrides", "special_terms", "given")
+_ANSWERS = (
+    "precedent",
+    "answers",
+    "unknown",
+    "confirmed",
+    "overrides",
+    "special_terms",
+    "checked",
+    "given",
+)
 _EXPECT = ("variants", "findings", "words", "no words")
 
 

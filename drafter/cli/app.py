@@ -11,6 +11,7 @@ from drafter import __version__
 _COMMANDS = {
     "ask": "the questionnaire at the terminal",
     "confirm": "recommendations confirmed by a named person, before the other side sees them",
+    "points": "what counsel is to confirm in a deal, and who has",
     "answers": "two answers files compared, by question",
     "draft": "an agreement from an answers file",
     "schema": "JSON Schema of the answers, for a web form",

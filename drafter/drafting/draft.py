@@ -23,6 +23,7 @@ from drafter.intake.confirming import told_of_confirmed
 from drafter.kinds import TEXT, Kind, NotAValue, read_value
 from drafter.selection.aside import set_aside, told_of_set_aside
 from drafter.selection.lapsed import lapsed_laws, on_lapsed_law
+from drafter.selection.points import told_of_points
 
 if TYPE_CHECKING:
     from drafter.word.house_style import HouseStyle
@@ -71,7 +72,15 @@ class Draft:
         undefined = map(_undefined, self.assembled.undefined)
         aside = told_of_set_aside(self.decision.selection.precedent, deal)
         lapsed = lapsed_laws(self.decision.selection, self.approvals.today)
-        return (*self._fired("warn"), *lapsed, *aside, *undefined, *told_of_confirmed(deal))
+        points = told_of_points(self.decision.selection)
+        return (
+            *self._fired("warn"),
+            *lapsed,
+            *points,
+            *aside,
+            *undefined,
+            *told_of_confirmed(deal),
+        )
 
     @property
     def notes(self) -> tuple[Diagnostic, ...]:

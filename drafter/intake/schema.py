@@ -157,6 +157,7 @@ def _beside_answers(paths: Schema) -> Schema:
         "given": _entries({"by": _WORD, "on": _WORD, "how": _WORD}, (), paths),
         "overrides": {"type": "array", "items": _entry(_words("what by on reason"))},
         "special_terms": special_terms,
+        "checked": {"type": "array", "items": _entry(_words("variant point by on"))},
     }
 
 

@@ -68,6 +68,7 @@ def read_partly(
         confirmed=frozenset(envelope.confirmed),
         overrides=envelope.overrides,
         special_terms=envelope.special_terms,
+        checked=envelope.checked,
         given=envelope.given,
         places=at or {},
         record=data,

@@ -16,17 +16,19 @@ from drafter.questionnaire.record import (
     MISSING,
     NOT_USED,
     TERM_ID,
+    CheckedPoint,
     Override,
     Places,
     SpecialTerm,
 )
 
 _LISTS = ("unknown", "confirmed")
-_KEYS = ("precedent", "answers", *_LISTS, "overrides", "special_terms", "given")
+_KEYS = ("precedent", "answers", *_LISTS, "overrides", "special_terms", "checked", "given")
 _EXPECTED = "expect"  # of a case: an answers file that also says what must come of it
 _Keys = tuple[set[str], set[str]]  # those that must stand in an entry, and those that may
 _TERM: _Keys = {"heading", "text", "reason"}, {"by", "after", "replaces"}
 _OVERRIDE: _Keys = {"what", "by", "on", "reason"}, set()
+_CHECKED: _Keys = {"variant", "point", "by", "on"}, set()
 _GIVEN: _Keys = set(), {"by", "on", "how"}
 _LONG = ("text", "reason")  # what may have several lines
 
@@ -41,6 +43,7 @@ class Envelope:
     confirmed: tuple[str, ...] = ()
     overrides: tuple[Override, ...] = ()
     special_terms: tuple[SpecialTerm, ...] = ()
+    checked: tuple[CheckedPoint, ...] = ()
     given: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
@@ -66,13 +69,17 @@ def in_order(data: Mapping[str, Any]) -> bool:
         and _are_entries(data.get("special_terms", {}), _TERM)
         and all(TERM_ID.fullmatch(id) for id in data.get("special_terms", ()))
         and _are_entries(data.get("given", {}), _GIVEN)
-        and type(overrides := data.get("overrides", [])) is list
-        and all(_is_entry(one, _OVERRIDE) for one in overrides)
+        and _is_list_of_entries(data.get("overrides", []), _OVERRIDE)
+        and _is_list_of_entries(data.get("checked", []), _CHECKED)
     )
 
 
 def _is_list_of_words(value: object) -> bool:
     return type(value) is list and all(type(word) is str for word in value)
+
+
+def _is_list_of_entries(value: object, keys: _Keys) -> bool:
+    return type(value) is list and all(_is_entry(one, keys) for one in value)
 
 
 def _are_entries(value: object, keys: _Keys) -> bool:
@@ -121,6 +128,7 @@ def _envelope(valid: Mapping[str, Any]) -> Envelope:
         special_terms=tuple(
             SpecialTerm(id, **term) for id, term in valid.get("special_terms", {}).items()
         ),
+        checked=tuple(CheckedPoint(**one) for one in valid.get("checked", ())),
         given=valid.get("given", {}),
     )
 

@@ -88,6 +88,9 @@ _SPECIAL_TERM = _Entry.from_dict(
     },
     name="SpecialTerm",
 )
+_CHECKED = _Entry.from_dict(
+    {name: _Text(required=True) for name in ("variant", "point", "by", "on")}, name="Checked"
+)
 _GIVEN = _Entry.from_dict({"by": _Text(), "on": _Text(), "how": _Text()}, name="Given")
 
 EnvelopeSchema = _Entry.from_dict(
@@ -98,6 +101,7 @@ EnvelopeSchema = _Entry.from_dict(
         "confirmed": _List(_Word()),
         "overrides": _List(_Nested(_OVERRIDE)),
         "special_terms": _Names(keys=_Word(validate=_check_id), values=_Nested(_SPECIAL_TERM)),
+        "checked": _List(_Nested(_CHECKED)),
         "given": _Names(keys=_Word(), values=_Nested(_GIVEN)),
     },
     name="Envelope",

@@ -40,6 +40,16 @@ class Override:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckedPoint:
+    """A point that counsel was to confirm, in the words of the variant, and who checked it."""
+
+    variant: str  # topic/variant
+    point: str
+    by: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answers:
     """One deal's answers, typed. `unknown` holds question ids and `list.record.field` paths;
     `record` is the plain data that they were read from."""
@@ -50,6 +60,7 @@ class Answers:
     confirmed: frozenset[str] = frozenset()
     overrides: tuple[Override, ...] = ()
     special_terms: tuple[SpecialTerm, ...] = ()
+    checked: tuple[CheckedPoint, ...] = ()
     given: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     places: Places = field(default_factory=dict, compare=False, repr=False)
     record: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
