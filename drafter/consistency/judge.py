@@ -87,12 +87,20 @@ def _found(library: ClauseLibrary, deal: Deal) -> Iterator[Finding]:
             verdict, seen = judge(rule.when, doubtful), doubtful
         if verdict is not False:
             questions = _questions(rule, seen)
+            if verdict is None and not _may_be_asked(questions, library, deal):
+                continue
             unordered = verdict is None and all_given(questions, deal)
             yield (
                 Finding(in_doubt(rule, questions, deal), questions)
                 if unordered
                 else Finding(rule, questions, pending=verdict is None)
             )
+
+
+def _may_be_asked(questions: tuple[str, ...], library: ClauseLibrary, deal: Deal) -> bool:
+    """Whether an answer is still to come that would decide a rule: the precedent asks for it."""
+    precedent = library.precedents.get(deal.answers.precedent)
+    return precedent is None or any(one in precedent.asks for one in questions)
 
 
 def _broken(library: ClauseLibrary, deal: Deal) -> Iterator[Finding]:

@@ -45,6 +45,18 @@ class DescribeARule:
             }
         ]
 
+    def it_waits_for_no_answer_that_the_agreement_never_asks(self) -> None:
+        held = small(**{
+            "consistency/R2.yaml": "severity: block\nwhen: seats < 3\nmessage: Too few seats.\n",
+            "topics/table/topic.yaml": "heading: Table\n",
+            "topics/table/one.md": "The table has {seats} seats.\n",
+            "precedents/long.yaml": "title: Long\nparts: [{heading: A, topics: [table]}]\n",
+        })  # fmt: skip
+        answered = {"parties": PARTIES, "notice": "30 days"}
+        assert findings(held, deal(answered)) == ()
+        (pending,) = findings(held, deal(answered, precedent="long"))
+        assert (pending.rule.id, pending.pending) == ("R2", True)
+
     def it_names_the_questions_behind_its_facts_in_their_order(self) -> None:
         found = findings(library(), deal({"parties": PARTIES, "notice": "90 days"}))
         assert [one.as_data() for one in found] == [
