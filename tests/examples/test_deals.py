@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
-from support.command import EXAMPLES, NAMES, ROOT, Command, answers_of, write_answers
+from support.command import EXAMPLES, NAMES, ROOT, SHORT, Command, answers_of, write_answers
 from support.examples import drafted, report, starter
 from support.files import house
 from support.references import check_references
@@ -146,7 +146,7 @@ class DescribeReports:
         entries = report(name)["selection"]
         topics = starter().topics
         standing = [one for one in entries if one["variant"] not in (None, "left-out")]
-        assert len(standing) >= (12 if name == "short-campaign" else 20)
+        assert len(standing) >= (12 if name in SHORT else 20)
         unexplained = [one["topic"] for one in entries
                        if any(row.when for row in topics[one["topic"]].rows)
                        and not one["because"]]  # fmt: skip

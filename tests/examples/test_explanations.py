@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.command import NAMES
 from support.examples import drafted
 
 from drafter.conditions.judge import judge
@@ -15,9 +16,6 @@ from drafter.library.model import Row
 from drafter.selection.model import Selection
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-DEALS = (
-    "smart-handbag", "workout-rewards", "short-campaign", "smart-home-five", "sensor-university",
-)  # fmt: skip
 
 
 def others(selection: Selection) -> list[Row]:
@@ -26,7 +24,7 @@ def others(selection: Selection) -> list[Row]:
             if row.variant not in one.rows and row.when is not None]  # fmt: skip
 
 
-@pytest.mark.parametrize("name", DEALS)
+@pytest.mark.parametrize("name", NAMES)
 def it_names_an_answer_that_somebody_can_give_for_every_other_variant(name: str) -> None:
     library = load_library()
     selection = library.select(library.read_file(EXAMPLES / name / "answers.yaml")).selection

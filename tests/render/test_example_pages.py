@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support.command import NAMES
+from support.command import NAMES, SHORT
 from support.drafts import docx, drafted
 from support.pages import Line, pages
 
@@ -68,7 +68,7 @@ class DescribePageBreaks:
     def it_ends_no_page_with_a_heading_or_a_lead_in(self, name: str, office: Convert) -> None:
         found = printed(office(docx(name, "issue"), "pdf"))
         last = [page[-1].text.replace("\u00a0", " ").lower() for page in found]
-        assert len(last) > (4 if name == "short-campaign" else 15)
+        assert len(last) > (4 if name in SHORT else 15)
         assert [each for each in last if each.endswith(":") or each in headings(name)] == []
 
     def it_ends_no_contents_page_with_the_name_of_a_part(self, name: str, office: Convert) -> None:

@@ -18,7 +18,9 @@ EXAMPLES = ROOT / "examples"
 _NAMED = re.compile(r"^(?:error|warning|note)\[([^\]]+)\]", re.MULTILINE)
 NAMES = (
     "smart-handbag", "workout-rewards", "short-campaign", "smart-home-five", "sensor-university",
+    "light-fibre-licence", "allergen-reader",
 )  # fmt: skip
+SHORT = ("short-campaign", "light-fibre-licence")
 
 
 @dataclass(frozen=True, slots=True)

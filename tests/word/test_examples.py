@@ -1,4 +1,4 @@
-"""The four examples as Word files: flawless, fully numbered by Word, and word for word ours."""
+"""The examples as Word files: flawless, fully numbered by Word, and word for word ours."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pytest
-from support.command import NAMES
+from support.command import NAMES, SHORT
 from support.drafts import docx, drafted
 from support.files import W, ids, text, tree
 from support.judges import complaints
@@ -67,7 +67,7 @@ class DescribeExamples:
 class DescribeNumbers:
     def it_shows_in_each_reference_the_number_of_its_target(self, name: str) -> None:
         assert check_references(docx(name)) == []
-        least = 10 if name == "short-campaign" else 50
+        least = 10 if name in SHORT else 50
         assert len(reading(docx(name)).references) > least
 
     def it_types_no_number_before_a_paragraph(self, name: str) -> None:
@@ -96,5 +96,5 @@ class DescribeWords:
             found = ids(docx(name), tag)
             assert len(found) == len(set(found))
         names = re.findall(r'<w:bookmarkStart [^>]*w:name="(\w+)"', text(docx(name)))
-        least = 50 if name == "short-campaign" else 100
+        least = 50 if name in SHORT else 100
         assert len(names) == len({each.lower() for each in names}) > least
