@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -75,18 +75,25 @@ class Tally:
             yield _counted(self.floor, "topic") + " on the floor"
 
 
-def tally(selection: Selection, findings: Sequence[Finding], made: Assembled) -> Tally:
-    """The tally of an agreement."""
+def tally(
+    selection: Selection, findings: Sequence[Finding], made: Assembled, taken: Iterable[str] = ()
+) -> Tally:
+    """The tally of an agreement. `taken` names answers that are recommendations of an earlier
+    draft: nobody gave them."""
     deal = selection.deal
     overridden = {one.what for one in deal.answers.overrides}
     warned = [one.id for one in findings if one.rule.severity == "warn" and not one.pending]
     chosen = selection.chosen.values()
     aside = set_aside(selection.precedent, deal)
     below = Counter(positions(selection))
+    recommended = {*selection.recommended, *(one for one in taken if one in deal.origin)}
+    nobodys = {*recommended, *aside}
     return Tally(
-        given=sum(origin == ANSWERED and name not in aside for name, origin in deal.origin.items()),
-        recommended=len(selection.recommended),
-        unconfirmed=len(selection.recommended.keys() - deal.answers.confirmed),
+        given=sum(
+            origin == ANSWERED and name not in nobodys for name, origin in deal.origin.items()
+        ),
+        recommended=len(recommended - {*aside}),
+        unconfirmed=len(recommended - {*aside} - deal.answers.confirmed),
         blank=len(made.blanks),
         awaited=len(made.awaited),
         open=sum(one.is_open for one in chosen) + len(made.open_definitions),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from drafter.agreement.tally import Tally
 from drafter.cli.desk_options import by_option, desk, stamp
 from drafter.cli.errors import DONE, INPUT_AT_FAULT
 from drafter.cli.options import json_option, library_option, print_json
@@ -129,3 +130,7 @@ def _told(one: ApplyOutcome) -> Iterable[str]:
         yield from (f"      {line}" for line in print_report(one.report).splitlines())
     for fault in one.faults:
         yield from (f"      {line}" for line in render(fault).splitlines())
+    for found in one.said.get("findings", ()):
+        yield f"      {found['severity']}[{found['rule']}]: {found['says']}"
+    if one.said:
+        yield f"      {Tally(**one.said['counts']).in_words()}"

@@ -176,8 +176,9 @@ def _counted(done: list[Result]) -> str:
         "open": "open",
         "to_confirm": "to confirm",
         "warnings": "warned of",
+        "notes": "noted",
         "set_aside": "set aside",
     }
-    sums = {name: sum(counts[name] for counts in each) for name in words}
+    sums = {name: sum(counts.get(name, 0) for counts in each) for name in words}
     said = ", ".join(f"{number:,} {words[name]}" for name, number in sums.items() if number)
     return f"In all: {said}; which: --json" if said else ""

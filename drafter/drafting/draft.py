@@ -59,7 +59,7 @@ class Draft:
     @property
     def tally(self) -> Tally:
         """What it rests on, counted: answers given and recommended, blanks, warnings."""
-        return tally(self.decision.selection, self.decision.findings, self.assembled)
+        return tally(self.decision.selection, self.decision.findings, self.assembled, self.taken)
 
     @property
     def warnings(self) -> tuple[Diagnostic, ...]:

@@ -130,7 +130,8 @@ class _Renewal:
             same = (held.revision, held.at) == (entry.revision, entry.at)
             did = Did.FAILED if same else Did.MOVED
             return left(entry, did, refused.diagnostics)
-        outcome = ApplyOutcome(held.id, held.matter, Did.REVISED, held.revision)
+        said = again.agreement.said()
+        outcome = ApplyOutcome(held.id, held.matter, Did.REVISED, held.revision, said=said)
         return self._with_files(outcome, {"": file, "-redline": redline})
 
     def _is_done(self, entry: AffectedAgreement, held: ListedAgreement) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from drafter.diagnostics import WARNING, Diagnostic
 from drafter.merging.model import Report
@@ -26,7 +28,7 @@ class Did(StrEnum):
 @dataclass(frozen=True, slots=True)
 class ApplyOutcome:
     """One agreement after `apply`: its revision now, its new files, what was at fault or to know,
-    and block by block what a merge did."""
+    block by block what a merge did, and what the new draft rests on."""
 
     agreement: str
     matter: str
@@ -36,6 +38,7 @@ class ApplyOutcome:
     words: int = 0  # marked in the redline
     faults: tuple[Diagnostic, ...] = ()
     report: Report | None = None  # of a merge
+    said: Mapping[str, Any] = field(default_factory=dict)  # of the new draft, as `Draft.said`
 
 
 def left(entry: AffectedAgreement, did: Did, faults: tuple[Diagnostic, ...] = ()) -> ApplyOutcome:

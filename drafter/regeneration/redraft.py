@@ -59,7 +59,8 @@ class Redraft:
 
 def drafted_again(shop: Workshop, revision: Revision) -> Redraft:
     """Draft a revision again, each recommendation as it was taken. Raises `Refused`."""
-    agreement = shop.library.draft(as_recorded(revision, shop.library))
+    fresh = shop.library.draft(as_recorded(revision, shop.library))
+    agreement = replace(fresh, taken=tuple(revision.taken))
     style = style_used(revision).name
     house = shop.style(style)
     uses = shop.ingredients.of(agreement, house, style)
