@@ -63,8 +63,24 @@ def compare(
     comparison = _Comparison(marks, kept, headings(parts))
     merged = comparison.blocks(_blocks(before), _blocks(after))
     last = [child for child in after if child.tag not in BLOCKS]
-    after[:] = [*merged, *last]
+    _refill(after, [*merged, *last])
     return Redline(with_body(parts, after), marks.words, (*told, *comparison.told(names[1])))
+
+
+def _refill(body: _Element, content: list[_Element]) -> None:
+    """The body with this content. What stands in its place is not moved: a long table is dear to
+    move."""
+    stays = set(content)
+    for child in [each for each in body if each not in stays]:
+        body.remove(child)
+    there = next(iter(body), None)
+    for each in content:
+        if each is there:
+            there = each.getnext()
+        elif there is not None:
+            there.addprevious(each)
+        else:
+            body.append(each)
 
 
 def _blocks(body: _Element) -> list[_Element]:

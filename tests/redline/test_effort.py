@@ -41,6 +41,22 @@ class DescribeEffort:
         assert [one[0] for one in Effort(0).opcodes("axb", "ab")] == ["equal", "delete", "equal"]
 
 
+def table(rows: int, word: str) -> str:
+    cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    row = "".join(cell.format(f"{word}{at}") for at in range(3))
+    return "<w:tbl>" + f"<w:tr>{row}</w:tr>" * rows + "</w:tbl>"
+
+
+class DescribeALongTable:
+    def it_is_right_when_every_row_came_or_went(self) -> None:
+        """More rows than are weighed against each other."""
+        base = docx("workout-rewards")
+        old, new = in_body(table(300, "a"))(base), in_body(table(300, "b"))(base)
+        redline = compare(old, new)
+        assert print_docx(accepted(redline.data)) == print_docx(new)
+        assert print_docx(rejected(redline.data)) == print_docx(old)
+
+
 class DescribeALongAndUnlikePair:
     def it_is_right_and_told(self) -> None:
         base = docx("workout-rewards")
