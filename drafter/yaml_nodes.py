@@ -25,6 +25,7 @@ _INDENTED = re.compile(rf"^[ \t\-?:]{{{_DEEPEST}}}", re.MULTILINE)
 _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NO_YAML = "this cannot be read as YAML"
 _TOO_DEEP = "nested too deeply"
+_LONG_KEY = re.compile(r'"[^"]{1023,}"\s*:|^[^\s:][^:]{1023,}:')
 _QUOTE_IT = "put words with `: `, ` #` or a leading `[`, `{`, `*`, `&` in quotes"
 
 
@@ -91,7 +92,17 @@ class YamlFile:
         if unreadable and (match := _UNREADABLE.search(self.text)):
             self._unreadable(match)
         else:
-            self._fault_at("yaml-syntax", _NO_YAML, mark, _QUOTE_IT, _told_by_parser(error))
+            cure = self._cure(mark.line if mark else 0)
+            self._fault_at("yaml-syntax", _NO_YAML, mark, cure, _told_by_parser(error))
+
+    def _cure(self, line: int) -> str:
+        """What usually helps in a line, counted from 0."""
+        here = self.text.splitlines()[line : line + 1]
+        if any(re.match(r" *\t", one) for one in here):
+            return "indent with spaces: a tab stands at the start of the line"
+        if any(re.search(_LONG_KEY, one) for one in here):
+            return "shorten the name: one of more than 1,024 characters cannot be read"
+        return _QUOTE_IT
 
     def _unreadable(self, match: re.Match[str]) -> None:
         line = self.text.count("\n", 0, match.start())

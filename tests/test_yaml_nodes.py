@@ -44,6 +44,10 @@ QUOTES = "put words with `: `, ` #` or a leading `[`, `{`, `*`, `&` in quotes"
 SPECIAL = "yaml-special: tags, anchors and aliases are not used | write the value out, in quotes"
 
 TWICE = "duplicate-key: `a` stands twice | keep one of the two"
+TABBED = (
+    "yaml-syntax: this cannot be read as YAML | "
+    "indent with spaces: a tab stands at the start of the line"
+)
 NO_YAML = f"yaml-syntax: this cannot be read as YAML | {QUOTES}"
 EMPTY = "empty-file: the file says nothing | write it, or remove it"
 NESTED = ("[", '{"a":', "- ", "? ", '["]",')
@@ -61,7 +65,7 @@ class DescribeAFileAtFault:
             ("? [a, b]\n: c", ["a.yaml:1:3 wrong-shape: one value is expected here | "]),
             ("a: [1", [f"a.yaml:2:1 {NO_YAML}"]),
             ("a: x: y", [f"a.yaml:1:5 {NO_YAML}"]),
-            ("\ta: 1", [f"a.yaml:1:1 {NO_YAML}"]),
+            ("\ta: 1", [f"a.yaml:1:1 {TABBED}"]),
             ("a: 1\n---\nb: 2", [f"a.yaml:2:1 {NO_YAML}"]),
             (
                 "a: 1\nb: x\x00y",

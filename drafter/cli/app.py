@@ -7,6 +7,7 @@ from importlib import import_module
 import click
 
 from drafter import __version__
+from drafter.diagnostics import did_you_mean, quoted
 
 _COMMANDS = {
     "ask": "the questionnaire at the terminal",
@@ -51,6 +52,13 @@ class Commands(click.Group):
             return None
         command: click.Command = import_module(f"drafter.cli.{name.replace('-', '_')}").command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+            ctx.fail(f"there is no command {quoted(args[0])}: {did_you_mean(args[0], _COMMANDS)}")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

@@ -30,6 +30,7 @@ _TERM: _Keys = {"heading", "text", "reason"}, {"by", "after", "replaces"}
 _OVERRIDE: _Keys = {"what", "by", "on", "reason"}, set()
 _CHECKED: _Keys = {"variant", "point", "by", "on"}, set()
 _GIVEN: _Keys = set(), {"by", "on", "how"}
+_DAY = "on"
 _LONG = ("text", "reason")  # what may have several lines
 
 
@@ -98,7 +99,9 @@ def _is_entry(entry: object, keys: _Keys) -> bool:
 
 
 def _stays(word: str, key: str) -> bool:
-    """Whether text passes the door of the answers unchanged."""
+    """Whether text passes the door of the answers unchanged; and is a day where one is meant."""
+    if key == _DAY and kinds.DATE.amount(word) is None:
+        return False
     kind = Kind(kinds.LONG_TEXT if key in _LONG else kinds.TEXT)
     try:
         return read_value(word, kind) == word

@@ -68,11 +68,23 @@ class _LongText(_Text):
     kind = Kind(kinds.LONG_TEXT)
 
 
+class _Day(_Text):
+    """A day of the calendar, kept as it is spelled."""
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **keys: Any) -> Any:
+        text = super()._deserialize(value, attr, data, **keys)
+        try:
+            read_value(text, Kind(kinds.DATE))
+        except NotAValue as fault:
+            raise ValidationError(fault.says) from fault
+        return text
+
+
 _OVERRIDE = _Entry.from_dict(
     {
         "what": _Text(required=True),
         "by": _Text(required=True),
-        "on": _Text(required=True),
+        "on": _Day(required=True),
         "reason": _LongText(required=True),
     },
     name="Override",

@@ -66,7 +66,7 @@ class DescribeAFileThatIsNot:
             "unknown": [1],
             "more": "x",
             "special_terms": {"a": {"text": "b\x0b"}, "B": {}},
-            "overrides": [{"what": "R8", "by": "a\u202eb", "on": "today", "reason": "so"}],
+            "overrides": [{"what": "R8", "by": "a\u202eb", "on": "2027-03-05", "reason": "so"}],
         }
         faults = read_envelope(data, {})[1]
         assert sorted(f"{fault.rule} {fault.says}" for fault in faults) == [
