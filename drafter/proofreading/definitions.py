@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from drafter.proofreading.model import FinishedText
+from drafter.proofreading.model import FinishedText, english_quotes
 from drafter.word.finished.model import FinishedParagraph
 
 _QUOTED = re.compile(r"[“\"](?P<term>[^“”\"\n]{1,80})[”\"]")
@@ -83,11 +83,12 @@ def _quoted(
     one: FinishedParagraph, means: re.Pattern[str], text: FinishedText
 ) -> Iterator[DefinedTerm | str]:
     """The quoted terms of a paragraph: defined there, or only named, as words alone."""
-    for found in _QUOTED.finditer(one.words):
+    words = english_quotes(one.words)
+    for found in _QUOTED.finditer(words):
         term = found["term"].strip(_ENDS)
         if not _is_term(term):
             continue
-        after, before = one.words[found.end() :], one.words[: found.start()]
+        after, before = words[found.end() :], words[: found.start()]
         verb = means.match(after)
         if verb or _in_brackets(before, after) or _is_called(before, text) or (
             not before.strip() and re.match(r"\s*[:–—\t]", after)):  # fmt: skip

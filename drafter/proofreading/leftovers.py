@@ -70,10 +70,16 @@ def _blanks(one: FinishedParagraph, text: FinishedText) -> Iterator[Leftover]:
     for found in _BLANK.finditer(one.words):
         if box and found.end() <= box.end():
             continue
-        if found[0][0] in "_." and _is_for_signing(one.words, found.start(), text):
+        by_pen = _is_for_signing(one.words, found.start(), text)
+        if found[0][0] in "_.…" and (by_pen or _is_written_on(one.words, *found.span())):
             continue
         yield Leftover("left-blank", "a blank is not filled in", "fill it in, or take it out",
                        found.start(), found.end())  # fmt: skip
+
+
+def _is_written_on(words: str, start: int, end: int) -> bool:
+    """Whether a line has been filled in: letters or figures touch it."""
+    return words[max(0, start - 1) : start].isalnum() or words[end : end + 1].isalnum()
 
 
 def _is_for_signing(words: str, at: int, text: FinishedText) -> bool:

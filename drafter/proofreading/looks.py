@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -16,6 +17,9 @@ _FEW = 0.1  # of the paragraphs of a style: so few are set otherwise by mistake
 _NAMES = ("font", "size", "colour")
 UsualLook = dict[str, str | None]
 Odd = tuple[tuple[str, str, str], ...]  # what is odd, what it is, what the text has
+_PART = 0.6  # of the letters of a paragraph: what is odd in more is set so on purpose
+_ADDRESS = re.compile(r"www\.|://|@|\.(?:com|org|net)\b", re.IGNORECASE)
+_SET = ("left", "right", "both")  # a centred line is a title, whatever its style
 _SAME = {"": "left", "start": "left", "end": "right"}
 _CURE = "take the direct formatting off (Ctrl+Space in Word)"
 
@@ -37,7 +41,7 @@ def _first_odd(one: FinishedParagraph, usual: UsualLook) -> tuple[LookStretch, O
         rules = {name: usual[name] if usual[name] is not None else own[name] for name in _NAMES}
         odd = tuple((name, getattr(each.look, name), rule or "") for name, rule in rules.items()
                     if _is_odd(each, name, rule))  # fmt: skip
-        if odd and each.text.strip():
+        if odd and each.text.strip() and len(each.text) <= _PART * len(one.words):
             return each, odd
     return None
 
@@ -64,8 +68,9 @@ def _most(count: Counter[str]) -> str | None:
 
 def _is_odd(each: LookStretch, name: str, usual: str | None) -> bool:
     own, of_style = getattr(each.look, name), getattr(each.of_style, name)
-    words = sum(sign.isalpha() for sign in each.text) > 2
-    return usual is not None and own not in (usual, of_style) and words
+    if usual is None or own in (usual, of_style) or (name == "colour" and each.look.bold):
+        return False
+    return sum(sign.isalpha() for sign in each.text) > 2 and not _ADDRESS.search(each.text)
 
 
 def _otherwise(one: FinishedParagraph, each: LookStretch, odd: Odd) -> Remark:
@@ -85,7 +90,8 @@ def setting(text: FinishedText) -> Iterator[Remark]:
     """Paragraphs aligned otherwise than nearly all of their style."""
     of_style: dict[str, list[FinishedParagraph]] = {}
     for one in text.sentences():
-        if len(one.words) >= _LONG and not one.cell:
+        own = _SAME.get(one.aligned, one.aligned)
+        if len(one.words) >= _LONG and not one.cell and own in _SET:
             of_style.setdefault(one.style, []).append(one)
     for style, alike in of_style.items():
         count = Counter(_SAME.get(one.aligned, one.aligned) for one in alike)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,8 @@ from drafter.proofreading.english import English
 from drafter.word.finished.model import BODY, FinishedParagraph, WholeFile
 
 LONGEST = 20_000  # characters of a paragraph that is read: about eight pages
+_LOW = re.compile(r"„([^„“”\"\n]*)[“”]|«([^«»\n]*)»")
+_SHORT = 12  # words of a title
 _TITLE = 100  # characters that a heading has at most
 _AROUND = 50  # characters shown before and after the words of a remark
 
@@ -104,3 +107,17 @@ class FinishedText:
 def overlaps(start: int, end: int, places: Iterable[tuple[int, int]]) -> bool:
     """Whether a stretch has a place in common with one of others."""
     return any(start < last and first < end for first, last in places)
+
+
+def english_quotes(words: str) -> str:
+    """Words with quotes of other languages as English ones, sign for sign.
+
+    >>> english_quotes("called „Employer“ and «Work»")
+    'called “Employer” and “Work”'
+    """
+    return _LOW.sub(lambda found: f"“{found[1] or found[2] or ''}”", words)
+
+
+def is_title(words: str) -> bool:
+    """Whether a line is no sentence: short, without a stop."""
+    return len(words.split()) < _SHORT and words.rstrip()[-1:] not in '.;:,”")'

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from drafter.diagnostics import WARNING
 from drafter.proofreading.definitions import DefinedTerm, Glossary, term_key
-from drafter.proofreading.model import FinishedText, Remark, overlaps
+from drafter.proofreading.model import FinishedText, Remark, is_title, overlaps
 from drafter.proofreading.term_uses import TermUses, UsedTerm
 from drafter.proofreading.undefined import in_quotes
 
@@ -18,7 +18,7 @@ _EARLY = 5  # characters before the term that a paragraph defines
 
 def other_letters(text: FinishedText, found: Glossary, uses: TermUses) -> Iterator[Remark]:
     """Uses of a term of several words in other letters, where that is seldom."""
-    plain = {id(one) for one in text.sentences()}
+    plain = {id(one) for one in text.sentences() if not is_title(one.words)}
     headings = {one.words.strip() for one in text.paragraphs() if one.heading}
     known = found.keys()
     defined = {one.key: one for one in reversed(found.defined) if _is_spelled(one.term)}
@@ -50,7 +50,8 @@ def _is_spelled(term: str) -> bool:
 def _is_of_definition(use: UsedTerm, own: list[DefinedTerm]) -> bool:
     """Whether a use is the definition itself, or plain words in one that is a paragraph."""
     places = [(each.start, each.end) for each in own]
-    plain = use.words.islower() and any(start < _EARLY for start, _ in places)
+    itself = any(each.key == use.key or each.start < _EARLY for each in own)
+    plain = use.words.islower() and itself
     return plain or overlaps(use.start, use.end, places)
 
 

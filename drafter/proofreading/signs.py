@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.diagnostics import WARNING
-from drafter.proofreading.model import FinishedText, Remark
+from drafter.proofreading.model import FinishedText, Remark, english_quotes
 from drafter.word.finished.model import BODY, FinishedParagraph
 
 _PAIRS = {")": "(", "]": "["}
@@ -62,7 +62,7 @@ def _is_label(words: str, at: int) -> bool:
 def quotes(text: FinishedText) -> Iterator[Remark]:
     """Double quotes that open or close nothing."""
     for one in text.paragraphs():
-        words = _INCHES.sub("  ", one.words)
+        words = _INCHES.sub("  ", english_quotes(one.words))
         marks = [(found.start(), found[0]) for found in _QUOTES.finditer(words)]
         open, close = (sum(sign == which for _, sign in marks) for which in "“”")
         if len(marks) % 2 or (open + close == len(marks) and open != close):
@@ -97,7 +97,7 @@ def mixed(text: FinishedText) -> Iterator[Remark]:
     """Straight quotes in a file that has curly ones, or the other way round."""
     places: dict[bool, list[tuple[FinishedParagraph, int]]] = {True: [], False: []}
     for one in text.paragraphs():
-        for found in _QUOTES.finditer(_INCHES.sub("  ", one.words)):
+        for found in _QUOTES.finditer(_INCHES.sub("  ", english_quotes(one.words))):
             if one.part == BODY:
                 places[found[0] == '"'].append((one, found.start()))
     few, many = sorted(places.values(), key=len)

@@ -8,10 +8,9 @@ from itertools import groupby
 
 from drafter.diagnostics import WARNING
 from drafter.proofreading.definitions import LONGEST_TERM, term_key
-from drafter.proofreading.model import FinishedText, Remark
+from drafter.proofreading.model import FinishedText, Remark, is_title
 from drafter.word.finished.model import FinishedParagraph
 
-_SHORT = 12  # words of a title
 _RUN = re.compile(
     r"(?<![\w’'.&-])(?P<before>[A-Za-z]+)\s+"
     r"(?P<run>[A-Z][\w&-]*(?:[’']s)?(?:\s+(?:(?:of|and|for|or)\s+)?[A-Z][\w&-]*(?:[’']s)?)*)"
@@ -20,6 +19,7 @@ _LEAD_IN = re.compile(
     r"(?:(?:[A-Z][\w’'/&-]*|of|and|for|the|to|in|or|on|by|with|an?|from)[,;]?\s+){0,12}"
     r"[A-Z][\w’'/&-]*[.:–—](?=\s|$)"
 )
+_ODD_WORD = re.compile(r"\d|[a-z][A-Z]|^[A-Z]\w*-[a-z]{3,}$")
 _ON = re.compile(r"(?:,?\s+(?:and\s+|of\s+|the\s+|for\s+)*[A-Z][\w’'-]*){1,6}")
 
 
@@ -27,7 +27,7 @@ def undefined(text: FinishedText, known: set[str]) -> Iterator[Remark]:
     """Each phrase that is written as a term and is none, where it stands first."""
     uses: dict[str, list[tuple[FinishedParagraph, int, str]]] = {}
     for one in text.sentences():
-        if _is_title(one.words):
+        if is_title(one.words):
             continue
         for at, phrase in _unknown(one, known, text):
             uses.setdefault(term_key(phrase), []).append((one, at, phrase))
@@ -38,11 +38,6 @@ def undefined(text: FinishedText, known: set[str]) -> Iterator[Remark]:
             says = f"`{phrase}` is written as a term{often}, and is not defined"
             yield Remark("term-not-defined", says, "define it, or write it in small letters", one,
                          at, at + len(phrase), WARNING)  # fmt: skip
-
-
-def _is_title(words: str) -> bool:
-    """Whether a line is no sentence: short, without a stop."""
-    return len(words.split()) < _SHORT and words.rstrip()[-1] not in '.;:,”")'
 
 
 def _unknown(
@@ -86,7 +81,7 @@ def _left_over(run: str, known: set[str], text: FinishedText) -> Iterator[str]:
     for capital, stretch in groupby(range(len(words)), lambda at: words[at][0].isupper()):
         places = list(stretch)
         bare = [at for at in places if not covered[at]] if capital else []
-        if bare:
+        if bare and not (bare[-1] + 1 in places and words[bare[-1] + 1].isupper()):
             apart = bare[-1] - bare[0] >= len(bare) or len(bare) == 1
             first, last = (places[0], places[-1]) if apart else (bare[0], bare[-1])
             yield from _phrases(words[first : last + 1])
@@ -110,9 +105,10 @@ def _longest(words: list[str], known: set[str]) -> int:
 
 
 def _is_sign(word: str) -> bool:
-    """An abbreviation, or a label: no word that a definition would explain."""
+    """An abbreviation, a label, or an adjective made for once ("Buyer-owned"): no word that a
+    definition would explain."""
     plain = re.sub(r"[’']s$", "", word)
-    return plain.isupper() or any(sign.isdigit() for sign in plain) or plain.lower() == plain
+    return plain.isupper() or plain.lower() == plain or bool(_ODD_WORD.search(plain))
 
 
 def _phrases(words: list[str]) -> Iterator[str]:
