@@ -10,7 +10,7 @@ from typing import NamedTuple
 from drafter.proofreading.model import FinishedText, english_quotes
 from drafter.word.finished.model import FinishedParagraph
 
-_QUOTED = re.compile(r"[“\"](?P<term>[^“”\"\n]{1,80})[”\"]")
+_QUOTED = re.compile(r"[“”\"](?P<term>[^“”\"\n]{1,80})[”\"]")
 _ENDS = ".,;: "
 LONGEST_TERM = 9  # words of a term
 _LEAD = re.compile(r"[^.:–—\t]{2,60}?(?=\s*(?:[.:–—\t]|$))")

@@ -18,7 +18,8 @@ _NAMES = ("font", "size", "colour")
 UsualLook = dict[str, str | None]
 Odd = tuple[tuple[str, str, str], ...]  # what is odd, what it is, what the text has
 _PART = 0.6  # of the letters of a paragraph: what is odd in more is set so on purpose
-_ADDRESS = re.compile(r"www\.|://|@|\.(?:com|org|net)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"://|@|[\w-]{2,}\.[a-z]{2,6}\b", re.IGNORECASE)
+_OF_LINKS = ("0000FF", "0563C1", "1155CC")  # what programs give to links
 _SET = ("left", "right", "both")  # a centred line is a title, whatever its style
 _SAME = {"": "left", "start": "left", "end": "right"}
 _CURE = "take the direct formatting off (Ctrl+Space in Word)"
@@ -68,7 +69,9 @@ def _most(count: Counter[str]) -> str | None:
 
 def _is_odd(each: LookStretch, name: str, usual: str | None) -> bool:
     own, of_style = getattr(each.look, name), getattr(each.of_style, name)
-    if usual is None or own in (usual, of_style) or (name == "colour" and each.look.bold):
+    if usual is None or own in (usual, of_style):
+        return False
+    if name == "colour" and (each.look.bold or own in _OF_LINKS):
         return False
     return sum(sign.isalpha() for sign in each.text) > 2 and not _ADDRESS.search(each.text)
 

@@ -65,7 +65,8 @@ def quotes(text: FinishedText) -> Iterator[Remark]:
         words = _INCHES.sub("  ", english_quotes(one.words))
         marks = [(found.start(), found[0]) for found in _QUOTES.finditer(words)]
         open, close = (sum(sign == which for _, sign in marks) for which in "“”")
-        if len(marks) % 2 or (open + close == len(marks) and open != close):
+        swedish = not open and close == len(marks)  # ”so” is how some languages quote
+        if len(marks) % 2 or (open + close == len(marks) and open != close and not swedish):
             at = _first_odd(marks)
             yield Remark("unmatched-quote", f"`{one.words[at]}` has no other half",
                          "add the other half, or take this one out", one, at, at + 1)  # fmt: skip

@@ -81,10 +81,16 @@ def _left_over(run: str, known: set[str], text: FinishedText) -> Iterator[str]:
     for capital, stretch in groupby(range(len(words)), lambda at: words[at][0].isupper()):
         places = list(stretch)
         bare = [at for at in places if not covered[at]] if capital else []
-        if bare and not (bare[-1] + 1 in places and words[bare[-1] + 1].isupper()):
+        if bare and not _beside_a_sign(words, bare, places):
             apart = bare[-1] - bare[0] >= len(bare) or len(bare) == 1
             first, last = (places[0], places[-1]) if apart else (bare[0], bare[-1])
             yield from _phrases(words[first : last + 1])
+
+
+def _beside_a_sign(words: list[str], bare: list[int], places: list[int]) -> bool:
+    """Whether an abbreviation makes the phrase a name: the MIT License, the Acme NDA."""
+    beside = (at for at in (bare[0] - 1, bare[-1] + 1) if at in places)
+    return any(re.sub(r"[’']s$", "", words[at]).isupper() for at in beside)
 
 
 def _covered(words: list[str], known: set[str], text: FinishedText) -> list[bool]:

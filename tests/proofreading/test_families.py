@@ -135,7 +135,8 @@ class DescribeLeftovers:
         assert found(p("It is sent ", inside=runs)) == [("left-highlight", "by post")]
 
     def it_marks_a_control_that_nobody_filled_in(self) -> None:
-        control = ("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>date</w:t>"
+        control = ("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:rPr>"
+                   '<w:rStyle w:val="PlaceholderText"/></w:rPr><w:t>date</w:t>'
                    "</w:r></w:sdtContent></w:sdt>")  # fmt: skip
         assert found(p("It ends on ", inside=control)) == [("left-placeholder", "date")]
 

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from drafter.ooxml.namespaces import W
 from drafter.word.finished.looks import LookSheet
 from drafter.word.finished.model import FieldResult, FileTrace, FinishedParagraph, LookStretch
+from drafter.word.labels import value
 
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "sym": "\u25a1"}
 _PAGE_BREAKS = ("page", "column")
@@ -120,10 +121,17 @@ class InlineReader:
         if look.hidden:
             self._into.traces.append(FileTrace("hidden", "", text))
             return
-        stretch = LookStretch(self._length, text, look, self._of_style, self._waits)
+        waits = self._waits and (text[0] in "[<" or self._is_placeholder(settings))
+        stretch = LookStretch(self._length, text, look, self._of_style, waits)
         self._into.stretches.append(stretch)
         self._words.append(text)
         self._length += len(text)
+
+    def _is_placeholder(self, settings: Element | None) -> bool:
+        """Whether a run is in Word's style for placeholders: some programs forget that a control
+        has been filled in."""
+        style = "" if settings is None else value(settings, "rStyle")
+        return "placeholder" in self._looks.name(style).lower()
 
     def _control(self, node: Element) -> None:
         settings = node.find(f"{W}sdtPr")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -11,6 +11,7 @@ from drafter.ooxml.namespaces import W
 from drafter.word.finished.model import Letters
 from drafter.word.labels import value
 
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _OFF = ("0", "false", "off", "none")
 _SWITCHES = {"b": "bold", "i": "italic", "vanish": "hidden"}
 _PLAIN_COLOURS = ("auto", "000000")
@@ -19,7 +20,8 @@ _PLAIN_COLOURS = ("auto", "000000")
 class LookSheet:
     """The looks of the styles of a file: ask for a paragraph style and a run's own settings."""
 
-    def __init__(self, styles: Element) -> None:
+    def __init__(self, styles: Element, theme: Element | None = None) -> None:
+        self._fonts = dict(_theme_fonts(theme))
         self._styles = {node.get(f"{W}styleId", ""): node for node in styles.iter(f"{W}style")}
         self._defaults = own_look(styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
         self.plain = next(map(_id, filter(_is_plain, self._styles.values())), "")
@@ -30,7 +32,7 @@ class LookSheet:
         if run is None:
             return self.of_style(style)
         settings = self._chained(value(run, "rStyle")) | own_look(run)
-        return self.of_style(style)._replace(**settings)
+        return self._named(self.of_style(style)._replace(**settings))
 
     def chain(self, style: str) -> list[Element]:
         """A style and those that it is based on, the nearest first."""
@@ -51,7 +53,11 @@ class LookSheet:
 
     def _of_style(self, style: str) -> Letters:
         settings = self._defaults | self._chained(style or self.plain)
-        return Letters()._replace(**settings)
+        return self._named(Letters()._replace(**settings))
+
+    def _named(self, look: Letters) -> Letters:
+        """A look with the font that its theme means."""
+        return look._replace(font=self._fonts.get(look.font, look.font))
 
     def _chained(self, style: str) -> dict[str, Any]:
         looks = (own_look(node.find(f"{W}rPr")) for node in reversed(self.chain(style)))
@@ -76,6 +82,15 @@ def own_look(settings: Element | None) -> dict[str, Any]:
         elif tag == "rFonts" and (font := _font(node)):
             found["font"] = font
     return found
+
+
+def _theme_fonts(theme: Element | None) -> Iterator[tuple[str, str]]:
+    """The fonts that a theme names, by the names that runs have for them."""
+    for kind in ("major", "minor"):
+        latin = None if theme is None else theme.find(f".//{_DRAWING}{kind}Font/{_DRAWING}latin")
+        if latin is not None and latin.get("typeface"):
+            for script in ("HAnsi", "Ascii"):
+                yield f"{kind}{script}", latin.get("typeface", "")
 
 
 def _font(node: Element) -> str:

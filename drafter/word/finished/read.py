@@ -17,6 +17,7 @@ from drafter.word.finished.traces import named_comments, properties
 from drafter.word.labels import FileNumbering, read_numbering, value
 
 _STYLES, _NUMBERING = "word/styles.xml", "word/numbering.xml"
+_THEME = "word/theme/theme1.xml"
 _OTHERS = ("header", "footer", "footnotes", "endnotes")
 _HEADING = re.compile(r"(?:heading|title|subtitle)\b", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|table of (?:figures|authorities|contents))\b", re.IGNORECASE)
@@ -27,7 +28,7 @@ def read_finished(parts: Mapping[str, bytes]) -> WholeFile:
     """Read the parts of a package that `read_package` let in."""
     contents = dict(parts)
     styles = _tree(contents, _STYLES)
-    sheet = LookSheet(Element("none") if styles is None else styles)
+    sheet = LookSheet(Element("none") if styles is None else styles, _tree(contents, _THEME))
     lists = read_numbering(Element("none") if styles is None else styles,
                            _tree(contents, _NUMBERING))  # fmt: skip
     reader = _FileReader(sheet, lists)
