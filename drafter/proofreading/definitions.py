@@ -12,6 +12,7 @@ from drafter.word.finished.model import FinishedParagraph
 
 _QUOTED = re.compile(r"[“”\"](?P<term>[^“”\"\n]{1,80})[”\"]")
 _ENDS = ".,;: "
+_INSIDE = 120  # characters of a bracket before a term
 LONGEST_TERM = 9  # words of a term
 _LEAD = re.compile(r"[^.:–—\t]{2,60}?(?=\s*(?:[.:–—\t]|$))")
 _BRACKETED = re.compile(r"\((?:the\s+|each,?\s+an?\s+)?([A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)\)")
@@ -86,11 +87,13 @@ def _quoted(
     words = english_quotes(one.words)
     for found in _QUOTED.finditer(words):
         term = found["term"].strip(_ENDS)
-        if not _is_term(term):
+        if not _is_term(term) or words.count("[", 0, found.start()) > words.count(
+            "]", 0, found.start()
+        ):
             continue
         after, before = words[found.end() :], words[: found.start()]
         verb = means.match(after)
-        if verb or _in_brackets(before, after) or _is_called(before, text) or (
+        if verb or _in_brackets(before, after, text) or _is_called(before, text) or (
             not before.strip() and re.match(r"\s*[:–—\t]", after)):  # fmt: skip
             pointer = verb is not None and re.match(
                 r"\s+(?:the\s+|a\s+)?(?:same\s+|respective\s+)?meanings?|\s+defined|\s+as defined",
@@ -105,12 +108,13 @@ def _is_term(term: str) -> bool:
     return bool(words) and len(words) <= LONGEST_TERM and (term[0].isupper() or term[0].isdigit())
 
 
-def _in_brackets(before: str, after: str) -> bool:
-    """Whether quotes stand in round brackets that name what went before."""
-    opened = before.rfind("(")
-    closed = after.find(")")
-    return (opened >= 0 and before.find(")", opened) < 0 and len(before) - opened <= 120
-            and 0 <= closed <= 200)  # fmt: skip
+def _in_brackets(before: str, after: str, text: FinishedText) -> bool:
+    """Whether quotes stand in round brackets that name what went before, and give no example."""
+    opened, closed = before.rfind("("), after.find(")")
+    if opened < 0 or before.find(")", opened) >= 0 or len(before) - opened > _INSIDE:
+        return False
+    example = re.search(rf"\b(?:{text.english.row('examples')})", before[opened:].lower())
+    return 0 <= closed <= 2 * _INSIDE and example is None
 
 
 def _is_called(before: str, text: FinishedText) -> bool:

@@ -40,6 +40,8 @@ def _first_odd(one: FinishedParagraph, usual: UsualLook) -> tuple[LookStretch, O
     own = _usual([one])
     for each in one.stretches:
         rules = {name: usual[name] if usual[name] is not None else own[name] for name in _NAMES}
+        if _is_address(one.words, each):
+            continue
         odd = tuple((name, getattr(each.look, name), rule or "") for name, rule in rules.items()
                     if _is_odd(each, name, rule))  # fmt: skip
         if odd and each.text.strip() and len(each.text) <= _PART * len(one.words):
@@ -73,7 +75,14 @@ def _is_odd(each: LookStretch, name: str, usual: str | None) -> bool:
         return False
     if name == "colour" and (each.look.bold or own in _OF_LINKS):
         return False
-    return sum(sign.isalpha() for sign in each.text) > 2 and not _ADDRESS.search(each.text)
+    return sum(sign.isalpha() for sign in each.text) > 2
+
+
+def _is_address(words: str, each: LookStretch) -> bool:
+    """Whether a stretch is an address of the web or of mail, or a piece of one."""
+    start, end = words.rfind(" ", 0, each.start + 1) + 1, words.find(" ", each.end)
+    whole = words[start : end if end >= 0 else None]
+    return any(_ADDRESS.search(one) for one in (each.text, whole))
 
 
 def _otherwise(one: FinishedParagraph, each: LookStretch, odd: Odd) -> Remark:

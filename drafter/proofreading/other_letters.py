@@ -64,8 +64,10 @@ def _is_otherwise(used: str, each: DefinedTerm, known: set[str]) -> bool:
 
 
 def _stands_apart(use: UsedTerm) -> bool:
-    """Whether a sentence begins there, with its own capital, or other words are quoted or noted."""
+    """Whether a sentence begins there, with its own capital, or the words are quoted, noted, or
+    plain ones ("truly confidential information")."""
     words = use.one.words
     before = words[: use.start].rstrip(' “"(')
-    return (not before or before[-1] in ".:;\n\t" or in_quotes(words, use.start)
-            or before.count("[") > before.count("]"))  # fmt: skip
+    begins = not before or before[-1] in ".:;\n\t" or before.endswith("ly")
+    noted = before.count("[") > before.count("]")
+    return begins or noted or in_quotes(words, use.start)

@@ -62,14 +62,21 @@ def _is_label(words: str, at: int) -> bool:
 def quotes(text: FinishedText) -> Iterator[Remark]:
     """Double quotes that open or close nothing."""
     for one in text.paragraphs():
-        words = _INCHES.sub("  ", english_quotes(one.words))
-        marks = [(found.start(), found[0]) for found in _QUOTES.finditer(words)]
-        open, close = (sum(sign == which for _, sign in marks) for which in "“”")
-        swedish = not open and close == len(marks)  # ”so” is how some languages quote
-        if len(marks) % 2 or (open + close == len(marks) and open != close and not swedish):
+        words = english_quotes(one.words)
+        marks = _unpaired(words) and _unpaired(_INCHES.sub("  ", words))
+        if marks:
             at = _first_odd(marks)
             yield Remark("unmatched-quote", f"`{one.words[at]}` has no other half",
                          "add the other half, or take this one out", one, at, at + 1)  # fmt: skip
+
+
+def _unpaired(words: str) -> list[tuple[int, str]]:
+    """The double quotes of a text where one of them has no other half; else none."""
+    marks = [(found.start(), found[0]) for found in _QUOTES.finditer(words)]
+    open, close = (sum(sign == which for _, sign in marks) for which in "“”")
+    swedish = not open and close == len(marks)  # ”so” is how some languages quote
+    curly = open + close == len(marks) and open != close and not swedish
+    return marks if len(marks) % 2 or curly else []
 
 
 def _first_odd(marks: list[tuple[int, str]]) -> int:

@@ -47,24 +47,26 @@ def _unknown(
     words = one.words.replace("\u00a0", " ")
     lead = _LEAD_IN.match(words)
     for found in _RUN.finditer(words, lead.end() if lead else 0):
-        after = words[found.end() : found.end() + 3]
-        if found["before"].lower() not in text.english["determiners"] or after.startswith(
-            (" (", "(")
+        at, further = found.start("run"), _ON.match(words, found.end())
+        whole = found["run"] + (further[0] if further else "")
+        if not (
+            _is_left_alone(words, found, text) or _is_name(whole, text) or in_quotes(words, at)
         ):
-            continue
-        further = _ON.match(words, found.end())
-        if _is_name(found["run"] + (further[0] if further else ""), text) or in_quotes(
-            words, found.start("run")
-        ):
-            continue
-        at = found.start("run")
-        for piece in _left_over(found["run"], known, text):
-            yield at + found["run"].find(piece), piece
+            for piece in _left_over(found["run"], known, text):
+                yield at + found["run"].find(piece), piece
+
+
+def _is_left_alone(words: str, found: re.Match[str], text: FinishedText) -> bool:
+    """Whether a phrase has no determiner, is defined there, or is the document itself."""
+    before, last = found["before"].lower(), found["run"].split()[-1].lower()
+    here = words.startswith((" (", "(", " as defined"), found.end())
+    itself = before in ("this", "these") and last in text.english["documents"]
+    return here or itself or before not in text.english["determiners"]
 
 
 def _is_name(run: str, text: FinishedText) -> bool:
-    return any(word.lower().rstrip("’'s") in text.english["names"]
-               or word.lower() in text.english["names"] for word in run.split())  # fmt: skip
+    names = text.english["names"]
+    return any(word.lower() in names for word in re.findall(r"[^\W_]+", run))
 
 
 def in_quotes(words: str, at: int) -> bool:
