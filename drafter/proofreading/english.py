@@ -15,7 +15,7 @@ from drafter.word.finished.model import WholeFile
 _DATA = Path(__file__).parent / "words" / "en.toml"
 _WORD = re.compile(r"[^\W\d_]+")
 _FEW = 60  # words from which on a text tells its own language
-_SHARE = 0.18  # of the commonest words, in any English text that long
+_SHARE = 0.1  # of the commonest words, in any English text that long
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,9 @@ Odd = tuple[tuple[str, str, str], ...]  # what is odd, what it is, what the text
 _PART = 0.6  # of the letters of a paragraph: what is odd in more is set so on purpose
 _ADDRESS = re.compile(r"://|@|[\w-]{2,}\.[a-z]{2,6}\b", re.IGNORECASE)
 _OF_LINKS = ("0000FF", "0563C1", "1155CC")  # what programs give to links
+_STOP = re.compile(r"[.;:]\s|[.;:]$")
+_HEX = re.compile(r"[0-9A-F]{6}")
+_NEAR = 0x38  # in a channel of 256 steps: so far two colours look alike
 _SET = ("left", "right", "both")  # a centred line is a title, whatever its style
 _SAME = {"": "left", "start": "left", "end": "right"}
 _CURE = "take the direct formatting off (Ctrl+Space in Word)"
@@ -27,7 +30,8 @@ _CURE = "take the direct formatting off (Ctrl+Space in Word)"
 
 def letters(text: FinishedText) -> Iterator[Remark]:
     """Words in another font, size or colour than the text has, set by hand."""
-    body = [one for one in text.sentences() if len(one.words) >= _LONG and not one.cell]
+    body = [one for one in text.sentences()
+            if len(one.words) >= _LONG and not one.cell and _STOP.search(one.words)]  # fmt: skip
     usual = _usual(body)
     found = [(one, *hit) for one in body if (hit := _first_odd(one, usual))]
     often = Counter(_kind(odd) for _, each, odd in found)
@@ -73,9 +77,20 @@ def _is_odd(each: LookStretch, name: str, usual: str | None) -> bool:
     own, of_style = getattr(each.look, name), getattr(each.of_style, name)
     if usual is None or own in (usual, of_style):
         return False
-    if name == "colour" and (each.look.bold or own in _OF_LINKS):
+    if name == "colour" and (each.look.bold or own in _OF_LINKS or _is_alike(own, usual)):
         return False
     return sum(sign.isalpha() for sign in each.text) > 2
+
+
+def _is_alike(one: str, other: str) -> bool:
+    """Whether no eye tells two colours apart; black is no colour of its own."""
+    pairs = zip(_channels(one), _channels(other), strict=True)
+    return all(abs(first - second) <= _NEAR for first, second in pairs)
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    shown = colour if _HEX.fullmatch(colour) else "000000"
+    return int(shown[:2], 16), int(shown[2:4], 16), int(shown[4:], 16)
 
 
 def _is_address(words: str, each: LookStretch) -> bool:
@@ -103,7 +118,7 @@ def setting(text: FinishedText) -> Iterator[Remark]:
     of_style: dict[str, list[FinishedParagraph]] = {}
     for one in text.sentences():
         own = _SAME.get(one.aligned, one.aligned)
-        if len(one.words) >= _LONG and not one.cell and own in _SET:
+        if len(one.words) >= 2 * _LONG and not one.cell and own in _SET:
             of_style.setdefault(one.style, []).append(one)
     for style, alike in of_style.items():
         count = Counter(_SAME.get(one.aligned, one.aligned) for one in alike)

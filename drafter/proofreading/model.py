@@ -12,7 +12,7 @@ from drafter.proofreading.english import English
 from drafter.word.finished.model import BODY, FinishedParagraph, WholeFile
 
 LONGEST = 20_000  # characters of a paragraph that is read: about eight pages
-_LOW = re.compile(r"„([^„“”\"\n]*)[“”]|«([^«»\n]*)»")
+_LOW = re.compile(r"„([^„“”\"\n]*)[“”]|(?<![^\s(])”([^“”\"\n]+)”|«([^«»\n]*)»")
 _SHORT = 12  # words of a title
 _TITLE = 100  # characters that a heading has at most
 _AROUND = 50  # characters shown before and after the words of a remark
@@ -115,7 +115,7 @@ def english_quotes(words: str) -> str:
     >>> english_quotes("called „Employer“ and «Work»")
     'called “Employer” and “Work”'
     """
-    return _LOW.sub(lambda found: f"“{found[1] or found[2] or ''}”", words)
+    return _LOW.sub(lambda found: "“" + "".join(filter(None, found.groups())) + "”", words)
 
 
 def is_title(words: str) -> bool:

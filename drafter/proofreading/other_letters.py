@@ -30,7 +30,8 @@ def other_letters(text: FinishedText, found: Glossary, uses: TermUses) -> Iterat
         often = sum(use.words.startswith(each.term) for use in rows)
         odd = [use for use in rows if id(use.one) in plain and use.words not in headings
                and not _is_of_definition(use, own.get(id(use.one), []))
-               and _is_otherwise(use.words, each, known) and not _stands_apart(use)]  # fmt: skip
+               and _is_otherwise(use.words, each, known) and not _stands_apart(use)
+               and (not use.words.islower() or _is_pointed_at(use, text))]  # fmt: skip
         if often >= _OFTEN and len(odd) <= _SELDOM * often:
             yield from (_written(use, each.term, often) for use in odd)
 
@@ -61,6 +62,12 @@ def _is_otherwise(used: str, each: DefinedTerm, known: set[str]) -> bool:
     capitals = term_key(" ".join(word for word in plain.split() if word[0].isupper()))
     same = plain.startswith(each.term) or term_key(plain) != each.key
     return not same and not plain.isupper() and capitals not in known
+
+
+def _is_pointed_at(use: UsedTerm, text: FinishedText) -> bool:
+    """Whether small letters are meant as the term: "the secret recipe", and no "secret recipes"."""
+    before = use.one.words[: use.start].split()[-1:]
+    return bool(before) and before[0].lower() in text.english["pointing"]
 
 
 def _stands_apart(use: UsedTerm) -> bool:

@@ -92,7 +92,9 @@ def doubled(text: FinishedText) -> Iterator[Remark]:
     """A word that stands twice in a row."""
     for one in text.paragraphs():
         for found in _DOUBLED.finditer(one.words):
-            if found[1].lower() not in text.english["doubled"] and not _initials(found[1]):
+            good = found[1].lower() in text.english["doubled"] or _initials(found[1])
+            headed = found[2][0].isupper() and not found[1][0].isupper()  # "Testing" begins anew
+            if not good and not headed:
                 yield Remark("doubled-word", f"`{found[1]}` stands twice", "take one out",
                              one, found.start(), found.end())  # fmt: skip
 

@@ -12,6 +12,7 @@ from drafter.proofreading.model import FinishedText
 from drafter.word.finished.model import FinishedParagraph
 
 _WORD = re.compile(r"[^\W_]+(?:[’'&/.-]+[^\W_]+)*")
+_POSSESSIVE = re.compile(r"[’']s$")
 _ENDINGS = 4  # letters that a form may have more than the term: services, processing
 
 
@@ -66,7 +67,7 @@ def term_uses(text: FinishedText, keys: Iterable[str]) -> TermUses:
 
 def _uses(one: FinishedParagraph, known: _Known) -> Iterator[UsedTerm]:
     words = list(_WORD.finditer(one.words))
-    small = [found[0].lower() for found in words]
+    small = [_POSSESSIVE.sub("", found[0].lower()) for found in words]
     forms = [_forms(word) for word in small]
     for at, word in enumerate(small):
         for length in known.lengths(word):
@@ -81,6 +82,5 @@ def _uses(one: FinishedParagraph, known: _Known) -> Iterator[UsedTerm]:
 
 def _forms(word: str) -> list[str]:
     """What a word may be a form of, the nearest first."""
-    plain = re.sub(r"[’']s?$", "", word)
-    shorter = [plain[:-cut] for cut in range(1, _ENDINGS + 1) if len(plain) - cut > 2]
-    return [plain, term_key(plain), *shorter]
+    shorter = [word[:-cut] for cut in range(1, _ENDINGS + 1) if len(word) - cut > 2]
+    return [word, term_key(word), *shorter]

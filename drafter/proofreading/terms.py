@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.diagnostics import WARNING
+from drafter.diagnostics import NOTE, WARNING
 from drafter.proofreading.definitions import DefinedTerm, Glossary, glossary
 from drafter.proofreading.model import FinishedText, Remark
 from drafter.proofreading.other_letters import other_letters
@@ -22,8 +22,19 @@ def terms(text: FinishedText) -> Iterator[Remark]:
     uses = term_uses(text, {one.key for one in found.defined})
     yield from _again(found)
     yield from _unused(found, uses)
-    yield from undefined(text, found.keys())
+    yield from _borrowed(text) or undefined(text, found.keys())
     yield from other_letters(text, found, uses)
+
+
+def _borrowed(text: FinishedText) -> list[Remark]:
+    """A note where terms are taken from another document: what that defines is not known."""
+    taken = re.compile(rf"\b(?:{text.english.row('borrowed')})\b", re.IGNORECASE)
+    for one in text.paragraphs():
+        if found := taken.search(one.words):
+            says = "terms are taken from another document: none is called undefined here"
+            return [Remark("not-proofread", says, "have a reader look them up there", one,
+                           *found.span(), NOTE)]  # fmt: skip
+    return []
 
 
 def _again(found: Glossary) -> Iterator[Remark]:

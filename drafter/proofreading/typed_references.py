@@ -14,7 +14,7 @@ from drafter.proofreading.model import FinishedText, Remark, overlaps
 from drafter.word.finished.model import FinishedParagraph
 
 _NUMBER = (
-    r"(?<![\d.])\d{1,3}(?:\.\d{1,3})*(?![\w-]|\.\d)(?:\s?\([a-zA-Z0-9]{1,5}\))*"
+    r"(?<![\d.])\d{1,4}(?:\.\d{1,3})*(?![\w-]|\.\d)(?:\s?\([a-zA-Z0-9]{1,5}\))*"
     r"|[IVXL]{1,6}(?![\w-])"
 )
 _BETWEEN = r"(?:\s*,\s*(?:and\s+|or\s+|and/or\s+)?|\s+(?:and|or|to|through|and/or)\s+|\s*[–-]\s*)"
