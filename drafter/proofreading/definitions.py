@@ -15,6 +15,7 @@ _ENDS = ".,;: "
 _INSIDE = 120  # characters of a bracket before a term
 LONGEST_TERM = 9  # words of a term
 _LEAD = re.compile(r"[^.:–—\t]{2,60}?(?=\s*(?:[.:–—\t]|$))")
+_MARK = re.compile(r"^\s*(?:[\[(]\s*[xX✓✔]?\s*[\])]|[-–•☐☒])\s*")
 _BRACKETED = re.compile(r"\((?:the\s+|each,?\s+an?\s+)?([A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)\)")
 _CAPITAL = re.compile(
     r"[A-Z0-9][\w’'/&-]*(?:\s+(?:of|and|for|the|to|in|or|on|by|[A-Z0-9&][\w’'/&-]*))*"
@@ -145,7 +146,7 @@ def _names(one: FinishedParagraph) -> Iterator[str]:
         yield from (
             found[0] for found in _CAPITAL.finditer(words) if found[0] == words.rstrip(_ENDS)
         )
-    lead = _LEAD.match(words)
+    lead = _LEAD.match(_MARK.sub("", words))
     if lead and _CAPITAL.fullmatch(lead[0].strip()):
         yield lead[0].strip()
     bold = "".join(each.text for each in one.stretches if each.look.bold > each.of_style.bold)

@@ -16,6 +16,7 @@ _TAG = re.compile(r"\{\{.{0,300}?\}\}|\{%.{0,300}?%\}|<<[^<>\n]{1,80}>>|«[^»\n
 _BRACKET = re.compile(r"\[(?!\s*[xX✓✔]?\s*\])[^\[\]]{1,3000}\]")
 _CROSSES = re.compile(r"(?<![\w$])X{2,}(?![\w])|(?<!\w)x{3,}(?!\w)")
 _BOX = re.compile(r"\s*\[\s*[xX✓✔]?\s*\]\s*\S")
+_BEHIND = re.compile(r"[_.…\s]+\(([^()]{2,40})\)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BEFORE = 60  # characters before a line in which the words for a signature stand
 
@@ -84,6 +85,9 @@ def _is_written_on(words: str, start: int, end: int) -> bool:
 
 def _is_for_signing(words: str, at: int, text: FinishedText) -> bool:
     """Whether a line is there to be filled in by hand: after "By:", or alone in its paragraph."""
+    behind = _BEHIND.match(words, at)
+    if behind and set(behind[1].lower().split()) & text.english["by_pen"]:
+        return True
     before = words[max(0, at - _BEFORE) : at].rpartition("\n")[2]
     said = [word.lower() for word in _WORD.findall(before)]
     if not said:

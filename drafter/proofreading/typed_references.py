@@ -18,6 +18,7 @@ _NUMBER = (
     r"|[IVXL]{1,6}(?![\w-])"
 )
 _BETWEEN = r"(?:\s*,\s*(?:and\s+|or\s+|and/or\s+)?|\s+(?:and|or|to|through|and/or)\s+|\s*[–-]\s*)"
+_CODE = re.compile(r"[A-Z]{3,6}")  # a law by its letters: DGCL
 _OF = re.compile(
     r"(?:(?:\s*,|\s+and|\s+or|,\s+and)?\s*\(\w{1,5}\))*(?:\s*\([^()]{1,40}\))?,?"
     r"\s+(?:of|to|under|in)\s+(?:the\s+|its\s+|that\s+)?(?P<what>[“\"]?\w+)"
@@ -90,6 +91,8 @@ def _is_of_law(text: FinishedText, words: str, found: re.Match[str]) -> bool:
     laws = text.english["laws"]
     before = re.findall(r"[\w.]+", words[: found.start()])[-2:]
     if any(word.lower().strip(".") in laws for word in before if word[:1].isupper()):
+        return True
+    if before and _CODE.fullmatch(before[-1]) and not words.isupper():
         return True
     after = _OF.match(words[found.end() :])
     what = after["what"].lower() if after else "this"

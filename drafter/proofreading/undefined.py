@@ -15,6 +15,7 @@ _RUN = re.compile(
     r"(?<![\w’'.&-])(?P<before>[A-Za-z]+)\s+"
     r"(?P<run>[A-Z][\w&-]*(?:[’']s)?(?:\s+(?:(?:of|and|for|or)\s+)?[A-Z][\w&-]*(?:[’']s)?)*)"
 )
+_FIRST, _SHORT = 6, 120  # paragraphs among which a title stands, characters that it has
 _LEAD_IN = re.compile(
     r"(?:(?:[A-Z][\w’'/&-]*|of|and|for|the|to|in|or|on|by|with|an?|from)[,;]?\s+){0,12}"
     r"[A-Z][\w’'/&-]*[.:–—](?=\s|$)"
@@ -60,8 +61,16 @@ def _is_left_alone(words: str, found: re.Match[str], text: FinishedText) -> bool
     """Whether a phrase has no determiner, is defined there, or is the document itself."""
     before, last = found["before"].lower(), found["run"].split()[-1].lower()
     here = words.startswith((" (", "(", " as defined"), found.end())
-    itself = before in ("this", "these") and last in text.english["documents"]
+    itself = before in ("this", "these") and (
+        last in text.english["documents"] or _is_in_title(found["run"], text)
+    )
     return here or itself or before not in text.english["determiners"]
+
+
+def _is_in_title(run: str, text: FinishedText) -> bool:
+    """Whether one of the first lines has these words, as the title of the document."""
+    first = (one.words.lower() for one in text.file.paragraphs[:_FIRST])
+    return any(run.lower() in words and len(words) < _SHORT for words in first)
 
 
 def _is_name(run: str, text: FinishedText) -> bool:
