@@ -20,6 +20,7 @@ _LEAD_IN = re.compile(
     r"(?:(?:[A-Z][\w’'/&-]*|of|and|for|the|to|in|or|on|by|with|an?|from)[,;]?\s+){0,12}"
     r"[A-Z][\w’'/&-]*[.:–—](?=\s|$)"
 )
+_CAMEL = re.compile(r"[a-z][A-Z]")
 _ODD_WORD = re.compile(r"\d|[a-z][A-Z]|^[A-Z]\w*-[a-z]{3,}$")
 _ON = re.compile(r"(?:,?\s+(?:and\s+|of\s+|the\s+|for\s+)*[A-Z][\w’'-]*){1,6}")
 
@@ -60,7 +61,9 @@ def _unknown(
 def _is_left_alone(words: str, found: re.Match[str], text: FinishedText) -> bool:
     """Whether a phrase has no determiner, is defined there, or is the document itself."""
     before, last = found["before"].lower(), found["run"].split()[-1].lower()
-    here = words.startswith((" (", "(", " as defined"), found.end())
+    here = words.startswith((" (", "(", " as defined", " clause"), found.end())
+    if before == "any" and last in text.english["documents"]:
+        return True
     itself = before in ("this", "these") and (
         last in text.english["documents"] or _is_in_title(found["run"], text)
     )
@@ -99,9 +102,10 @@ def _left_over(run: str, known: set[str], text: FinishedText) -> Iterator[str]:
 
 
 def _beside_a_sign(words: list[str], bare: list[int], places: list[int]) -> bool:
-    """Whether an abbreviation makes the phrase a name: the MIT License, the Acme NDA."""
-    beside = (at for at in (bare[0] - 1, bare[-1] + 1) if at in places)
-    return any(re.sub(r"[’']s$", "", words[at]).isupper() for at in beside)
+    """Whether an abbreviation or an odd spelling makes the phrase a name: the MIT License."""
+    beside = [words[at] for at in (bare[0] - 1, bare[-1] + 1) if at in places]
+    plain = [re.sub(r"[’']s$", "", word) for word in beside]
+    return any(word.isupper() or _CAMEL.search(word) for word in plain)
 
 
 def _covered(words: list[str], known: set[str], text: FinishedText) -> list[bool]:
