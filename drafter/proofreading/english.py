@@ -51,7 +51,7 @@ def alternatives(words: Iterable[str]) -> str:
     >>> alternatives(["in", "into", "U.S."])
     'into|U\\\\.S\\\\.|in'
     """
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 def language_of(file: WholeFile) -> tuple[str, str]:

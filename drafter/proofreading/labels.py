@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from drafter.proofreading.model import FinishedText
-from drafter.proofreading.numbers import TYPED
+from drafter.proofreading.numbers import typed_number
 from drafter.word.finished.model import BODY, FinishedParagraph
 
 Steps = tuple[str, ...]
@@ -115,7 +115,7 @@ def _added(index: LabelIndex, one: FinishedParagraph, at: int, above: Steps) -> 
         if _ROMAN.fullmatch(own[0]) and len(own) == 1:
             index.add((in_figures(own[0]),), at)
         above = full if full[0].isdigit() else above
-    typed = TYPED.match(one.words)
+    typed = typed_number(one.words)
     if typed and (label := steps(typed["number"])):
         index.add(label, at)
         if label[0].isdigit():

@@ -9,19 +9,32 @@ from drafter.diagnostics import WARNING
 from drafter.proofreading.model import FinishedText, Remark
 from drafter.word.finished.model import BODY, FinishedParagraph
 
-TYPED = re.compile(
-    r"\s*(?:(?:Article|Section|Clause|ARTICLE|SECTION|CLAUSE)\s+(?=[\dIVX.]+[.:]?\s+[A-Z“\"]))?"
-    r"(?P<number>\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}[.)](?=\s)|\([a-z]{1,4}\)|\(\d{1,2}\)|\([A-Z]\)"
-    r"|[IVX]{1,5}[.)](?=\s)|[A-Za-z][.)](?=[\s\t]))\s*(?=\S)"
+_TYPED = re.compile(
+    r"\s*(?P<number>\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}[.)](?=\s)|\([a-z]{1,4}\)|\(\d{1,2}\)|\([A-Z]\)"
+    r"|[IVX]{1,5}[.)](?=\s)|[A-Za-z][.)](?=\s))\s*(?=\S)"
+)
+_CALLED = re.compile(
+    r"\s*(?i:article|section|clause)\s+(?P<number>\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5})"
+    r"(?=\s*(?:[.:–—-]\s*)?(?:[A-Z“\"]|$))"
 )
 _MANY = 5  # numbered paragraphs from which on Word counts in a file
 _SOME = 3  # typed numbers from which on a file is numbered by hand
 
 
+def typed_number(words: str) -> re.Match[str] | None:
+    """The number that is typed at the start of a paragraph, as the group `number`.
+
+    >>> [typed_number(words)["number"] for words in ("4.2 Fees", "(a) gold", "SECTION 4: FEES")]
+    ['4.2', '(a)', '4']
+    >>> typed_number("Section 4.2 of this Agreement says so.")
+    """
+    return _TYPED.match(words) or _CALLED.match(words)
+
+
 def typed(text: FinishedText) -> Iterator[Remark]:
     """Paragraphs whose number is typed, where others are counted, or many are typed."""
     found = [(one, hit) for one in text.paragraphs() if one.part == BODY
-             and (hit := TYPED.match(one.words)) and not one.cell]  # fmt: skip
+             and (hit := typed_number(one.words)) and not one.cell]  # fmt: skip
     counted = sum(bool(one.label.label) for one in text.file.body())
     if counted < _MANY and len(found) < _SOME:
         return
