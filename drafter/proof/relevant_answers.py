@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 from drafter.kinds.model import Missing, Value
 from drafter.proof.cells import case_of
-from drafter.proof.clauses import FALSE
+from drafter.proof.clauses import FALSE, TRUE
 from drafter.proof.encode import Encoding
 from drafter.proof.solver import Solver
 from drafter.questionnaire.model import Question
 
 _FREE = ""  # what no answer decides here: totals, tests of two records
 _NO_CORE: frozenset[int] = frozenset((FALSE,))
+_PLAIN: frozenset[int] = frozenset((TRUE,))  # what holds always
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +93,26 @@ def literals(name: str, encoding: Encoding) -> list[int]:
 
 def _settle_plainly(fixed: list[int], encoding: Encoding, solver: Solver) -> None:
     """Fix each question in order at its plainest answer that the others leave possible."""
-    for name, question in encoding.names.questions.items():
-        plain = solver.plain(fixed)
+    questions = encoding.names.questions.values()
+    solver.prefer(lit for one in questions for lit in _preferred(one, encoding, solver))
+    solver.possible(fixed)
+    for question in questions:
+        plain = _PLAIN  # what holds without a search; more is asked once something was refused
         for wish in _wishes(question, encoding, solver):
             if solver.holds(wish) or (-wish not in plain and solver.possible([*fixed, wish])):
                 fixed.append(wish)
-        fixed += _standing(name, encoding, solver)
+            elif plain is _PLAIN and wish != FALSE:
+                plain = solver.plain(fixed)
+        fixed += _standing(question.id, encoding, solver)
+
+
+def _preferred(question: Question, encoding: Encoding, solver: Solver) -> Iterator[int]:
+    """The plainest answer as the model stands, so that few questions are asked of the solver."""
+    wishes = [wish for wish in _wishes(question, encoding, solver) if wish != FALSE]
+    many = question.kind.sort.has_records or encoding.group(question.id).members
+    rivals = frozenset(() if many else (-one for one in wishes[1:] if one != wishes[0]))
+    yield from wishes if many else wishes[:1]
+    yield from sorted(rivals)
 
 
 def _wishes(question: Question, encoding: Encoding, solver: Solver) -> Iterable[int]:

@@ -3,7 +3,7 @@
 Why: "subject to clause 9" in an agreement without such a clause is the fault that readers find.
 Labels that stand only in some variants, under guards or in loops are followed as drafting prints
 them, riders where their host places them; a clause that refers to a schedule that is left out is
-this fault.
+this fault. A reference to a topic that the library does not have is `reference-target`, told once.
 
 Bad:
 
@@ -32,7 +32,8 @@ def goals(standing: Standing) -> Iterator[Goal]:
         for site in possible.printed.references:
             assert isinstance(site.what, Reference)
             for target in site.what.targets:
-                yield _goal(possible, site, target, standing)
+                if not target.topic or target.topic in standing.library.topics:
+                    yield _goal(possible, site, target, standing)
 
 
 def _goal(possible: PossibleVariant, site: Site, target: Target, standing: Standing) -> Goal:
