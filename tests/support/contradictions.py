@@ -161,6 +161,8 @@ USUAL = [
     noted(BAG, "is more than is usual, 15", late_interest="100 percent"),
     noted(BAG, "is less than is usual, 1 years", secrecy_time="1 days"),
     noted(BAG, "is more than is usual, 100", team_size="10000"),
+    noted(BAG, "is less than is usual, 5 days", exit_notice="1 days"),
+    noted(BAG, "is less than is usual, 1 months", lock_in="1 days"),
     noted(BAG, "is more than is usual, 72", breach_hours="720"),
     noted(BAG, "is less than is usual, 1000", general_cap="GBP 1"),
     noted(BAG, "is more than is usual, 30", **{
