@@ -104,7 +104,7 @@ class DescribeTheWaysOut:
         assert len([one for one in expected if one[0] == "not-approved"]) > 20
         assert "open-topic" in {rule for rule, _ in expected}
         (unconfirmed,) = [says for rule, says in expected if rule == "unconfirmed"]
-        assert " answers are recommendations that nobody confirmed: 1 in Parties, " in unconfirmed
+        assert " answers are recommendations that nobody confirmed: 2 in Parties, " in unconfirmed
         assert by_desk(firm / "answers.yaml") == expected
         drafted = drafter("draft", "answers.yaml", "-o", "x.docx", "--for", "issue")
         assert (drafted.code, said(drafted.err)) == (1, expected)
