@@ -13,6 +13,7 @@ from drafter.ooxml.namespaces import W
 
 _GAPS = {"space": " ", "nothing": ""}
 _OFF = ("0", "false", "off")
+MOST_BASED_ON = 100  # styles based on one another that are followed; Word itself stops earlier
 _LONGEST = 255  # characters of what a level shows; a longer one is made to fill memory
 
 
@@ -88,7 +89,7 @@ class FileNumbering:
     def _chain(self, style: str) -> list[str]:
         """A style and those that it is based on."""
         found: list[str] = []
-        while style in self.styles and style not in found:
+        while style in self.styles and style not in found and len(found) < MOST_BASED_ON:
             found.append(style)
             style = value(self.styles[style], "basedOn")
         return found

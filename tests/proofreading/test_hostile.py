@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.attacks import in_body
+from support.attacks import STYLES, in_body, swap
 from support.command import Command
 from support.drafts import docx
 from support.files import parts, zipped
@@ -121,4 +121,17 @@ class DescribeAFlood:
         """Each runs through or is refused at the door; what costs more than its length would keep
         this test from ending."""
         contents, faults = read_package(in_body(FLOODS[name])(docx("short-campaign")), "file.docx")
+        assert faults or proofread(contents).paragraphs
+
+    def it_comes_to_an_end_where_styles_rest_on_one_another(self) -> None:
+        each = "".join(
+            f'<w:style w:type="paragraph" w:styleId="S{n}"><w:name w:val="S{n}"/>'
+            f'<w:basedOn w:val="S{n + 1}"/></w:style>'
+            for n in range(30_000)
+        )
+        body = "".join(f'<w:p><w:pPr><w:pStyle w:val="S{n}"/></w:pPr></w:p>' for n in range(9_000))
+        data = in_body(body)(
+            swap(STYLES, "</w:styles>", f"{each}</w:styles>")(docx("short-campaign"))
+        )
+        contents, faults = read_package(data, "file.docx")
         assert faults or proofread(contents).paragraphs

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from drafter.ooxml.namespaces import W
 from drafter.word.finished.model import Letters
-from drafter.word.labels import value
+from drafter.word.labels import MOST_BASED_ON, value
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _OFF = ("0", "false", "off", "none")
@@ -36,11 +36,11 @@ class LookSheet:
 
     def chain(self, style: str) -> list[Element]:
         """A style and those that it is based on, the nearest first."""
-        found: list[Element] = []
-        while style in self._styles and self._styles[style] not in found:
-            found.append(self._styles[style])
-            style = value(found[-1], "basedOn")
-        return found
+        found: dict[str, Element] = {}
+        while style in self._styles and style not in found and len(found) < MOST_BASED_ON:
+            found[style] = self._styles[style]
+            style = value(found[style], "basedOn")
+        return list(found.values())
 
     def name(self, style: str) -> str:
         """The name of a style as a person sees it."""
