@@ -11,6 +11,7 @@ from drafter.conditions.model import All, Condition
 from drafter.conditions.model import Either as Either
 from drafter.conditions.reasons import grounds
 from drafter.conditions.walk import subjects
+from drafter.consistency import local_rules
 from drafter.consistency.doubt import all_given, in_doubt, with_doubts
 from drafter.consistency.relations import breaches
 from drafter.consistency.special_terms import doubts
@@ -65,7 +66,12 @@ class Finding:
 
 def findings(library: ClauseLibrary, deal: Deal) -> tuple[Finding, ...]:
     """Every rule that fires in this deal, blocking ones first; undecided ones as pending."""
-    found = [*_found(library, deal), *_broken(library, deal), *_odd(library, deal)]
+    found = [
+        *_found(library, deal),
+        *_broken(library, deal),
+        *_odd(library, deal),
+        *_without_local_rules(library, deal),
+    ]
     order = tuple(SEVERITY)
     return tuple(sorted(found, key=lambda one: (one.pending, order.index(one.rule.severity))))
 
@@ -120,6 +126,15 @@ def _odd(library: ClauseLibrary, deal: Deal) -> Iterator[Finding]:
     for one in doubts(library, deal):
         path = ("special_terms", one.term.id, "")
         yield Finding(ConsistencyRule(one.rule, "warn", All(()), one.says), (), path=path)
+
+
+def _without_local_rules(library: ClauseLibrary, deal: Deal) -> Iterator[Finding]:
+    found = local_rules.unruled(library, deal)
+    if found is not None:
+        rule = ConsistencyRule(
+            local_rules.RULE, "inform", All(()), found.says, local_rules.REASON
+        )
+        yield Finding(rule, found.questions)
 
 
 def _questions(rule: ConsistencyRule, deal: Deal) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
-"""Words of a special term that point at nothing: a typed number, a word with capitals that is no
-term and no party.
+"""What a special term says that a lawyer asks about: words that point at nothing, words that
+competition law or the rule on results has something to say about, a matter that a clause of the
+agreement settles already.
 
 A number typed into a text is not renumbered with the clauses, and a defined term of another
 agreement means nothing in this one.
@@ -12,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.consistency.alike import folded, has_meaning
+from drafter.consistency.sensitive_words import RULE as SENSITIVE
+from drafter.consistency.sensitive_words import sensitive
 from drafter.kinds.model import Record, Value
 from drafter.library.model import ClauseLibrary
 from drafter.questionnaire.deal import Deal
@@ -27,7 +30,7 @@ _CAPITALS = r"((?:[A-Z][\w’'-]*)(?:\s+[A-Z][\w’'-]*)*)"
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What a special term says that points at nothing."""
+    """What a special term says that a lawyer asks about."""
 
     rule: str
     says: str
@@ -35,7 +38,8 @@ class Doubt:
 
 
 def doubts(library: ClauseLibrary, deal: Deal) -> Iterator[Doubt]:
-    """Every typed number and every strange word of an English deal's special terms."""
+    """Every typed number, strange word, sensitive word and rival clause in an English deal's
+    special terms."""
     for term in deal.answers.special_terms if library.language == _ENGLISH else ():
         for numbered in dict.fromkeys(_NUMBERED.findall(term.text)):
             says = f"special term `{term.id}` types `{numbered}`, which no renumbering follows"
@@ -43,6 +47,20 @@ def doubts(library: ClauseLibrary, deal: Deal) -> Iterator[Doubt]:
         for word in _strange(term.text, library, deal):
             says = f"special term `{term.id}` speaks of `{word}`, which is no term and no party"
             yield Doubt("strange-word", says, term)
+        for words, asks in sensitive(f"{term.heading}. {term.text}"):
+            says = f"special term `{term.id}` says `{words}`: it {asks}"
+            yield Doubt(SENSITIVE, says, term)
+        for topic in _rivals(term, library, deal):
+            says = f"special term `{term.id}` has the heading of `{topic}`, which stands beside it"
+            yield Doubt("rival-clause", says, term)
+
+
+def _rivals(term: SpecialTerm, library: ClauseLibrary, deal: Deal) -> Iterator[str]:
+    """Clauses of the agreement that go by the heading of a special term and are not replaced."""
+    for topic in library.topics.values():
+        named = bool(topic.heading) and folded(topic.heading) == folded(term.heading)
+        if named and topic.id != term.replaces and deal.has_text(topic.id):
+            yield topic.id
 
 
 def _strange(text: str, library: ClauseLibrary, deal: Deal) -> Iterator[str]:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from drafter.conditions.model import Condition
 from drafter.diagnostics import Diagnostic, Place, quoted
 from drafter.library.loading import day
-from drafter.library.model import FrontMatter, Law, Need, Variant
+from drafter.library.model import FrontMatter, Law, Need, Outcome, Variant
 from drafter.prose.model import Text
 from drafter.prose.read import read_prose
 from drafter.questionnaire.conditions import condition_at
@@ -24,6 +25,7 @@ _VARIANT_KEYS = (
     "survives",
     "needs",
     "conflicts",
+    "outcomes",
     "approval from",
     "summary",
     "note",
@@ -97,6 +99,7 @@ def read_front(file: YamlFile, names: Questionnaire) -> FrontMatter:
         surviving_labels=labels,
         needs=tuple(_needs(file, entries.get("needs"), names)),
         conflicts=file.scalars(entries.get("conflicts")),
+        outcomes=tuple(_outcomes(file, entries.get("outcomes"), names)),
         approval_from=word.get("approval from", ""),
         summary=word.get("summary", ""),
         note=word.get("note", ""),
@@ -142,5 +145,16 @@ def _laws(file: YamlFile, node: Node | None) -> Iterator[Law]:
 
 def _needs(file: YamlFile, node: Node | None, names: Questionnaire) -> Iterator[Need]:
     for topic, value in _entries(file, node):
-        always = getattr(value, "value", None) == "always"
-        yield Need(topic, None if always else condition_at(file, value, names))
+        yield Need(topic, _when(file, value, names))
+
+
+def _outcomes(file: YamlFile, node: Node | None, names: Questionnaire) -> Iterator[Outcome]:
+    for matter, results in _entries(file, node):
+        for result, value in _entries(file, results):
+            yield Outcome(matter, result, _when(file, value, names))
+
+
+def _when(file: YamlFile, value: Node, names: Questionnaire) -> Condition | None:
+    """A condition; none where the file says `always`."""
+    always = getattr(value, "value", None) == "always"
+    return None if always else condition_at(file, value, names)

@@ -12,7 +12,7 @@ from drafter.diagnostics import Diagnostic, Place, did_you_mean
 from drafter.library.definitions import read_definitions
 from drafter.library.files import LibraryFiles, read_files
 from drafter.library.loading import Loading
-from drafter.library.model import ClauseLibrary, Definition, Topic, WordList
+from drafter.library.model import ClauseLibrary, Definition, Topic
 from drafter.library.names_read import with_questions
 from drafter.library.precedents import read_precedents, read_rules
 from drafter.library.printing import (
@@ -25,6 +25,7 @@ from drafter.library.printing import (
 )
 from drafter.library.terms import PartyCountWords, TermFinder, marked
 from drafter.library.topics import read_topics
+from drafter.library.word_list import read_word_list
 from drafter.prose.model import Text
 from drafter.prose.walk import terms_defined
 from drafter.questionnaire.load import load_questionnaire
@@ -70,7 +71,7 @@ def _library(loading: Loading) -> ClauseLibrary:
     missing_edition(loading, printing)
     check_editions(loading, printing, precedents.values())
     topics, definitions = read_topics(loading), read_definitions(loading)
-    words = _word_list(loading)
+    words = read_word_list(loading)
     finder, bends = _finder(topics.values(), definitions.values()), PartyCountWords(words.bends)
     printing = {
         id: with_names(with_terms(one, finder), words.names) for id, one in printing.items()
@@ -103,18 +104,6 @@ def _unread(files: LibraryFiles) -> Iterator[Diagnostic]:
 
 
 # --- words ----------------------------------------------------------------------------------------
-
-
-def _word_list(loading: Loading) -> WordList:
-    file, entries = loading.yaml("words.yaml", ("names", "bends", "determiners", "placeholders"))
-    names = frozenset(name for name in file.scalars(entries.get("names")) if name.strip())
-    bends = file.mapping(entries["bends"]) if "bends" in entries else {}
-    determiners = frozenset(file.scalars(entries.get("determiners")))
-    placeholders = frozenset(file.scalars(entries.get("placeholders")))
-    two = {many: file.scalar(one) for many, one in bends.items()}
-    words = WordList(names, two, determiners, placeholders)
-    loading.faults += file.faults
-    return words
 
 
 def _renamed(loading: Loading) -> dict[str, dict[str, str]]:

@@ -51,6 +51,16 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a wording decides of a matter, always or on a condition; other wordings may decide the
+    same matter, and then say the same or yield."""
+
+    matter: str
+    result: str
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FrontMatter:
     """What stands above a variant's text."""
 
@@ -61,6 +71,7 @@ class FrontMatter:
     surviving_labels: tuple[str, ...] = ()
     needs: tuple[Need, ...] = ()
     conflicts: tuple[str, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
     approval_from: str = ""
     summary: str = ""
     note: str = ""
@@ -158,12 +169,16 @@ class ConsistencyRule:
 @dataclass(frozen=True, slots=True)
 class WordList:
     """`words.yaml`: capitalised words that are no terms; bends for two parties; the determiners
-    (`each`, `the`) that may stand before a term; the words of those who have no answer (`tbc`)."""
+    (`each`, `the`) that may stand before a term; the words of those who have no answer (`tbc`);
+    the statutes that texts name, by the fact that brings them into play; the territories for
+    whose law the library has rules."""
 
     names: frozenset[str] = frozenset()
     bends: Mapping[str, str] = field(default_factory=dict)
     determiners: frozenset[str] = frozenset()
     placeholders: frozenset[str] = frozenset()
+    statutes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    local_rules: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)

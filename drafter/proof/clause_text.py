@@ -72,6 +72,7 @@ class PossibleText:
     uses: list[Site] = field(default_factory=list)
     blanks: list[Site] = field(default_factory=list)
     guards: list[Site] = field(default_factory=list)
+    sentences: list[Site] = field(default_factory=list)
     lists: list[Bulleted] = field(default_factory=list)
 
 
@@ -175,6 +176,7 @@ class _Walking:
     # --- inside a sentence ---
 
     def sentence(self, sentence: Sentence, at: PrintedWhen) -> None:
+        self.found.sentences.append(Site(sentence, at, sentence.place))
         self.inlines(sentence.inlines, at, sentence.place)
 
     def inlines(self, inlines: tuple[Inline, ...], at: PrintedWhen, place: Place | None) -> None:

@@ -28,7 +28,7 @@ from drafter.conditions.model import (
     TopicStands,
     Unknown,
 )
-from drafter.library.model import ClauseLibrary, Row
+from drafter.library.model import ClauseLibrary, Need, Outcome, Row
 from drafter.prose.model import Choice, ForEach, ProseTable, Text, When
 from drafter.prose.walk import choices, guards
 from drafter.questionnaire.model import (
@@ -105,7 +105,8 @@ def conditions(library: ClauseLibrary) -> Iterator[tuple[Condition, LoopLists]]:
     for topic in library.topics.values():
         yield from ((when, {}) for when in _whens(topic.rows))
         for variant in topic.variants.values():
-            yield from ((need.when, {}) for need in variant.front.needs if need.when is not None)
+            yield from ((when, {}) for when in _whens(variant.front.needs))
+            yield from ((when, {}) for when in _whens(variant.front.outcomes))
     for definition in library.definitions.values():
         yield from ((when, {}) for when in _whens(definition.rows))
     for text in texts(library):
@@ -130,7 +131,7 @@ def loops_of(text: Text) -> dict[str, str]:
     return loops | {one.record: one.list[0] for one in text.blocks if isinstance(one, ProseTable)}
 
 
-def _whens(rows: tuple[Row, ...]) -> Iterator[Condition]:
+def _whens(rows: tuple[Row | Need | Outcome, ...]) -> Iterator[Condition]:
     return (row.when for row in rows if row.when is not None)
 
 

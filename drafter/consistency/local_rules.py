@@ -1,0 +1,59 @@
+"""The territories of a deal for whose law the library has no rules of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafter.kinds import JURISDICTIONS
+from drafter.kinds.english import ENGLISH
+from drafter.kinds.model import Record, Value
+from drafter.kinds.territories import EUROPEAN_UNION, WORLDWIDE
+from drafter.library.model import ClauseLibrary
+from drafter.questionnaire.deal import Deal
+from drafter.questionnaire.model import Question
+
+RULE = "no-local-rules"
+REASON = "what their law adds to the agreement, forbids in it or asks for beside it is not in the draft"
+_WIDE = {EUROPEAN_UNION: "other countries of the European Union", WORLDWIDE: "every other country"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unruled:
+    """Territories without rules, as a sentence names them, and the questions that name them."""
+
+    territories: tuple[str, ...]
+    questions: tuple[str, ...]
+
+    @property
+    def says(self) -> str:
+        """What a report and a terminal say of them."""
+        return f"no local rules are loaded for {ENGLISH.listed(self.territories)}"
+
+
+def unruled(library: ClauseLibrary, deal: Deal) -> Unruled | None:
+    """The territories of this deal that the library has no rules for; None if there are none, or
+    if the library does not say which it has."""
+    if not library.words.local_rules:
+        return None
+    found = [
+        (code, name)
+        for name, question in deal.questionnaire.questions.items()
+        for code in _territories(question, deal.value(name))
+        if code.partition("-")[0] not in library.words.local_rules
+    ]
+    if not found:
+        return None
+    codes = sorted({code for code, _ in found}, key=lambda code: (code in _WIDE, code))
+    named = tuple(_WIDE.get(code) or ENGLISH.territories.get(code, code) for code in codes)
+    return Unruled(named, tuple(dict.fromkeys(name for _, name in found)))
+
+
+def _territories(question: Question, value: object) -> Iterator[str]:
+    """The territories that an answer, or a field of its records, names."""
+    if question.kind.sort is JURISDICTIONS and isinstance(value, tuple):
+        yield from (str(one) for one in value)
+    for record in value if question.fields and isinstance(value, tuple) else ():
+        if isinstance(record, Record):
+            for id, field in question.fields.items():
+                yield from _territories(field, record.values.get(id))

@@ -1,0 +1,96 @@
+"""Words of a special term that competition law, the rule on results or the rest of the agreement
+may have something to say about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+RULE = "sensitive-term"
+_NOT = r"(?:must not|may not|shall not|will not|cannot|agrees? not to)"
+
+
+class Sensitive(NamedTuple):
+    """Words that are found, and what a lawyer asks of them."""
+
+    words: re.Pattern[str]
+    asks: str
+
+
+def _pattern(*alternatives: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(alternatives) + r")\b", re.IGNORECASE)
+
+
+_SENSITIVE = (
+    Sensitive(
+        _pattern(
+            r"(?:minimum|floor|fixed|lowest|uniform|same|resale|retail|selling|sale) prices?",
+            r"price (?:floors?|fixing|maintenance)",
+            r"(?:sell|sold|resell|resold|offer|offered|advertise[ds]?)\b[^.;]{0,40}\b(?:below|for less than|cheaper)",
+            r"(?:no|limit(?:s|ed)?|agree\w*(?: on)?) discounts?",
+        ),
+        "is a term on price, which competition law forbids on resale and between competitors",
+    ),
+    Sensitive(
+        _pattern(
+            r"passive sales?",
+            r"(?:allocat|divid|split|shar|reserv)\w*\b[^.;]{0,30}\b(?:customers|markets|territor\w+|channels)",
+            r"(?:customers|markets|territor\w+|channels)\b[^.;]{0,30}\b(?:allocated|divided|split|reserved)",
+            rf"{_NOT} (?:sell|supply|market|solicit)\b[^.;]{{0,40}}\b(?:customers?|territor\w+|countr\w+|outside)",
+        ),
+        "parts customers or territories, which competition law forbids between competitors",
+    ),
+    Sensitive(
+        _pattern(
+            r"exclusiv\w*",
+            r"non-?compet\w*",
+            rf"{_NOT} compete",
+            r"compet(?:e|es|ing) (?:with|product|business|offer)\w*",
+            r"sole (?:supplier|distributor|source|provider|partner)",
+            r"(?:buy|purchase|obtain|order)\w*\b[^.;]{0,40}\bonly from",
+            r"first refusal",
+            r"most[- ]favou?red",
+        ),
+        "is a promise of exclusivity, which the clauses on exclusivity and fields do not limit in "
+        "time and reach",
+    ),
+    Sensitive(
+        _pattern(rf"{_NOT} (?:hire|employ|recruit|solicit|poach)", r"no-?(?:poach|hire)\w*"),
+        "keeps people from being hired, which competition law treats as buying together",
+    ),
+    Sensitive(
+        _pattern(
+            r"assign(?:s|ed|ment)?\b[^.;]{0,60}\b(?:future|later|all|any) (?:rights|results|works|inventions|ip|intellectual property)",
+            r"(?:future|later) (?:rights|results|works|inventions|improvements|intellectual property)",
+            r"works? (?:made )?for hire",
+            r"waives?\b[^.;]{0,30}\bmoral rights",
+        ),
+        "moves rights that do not exist yet, beside the clause that says who owns results",
+    ),
+    Sensitive(
+        _pattern(
+            r"notwithstanding",
+            r"prevails?",
+            r"supersedes?",
+            r"takes? precedence",
+            r"in the event of (?:any |a )?conflict",
+            r"despite anything",
+        ),
+        "sets itself above the rest of the agreement; say which clause it changes",
+    ),
+)
+
+
+def sensitive(text: str) -> Iterator[tuple[str, str]]:
+    """The first words of each kind that stand in a text, and what a lawyer asks of them.
+
+    >>> [words for words, asks in sensitive("The licensee sells at the minimum price of EUR 90.")]
+    ['minimum price']
+    >>> list(sensitive("The licensee sells what it makes."))
+    []
+    """
+    for one in _SENSITIVE:
+        found = one.words.search(text)
+        if found is not None:
+            yield found[0], one.asks

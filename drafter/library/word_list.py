@@ -1,0 +1,47 @@
+"""`words.yaml`: the words of a library that are no terms, and what they bring with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yaml import Node
+
+from drafter.diagnostics import did_you_mean
+from drafter.library.loading import Loading
+from drafter.library.model import WordList
+from drafter.questionnaire.model import NamedCondition
+from drafter.yaml_nodes import YamlFile
+
+_KEYS = ("names", "statutes", "local rules", "bends", "determiners", "placeholders")
+
+
+def read_word_list(loading: Loading) -> WordList:
+    """The word list of a library; a statute is a name too."""
+    file, entries = loading.yaml("words.yaml", _KEYS)
+    names = [name for name in file.scalars(entries.get("names")) if name.strip()]
+    statutes = dict(_statutes(loading, file, entries.get("statutes")))
+    bends = file.mapping(entries["bends"]) if "bends" in entries else {}
+    words = WordList(
+        names=frozenset(names).union(*statutes.values()),
+        bends={many: file.scalar(two) for many, two in bends.items()},
+        determiners=frozenset(file.scalars(entries.get("determiners"))),
+        placeholders=frozenset(file.scalars(entries.get("placeholders"))),
+        statutes=statutes,
+        local_rules=frozenset(file.scalars(entries.get("local rules"))),
+    )
+    loading.faults += file.faults
+    return words
+
+
+def _statutes(
+    loading: Loading, file: YamlFile, node: Node | None
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The statutes that texts name, by the fact, a named condition, that brings them into play."""
+    facts = loading.names.facts
+    known = [id for id, one in facts.items() if isinstance(one.rule, NamedCondition)]
+    for fact, names in file.mapping(node).items() if node is not None else ():
+        if fact in known:
+            yield fact, file.scalars(names)
+        else:
+            says = f"statutes stand under `{fact}`, and no fact with `when:` has this name"
+            loading.fault("unknown-name", says, file.place(names), did_you_mean(fact, known))
