@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from drafter.casework.read import Case
-from drafter.consistency.judge import Finding, findings
+from drafter.consistency.judge import OF_EVERY_LIBRARY, Finding, findings
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean
 from drafter.drafting import Decision, Library
 from drafter.questionnaire.answers import Answers
@@ -90,7 +90,8 @@ def _refused(case: Case, faults: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 def _unfired(library: Library, case: Case, fired: frozenset[str]) -> Iterator[Diagnostic]:
     for index, rule in enumerate(case.expected.findings):
         place = case.place("expect", "findings", str(index))
-        known = {**library.clauses.rules, **library.clauses.questionnaire.relations}
+        own = (*library.clauses.rules, *library.clauses.questionnaire.relations)
+        known = {*own, *OF_EVERY_LIBRARY}
         if rule not in known:
             yield Diagnostic(
                 RULE,

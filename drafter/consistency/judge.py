@@ -11,16 +11,17 @@ from drafter.conditions.model import All, Condition
 from drafter.conditions.model import Either as Either
 from drafter.conditions.reasons import grounds
 from drafter.conditions.walk import subjects
-from drafter.consistency import local_rules
+from drafter.consistency import local_rules, special_terms
 from drafter.consistency.doubt import all_given, in_doubt, with_doubts
 from drafter.consistency.relations import breaches
-from drafter.consistency.special_terms import doubts
 from drafter.consistency.texts import odd_texts
 from drafter.diagnostics import ERROR, NOTE, WARNING
 from drafter.library.model import ClauseLibrary, ConsistencyRule
 from drafter.questionnaire.deal import Deal
 from drafter.questionnaire.order import questions_behind
 
+OF_EVERY_LIBRARY = (*special_terms.RULES, local_rules.RULE)
+"""The findings that no library spells as a rule."""
 SEVERITY = {"block": ERROR, "warn": WARNING, "inform": NOTE}
 
 
@@ -123,7 +124,7 @@ def _odd(library: ClauseLibrary, deal: Deal) -> Iterator[Finding]:
     for odd in odd_texts(library, deal):
         path, rule = ("answers", *odd.path), ConsistencyRule(odd.rule, "warn", All(()), odd.says)
         yield Finding(rule, odd.path[:1], path=path)
-    for one in doubts(library, deal):
+    for one in special_terms.doubts(library, deal):
         path = ("special_terms", one.term.id, "")
         yield Finding(ConsistencyRule(one.rule, "warn", All(()), one.says), (), path=path)
 
@@ -131,9 +132,7 @@ def _odd(library: ClauseLibrary, deal: Deal) -> Iterator[Finding]:
 def _without_local_rules(library: ClauseLibrary, deal: Deal) -> Iterator[Finding]:
     found = local_rules.unruled(library, deal)
     if found is not None:
-        rule = ConsistencyRule(
-            local_rules.RULE, "inform", All(()), found.says, local_rules.REASON
-        )
+        rule = ConsistencyRule(local_rules.RULE, "inform", All(()), found.says, local_rules.REASON)
         yield Finding(rule, found.questions)
 
 

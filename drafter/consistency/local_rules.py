@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from drafter.kinds import JURISDICTIONS
 from drafter.kinds.english import ENGLISH
-from drafter.kinds.model import Record, Value
+from drafter.kinds.model import Record
 from drafter.kinds.territories import EUROPEAN_UNION, WORLDWIDE
 from drafter.library.model import ClauseLibrary
 from drafter.questionnaire.deal import Deal
 from drafter.questionnaire.model import Question
 
 RULE = "no-local-rules"
-REASON = "what their law adds to the agreement, forbids in it or asks for beside it is not in the draft"
+REASON = (
+    "what their law adds to the agreement, forbids in it or asks for beside it is not in the draft"
+)
 _WIDE = {EUROPEAN_UNION: "other countries of the European Union", WORLDWIDE: "every other country"}
 
 

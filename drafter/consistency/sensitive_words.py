@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-RULE = "sensitive-term"
 _NOT = r"(?:must not|may not|shall not|will not|cannot|agrees? not to)"
 
 
@@ -22,12 +21,21 @@ def _pattern(*alternatives: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(alternatives) + r")\b", re.IGNORECASE)
 
 
+def _then(first: str, second: str) -> str:
+    """Words that follow others in one clause of a sentence."""
+    return rf"(?:{first})\b[^.;]{{0,60}}\b(?:{second})"
+
+
+_GROUNDS = r"customers?|markets?|territor\w+|countr\w+|channels?"
+_RIGHTS = r"rights|results|works|inventions|improvements|intellectual property"
 _SENSITIVE = (
     Sensitive(
         _pattern(
             r"(?:minimum|floor|fixed|lowest|uniform|same|resale|retail|selling|sale) prices?",
             r"price (?:floors?|fixing|maintenance)",
-            r"(?:sell|sold|resell|resold|offer|offered|advertise[ds]?)\b[^.;]{0,40}\b(?:below|for less than|cheaper)",
+            _then(
+                r"(?:re)?sells?|(?:re)?sold|offer(?:s|ed)?|advertise[ds]?", "below|for less than"
+            ),
             r"(?:no|limit(?:s|ed)?|agree\w*(?: on)?) discounts?",
         ),
         "is a term on price, which competition law forbids on resale and between competitors",
@@ -35,9 +43,9 @@ _SENSITIVE = (
     Sensitive(
         _pattern(
             r"passive sales?",
-            r"(?:allocat|divid|split|shar|reserv)\w*\b[^.;]{0,30}\b(?:customers|markets|territor\w+|channels)",
-            r"(?:customers|markets|territor\w+|channels)\b[^.;]{0,30}\b(?:allocated|divided|split|reserved)",
-            rf"{_NOT} (?:sell|supply|market|solicit)\b[^.;]{{0,40}}\b(?:customers?|territor\w+|countr\w+|outside)",
+            _then(r"(?:allocat|divid|split|shar|reserv)\w*", _GROUNDS),
+            _then(_GROUNDS, "allocated|divided|split|reserved"),
+            _then(rf"{_NOT} (?:sell|supply|market|solicit)", rf"{_GROUNDS}|outside"),
         ),
         "parts customers or territories, which competition law forbids between competitors",
     ),
@@ -48,7 +56,7 @@ _SENSITIVE = (
             rf"{_NOT} compete",
             r"compet(?:e|es|ing) (?:with|product|business|offer)\w*",
             r"sole (?:supplier|distributor|source|provider|partner)",
-            r"(?:buy|purchase|obtain|order)\w*\b[^.;]{0,40}\bonly from",
+            _then("buys?|purchases?|obtains?|orders?", "only from"),
             r"first refusal",
             r"most[- ]favou?red",
         ),
@@ -61,10 +69,10 @@ _SENSITIVE = (
     ),
     Sensitive(
         _pattern(
-            r"assign(?:s|ed|ment)?\b[^.;]{0,60}\b(?:future|later|all|any) (?:rights|results|works|inventions|ip|intellectual property)",
-            r"(?:future|later) (?:rights|results|works|inventions|improvements|intellectual property)",
+            _then("assign(?:s|ed|ment)?", rf"(?:future|later|all|any) (?:{_RIGHTS})"),
+            rf"(?:future|later) (?:{_RIGHTS})",
             r"works? (?:made )?for hire",
-            r"waives?\b[^.;]{0,30}\bmoral rights",
+            _then("waives?", "moral rights"),
         ),
         "moves rights that do not exist yet, beside the clause that says who owns results",
     ),

@@ -12,14 +12,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from drafter.conditions.judge import judge
 from drafter.consistency.alike import folded, has_meaning
-from drafter.consistency.sensitive_words import RULE as SENSITIVE
 from drafter.consistency.sensitive_words import sensitive
 from drafter.kinds.model import Record, Value
-from drafter.library.model import ClauseLibrary
+from drafter.library.model import LEFT_OUT, ClauseLibrary
 from drafter.questionnaire.deal import Deal
 from drafter.questionnaire.record import SpecialTerm
 
+RULES = ("typed-reference", "strange-word", "sensitive-term", "rival-clause")
 _ENGLISH = "en"
 _NUMBERED = re.compile(
     r"\b(?i:clause|section|article|paragraph|schedule|appendix|annex|exhibit)s?\s+"
@@ -49,7 +50,7 @@ def doubts(library: ClauseLibrary, deal: Deal) -> Iterator[Doubt]:
             yield Doubt("strange-word", says, term)
         for words, asks in sensitive(f"{term.heading}. {term.text}"):
             says = f"special term `{term.id}` says `{words}`: it {asks}"
-            yield Doubt(SENSITIVE, says, term)
+            yield Doubt("sensitive-term", says, term)
         for topic in _rivals(term, library, deal):
             says = f"special term `{term.id}` has the heading of `{topic}`, which stands beside it"
             yield Doubt("rival-clause", says, term)
@@ -57,10 +58,14 @@ def doubts(library: ClauseLibrary, deal: Deal) -> Iterator[Doubt]:
 
 def _rivals(term: SpecialTerm, library: ClauseLibrary, deal: Deal) -> Iterator[str]:
     """Clauses of the agreement that go by the heading of a special term and are not replaced."""
-    for topic in library.topics.values():
-        named = bool(topic.heading) and folded(topic.heading) == folded(term.heading)
-        if named and topic.id != term.replaces and deal.has_text(topic.id):
-            yield topic.id
+    precedent = library.precedents.get(deal.answers.precedent)
+    for id in precedent.topics if precedent else ():
+        topic = library.topics[id]
+        left_out = any(
+            row.variant == LEFT_OUT and judge(row.when, deal) for row in topic.rows if row.when
+        )
+        if folded(topic.heading) == folded(term.heading) and id != term.replaces and not left_out:
+            yield id
 
 
 def _strange(text: str, library: ClauseLibrary, deal: Deal) -> Iterator[str]:
