@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from drafter.kinds import JURISDICTIONS
 from drafter.kinds.english import ENGLISH
 from drafter.kinds.model import Record
-from drafter.kinds.territories import EUROPEAN_UNION, WORLDWIDE
+from drafter.kinds.territories import GROUPS, WORLDWIDE
 from drafter.library.model import ClauseLibrary
 from drafter.questionnaire.deal import Deal
 from drafter.questionnaire.model import Question
@@ -17,7 +17,9 @@ RULE = "no-local-rules"
 REASON = (
     "what their law adds to the agreement, forbids in it or asks for beside it is not in the draft"
 )
-_WIDE = {EUROPEAN_UNION: "other countries of the European Union", WORLDWIDE: "every other country"}
+_WIDE = {one: f"other countries of {ENGLISH.territories[one]}" for one in GROUPS} | {
+    WORLDWIDE: "every other country"
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from drafter.diagnostics import Place
 from drafter.proof.goals import Goal
-from drafter.proof.outline import PossibleWording, Standing
+from drafter.proof.outline import PossibleVariant, Standing
 from drafter.prose.model import ProseParagraph, Sentence, Text
 from drafter.prose.printed import print_text
 
@@ -34,15 +34,15 @@ class _Said(NamedTuple):
     """A sentence as it is written, where, and when it is printed."""
 
     words: str
-    wording: PossibleWording
+    wording: PossibleVariant
     stands: int
     place: Place | None
 
 
 def goals(standing: Standing) -> Iterator[Goal]:
     """No sentence of a rider stands beside the same sentence of its host or of another rider."""
-    hosts: dict[str, list[PossibleWording]] = {}
-    for wording in standing.wordings:
+    hosts: dict[str, list[PossibleVariant]] = {}
+    for wording in standing.variants:
         host = standing.topics[wording.topic].within or wording.topic
         hosts.setdefault(host, []).append(wording)
     for wordings in hosts.values():
@@ -51,7 +51,7 @@ def goals(standing: Standing) -> Iterator[Goal]:
                 yield _goal(first, second, standing)
 
 
-def _said(wordings: list[PossibleWording], standing: Standing) -> list[_Said]:
+def _said(wordings: list[PossibleVariant], standing: Standing) -> list[_Said]:
     if len({wording.topic for wording in wordings}) == 1:
         return []
     both = standing.encoding.clauses.both

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from drafter.proof.clause_text import Site
 from drafter.proof.goals import Goal
-from drafter.proof.outline import PossibleWording, Standing
+from drafter.proof.outline import PossibleVariant, Standing
 from drafter.prose.model import Sentence, Words
 from drafter.prose.walk import within
 from drafter.questionnaire.model import NamedCondition
@@ -34,7 +34,7 @@ def goals(standing: Standing) -> Iterator[Goal]:
         rule = standing.library.questionnaire.facts[fact].rule
         assert isinstance(rule, NamedCondition)
         in_play = standing.encoding.verdict(rule.when).true
-        for wording in standing.all_wordings():
+        for wording in standing.all_variants():
             for site in wording.printed.sentences:
                 for statute in statutes:
                     if statute in _words(site):
@@ -47,7 +47,7 @@ def _words(site: Site) -> str:
 
 
 def _goal(
-    standing: Standing, wording: PossibleWording, site: Site, statute: str, fact: str, in_play: int
+    standing: Standing, wording: PossibleVariant, site: Site, statute: str, fact: str, in_play: int
 ) -> Goal:
     return Goal(
         RULE,

@@ -25,7 +25,7 @@ from drafter.diagnostics import Place
 from drafter.library.model import Outcome
 from drafter.proof.clause_text import Site
 from drafter.proof.goals import Goal
-from drafter.proof.outline import PossibleWording, Standing
+from drafter.proof.outline import PossibleVariant, Standing
 from drafter.prose.model import Reference, Sentence, Words
 from drafter.prose.walk import within
 
@@ -35,7 +35,7 @@ _YIELDS = "instead"
 
 def goals(standing: Standing) -> Iterator[Goal]:
     """No matter has two outcomes, and none that a wording decides is left without one."""
-    deciding = [one for one in standing.wordings if _outcomes(one)]
+    deciding = [one for one in standing.variants if _outcomes(one)]
     for wording in deciding:
         yield from _undecided(wording, standing)
     for first, second in combinations(deciding, 2):
@@ -43,11 +43,11 @@ def goals(standing: Standing) -> Iterator[Goal]:
             yield from _apart(first, second, standing)
 
 
-def _outcomes(wording: PossibleWording) -> tuple[Outcome, ...]:
+def _outcomes(wording: PossibleVariant) -> tuple[Outcome, ...]:
     return wording.variant.front.outcomes if wording.variant else ()
 
 
-def _undecided(wording: PossibleWording, standing: Standing) -> Iterator[Goal]:
+def _undecided(wording: PossibleVariant, standing: Standing) -> Iterator[Goal]:
     """A wording that decides a matter decides it in every deal in which it stands."""
     encoding = standing.encoding
     for matter in dict.fromkeys(one.matter for one in _outcomes(wording)):
@@ -63,7 +63,7 @@ def _undecided(wording: PossibleWording, standing: Standing) -> Iterator[Goal]:
         )
 
 
-def _apart(first: PossibleWording, second: PossibleWording, standing: Standing) -> Iterator[Goal]:
+def _apart(first: PossibleVariant, second: PossibleVariant, standing: Standing) -> Iterator[Goal]:
     encoding = standing.encoding
     yields = (_yields(first, second, standing), _yields(second, first, standing))
     for one in _outcomes(first):
@@ -83,7 +83,7 @@ def _apart(first: PossibleWording, second: PossibleWording, standing: Standing) 
             )
 
 
-def _yields(wording: PossibleWording, other: PossibleWording, standing: Standing) -> int:
+def _yields(wording: PossibleVariant, other: PossibleVariant, standing: Standing) -> int:
     """When a sentence of the wording leaves the matter to the other topic."""
     return standing.encoding.clauses.either(
         site.at.stands for site in wording.printed.sentences if _leaves_to(site, other.topic)
@@ -98,5 +98,5 @@ def _leaves_to(site: Site, topic: str) -> bool:
     return topic in targets and _YIELDS in words
 
 
-def _place(wording: PossibleWording) -> Place | None:
+def _place(wording: PossibleVariant) -> Place | None:
     return Place(wording.variant.file) if wording.variant else None
