@@ -51,7 +51,7 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Ruling:
     """What a wording decides of a matter, always or on a condition; other wordings may decide the
     same matter, and then say the same or yield."""
 
@@ -71,7 +71,7 @@ class FrontMatter:
     surviving_labels: tuple[str, ...] = ()
     needs: tuple[Need, ...] = ()
     conflicts: tuple[str, ...] = ()
-    outcomes: tuple[Outcome, ...] = ()
+    outcomes: tuple[Ruling, ...] = ()
     approval_from: str = ""
     summary: str = ""
     note: str = ""

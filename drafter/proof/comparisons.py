@@ -28,7 +28,7 @@ from drafter.conditions.model import (
     TopicStands,
     Unknown,
 )
-from drafter.library.model import ClauseLibrary, Need, Outcome, Row
+from drafter.library.model import ClauseLibrary, Need, Row, Ruling
 from drafter.prose.model import Choice, ForEach, ProseTable, Text, When
 from drafter.prose.walk import choices, guards
 from drafter.questionnaire.model import (
@@ -131,7 +131,7 @@ def loops_of(text: Text) -> dict[str, str]:
     return loops | {one.record: one.list[0] for one in text.blocks if isinstance(one, ProseTable)}
 
 
-def _whens(rows: tuple[Row | Need | Outcome, ...]) -> Iterator[Condition]:
+def _whens(rows: tuple[Row | Need | Ruling, ...]) -> Iterator[Condition]:
     return (row.when for row in rows if row.when is not None)
 
 

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from drafter.diagnostics import Place
-from drafter.library.model import Outcome
+from drafter.library.model import Ruling
 from drafter.proof.clause_text import Site
 from drafter.proof.goals import Goal
 from drafter.proof.outline import PossibleVariant, Standing
@@ -43,7 +43,7 @@ def goals(standing: Standing) -> Iterator[Goal]:
             yield from _apart(first, second, standing)
 
 
-def _outcomes(wording: PossibleVariant) -> tuple[Outcome, ...]:
+def _outcomes(wording: PossibleVariant) -> tuple[Ruling, ...]:
     return wording.variant.front.outcomes if wording.variant else ()
 
 
