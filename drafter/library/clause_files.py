@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from drafter.conditions.model import Condition
 from drafter.diagnostics import Diagnostic, Place, quoted
 from drafter.library.loading import day
-from drafter.library.model import FrontMatter, Law, Need, Outcome, Variant
+from drafter.library.model import FrontMatter, Law, Need, Ruling, Variant
 from drafter.prose.model import Text
 from drafter.prose.read import read_prose
 from drafter.questionnaire.conditions import condition_at
@@ -148,10 +148,10 @@ def _needs(file: YamlFile, node: Node | None, names: Questionnaire) -> Iterator[
         yield Need(topic, _when(file, value, names))
 
 
-def _outcomes(file: YamlFile, node: Node | None, names: Questionnaire) -> Iterator[Outcome]:
+def _outcomes(file: YamlFile, node: Node | None, names: Questionnaire) -> Iterator[Ruling]:
     for matter, results in _entries(file, node):
         for result, value in _entries(file, results):
-            yield Outcome(matter, result, _when(file, value, names))
+            yield Ruling(matter, result, _when(file, value, names))
 
 
 def _when(file: YamlFile, value: Node, names: Questionnaire) -> Condition | None:
