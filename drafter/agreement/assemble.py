@@ -45,7 +45,7 @@ class Assembled:
 
 def assemble(selection: Selection, asked: Instructions = AS_DRAFT) -> Assembled:
     """The agreement of a selection. Raises `Refused` where a reference points at nothing."""
-    edition = edition_of(selection)
+    edition = edition_of(selection, asked.edition)
     bones = skeleton(selection, edition.words, asked.scheme)
     sayer = SectionSayer(selection, edition.words, bones)
     agreement = _agreement(asked, selection, edition.words, bones, sayer)

@@ -13,10 +13,11 @@ USUAL = "uk"
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The words that an agreement prints, and what chose them."""
+    """The words that an agreement prints, and what chose them; `is_assumed` where nobody did."""
 
     words: PrintedWords
     because: str
+    is_assumed: bool = False
 
     def as_data(self) -> dict[str, object]:
         """The choice as a report tells it."""
@@ -24,8 +25,9 @@ class Edition:
         return {"words": self.words.id, "because": f"{self.because}{lent}"}
 
 
-def edition_of(selection: Selection) -> Edition:
-    """The answer to the question `edition`, else the precedent's own, else the usual one."""
+def edition_of(selection: Selection, house: str = "") -> Edition:
+    """The answer to the question `edition`, which the law recommends; else the precedent's own;
+    else that of the house style; else the usual one."""
     language = language_of(selection.precedent.language)
     known = {
         words.edition: words
@@ -47,5 +49,9 @@ def edition_of(selection: Selection) -> Edition:
         raise Refused([Diagnostic("missing-file", says, None, f"see printing/{language}.yaml")])
     if len(known) == 1:
         return Edition(known[first], f"it is the only one in `{language}`")
+    neither = "neither an answer nor the precedent names an edition"
+    if house in known:
+        return Edition(known[house], f"{neither}, and the house style names `{house}`", True)
     usual = USUAL if USUAL in known else first
-    return Edition(known[usual], "neither an answer nor the precedent names an edition")
+    lacks = f"; the house style names `{house}`, which the library has not" if house else ""
+    return Edition(known[usual], f"{neither}{lacks}", True)

@@ -13,7 +13,8 @@ class Instructions:
 
     `purpose`: draft, issue or signature. `on`: the date to print, if any. `reference`: a matter
     or agreement reference for headers and footers. `is_preview`: it is marked as not issued.
-    `scheme`: how it is numbered.
+    `scheme`: how it is numbered. `edition`: whose words its house style prints, where neither an
+    answer nor the precedent says.
     """
 
     purpose: str = "draft"
@@ -21,3 +22,4 @@ class Instructions:
     reference: str = ""
     is_preview: bool = False
     scheme: Scheme = SHIPPED
+    edition: str = ""

@@ -161,9 +161,9 @@ def _house_style(at: Desk | None, style: str | None) -> HouseStyle:
 def _drafted(
     library: Library, answers: Path, asked: Instructions, house: HouseStyle | None
 ) -> Draft:
-    scheme = house.scheme if house else SHIPPED
+    scheme, edition = (house.scheme, house.edition) if house else (SHIPPED, "")
     given, read = approvals(asked.purpose), library.read_file(answers)
-    return library.draft(read, asked.purpose, asked.on, asked.reference, given, scheme)
+    return library.draft(read, asked.purpose, asked.on, asked.reference, given, scheme, edition)
 
 
 def _report(agreement: Draft) -> bytes:

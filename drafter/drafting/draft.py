@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafter.agreement.assemble import AS_DRAFT, Assembled, assemble
+from drafter.agreement.editions import Edition
 from drafter.agreement.instructions import Instructions
 from drafter.agreement.model import Agreement
 from drafter.agreement.printed import print_agreement
@@ -15,12 +16,13 @@ from drafter.agreement.report import report
 from drafter.agreement.scheme import SHIPPED, Scheme
 from drafter.agreement.tally import Tally, tally
 from drafter.consistency.cure import as_diagnostic
-from drafter.diagnostics import WARNING, Diagnostic, refuse_errors
+from drafter.diagnostics import NOTE, WARNING, Diagnostic, refuse_errors
 from drafter.drafting.decision import Decision
 from drafter.drafting.house_styles import load_style
 from drafter.gate import NONE_GIVEN, PURPOSES, Approvals, Leaving, relied_on
 from drafter.intake.confirming import told_of_confirmed
 from drafter.kinds import TEXT, Kind, NotAValue, read_value
+from drafter.printed_words import EDITION
 from drafter.selection.aside import set_aside, told_of_set_aside
 from drafter.selection.lapsed import lapsed_laws, on_lapsed_law
 from drafter.selection.points import told_of_points
@@ -84,8 +86,12 @@ class Draft:
 
     @property
     def notes(self) -> tuple[Diagnostic, ...]:
-        """What the rules over answers explain, and what is seldom answered so."""
-        return tuple(self._fired("inform"))
+        """What the rules over answers explain, what is seldom answered so, and whose printed words
+        are taken where nobody chose them."""
+        questions = self.decision.selection.library.questionnaire.questions
+        edition = self.assembled.edition
+        is_told = edition.is_assumed and (EDITION in questions or self.asked.edition)
+        return (*self._fired("inform"), *([_assumed(edition)] if is_told else ()))
 
     def _fired(self, severity: str) -> Iterator[Diagnostic]:
         deal, library = self.decision.selection.deal, self.decision.selection.library
@@ -109,9 +115,15 @@ class Draft:
 
     def numbered(self, scheme: Scheme = SHIPPED) -> Draft:
         """The same agreement numbered by another scheme: labels and references, nothing else."""
-        if self.asked.scheme == scheme:
+        return self._again(replace(self.asked, scheme=scheme))
+
+    def worded(self, edition: str) -> Draft:
+        """The same agreement in the edition that a house style names, if nothing else names one."""
+        return self._again(replace(self.asked, edition=edition))
+
+    def _again(self, asked: Instructions) -> Draft:
+        if self.asked == asked:
             return self
-        asked = replace(self.asked, scheme=scheme)
         again = assemble(self.decision.selection, asked)
         return replace(self, assembled=again, asked=asked)
 
@@ -120,7 +132,8 @@ class Draft:
         return print_agreement(self.document)
 
     def to_docx(self, style: HouseStyle | Path | str | None = None) -> bytes:
-        """The bytes of the Word file, numbered as its style numbers.
+        """The bytes of the Word file, numbered as its style numbers, in the edition that it names
+        where nothing else names one.
 
         Load a style once (`load_style`) for many agreements.
         """
@@ -128,7 +141,8 @@ class Draft:
         from drafter.word.write import to_docx
 
         house = style if isinstance(style, HouseStyle) else load_style(style)
-        return to_docx(self.numbered(house.scheme).document, house)
+        asked = replace(self.asked, scheme=house.scheme, edition=house.edition)
+        return to_docx(self._again(asked).document, house)
 
     def report(self, with_changes: bool = False) -> dict[str, Any]:
         """The record of the draft, as plain data: what stands in it and why.
@@ -145,6 +159,12 @@ def _undefined(term: str) -> Diagnostic:
     says = f"a period is counted in `{term}`, and the library defines it nowhere"
     cure = "answer in days, or define the term in the library"
     return Diagnostic("undefined-term", says, None, cure, severity=WARNING)
+
+
+def _assumed(edition: Edition) -> Diagnostic:
+    says = f"the words printed beside clause text are those of `{edition.words.id}`: "
+    cure = f"answer `{EDITION}`"
+    return Diagnostic("edition-assumed", says + edition.because, None, cure, severity=NOTE)
 
 
 def prepare(

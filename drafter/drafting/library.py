@@ -152,6 +152,7 @@ class Library:
         reference: str = "",
         approvals: Approvals = NONE_GIVEN,
         scheme: Scheme = SHIPPED,
+        edition: str = "",
     ) -> Draft:
         """The agreement for these answers.
 
@@ -159,10 +160,11 @@ class Library:
         `approvals`, and what comes is a preview that says on each page that it was not issued:
         the file that goes out is made from a recorded revision (`Desk.issue`). `on` is a date to
         print as it stands; `reference` a matter reference for headers; `scheme` numbers it as
-        a house style does (`load_style(…).scheme`). Raises `Refused` with every fault at once,
-        `ValueError` for another purpose.
+        a house style does (`load_style(…).scheme`), and `edition` words it as one does
+        (`load_style(…).edition`) where neither an answer nor the precedent says. Raises `Refused`
+        with every fault at once, `ValueError` for another purpose.
         """
-        asked = Instructions(purpose, on, reference, purpose != "draft", scheme)
+        asked = Instructions(purpose, on, reference, purpose != "draft", scheme, edition)
         made = prepare(self.select(answers), asked, approvals)
         refuse_errors(made.kept_back())
         return made

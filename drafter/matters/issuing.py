@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -105,7 +106,8 @@ def _drafted(issuing: Issuing, recorded: Revision, faults: list[Diagnostic]) -> 
     record = as_recorded(recorded, shop.library)
     record["overrides"] = [*(record.get("overrides") or ()), *as_data(issuing.overrides)]
     printed = reference(recorded.agreement, recorded.revision)
-    asked = Instructions(issuing.purpose, issuing.on, printed)
+    edition = _edition(issuing, recorded)
+    asked = Instructions(issuing.purpose, issuing.on, printed, edition=edition)
     try:
         approvals, taken = shop.approvals(today), tuple(recorded.taken)
         agreement = prepare(shop.library.select(record), asked, approvals, taken)
@@ -115,6 +117,13 @@ def _drafted(issuing: Issuing, recorded: Revision, faults: list[Diagnostic]) -> 
     faults += (_as_recorded(fault, recorded) for fault in agreement.kept_back())
     faults += _changed_since(recorded, block_texts(agreement.numbered().document))
     return agreement
+
+
+def _edition(issuing: Issuing, recorded: Revision) -> str:
+    """The edition that the house style names; what is wrong with that is told with the file."""
+    with suppress(Refused):
+        return issuing.house_style(recorded).edition
+    return ""
 
 
 def _as_recorded(fault: Diagnostic, recorded: Revision) -> Diagnostic:

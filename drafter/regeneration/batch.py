@@ -100,6 +100,7 @@ class Drafting(JobKind[Job, Result]):
                 self.purpose,
                 approvals=self.approvals,
                 scheme=house.scheme,
+                edition=house.edition,
             )
             data = agreement.to_docx(house)
             lay(self.folder / job.file, data, job.ours, self.force)

@@ -59,10 +59,11 @@ class Redraft:
 
 def drafted_again(shop: Workshop, revision: Revision) -> Redraft:
     """Draft a revision again, each recommendation as it was taken. Raises `Refused`."""
-    fresh = shop.library.draft(as_recorded(revision, shop.library))
-    agreement = replace(fresh, taken=tuple(revision.taken))
     style = style_used(revision).name
     house = shop.style(style)
+    record = as_recorded(revision, shop.library)
+    fresh = shop.library.draft(record, edition=house.edition)
+    agreement = replace(fresh, taken=tuple(revision.taken))
     uses = shop.ingredients.of(agreement, house, style)
     return Redraft(
         revision, agreement, house, style, block_texts(agreement.numbered().document), uses

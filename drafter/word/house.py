@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from drafter.diagnostics import Refused
@@ -16,7 +17,7 @@ from drafter.input_files import LARGEST_WORD_FILE, read_input
 from drafter.word.house_style import HouseStyle
 from drafter.word.prepared_style import remember, remembered
 
-PREPARED = "5"
+PREPARED = "6"
 """Rises whenever a prepared house style of an older drafter must not be used."""
 
 _DIGESTED = "2"  # counted into each digest; another one would call every recorded style changed
@@ -72,7 +73,7 @@ def _adopted(data: bytes, docx: Path, yaml: Path | None, digest: str) -> HouseSt
 
     if yaml is None:
         return adopt(data, None, docx.name, digest)
-    roles, faults = read_roles(yaml)
+    read, faults = read_roles(yaml)
     if faults:
         raise Refused(faults)
-    return adopt(data, roles, docx.name, digest)
+    return replace(adopt(data, read.roles, docx.name, digest), edition=read.edition)

@@ -20,7 +20,8 @@ class HouseStyle:
     table make of words. `language`: what the styles declare ("en-GB"). `constant`: parts that every
     file has alike. `tagged`: parts with tags, the document itself among them. `listing`: the
     field that lists headings. `taken`: numbers of bookmarks, controls and shapes that it has.
-    `told`: what was left out of it and what was assumed of it.
+    `told`: what was left out of it and what was assumed of it. `edition`: whose printed words it
+    takes ("us") where neither an answer nor the precedent says.
     """
 
     digest: str
@@ -35,3 +36,4 @@ class HouseStyle:
     listing: str
     taken: tuple[int, ...] = ()
     told: tuple[Diagnostic, ...] = ()
+    edition: str = ""

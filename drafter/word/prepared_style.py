@@ -52,6 +52,7 @@ def _as_data(house: HouseStyle) -> dict[str, Any]:
         "scheme": _scheme_as_data(house.scheme),
         "cells": house.cells,
         "language": house.language,
+        "edition": house.edition,
         "constant": [
             [name, crc, size, base64.b64encode(data).decode()]
             for name, crc, size, data in house.constant
@@ -84,6 +85,7 @@ def _from_data(data: dict[str, Any]) -> HouseStyle:
             for name, pieces, source in data["tagged"]
         ),
         listing=data["listing"],
+        edition=data["edition"],
         taken=tuple(data["taken"]),
         told=tuple(
             Diagnostic(rule, says, Place(file) if file else None, cure, severity=severity)

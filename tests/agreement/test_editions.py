@@ -11,6 +11,7 @@ import yaml
 
 from drafter import UNKNOWN
 from drafter.drafting import Draft, load_library
+from drafter.word.read import print_docx
 
 ROOT = Path(__file__).resolve().parents[2]
 REWARDS = ROOT / "examples" / "workout-rewards" / "answers.yaml"
@@ -24,6 +25,14 @@ def drafted(**changed: Any) -> Draft:
     answers = data["answers"] | changed
     data["answers"] = {name: one for name, one in answers.items() if name not in unknown}
     return load_library().draft(data | {"unknown": [*data.get("unknown", ()), *unknown]})
+
+
+def own_style(folder: Path, more: str) -> Path:
+    """The house style that comes with drafter, with lines more in its roles file."""
+    for kind in ("docx", "yaml"):
+        data = (ROOT / "templates" / f"house.{kind}").read_bytes()
+        (folder / f"own.{kind}").write_bytes(data + (more.encode() if kind == "yaml" else b""))
+    return folder / "own.docx"
 
 
 class DescribeAnAgreementUnderNewYorkLaw:
@@ -59,6 +68,37 @@ class DescribeTheChoiceOfAnEdition:
     def it_never_respells_an_answer(self) -> None:
         said = "the Centre's licence under clause 9 of the Organisation's schedule"
         assert said in drafted(project_purpose=said).text()
+
+    @pytest.mark.parametrize(("changed", "words", "because"), [
+        ({"governing_law": UNKNOWN}, "en-us",
+         "neither an answer nor the precedent names an edition, and the house style names `us`"),
+        ({"governing_law": UNKNOWN, "edition": "uk"}, "en-uk", "`edition` is answered"),
+        ({"governing_law": "england-wales"}, "en-uk", "`edition` is answered"),
+    ])  # fmt: skip
+    def it_takes_that_of_the_house_style_only_where_nothing_else_says(
+        self, changed: dict[str, Any], words: str, because: str
+    ) -> None:
+        """The governing law recommends one; the report says what chose."""
+        made = drafted(**changed).worded("us")
+        assert made.report()["printed_words"] == {"words": words, "because": because}
+
+    def it_says_so_where_nobody_chose(self) -> None:
+        """A note in every way out, and none where somebody did."""
+        assumed = drafted(governing_law=UNKNOWN).worded("us")
+        assert "edition-assumed" in [one["rule"] for one in assumed.said()["findings"]]
+        assert "edition-assumed" not in [one.rule for one in drafted().worded("uk").notes]
+
+    def it_tells_of_an_edition_that_the_library_has_not(self) -> None:
+        words = drafted(governing_law=UNKNOWN).worded("au").report()["printed_words"]
+        assert words["words"] == "en-uk"
+        assert words["because"].endswith("names `au`, which the library has not")
+
+    def it_prints_the_words_of_the_house_in_its_file(self, tmp_path: Path) -> None:
+        """A roles file names an edition, and the agreement reads so without another word."""
+        style = own_style(tmp_path, "edition: us\n")
+        file = drafted(governing_law=UNKNOWN).to_docx(style)
+        assert "Exhibit 1" in print_docx(file)
+        assert "Schedule 1" in print_docx(drafted(governing_law=UNKNOWN).to_docx())
 
     def it_takes_the_usual_edition_where_no_law_is_known_and_says_so(self) -> None:
         words = drafted(governing_law=UNKNOWN).report()["printed_words"]

@@ -44,7 +44,7 @@ class DescribeAFileOfWords:
 
     def it_may_leave_no_word_empty(self) -> None:
         assert faults(EN, 'person: "Signed by {name}"', "person: ''") == [
-            "lib/printing/en.yaml:239:13 missing-words: `execution: plain: person` says nothing"
+            "lib/printing/en.yaml:241:13 missing-words: `execution: plain: person` says nothing"
             " | write the words"
         ]
 
@@ -62,7 +62,7 @@ class DescribeAFileOfWords:
 
     def it_joins_from_end_to_end(self) -> None:
         assert faults(EN, "{first} to {last}", "from {first} to {last}") == [
-            "lib/printing/en.yaml:226:7 wrong-blanks: `from {first} to {last}` does not join its"
+            "lib/printing/en.yaml:228:7 wrong-blanks: `from {first} to {last}` does not join its"
             " blanks | begin with {first} and end with {last}"
         ]
 
