@@ -17,7 +17,7 @@ class DescribeShowLibrary:
 
     def it_names_them_as_data(self, drafter: Command) -> None:
         shown = json.loads(drafter("show", "library", "--json").out)
-        assert shown["printed_words"] == ["en-uk", "en-us"]
+        assert shown["printed_words"] == ["de", "en-uk", "en-us"]
 
 
 class DescribeThePlaybook:
