@@ -30,7 +30,9 @@ from drafter.drafting import load_style
 from drafter.matters.workshop import WorkshopPlaces
 from drafter.regeneration.batch import REJECTS, Drafting, run_batch, stale_files
 from drafter.regeneration.batch_rows import read_batch
+from drafter.regeneration.batch_summary import SUMMARY, summary
 from drafter.regeneration.batch_tables import write_table_rejects
+from drafter.regeneration.files import lay
 
 if TYPE_CHECKING:
     from drafter.regeneration.batch import Result
@@ -111,6 +113,9 @@ def _drafted(
     for told in (*batch.told, *load_style(style, cache_folder()).told):
         click.echo(render(told) + "\n", err=True)
     rejected = write_table_rejects(batch, done, output)
+    done.sort(key=lambda one: (one.row.source, one.row.line))
+    page = summary(done, _WHAT_THEY_ARE[wishes.purpose])
+    lay(output / SUMMARY, page.encode(), force=True)
     _tell(done, output, wishes, rejected)
     for file in stale_files(batch.rows, output):
         click.echo(f"{output / file}: stale; no deal of this batch makes it any more", err=True)
@@ -129,7 +134,6 @@ _WHAT_THEY_ARE = {"draft": "Drafts for legal review.", "issue": _PREVIEWS, "sign
 
 
 def _tell(done: list[Result], folder: Path, wishes: BatchWishes, tables: list[Path]) -> None:
-    done.sort(key=lambda one: (one.row.source, one.row.line))
     rejected = [one for one in done if one.faults]
     if wishes.as_json:
         print_json([_data(one) for one in done])
@@ -144,8 +148,8 @@ def _tell(done: list[Result], folder: Path, wishes: BatchWishes, tables: list[Pa
     skipped = sum(one.skipped for one in done)
     drafted = len(done) - len(rejected) - skipped
     counts = f"{drafted:,} drafted, {skipped:,} unchanged, {len(rejected):,} rejected"
-    where = ", ".join(str(path) for path in (folder / REJECTS, *tables))
-    more = f"; see {where}" if rejected else ""
+    where = ", ".join(str(path) for path in (folder / SUMMARY, folder / REJECTS, *tables))
+    more = f"; see {where}" if rejected else f"; see {folder / SUMMARY}"
     if said := _counted(done):
         click.echo(said, err=True)
     click.echo(f"{folder}: {counts}{more}. {_WHAT_THEY_ARE[wishes.purpose]}", err=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -309,6 +310,25 @@ class DescribeABatchOfATable:
             writer.writerows(again)
         assert drafter("batch", "mended.csv", "-o", "out", "--jobs", "1").code == 0
         assert len(list(Path("out").glob("*.docx"))) == 30
+
+    def it_tells_it_on_a_page(
+        self, practice: Practice, capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:  # fmt: skip
+        """What an answer says stands on the page as words, whatever they are."""
+        practice.settings()
+        monkeypatch.chdir(practice.folder)
+        hostile = ["A-2", "simple", "<script>alert(1)</script>", "South", "<b>soon", *ROW[5:]]
+        short = ["A-3", "simple", "North", "South", "10 days", *ROW[5:]]
+        Path("deals.csv").write_bytes(as_csv(COLUMNS, ROW, hostile, short))
+        Command(capsys)("batch", "deals.csv", "-o", "out", "--jobs", "1")
+        page = Path("out/summary.html").read_text("utf-8")
+        assert "<h1>2 drafted, 0 unchanged, 1 rejected</h1>" in page
+        assert "R1: The notice is short." in page
+        assert "<script>" not in page
+        assert "`&lt;b&gt;soon`" in page
+        links = re.findall(r'href="([^"]+)"', page)
+        assert sorted(links) == sorted(path.name for path in Path("out").glob("*.docx"))
 
     def it_gives_the_same_bytes_from_every_kind_of_table(
         self, practice: Practice, capsys: pytest.CaptureFixture[str],
