@@ -46,6 +46,7 @@ class DescribeTheList:
 class DescribeAConfirmation:
     def it_is_written_into_the_file_as_a_person_left_it(self, drafter, deal):
         lines = deal.read_text("utf-8").splitlines()
+        money = [one for one in listed(drafter) if one["section"] == "Money"]
         outcome = drafter("confirm", "answers.yaml", "exit_notice", "--section", "money",
                           "--by", "Head of Legal", "--on", "2027-03-05")  # fmt: skip
         assert outcome.code == 0
@@ -54,7 +55,8 @@ class DescribeAConfirmation:
         assert "  exit_notice: 30 days" in after
         assert after[-4:] == ["  exit_notice:", "    by: Head of Legal",
                               "    'on': '2027-03-05'", "    how: taken"]  # fmt: skip
-        assert "5 confirmed by Head of Legal, " in outcome.err
+        assert len(money) > 1
+        assert f"{len(money) + 1} confirmed by Head of Legal, " in outcome.err
         assert not {"exit_notice", "late_interest"} & {one["question"] for one in listed(drafter)}
 
     def it_leaves_nothing_when_all_are_confirmed(self, drafter, deal):
