@@ -51,14 +51,9 @@ def cover(library: Library, cases: Iterable[Case] = ()) -> Cover:
     A case of the library is taken in where it reaches what the proof does not speak of: answers
     that are missing or unknown, totals, tests of two records.
     """
-    rules = {id: replace(rule, severity="warn") for id, rule in library.clauses.rules.items()}
-    clauses = replace(library.clauses, rules=rules)  # so that a blocking rule can fire
-    read = mentions(clauses)
     members: list[Member] = []
     aimed: dict[ReachedPart, None] = {}
-    coverings = [
-        _Covering(library, standing(clauses, one, read)) for one in clauses.precedents.values()
-    ]
+    coverings = _coverings(library)
     for covering in coverings:
         aimed |= dict.fromkeys(covering.aims)
         members += covering.members(_seen(members))
@@ -66,6 +61,23 @@ def cover(library: Library, cases: Iterable[Case] = ()) -> Cover:
     kept = tuple(_needed(members))
     reached = _seen(kept)
     return Cover(kept, tuple(aim for aim in aimed if aim not in reached))
+
+
+def left_by(library: Library, cases: Iterable[Case]) -> tuple[ReachedPart, ...]:
+    """What these cases leave of all that a covering set aims at; nothing is searched for."""
+    coverings = _coverings(library)
+    aimed = dict.fromkeys(aim for one in coverings for aim in one.aims)
+    by_precedent = {one.here.precedent.id: one for one in coverings}
+    seen = _seen(by_precedent[str(one.data["precedent"])].member(one.data) for one in cases)
+    return tuple(aim for aim in aimed if aim not in seen)
+
+
+def _coverings(library: Library) -> list[_Covering]:
+    rules = {id: replace(rule, severity="warn") for id, rule in library.clauses.rules.items()}
+    clauses = replace(library.clauses, rules=rules)  # so that a blocking rule can fire
+    read = mentions(clauses)
+    precedents = clauses.precedents.values()
+    return [_Covering(library, standing(clauses, one, read)) for one in precedents]
 
 
 def _seen(members: Iterable[Member]) -> set[ReachedPart]:
