@@ -225,3 +225,16 @@ def leads(run: Run, draft: Draft) -> bool:
     """Whether the block stands in the agreement under the number that the reference prints."""
     number = draft.document.numbers.get(run.about, "")
     return bool(number) and run.text.strip() != "" and number.endswith(run.text.split()[-1])
+
+
+CODE = re.compile(r"(?<![\w/-])[A-Z]\d{1,2}(?![\w-])")
+
+
+class DescribeNotes:
+    def it_speaks_to_counsel_in_words_and_not_in_codes_of_our_own(self) -> None:
+        """A draft prints them in its margin."""
+        fronts = (
+            one.front for topic in starter().topics.values() for one in topic.variants.values()
+        )
+        said = [words for front in fronts for words in (front.note, front.summary, *front.confirm)]
+        assert [words for words in said if CODE.search(words)] == []
