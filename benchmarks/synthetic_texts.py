@@ -16,6 +16,7 @@ class Texts:
 
     chance: random.Random
     name: str = ""  # of the section
+    part: str = ""  # what the texts speak of: the matter of the section, or the rider
     clauses: Sequence[str] = ()
     earlier: list[str] = field(default_factory=list)  # clauses of sections before
 
@@ -56,6 +57,7 @@ class Texts:
         host = f"within: {within}\n" if within else ""
         heading = id.replace("-", " ").capitalize()
         files = {f"topics/{id}/topic.yaml": f"heading: {heading}\n{host}choose:\n{table}\n"}
+        self.part = f"the rider of {self.name}" if within else self.name
         for row in rows:
             if row != "left-out":
                 text = "\n\n".join(self.paragraphs(row, rider))
@@ -84,32 +86,32 @@ class Texts:
 
     def paragraphs(self, row: str, rider: str) -> Iterator[str]:
         """Seven paragraphs or so: words, blanks, references, guards, bullets, loops."""
-        name, title = self.name, self.name.capitalize()
-        yield (f"Each Party must keep a {title} {self.chance.choice(_TERMS)} for {name}.\n"
-               f"It keeps the number at {{{name}_number}} and gives notice of {{{name}_notice}}.\n"
+        name, title, part = self.name, self.name.capitalize(), self.part
+        yield (f"Each Party must keep a {title} {self.chance.choice(_TERMS)} for {part}.\n"
+               f"For {part} the number is {{{name}_number}} and the notice {{{name}_notice}}.\n"
                f"[@{self.clauses[0]}] applies to it. {{#own}}")  # fmt: skip
         if rider:
             yield f"{{place {rider}}}"
-        yield (f"{{if {name}_order is more}} The time of {{{name}_length}} then runs on.\n"
-               f"{{if {name}_fee >= EUR {self.chance.randrange(1, 9)}0000}} The fee is "
+        yield (f"{{if {name}_order is more}} The time of {part}, {{{name}_length}}, runs on.\n"
+               f"{{if {name}_fee >= EUR {self.chance.randrange(1, 9)}0000}} The fee of {part} is "
                f"{{{name}_fee}}, due under [@{self.clauses[0]}.own].")  # fmt: skip
         yield from self.references(row)
         months = self.chance.randrange(2, 7)
         yield (f"The report covers: {{and}} {{#report}}\n"
                f"  - the {title} Standard\n"
-               f"  - the work done since the last report\n"
-               f"  - {{if {name}_scope has fourth}} the first use of each {title} Ledger\n"
+               f"  - the work done in {part} since the last report\n"
+               f"  - {{if {name}_scope has fourth}} a use in {part} of a {title} Ledger\n"
                f"  - {{if {name}_notice >= {months} months}} the plan")  # fmt: skip
         if row not in _WITHOUT_ITEMS:
             yield from self.items()
-        yield f"The cost is borne under [@.own]{self.led()}."
+        yield f"The cost of {part} is borne under [@.own]{self.led()}."
 
     def references(self, row: str) -> Iterator[str]:
-        near = self.chance.choice(self.always)
-        yield f"{{if @{near}}} What [@{near}] says of a {self.name.capitalize()} Asset prevails."
+        near, asset = self.chance.choice(self.always), f"a {self.name.capitalize()} Asset"
+        yield f"{{if @{near}}} What [@{near}] says of {asset} prevails in {self.part}."
         if self.earlier:
             far = self.chance.choice(self.earlier)
-            yield f"{{if @{far}}} Where [@{far}.own] speaks of costs, it prevails."
+            yield f"{{if @{far}}} Where [@{far}.own] speaks of costs, it prevails in {self.part}."
         if row != "between-two":
             yield "{if party_count > 2} The others follow."
 
@@ -118,7 +120,7 @@ class Texts:
         kind = self.chance.choice(("own", "joint", "other"))
         listed = f"{{if {name}_model is one of split, pooled}}"
         yield (f"{listed} {{for each {item} in {name}_items where {item}.kind is {kind}}} "
-               f"{{{item}.name}} has a share of {{{item}.share}}.")  # fmt: skip
+               f"{{{item}.name}} has a share of {{{item}.share}} in {self.part}.")  # fmt: skip
         yield f"{{if @schedule-{name}}} [@schedule-{name}] lists the items."
 
     def led(self) -> str:
