@@ -42,15 +42,22 @@ def faults_of_words(agreement: Draft) -> Iterator[Fault]:
                 yield from reading.lists(block, rf"{re.escape(prefix)}\.{number}{_RECORDS}")
 
 
+def runs_of_blocks(agreement: Draft) -> dict[str, list[Run]]:
+    """What each block says, headings left out."""
+    found: dict[str, list[Run]] = {}
+    for element in agreement.document.elements:
+        if getattr(element, "role", None) not in _HEADINGS:
+            found.setdefault(element.block, []).extend(_runs(element))
+    return found
+
+
 @dataclass(slots=True)
 class _Reading:
     agreement: Draft
     runs: dict[str, list[Run]] = field(default_factory=dict)  # of each block
 
     def __post_init__(self) -> None:
-        for element in self.agreement.document.elements:
-            if getattr(element, "role", None) not in _HEADINGS:
-                self.runs.setdefault(element.block, []).extend(_runs(element))
+        self.runs = runs_of_blocks(self.agreement)
 
     def texts(self) -> Iterator[tuple[str, Text]]:
         """The texts that are printed, each with how the names of its blocks begin."""

@@ -22,6 +22,7 @@ from drafter.selection.select import outline, possible_rows
 from mutants.blotting import blotted
 from mutants.leaning import leaning
 from mutants.reading import Fault, faults_of_words
+from mutants.wordings import faults_between_wordings
 
 OF_LIBRARY = ("gap", "overlap", "dangling-reference")  # for which drafting refuses a deal
 _TICKED = re.compile(r"`([^`]+)`")
@@ -62,7 +63,8 @@ def drafted(clauses: Clauses, answers: Mapping[str, Any]) -> Drafted:
             return Drafted(barred[0])
         faults = frozenset({*found, *_refusals(refused.diagnostics)})
         return Drafted("", faults | _beyond(clauses, answers, faults))
-    return Drafted("", frozenset({*found, *faults_of_words(agreement)}), agreement.text())
+    found |= {*faults_of_words(agreement), *faults_between_wordings(agreement)}
+    return Drafted("", frozenset(found), agreement.text())
 
 
 def _beyond(

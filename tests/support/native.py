@@ -370,7 +370,8 @@ def _every_condition(library: ClauseLibrary) -> Iterator[Condition]:
                 whens += rows.values()
     for topic in library.topics.values():
         for variant in topic.variants.values():
-            whens += [need.when for need in variant.front.needs]
+            front = variant.front
+            whens += [one.when for one in (*front.needs, *front.outcomes)]
     for text in every_text(library):
         whens += [one.condition if isinstance(one, When) else one.where for one in guards(text)]
     for when in whens:

@@ -2,7 +2,8 @@
 
 Every table gives one row; every reference, term, need and schedule finds what it speaks of; no
 blank waits for what is not asked; no list is left with one bullet; no condition leans on a
-question that was not asked. Where it is not exact it errs on the side of fault.
+question that was not asked; no two wordings are at odds. Where it is not exact it errs on the side
+of fault.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from drafter.prose.model import Choice, Fill, Reference, Term, TermUse, Words
 from support.native import NO
 from support.native_library import NativeLibrary, PossibleVariant, some_text
 from support.native_texts import Site, both, either, opposite
+from support.native_wordings import out_of_place, said_twice, two_outcomes
 
 Statement = tuple[tuple[str, ...], Any]  # a fault by what it is about, and when it is there
 
@@ -29,6 +31,8 @@ def statements(here: NativeLibrary) -> Iterator[Statement]:
             yield (one.topic or "(term)", one.id, what), both(one.stands, bad)
     yield from faults.terms_twice()
     yield from faults.lone_schedules()
+    yield from two_outcomes(here)
+    yield from said_twice(here)
 
 
 def _of_tables(here: NativeLibrary) -> Iterator[Statement]:
@@ -81,6 +85,7 @@ class _Faults:
         yield "text", either(bad for site in one.printed.sites for bad in self._at(site, one))
         yield "list", either(one.printed.short)
         yield "leaning", either(one.printed.leaning)
+        yield "statute", either(out_of_place(one, self.native))
         for need in one.variant.front.needs if one.variant else ():
             wanted = self.native.judge(need.when).true
             yield f"needs {need.topic}", both(wanted, opposite(self._stands(need.topic)))

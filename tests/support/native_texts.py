@@ -47,11 +47,17 @@ class Site(NamedTuple):
     place: Place | None
 
 
+class Spoken(NamedTuple):
+    sentence: Sentence
+    stands: Any
+
+
 @dataclass(slots=True)
 class Printed:
     """What a text prints, each with when it does, the variant being chosen."""
 
     sites: list[Site] = field(default_factory=list)
+    sentences: list[Spoken] = field(default_factory=list)
     labels: dict[str, list[Any]] = field(default_factory=dict)
     placed: dict[str, list[Any]] = field(default_factory=dict)
     short: list[Any] = field(default_factory=list)  # when a list has less than two bullets
@@ -132,6 +138,7 @@ class _Walking:
         return either(shown), any(isinstance(guard, ForEach) for guard in bullet.guards)
 
     def sentence(self, sentence: Sentence, at: At) -> None:
+        self.found.sentences.append(Spoken(sentence, at.stands))
         self.inlines(sentence.inlines, at, sentence.place)
 
     def label(self, label: str, stands: Any) -> None:
