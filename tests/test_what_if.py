@@ -53,7 +53,7 @@ class DescribeOtherAnswers:
         found = what_if(BUNDLED.form_of_file(DEAL), {"governing_law": "new-york"})
         became = {one.path: one.other.words for one in found.answers}
         assert became["edition"] == "American English"
-        assert "Signatures (signed new york)" in dict(found.effect.told)["Changed"]
+        assert "Signatures (signed united states)" in dict(found.effect.told)["Changed"]
 
     def it_say_which_warnings_come_and_go(self) -> None:
         form = BUNDLED.form_of_file(DEAL)

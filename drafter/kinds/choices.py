@@ -13,6 +13,9 @@ from drafter.kinds.picking import Answer, Candidate, several
 from drafter.kinds.sort import Kind, Schema, Sort, TypedWords
 from drafter.printed_words import ValueWords
 
+NONE = "none"
+"""What an answers file may say of several choices of which nobody took one."""
+
 
 @dataclass(frozen=True)
 class OneChoice(Sort):
@@ -57,6 +60,8 @@ class SeveralChoices(Sort):
 
     def read(self, words: TypedWords, kind: Kind) -> Value:
         members = words if isinstance(words, tuple) else (words,)
+        if members == (NONE,) and NONE not in kind.options:
+            return ()
         return tuple(dict.fromkeys(self.member(one, kind) for one in members))
 
     def member(self, text: str, kind: Kind) -> str:
@@ -67,7 +72,8 @@ class SeveralChoices(Sort):
 
     def schema(self, kind: Kind) -> Schema:
         one: Schema = {"enum": list(kind.options)}
-        return {"anyOf": [{"type": "array", "items": one}, one]}
+        alone: Schema = {"enum": list(dict.fromkeys((*kind.options, NONE)))}
+        return {"anyOf": [{"type": "array", "items": one}, alone]}
 
     def typed(self, text: str, kind: Kind, choices: Sequence[Candidate]) -> Answer:
         return several(text, choices)

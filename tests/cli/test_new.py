@@ -65,7 +65,9 @@ class DescribeTheScaffold:
         table = (library / "topics/exit/topic.yaml").read_text(encoding="utf-8")
         text = (library / "topics/exit/on-trial.md").read_text(encoding="utf-8")
         assert table.endswith("  on-trial: TBD\n")
-        assert re.findall(r"\{#(\w+)\}", text) == ["notice", "duties"]
+        covers = ["notice", "duties", "longer-notice", "blackouts", "costs", "withdrawal",
+                  "consequences"]  # fmt: skip
+        assert re.findall(r"\{#([\w-]+)\}", text) == covers
 
     def it_begins_a_table_where_one_variant_stood_alone(self, drafter, library) -> None:
         drafter("new", "topic", "toys", "--library", library)

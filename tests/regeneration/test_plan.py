@@ -93,7 +93,9 @@ class DescribeWhoIsAffected:
         drafted: list[object] = []
         draft = Library.draft
         monkeypatch.setattr(
-            Library, "draft", lambda self, *what: drafted.append(what) or draft(self, *what)
+            Library,
+            "draft",
+            lambda self, *what, **how: drafted.append(what) or draft(self, *what, **how),
         )
         practice.edit("topics/pilot/short.md", "The pilot ends", "The pilot also ends")
         assert len(practice.plan().entries) == len(drafted) == 8

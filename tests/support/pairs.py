@@ -97,7 +97,7 @@ REWORDED: dict[str, tuple[str, Edits]] = {
     "two paragraphs joined": (
         HOME,
         ((SURVIVAL.replace("agreement-ends", "party-leaves-or-agreement-ends"),
-          "\n\nA clause that continues", "\nA clause that continues"),),
+          "\n\nRights and claims", "\nRights and claims"),),
     ),
     "a heading": (
         MARKETING,

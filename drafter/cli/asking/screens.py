@@ -81,7 +81,7 @@ def _place(form: Form, asked: Asked, look: ScreenLook) -> Iterator[str]:
         )
     else:
         first, *others = look.wrapped(f"-- {number} {section} . {total} questions")
-        yield first if others else f"{first} ".ljust(look.columns, "-")
+        yield first if others else f"{first} ".ljust(look.columns, "-").rstrip()
         yield from others
 
 
