@@ -103,6 +103,12 @@ class DescribeEveryRuleThatIsProved:
         for one in shown:
             assert drafted(bad, one.answers or {}).shows(one.diagnostic), one.diagnostic.says
 
+    def it_is_not_shown_by_the_good_library(self, rule: str) -> None:
+        good = library(rule, "good")
+        for one in prove_library(library(rule, "bad")).counterexamples:
+            if one.answers is not None and one.diagnostic.rule == rule:
+                assert not drafted(good, one.answers).shows(one.diagnostic)
+
     def it_is_found_by_z3(self, rule: str) -> None:
         assert at_fault(library(rule, "bad"))
         assert not at_fault(library(rule, "good"))

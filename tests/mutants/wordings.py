@@ -15,7 +15,7 @@ from drafter.selection.model import Chosen
 from mutants.reading import Fault, runs_of_blocks
 
 _FEW = 6  # words; shorter sentences may well be said twice
-_BETWEEN_SENTENCES = re.compile(r"(?<=[.:\]]) ")
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.:])\]? ")
 _ENDS = re.compile(r"[^\w)]*( and| or)?$")  # the stop of a sentence, or of a bullet
 
 
@@ -25,7 +25,8 @@ def faults_between_wordings(agreement: Draft) -> Iterator[Fault]:
     yield from _without_outcome(printed)
     for one, other in combinations(printed, 2):
         yield from _two_outcomes(one, other)
-        if one.host == other.host and one.sentences & other.sentences:
+        same = one.sentences & other.sentences if one.host == other.host else ()
+        if any(len(sentence.split()) > _FEW for sentence in same):
             yield Fault("said-twice", frozenset({one.name, other.name}))
     yield from _statutes(agreement)
 
@@ -67,8 +68,7 @@ def _host(chosen: Chosen) -> str:
 def _sentences(runs: list[Run]) -> Iterator[str]:
     words = "".join(f"[@{one.about}]" if one.said is Said.REFERENCE else one.text for one in runs)
     for one in _BETWEEN_SENTENCES.split(words.replace("\u00a0", " ")):
-        if len(one.split()) > _FEW:
-            yield _ENDS.sub("", one)
+        yield _ENDS.sub("", one)
 
 
 def _without_outcome(printed: tuple[_Wording, ...]) -> Iterator[Fault]:
@@ -89,9 +89,11 @@ def _two_outcomes(one: _Wording, other: _Wording) -> Iterator[Fault]:
 
 def _statutes(agreement: Draft) -> Iterator[Fault]:
     selection = agreement.decision.selection
-    words = "\n".join("".join(one.text for one in runs)
-                      for runs in runs_of_blocks(agreement).values())  # fmt: skip
+    blocks = runs_of_blocks(agreement).values()
     for fact, statutes in selection.library.words.statutes.items():
-        if selection.deal.value(fact) is not True:
-            yield from (Fault("statute-out-of-place", frozenset({one, fact}))
-                        for one in statutes if one in words.replace("\u00a0", " "))  # fmt: skip
+        touched = selection.deal.value(fact)
+        said = ("".join(one.text for one in runs if touched is False or not one.doubt)
+                for runs in blocks if touched is not True)  # fmt: skip
+        words = "\n".join(said).replace("\u00a0", " ")
+        yield from (Fault("statute-out-of-place", frozenset({one, fact}))
+                    for one in statutes if one in words)  # fmt: skip
