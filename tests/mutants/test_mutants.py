@@ -114,6 +114,35 @@ class DescribeEveryRuleThatIsProved:
         assert not at_fault(library(rule, "good"))
 
 
+class DescribeAWordingThatDecidesAMatter:
+    """It is seen in all ways where it decides it in two ways, or not at all."""
+
+    def with_outcomes(self, outcomes: str, folder: Path) -> ClauseLibrary:
+        good = (CORPUS / "two-outcomes/good.txt").read_text()
+        file = folder / "library.txt"
+        file.write_text(good.replace("{its maker: always}", outcomes))
+        return read(file)[0]
+
+    @pytest.mark.parametrize(("outcomes", "says"), [
+        ("{its maker: british}", "says nothing of"),
+        ("{its maker: always, its owner: british}", "says both `its maker` and `its owner` of"),
+    ])  # fmt: skip
+    def it_is_found_and_shown(self, outcomes: str, says: str, tmp_path: Path) -> None:
+        spoilt = self.with_outcomes(outcomes, tmp_path)
+        found = [one for one in prove_library(spoilt).counterexamples
+                 if says in one.diagnostic.says]  # fmt: skip
+        assert found
+        for one in found:
+            assert drafted(spoilt, one.answers or {}).shows(one.diagnostic), one.diagnostic.says
+        assert at_fault(spoilt)
+
+    def it_may_decide_it_by_answers_that_leave_nothing_open(self, tmp_path: Path) -> None:
+        sound = self.with_outcomes("{its maker: british, its owner: not british}", tmp_path)
+        assert not [one for one in prove_library(sound).counterexamples
+                    if one.diagnostic.rule == "two-outcomes"]  # fmt: skip
+        assert not at_fault(sound)
+
+
 class DescribeHarmless:
     def it_tells_the_same_from_the_sound_and_the_bad(self) -> None:
         good, bad = library("overlap", "good"), library("overlap", "bad")

@@ -22,7 +22,8 @@ _ENDS = re.compile(r"[^\w)]*( and| or)?$")  # the stop of a sentence, or of a bu
 def faults_between_wordings(agreement: Draft) -> Iterator[Fault]:
     """Matters with two outcomes or none, sentences said twice, statutes of a law not touched."""
     printed = tuple(_printed(agreement))
-    yield from _without_outcome(printed)
+    for one in printed:
+        yield from _not_one_outcome(one)
     for one, other in combinations(printed, 2):
         yield from _two_outcomes(one, other)
         same = one.sentences & other.sentences if one.host == other.host else ()
@@ -71,10 +72,14 @@ def _sentences(runs: list[Run]) -> Iterator[str]:
         yield _ENDS.sub("", one)
 
 
-def _without_outcome(printed: tuple[_Wording, ...]) -> Iterator[Fault]:
-    for one in printed:
-        for matter in one.matters.difference(ruling.matter for ruling in one.rulings):
-            yield Fault("two-outcomes", frozenset({one.name, matter}))
+def _not_one_outcome(wording: _Wording) -> Iterator[Fault]:
+    """A wording that decides a matter it names in two ways, or not at all."""
+    for matter in wording.matters:
+        results = [one.result for one in wording.rulings if one.matter == matter]
+        if not results:
+            yield Fault("two-outcomes", frozenset({wording.name, matter}))
+        for pair in combinations(results, 2):
+            yield Fault("two-outcomes", frozenset({wording.name, matter, *pair}))
 
 
 def _two_outcomes(one: _Wording, other: _Wording) -> Iterator[Fault]:

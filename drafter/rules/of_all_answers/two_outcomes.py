@@ -38,6 +38,7 @@ def goals(standing: Standing) -> Iterator[Goal]:
     deciding = [one for one in standing.variants if _outcomes(one)]
     for wording in deciding:
         yield from _undecided(wording, standing)
+        yield from _divided(wording, standing)
     for first, second in combinations(deciding, 2):
         if first.topic != second.topic:
             yield from _apart(first, second, standing)
@@ -61,6 +62,23 @@ def _undecided(wording: PossibleVariant, standing: Standing) -> Iterator[Goal]:
             _place(wording),
             "add the outcome for these answers to its `outcomes:`",
         )
+
+
+def _divided(wording: PossibleVariant, standing: Standing) -> Iterator[Goal]:
+    """A wording does not itself decide a matter in two ways."""
+    encoding = standing.encoding
+    for one, other in combinations(_outcomes(wording), 2):
+        if one.matter == other.matter:
+            verdicts = (encoding.verdict(each.when).true for each in (one, other))
+            yield Goal(
+                RULE,
+                ("outcome", wording.topic, wording.id, one.matter, one.result, other.result),
+                encoding.clauses.both((wording.stands, *verdicts)),
+                f"`{wording.topic}/{wording.id}` says both `{one.result}` and `{other.result}` "
+                f"of `{one.matter}`",
+                _place(wording),
+                "part the conditions of these outcomes in its `outcomes:`",
+            )
 
 
 def _apart(first: PossibleVariant, second: PossibleVariant, standing: Standing) -> Iterator[Goal]:
