@@ -59,12 +59,15 @@ def _said(wordings: list[PossibleVariant], standing: Standing) -> list[_Said]:
         _Said(words, wording, both((wording.stands, site.at.stands)), site.place)
         for wording in wordings
         for site in wording.printed.sentences
-        if isinstance(site.what, Sentence) and len((words := _source(site.what)).split()) > _FEW
+        if isinstance(site.what, Sentence)
+        and len((words := _source(site.what, wording.topic)).split()) > _FEW
     ]
 
 
-def _source(sentence: Sentence) -> str:
-    return print_text(Text((ProseParagraph((Sentence(sentence.inlines),)),)))
+def _source(sentence: Sentence, topic: str) -> str:
+    """A sentence as it is written; a reference to its own text is not that of another text."""
+    written = print_text(Text((ProseParagraph((Sentence(sentence.inlines),)),)))
+    return written.replace("@.", f"@{topic}.")
 
 
 def _goal(first: _Said, second: _Said, standing: Standing) -> Goal:
