@@ -81,7 +81,7 @@ def go_on(page):
 
 def fill(page, value):
     """Answer the page that is open and press Continue."""
-    for one in value if isinstance(value, list) else [typed(value)]:
+    for one in (value or ["!none"]) if isinstance(value, list) else [typed(value)]:
         choice = page.locator(f'[name=answer][value="{one}"]:not([type=text])')
         if choice.count():
             choice.check()
