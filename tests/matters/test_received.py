@@ -95,7 +95,9 @@ class DescribeAFileThatCameBack:
         assert "wrong-file: back.docx does not carry A-0007" in refusal(other)
 
     @pytest.mark.parametrize(
-        "data", [b"", b"%PDF-1.7", zipped({"a.txt": b"a"}), zipped({"word/document.xml": b"<w"})]
+        "data",
+        [b"", b"%PDF-1.7", zipped({"a.txt": b"a"}), zipped({"word/document.xml": b"<w"})],
+        ids=["nothing", "pdf", "another zip", "half a part"],  # a zip has the time in it
     )
     def it_is_refused_when_it_is_no_word_file(self, data: bytes) -> None:
         assert refusal(data).startswith(("not-a-docx", "broken-part"))

@@ -89,7 +89,11 @@ class DescribeASpoiledFile:
         contents, faults = read_package(whole[:at] + data + whole[at + len(data) :], "file.docx")
         assert contents or faults
 
-    @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"<html/>", zipped({"a": b"b"})])
+    @pytest.mark.parametrize(
+        "data",
+        [b"", b"PK\x03\x04", b"<html/>", zipped({"a": b"b"})],
+        ids=["nothing", "half a zip", "html", "another zip"],  # a zip has the time in it
+    )
     def it_ends_with_input_at_fault_where_it_is_no_word_file(
         self, data: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
