@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 
-import docx
 import pytest
-from docx.document import Document
 from support.command import Command
+from support.edited_files import NOW, by_name, comment, edited, reword, untouched, write_in_footer
 from support.files import parts
 from support.resolve import accepted
-from support.workspaces import Practice, deal
+from support.workspaces import Practice, deal, small_firm
 
-from drafter import Stamp, open_desk, override
 from drafter.desk import Desk
 from drafter.diagnostics import Refused
 from drafter.regeneration.model import PlannedAct
@@ -23,53 +19,21 @@ from drafter.regeneration.outcome import Did
 from drafter.word.printed_references import printed_references
 from drafter.word.read import print_docx
 
-NOW = Stamp("2027-03-05T09:00:00Z", "Head of Legal", "5f0c")
-USUAL = ("not-approved", "unconfirmed")
 RESULT = "topics/results/jointly-owned.md"
-
-
-def by_name(*what: str) -> list:
-    return [override(one, "Head of Legal", "2027-03-05", "a test") for one in what]
 
 
 @pytest.fixture
 def practice(tmp_path: Path) -> Practice:
-    firm = Practice(tmp_path)
-    firm.settings()
-    firm.record(deal(), deal(parties=3))
-    return firm
+    return small_firm(tmp_path)
 
 
 @pytest.fixture
 def desk(practice: Practice) -> Desk:
-    return open_desk(practice.folder)
-
-
-def worked_on(file: bytes, change: Callable[[Document], object]) -> bytes:
-    document = docx.Document(io.BytesIO(file))
-    change(document)
-    saved = io.BytesIO()
-    document.save(saved)
-    return saved.getvalue()
-
-
-def reword(document: Document) -> None:
-    run = next(run for line in document.paragraphs for run in line.runs if "may leave" in run.text)
-    run.text = run.text.replace("leave", "leave with our consent")
-
-
-def write_in_footer(document: Document) -> None:
-    document.sections[-1].footer.paragraphs[0].add_run("Counsel's copy")
-
-
-def comment(document: Document) -> None:
-    line = next(one for one in document.paragraphs if "may leave" in one.text)
-    document.add_comment(line.runs, "Agreed by phone", "Counsel")
+    return practice.desk()
 
 
 def send(desk: Desk, file: bytes, *what: str, purpose: str = "issue"):  # type: ignore[no-untyped-def]
-    named = by_name(*USUAL, *what)
-    return desk.issue("A-0001", NOW, named, purpose, counsel=("counsel.docx", file))
+    return desk.issue("A-0001", NOW, by_name(*what), purpose, counsel=("counsel.docx", file))
 
 
 def refused(desk: Desk, file: bytes, *what: str, purpose: str = "issue") -> list[str]:
@@ -80,13 +44,13 @@ def refused(desk: Desk, file: bytes, *what: str, purpose: str = "issue") -> list
 
 @pytest.fixture
 def clean(desk: Desk) -> bytes:
-    return desk.issue("A-0001", NOW, by_name(*USUAL)).file
+    return desk.issue("A-0001", NOW, by_name()).file
 
 
 class DescribeTheGateOfACounselFile:
     def it_names_each_paragraph_that_no_approval_covers(self, desk: Desk, clean: bytes) -> None:
         with pytest.raises(Refused) as told:
-            send(desk, worked_on(clean, reword))
+            send(desk, edited(clean, reword))
         (fault,) = told.value.diagnostics
         assert fault.says.startswith(
             'words of counsel.docx that no approval covers: 3.1 "A party may leave with our consent'
@@ -95,7 +59,7 @@ class DescribeTheGateOfACounselFile:
     def it_opens_for_a_named_person_and_the_log_keeps_what_was_counsel_s(
         self, desk: Desk, clean: bytes
     ) -> None:
-        out = send(desk, worked_on(clean, reword), "counsel-words")
+        out = send(desk, edited(clean, reword), "counsel-words")
         assert "may leave with our consent" in print_docx(out.file)
         *_, (entry, said) = desk.registry.events("A-0001")
         assert (entry.event, said["counsel"][0][:2]) == ("issued", ["kept", "3.1"])
@@ -103,18 +67,18 @@ class DescribeTheGateOfACounselFile:
         assert {one.kind for one in desk.registry.files("A-0001")} == {"drafted", "issued", "base"}
 
     def it_lets_a_file_through_that_reads_as_it_was_drafted(self, desk: Desk, clean: bytes) -> None:
-        out = send(desk, worked_on(clean, lambda document: None))
+        out = send(desk, edited(clean, untouched))
         assert print_docx(out.file) == print_docx(clean)
 
     def it_names_what_stands_outside_the_agreement(self, desk: Desk, clean: bytes) -> None:
         with pytest.raises(Refused) as told:
-            send(desk, worked_on(clean, write_in_footer))
+            send(desk, edited(clean, write_in_footer))
         assert told.value.diagnostics[0].says.endswith(
-            'no approval covers: "A-0001, revision 1Page 1 of 1Counsel\'s copy"'
+            'no approval covers: "A-0001, revision 1Page 1 of 1 Seen on 5 March"'
         )
 
     def it_asks_about_comments_and_lets_none_be_signed(self, desk: Desk, clean: bytes) -> None:
-        file = worked_on(clean, comment)
+        file = edited(clean, comment)
         assert refused(desk, file) == ["comments-left"]
         send(desk, file, "comments-left")
         left = refused(desk, file, "comments-left", "counsel-words", purpose="signature")
@@ -126,7 +90,7 @@ class DescribeTheGateOfACounselFile:
         draft = desk.registry.file(desk.registry.revision("A-0001").file)
         assert {"draft-watermark", "no-reference"} <= set(refused(desk, draft, "counsel-words"))
         another = desk.record(desk.library.draft(deal(notice="90 days")), NOW, "Another").held.id
-        other = desk.issue(another, NOW, by_name(*USUAL)).file
+        other = desk.issue(another, NOW, by_name()).file
         assert refused(desk, other, "counsel-words") == ["other-agreement"]
         assert refused(desk, b"%PDF-1.7") == ["not-a-docx"]
 
@@ -135,7 +99,7 @@ class DescribeWhatHappensNext:
     @pytest.fixture
     def merged(self, practice: Practice, desk: Desk, clean: bytes) -> bytes:
         """The file came back edited, the library changed, and a plan put the change into it."""
-        desk.receive("A-0001", worked_on(clean, reword), NOW, "back.docx")
+        desk.receive("A-0001", edited(clean, reword), NOW, "back.docx")
         practice.edit(RESULT, "each Result", "every Result")
         practice.apply(practice.plan())
         return (practice.output / "A-0001-matter-1-r2-redline.docx").read_bytes()
@@ -143,7 +107,7 @@ class DescribeWhatHappensNext:
     def it_goes_out_as_the_revision_that_it_was_merged_into(
         self, practice: Practice, merged: bytes
     ) -> None:
-        desk = open_desk(practice.folder)
+        desk = practice.desk()
         assert refused(desk, merged, "counsel-words") == ["tracked-changes-left"]
         out = send(desk, accepted(merged), "counsel-words")
         assert out.warnings == ()
@@ -153,7 +117,7 @@ class DescribeWhatHappensNext:
         assert "leave with our consent" in said
 
     def it_is_merged_into_again_and_loses_nothing(self, practice: Practice, merged: bytes) -> None:
-        send(open_desk(practice.folder), accepted(merged), "counsel-words")
+        send(practice.desk(), accepted(merged), "counsel-words")
         practice.edit(RESULT, "every Result", "any Result")
         plan = practice.plan()
         (entry,) = [one for one in plan.entries if one.agreement == "A-0001"]
@@ -171,14 +135,14 @@ class DescribeWhatHappensNext:
     def it_is_warned_of_where_a_fresh_draft_goes_out_over_it(
         self, practice: Practice, merged: bytes
     ) -> None:
-        send(open_desk(practice.folder), accepted(merged), "counsel-words")
+        send(practice.desk(), accepted(merged), "counsel-words")
         practice.edit(RESULT, "every Result", "any Result")
         practice.apply(practice.plan())
-        (warning,) = open_desk(practice.folder).issue("A-0001", NOW, by_name(*USUAL)).warnings
+        (warning,) = practice.desk().issue("A-0001", NOW, by_name()).warnings
         assert "the file of counsel's that went out as revision 2" in warning.says
 
     def it_knows_what_the_other_side_makes_of_it(self, practice: Practice, merged: bytes) -> None:
-        desk = open_desk(practice.folder)
+        desk = practice.desk()
         out = send(desk, accepted(merged), "counsel-words")
         desk.receive("A-0001", out.file, NOW, "same.docx")
         practice.edit(RESULT, "every Result", "any Result")
@@ -191,7 +155,7 @@ class DescribeTheCommandThatIssuesIt:
         self, practice: Practice, desk: Desk, clean: bytes, tmp_path: Path,
         capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch,
     ) -> None:  # fmt: skip
-        (tmp_path / "counsel.docx").write_bytes(worked_on(clean, reword))
+        (tmp_path / "counsel.docx").write_bytes(edited(clean, reword))
         monkeypatch.chdir(practice.folder)
         drafter = Command(capsys)
         usual = ["--override", "not-approved", "--override", "unconfirmed", "--reason", "a test"]

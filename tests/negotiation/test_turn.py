@@ -2,90 +2,66 @@
 
 from __future__ import annotations
 
-import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 
-import docx
 import pytest
 from docx.document import Document
 from support.command import Command
-from support.workspaces import LIBRARY, Practice, deal
+from support.edited_files import (
+    NOW,
+    TODAY,
+    Change,
+    by_name,
+    edited,
+    exit_line,
+    line,
+    untouched,
+    write_in_footer,
+)
+from support.workspaces import deal, small_firm
 
-from drafter import Stamp, open_desk, override
 from drafter.desk import Desk
 from drafter.diagnostics import Refused
 from drafter.negotiation.model import ChangedTopic, print_turn
 from drafter.regeneration.reason_text import change_in_words
 
-NOW = Stamp("2027-03-05T09:00:00Z", "Head of Legal", "5f0c")
-TODAY = "2027-03-05"
-ANYWAY = [
-    override(what, "Head of Legal", TODAY, "a test") for what in ("not-approved", "unconfirmed")
-]
 OURS, THEIRS = "The Parties own each Result together.", "Each Party owns what it makes."
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    firm = Practice(tmp_path, dict(LIBRARY))
-    firm.settings()
-    firm.record(deal(ownership="joint"))
-    return open_desk(firm.folder)
+    return small_firm(tmp_path, deal(ownership="joint")).desk()
 
 
-def edited(file: bytes, change: Callable[[Document], object]) -> bytes:
-    document = docx.Document(io.BytesIO(file))
-    change(document)
-    saved = io.BytesIO()
-    document.save(saved)
-    return saved.getvalue()
-
-
-def line(document: Document, words: str):  # type: ignore[no-untyped-def]
-    return next(one for one in document.paragraphs if words in one.text)
-
-
-def take_their_wording(document: Document) -> None:
+def take_their_wording(document: Document, theirs: str = THEIRS) -> None:
     """They write what another variant of ours says, in their own file."""
-    line(document, OURS).text = THEIRS
+    line(document, OURS).text = theirs
     owner = line(document, "The owner is")._p
     owner.getparent().remove(owner)
 
 
 def want_more_time(document: Document) -> None:
-    line(document, "may leave").runs[
-        0
-    ].text = "A party may leave with our consent by 60 days notice."
+    exit_line(document).runs[0].text = "A party may leave with our consent by 60 days notice."
 
 
 def add_a_clause(document: Document) -> None:
-    line(document, "may leave").insert_paragraph_before("Nobody leaves in winter.")
-
-
-def write_in_footer(document: Document) -> None:
-    document.sections[-1].footer.paragraphs[0].add_run(" Their draft of 5 March")
+    exit_line(document).insert_paragraph_before("Nobody leaves in winter.")
 
 
 @pytest.fixture
 def sent(desk: Desk) -> bytes:
-    return desk.issue("A-0001", NOW, ANYWAY).file
+    return desk.issue("A-0001", NOW, by_name()).file
 
 
-def topics(
-    desk: Desk, sent: bytes, *changes: Callable[[Document], object]
-) -> dict[str, ChangedTopic]:
-    back = sent
-    for change in changes:
-        back = edited(back, change)
-    desk.receive("A-0001", back, NOW, "theirs.docx", sender="other-side")
+def topics(desk: Desk, sent: bytes, *changes: Change) -> dict[str, ChangedTopic]:
+    desk.receive("A-0001", edited(sent, *changes), NOW, "theirs.docx", sender="other-side")
     return {one.topic: one for one in desk.compare("A-0001", TODAY).topics}
 
 
 class DescribeWhatTheyChanged:
     def it_is_nothing_where_the_file_reads_as_we_sent_it(self, desk: Desk, sent: bytes) -> None:
-        assert topics(desk, sent, lambda document: None) == {}
+        assert topics(desk, sent, untouched) == {}
         turn = desk.compare("A-0001", TODAY)
         assert print_turn(turn).endswith("reads as revision 1, issued 2027-03-05.")
 
@@ -103,7 +79,7 @@ class DescribeWhatTheyChanged:
     def it_says_what_changed_beside_the_agreement(self, desk: Desk, sent: bytes) -> None:
         assert topics(desk, sent, write_in_footer) == {}
         (words,) = desk.compare("A-0001", TODAY).outside
-        assert words.endswith("Their draft of 5 March")
+        assert words.endswith("Seen on 5 March")
 
 
 class DescribeWhatTheirsReadsLike:

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-import io
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import docx
 import pytest
 from docx.document import Document
 from docx.enum.text import WD_COLOR_INDEX
 from support.command import Command
+from support.edited_files import (
+    NOW,
+    Change,
+    by_name,
+    comment,
+    edited,
+    exit_line,
+    reword,
+    untouched,
+    write_in_footer,
+)
 from support.files import parts
 from support.resolve import accepted, rejected
-from support.workspaces import Practice, deal
+from support.workspaces import Practice, deal, small_firm
 
-from drafter import Stamp, open_desk, override
 from drafter.desk import Desk
 from drafter.matters.edited_file import Edited, edited_since
 from drafter.matters.recording import as_draft
@@ -27,54 +34,22 @@ from drafter.regeneration.plan_text import print_plan
 from drafter.word.read import print_docx
 
 EXIT = ("topics/exit/by-notice.md", "may leave", "may go")
-NOW = Stamp("2027-03-05T09:00:00Z", "Head of Legal", "5f0c")
-ANYWAY = tuple(override(what, "Head of Legal", "2027-03-05", "a test")
-               for what in ("not-approved", "unconfirmed"))  # fmt: skip
 
 
 @pytest.fixture
 def practice(tmp_path: Path) -> Practice:
-    firm = Practice(tmp_path)
-    firm.settings()
-    firm.record(deal(), deal(parties=3))
-    return firm
+    return small_firm(tmp_path)
 
 
 @pytest.fixture
 def desk(practice: Practice) -> Desk:
-    return open_desk(practice.folder)
-
-
-def edited(file: bytes, change: Callable[[Document], object]) -> bytes:
-    """A Word file as another program saves it after a change."""
-    document = docx.Document(io.BytesIO(file))
-    change(document)
-    saved = io.BytesIO()
-    document.save(saved)
-    return saved.getvalue()
-
-
-def reword(document: Document) -> None:
-    """Counsel wants more time."""
-    (line,) = [one for one in document.paragraphs if "may leave" in one.text]
-    run = next(one for one in line.runs if "leave" in one.text)
-    run.text = run.text.replace("leave", "leave with our consent")
+    return practice.desk()
 
 
 def retype(document: Document) -> None:
     """Counsel writes it anew."""
     for line in document.paragraphs:
         line.text = "Wholly other words stand here now, one after the next."
-
-
-def add_comment(document: Document) -> None:
-    """Counsel asks a question in the margin."""
-    line = next(one for one in document.paragraphs if "may leave" in one.text)
-    document.add_comment(line.runs, "Why so late?", "Counsel")
-
-
-def exit_line(document: Document):  # type: ignore[no-untyped-def]
-    return next(one for one in document.paragraphs if "may leave" in one.text)
 
 
 def strike(document: Document) -> None:
@@ -87,12 +62,6 @@ def highlight(document: Document) -> None:
     exit_line(document).runs[0].font.highlight_color = WD_COLOR_INDEX.YELLOW
 
 
-def type_into_footer(document: Document) -> None:
-    """Counsel writes beneath the page."""
-    footer = document.sections[-1].footer.paragraphs[0]
-    footer.add_run("Counsel's draft of 5 March")
-
-
 def move_down(document: Document) -> None:
     """Counsel changes the order of two paragraphs."""
     line = exit_line(document)._p
@@ -100,27 +69,27 @@ def move_down(document: Document) -> None:
 
 
 def issued(desk: Desk) -> bytes:
-    return desk.issue("A-0001", NOW, ANYWAY).file
+    return desk.issue("A-0001", NOW, by_name()).file
 
 
-def send_and_receive(desk: Desk, change: Callable[[Document], object] | None) -> None:
+def send_and_receive(desk: Desk, change: Change | None) -> None:
     """The first agreement goes out, and comes back."""
     file = issued(desk)
     desk.receive("A-0001", edited(file, change) if change else file, NOW, "back.docx")
 
 
 class DescribeWhatCameBack:
-    @pytest.mark.parametrize("change", [None, lambda document: None], ids=["same", "saved again"])
-    def it_is_not_edited_where_nothing_reads_otherwise(self, desk: Desk, change: Callable) -> None:
+    @pytest.mark.parametrize("change", [None, untouched], ids=["same", "saved again"])
+    def it_is_not_edited_where_nothing_reads_otherwise(self, desk: Desk, change: Change) -> None:
         send_and_receive(desk, change)
         assert edited_since(desk.registry, "A-0001") is None
 
     @pytest.mark.parametrize(("change", "paragraphs"), [
-        (reword, 1), (strike, 1), (highlight, 1), (type_into_footer, 1), (move_down, 0),
-        (add_comment, 0),
+        (reword, 1), (strike, 1), (highlight, 1), (write_in_footer, 1), (move_down, 0),
+        (comment, 0),
     ])  # fmt: skip
     def it_is_edited_by_words_and_by_comments(
-        self, desk: Desk, change: Callable, paragraphs: int
+        self, desk: Desk, change: Change, paragraphs: int
     ) -> None:
         send_and_receive(desk, change)
         assert edited_since(desk.registry, "A-0001") == Edited("A-0001", 1, paragraphs)
@@ -141,9 +110,9 @@ class DescribeWhatCameBack:
     def it_is_told_when_the_revision_drafted_over_it_goes_out(self, desk: Desk) -> None:
         send_and_receive(desk, reword)
         desk.revise("A-0001", desk.library.draft(deal(notice="90 days")), NOW)
-        (warning,) = desk.issue("A-0001", NOW, ANYWAY).warnings
+        (warning,) = desk.issue("A-0001", NOW, by_name()).warnings
         assert warning.says.endswith("the file that goes out is drafted without those edits")
-        assert desk.issue("A-0001", NOW, ANYWAY).warnings == ()
+        assert desk.issue("A-0001", NOW, by_name()).warnings == ()
 
     def it_is_settled_by_a_revision_that_somebody_records(self, desk: Desk) -> None:
         send_and_receive(desk, reword)
@@ -216,7 +185,7 @@ class DescribeAPlan:
         send_and_receive(desk, reword)
         practice.edit("topics/results/jointly-owned.md", "each Result", "every Result")
         practice.apply(practice.plan())
-        (warning,) = open_desk(practice.folder).issue("A-0001", NOW, ANYWAY).warnings
+        (warning,) = practice.desk().issue("A-0001", NOW, by_name()).warnings
         assert warning.says.endswith("the file that goes out is drafted without those edits")
 
     def it_leaves_what_cannot_be_merged_as_it_is(self, practice: Practice, desk: Desk) -> None:

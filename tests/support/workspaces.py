@@ -9,6 +9,7 @@ from tempfile import mkdtemp
 from typing import Any
 
 from drafter.bundled import house_styles
+from drafter.desk import Desk, open_desk
 from drafter.diagnostics import ERROR
 from drafter.drafting import load_library, load_style
 from drafter.matters.recording import as_draft, pinned
@@ -119,6 +120,10 @@ class Practice:
         """Make it a workspace for the command line too."""
         (self.folder / "drafter.toml").write_text('library = "library"\n', "utf-8")
 
+    def desk(self) -> Desk:
+        """Its desk, opened anew: a desk reads the library once."""
+        return open_desk(self.folder)
+
     def revisions(self) -> dict[str, int]:
         """The newest revision of each agreement."""
         return {one.id: one.revision for one in self.registry().agreements()}
@@ -137,12 +142,13 @@ class Practice:
         self.texts[path] = self.texts[path].replace(old, new)
         self._write()
 
-    def own_style(self, name: str = "firm") -> str:
-        """A house style of the workspace's own."""
+    def own_style(self, name: str = "firm", more: str = "") -> str:
+        """A house style of the workspace's own, with lines more in its roles file."""
         (self.folder / "templates").mkdir(exist_ok=True)
         for ending in (".docx", ".yaml"):
             data = (house_styles() / f"house{ending}").read_bytes()
-            (self.folder / "templates" / f"{name}{ending}").write_bytes(data)
+            own = data + more.encode() if ending == ".yaml" else data
+            (self.folder / "templates" / f"{name}{ending}").write_bytes(own)
         return name
 
     def record(self, *records: dict[str, Any], style: str = "house") -> list[str]:
@@ -187,3 +193,11 @@ class Practice:
             if again.text() != self.read[held.id]:
                 different.add(held.id)
         return different
+
+
+def small_firm(folder: Path, *deals: dict[str, Any]) -> Practice:
+    """A workspace in which some deals are recorded: two, unless they are named."""
+    firm = Practice(folder)
+    firm.settings()
+    firm.record(*(deals or (deal(), deal(parties=3))))
+    return firm
