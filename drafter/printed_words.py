@@ -208,7 +208,16 @@ class PrintedWords:
     @property
     def edition(self) -> str:
         """The edition, `uk`; empty in a language that has none."""
-        return self.id.partition("-")[2]
+        return edition_in(self.id)
+
+
+def edition_in(id: str) -> str:
+    """The edition that the name of a file of printed words has; empty where it has none.
+
+    >>> edition_in("en-uk"), edition_in("de")
+    ('uk', '')
+    """
+    return id.partition("-")[2]
 
 
 def language_of(id: str) -> str:

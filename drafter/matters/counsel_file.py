@@ -67,4 +67,5 @@ def _paragraphs(lines: Sequence[ReportLine], apart: Sequence[str]) -> Iterator[s
 
 def _start(words: str) -> str:
     """Which paragraph it is, in a few words."""
-    return " ".join(words.split())[:_SHOWN]
+    plain = " ".join(words.split())
+    return plain if len(plain) <= _SHOWN else f"{plain[:_SHOWN]}…"

@@ -15,7 +15,7 @@ from drafter.library.model import ClauseLibrary, Definition, Precedent, Topic, V
 from drafter.matters.content import content_digest
 from drafter.questionnaire.model import Fact, Question
 from drafter.questionnaire.order import questions_behind
-from drafter.registry.model import Use
+from drafter.registry.model import Revision, Use
 from drafter.selection.model import Chosen, Selection
 from drafter.selection.select import possible_rows
 
@@ -116,6 +116,17 @@ class Ingredients:
         ]
         questions = [_asked(known.questions[name]) for name in precedent.asks]
         return content_digest((tuple(questions), tuple(_worked(fact) for fact in facts)))
+
+
+def style_used(revision: Revision) -> Use:
+    """The house style that a revision was written in."""
+    return next((use for use in revision.uses if use.kind == "style"), Use("style", "", "", ""))
+
+
+def words_used(revision: Revision) -> str:
+    """The printed words that a revision has, `en-us`; empty where an earlier release kept none."""
+    names = (use.name for use in revision.uses if use.kind == "words")
+    return next((name for name in names if name != BENDS), "")
 
 
 BENDS = "bends"

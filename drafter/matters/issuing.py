@@ -16,12 +16,14 @@ from drafter.gate import closed
 from drafter.matters.counsel_file import CounselFile, held_against
 from drafter.matters.edited_file import passed_over
 from drafter.matters.filing import with_file
+from drafter.matters.ingredients import style_used, words_used
 from drafter.matters.model import Issued
 from drafter.matters.overriding import as_data, recorded_overrides
 from drafter.matters.received import carries, reference
 from drafter.matters.recording import as_recorded, block_texts
+from drafter.printed_words import edition_in
 from drafter.questionnaire.record import Override
-from drafter.registry.model import ListedAgreement, OfferedBlock, Revision, Stamp, Status
+from drafter.registry.model import ListedAgreement, Revision, Stamp, Status
 
 if TYPE_CHECKING:
     from drafter.matters.workshop import Workshop
@@ -88,8 +90,7 @@ class Issuing:
 
     def house_style(self, recorded: Revision) -> HouseStyle:
         """The house style asked for, or that of the draft. Raises `Refused`."""
-        drafted_in = next((use.name for use in recorded.uses if use.kind == "style"), "")
-        return self.shop.style(self.style or drafted_in)
+        return self.shop.style(self.style or style_used(recorded).name)
 
     def _warnings(self, recorded: Revision) -> tuple[Diagnostic, ...]:
         """Edits that came back and are not in it, and what was left out of the house style."""
@@ -115,7 +116,7 @@ def _drafted(issuing: Issuing, recorded: Revision, faults: list[Diagnostic]) -> 
         faults += refused.diagnostics
         return None
     faults += (_as_recorded(fault, recorded) for fault in agreement.kept_back())
-    faults += _changed_since(recorded, block_texts(agreement.numbered().document))
+    faults += _reads_otherwise(agreement, recorded)
     return agreement
 
 
@@ -134,9 +135,29 @@ def _as_recorded(fault: Diagnostic, recorded: Revision) -> Diagnostic:
     return replace(fault, cure=f"drafter confirm ANSWERS --all --by NAME, then {again}")
 
 
-def _changed_since(recorded: Revision, blocks: Iterable[OfferedBlock]) -> list[Diagnostic]:
+def _reads_otherwise(agreement: Draft, recorded: Revision) -> list[Diagnostic]:
+    """What of it reads otherwise than the revision that was recorded: the words of its edition,
+    and, in the edition that was recorded, what the library of today words otherwise."""
+    words, then = agreement.assembled.edition, words_used(recorded)
+    faults = _changed_since(recorded, agreement)
+    if not faults or then in ("", words.words.id):
+        return faults
+    id = recorded.agreement
+    says = (
+        f"{id} would be issued in the words of `{words.words.id}` ({words.because}); "
+        f"revision {recorded.revision} was recorded in those of `{then}`"
+    )
+    cure = (
+        f"issue it in a house style of `{then}`, or record a revision in this one: "
+        f"drafter draft ANSWERS -o FILE --style STYLE --record --agreement {id}"
+    )
+    as_then = agreement.worded(edition_in(then))
+    return [Diagnostic("other-edition", says, None, cure), *_changed_since(recorded, as_then)]
+
+
+def _changed_since(recorded: Revision, agreement: Draft) -> list[Diagnostic]:
     """The topics that the library of today words otherwise than the revision that was recorded."""
-    then, now = dict(recorded.blocks), dict(blocks)
+    then, now = dict(recorded.blocks), dict(block_texts(agreement.numbered().document))
     changed = dict.fromkeys(
         block.split(".")[0] for block in (*then, *now) if then.get(block) != now.get(block)
     )

@@ -10,11 +10,13 @@ from drafter.diagnostics import Refused
 from drafter.drafting import Decision, Library
 from drafter.gate import Approvals
 from drafter.library.model import LEFT_OUT
+from drafter.matters.ingredients import words_used
 from drafter.matters.recording import as_recorded, block_texts
 from drafter.merging.side_by_side import BlockText, BothFiles, reads_alike, side_by_side
 from drafter.negotiation.model import ChangedTopic, LikeOurs, Turn
 from drafter.ooxml.bookmarks import bookmark_name
 from drafter.ooxml.package import read_package
+from drafter.printed_words import edition_in
 from drafter.regeneration.difference import difference
 from drafter.regeneration.model import ChangedParagraph
 from drafter.regeneration.paired_lines import TextLine
@@ -98,6 +100,11 @@ class _Known:
     recorded: Revision
     approvals: Approvals
 
+    @property
+    def edition(self) -> str:
+        """The edition that what we sent was worded in, for it was drafted in a house style."""
+        return edition_in(words_used(self.recorded))
+
     def record(self, alternative: Alternative | None = None) -> dict[str, Any]:
         """The answers, with those that give another wording."""
         record = as_recorded(self.recorded, self.library)
@@ -108,7 +115,7 @@ class _Known:
     def texts(self, topic: str, alternative: Alternative | None = None) -> str:
         """What a topic would print; empty where those answers cannot be drafted."""
         try:
-            draft = self.library.draft(self.record(alternative))
+            draft = self.library.draft(self.record(alternative), edition=self.edition)
         except Refused:
             return ""
         blocks = block_texts(draft.numbered().document)

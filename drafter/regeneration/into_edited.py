@@ -9,6 +9,7 @@ from drafter.diagnostics import WARNING, Diagnostic, Refused
 from drafter.drafting import prepare
 from drafter.gate import NONE_GIVEN
 from drafter.matters.edited_file import Edited
+from drafter.matters.ingredients import style_used
 from drafter.matters.received import reference
 from drafter.matters.recording import as_recorded
 from drafter.matters.workshop import Workshop
@@ -16,7 +17,7 @@ from drafter.merging.merge import merge
 from drafter.merging.model import Merged
 from drafter.regeneration.model import AffectedAgreement
 from drafter.regeneration.reason_text import reason_in_words
-from drafter.regeneration.redraft import Redraft, style_used
+from drafter.regeneration.redraft import Redraft
 
 
 def into_edited(

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from drafter.diagnostics import Diagnostic, Refused
 from drafter.matters.edited_file import Edited, edited_since
+from drafter.matters.ingredients import style_used
 from drafter.matters.workshop import Workshop, WorkshopPlaces
 from drafter.regeneration.executor import JobKind
 from drafter.regeneration.files import lay
@@ -20,7 +21,7 @@ from drafter.regeneration.into_edited import into_edited
 from drafter.regeneration.model import AffectedAgreement, PlannedAct
 from drafter.regeneration.naming import safe_name
 from drafter.regeneration.outcome import ApplyOutcome, Did, kept_back, left, moved, outdated
-from drafter.regeneration.redraft import Redraft, drafted_again, read_digest, style_used
+from drafter.regeneration.redraft import Redraft, drafted_again, read_digest
 from drafter.registry.model import ListedAgreement, Stamp
 from drafter.registry.registry import Registry
 

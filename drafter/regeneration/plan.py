@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 
 from drafter.diagnostics import Refused
 from drafter.matters.edited_file import edited_since
+from drafter.matters.ingredients import style_used
 from drafter.matters.workshop import Workshop
 from drafter.regeneration.difference import difference
 from drafter.regeneration.model import DRAFTS, AffectedAgreement, Plan, PlannedAct, Recommended
 from drafter.regeneration.paired_lines import new_lines, old_lines
 from drafter.regeneration.reasons import reasons, recommended_now, stale_uses
-from drafter.regeneration.redraft import Redraft, drafted_again, style_used
+from drafter.regeneration.redraft import Redraft, drafted_again
 from drafter.registry.model import ListedAgreement, Revision, Status, Use
 from drafter.registry.registry import Registry
 

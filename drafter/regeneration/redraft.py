@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from drafter.matters.content import content_digest
+from drafter.matters.ingredients import style_used
 from drafter.matters.recording import as_draft, as_recorded, block_texts, taken
 from drafter.registry.model import DraftedRevision, OfferedBlock, Revision, Use
 from drafter.word.read import read_docx
@@ -72,11 +73,6 @@ def drafted_again(shop: Workshop, revision: Revision) -> Redraft:
 
 def _printed(file: bytes) -> list[tuple[str, str, str]]:
     return [(one.style, one.label, one.text) for one in read_docx(file)]
-
-
-def style_used(revision: Revision) -> Use:
-    """The house style that a revision was written in."""
-    return next((use for use in revision.uses if use.kind == "style"), Use("style", "", "", ""))
 
 
 def read_digest(blocks: tuple[OfferedBlock, ...], style: str) -> str:

@@ -154,3 +154,19 @@ class DescribeTheCommands:
         monkeypatch.chdir(tmp_path)
         assert "What changed: drafter compare A-0001" in Command(capsys)(
             "receive", "A-0001", "theirs.docx").err  # fmt: skip
+
+
+class DescribeAHouseStyleThatNamesAnEdition:
+    """Our other wordings are held against theirs in the words in which ours went out."""
+
+    def it_reads_ours_in_that_edition(self, tmp_path: Path) -> None:
+        firm = small_firm(tmp_path, deal(ownership="joint"))
+        firm.edit("topics/results/maker-owns.md", "what it makes.", "what the organisation makes.")
+        style, desk = firm.own_style(more="edition: us\n"), firm.desk()
+        id = desk.record(desk.library.draft(deal(ownership="joint")), NOW, style=style).held.id
+        sent = desk.issue(id, NOW, by_name()).file
+        back = edited(sent, lambda document: take_their_wording(
+            document, "Each Party owns what the organization makes."))  # fmt: skip
+        (topic,) = desk.compare(id, TODAY, file=("theirs.docx", back)).topics
+        assert topic.like is not None
+        assert topic.like.share == 1
