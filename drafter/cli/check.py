@@ -16,6 +16,7 @@ from drafter.checking import check
 from drafter.cli.check_answers import as_case, write_cover
 from drafter.cli.errors import DONE, INPUT_AT_FAULT, MEANING
 from drafter.cli.options import json_option, library_folder, library_option, print_json
+from drafter.cli.sarif import as_sarif
 from drafter.diagnostics import ERROR, render
 from drafter.disk import write_whole
 
@@ -36,6 +37,7 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.option("--save", type=_FOLDER, help="Write each counterexample here as a case.")
 @click.option("--cover", type=_FOLDER, help="Write answers here that reach the whole library.")
 @json_option
+@click.option("--sarif", is_flag=True, help="Print as SARIF 2.1.0, for a code review page.")
 @library_option
 @click.pass_context
 def command(
@@ -46,6 +48,7 @@ def command(
     save: Path | None,
     cover: Path | None,
     as_json: bool,
+    sarif: bool,
     library: str | None,
 ) -> int:
     """Check the clause library: every fault with its place, its words and a cure.
@@ -53,26 +56,34 @@ def command(
     What holds for all answers is proved; what does not is shown by answers that break it. Errors
     end it with 1, and so does what could not be decided; warnings and notes do not.
     """
-    checked = check(library_folder(ctx, library), _day(on), _clock(budget), _progress(as_json))
-    shown = tuple(one for one, _ in checked.told)
+    if as_json and sarif:
+        raise click.UsageError("--json and --sarif print different things: choose one.")
+    told = _progress(as_json or sarif)
+    checked = check(library_folder(ctx, library), _day(on), _clock(budget), told)
     if save is not None:
         _save(checked.proof, save)
     covered = tuple(_covered(checked, cover))
     reached = checked.coverage if covers else None
-    if as_json:
-        print_json(_as_data(checked, reached))
+    shown = tuple(one for one, _ in checked.told)
+    if sarif:
+        print_json(as_sarif(shown, _facts(checked, reached, covered)))
+    elif as_json:
+        print_json(_facts(checked, reached, covered) | {"findings": _findings(checked)})
     else:
-        for fault in shown:
-            click.echo(render(fault) + "\n")
-        for line in reached.lines() if reached else ():
-            click.echo(line)
-        for line in covered:
-            click.echo(line)
-        click.echo(_total(shown))
-        click.echo(_outcome(checked.proof))
-        if shown:
-            click.echo(MEANING, err=True)
+        _print(checked, reached, covered)
     return INPUT_AT_FAULT if any(fault.severity == ERROR for fault in shown) else DONE
+
+
+def _print(checked: Checked, reached: Coverage | None, covered: Sequence[str]) -> None:
+    shown = [fault for fault, _ in checked.told]
+    for fault in shown:
+        click.echo(render(fault) + "\n")
+    for line in (*(reached.lines() if reached else ()), *covered):
+        click.echo(line)
+    click.echo(_total(shown))
+    click.echo(_outcome(checked.proof))
+    if shown:
+        click.echo(MEANING, err=True)
 
 
 def _day(on: date | None) -> date:
@@ -101,17 +112,21 @@ def _covered(checked: Checked, folder: Path | None) -> Iterator[str]:
         yield from write_cover(checked, folder)
 
 
-def _as_data(checked: Checked, reached: Coverage | None) -> dict[str, Any]:
+def _facts(checked: Checked, reached: Coverage | None, covered: Sequence[str]) -> dict[str, Any]:
+    """What came of it beside the findings, as plain data."""
     proof = checked.proof
     data: dict[str, Any] = {
         "proved": proof.proved,
         "counterexamples": len(proof.counterexamples),
         "not_decided": len(proof.not_decided),
-        "findings": [
-            fault.as_data() if found is None else found.as_data() for fault, found in checked.told
-        ],
     }
+    if covered:
+        data |= {"cover": list(covered)}
     return data | ({"coverage": reached.as_data()} if reached else {})
+
+
+def _findings(checked: Checked) -> list[dict[str, Any]]:
+    return [fault.as_data() if found is None else found.as_data() for fault, found in checked.told]
 
 
 def _save(proof: Proof, folder: Path) -> None:

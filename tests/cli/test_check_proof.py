@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support.command import Command
@@ -148,3 +149,51 @@ class DescribeAnAuthorsSlips:
         told = drafter("check", "--library", spoiled).out
         assert "   = 2 cases end at this table: short, shorter\n" in told
         assert "error[case]" not in told
+
+
+class DescribeSarif:
+    """`drafter check --sarif` shows the findings in place, where code is reviewed."""
+
+    @pytest.fixture
+    def run(self, drafter: Command, spoiled: Path) -> dict[str, Any]:
+        """The one run in the log of a library with a gap."""
+        log = json.loads(drafter("check", "--library", spoiled, "--sarif").out)
+        assert log["version"] == "2.1.0"
+        (run,) = log["runs"]
+        return run
+
+    def it_shows_a_finding_at_its_line(self, run: dict[str, Any]) -> None:
+        (gap,) = [one for one in run["results"] if one["ruleId"] == "gap"]
+        (location,) = gap["locations"]
+        place = location["physicalLocation"]
+        assert place["artifactLocation"]["uri"].endswith("/library/topics/results/topic.yaml")
+        assert place["region"] == {
+            "startLine": 4,
+            "startColumn": 3,
+            "endColumn": 13,
+            "snippet": {"text": "  maker-owns: ownership is maker"},
+        }
+        assert gap["level"] == "error"
+
+    def it_says_the_answers_and_the_cure_with_the_finding(self, run: dict[str, Any]) -> None:
+        (gap,) = [one for one in run["results"] if one["ruleId"] == "gap"]
+        first, *_, last = gap["message"]["text"].splitlines()
+        assert first == "no wording of `results` fits these answers"
+        assert "answers: ownership is joint, notice is 29 days" in gap["message"]["text"]
+        assert last.startswith("help: ")
+
+    def it_brings_the_page_of_each_rule_that_spoke(self, run: dict[str, Any]) -> None:
+        rules = run["tool"]["driver"]["rules"]
+        assert [rules[one["ruleIndex"]]["id"] for one in run["results"]] == [
+            one["ruleId"] for one in run["results"]
+        ]
+        assert all("Why:" in one["help"]["text"] or "Cure:" in one["help"]["text"] for one in rules)
+
+    def it_says_what_was_proved_too(self, run: dict[str, Any]) -> None:
+        assert run["properties"]["counterexamples"] == 8
+        assert run["properties"]["proved"] == 24
+
+    def it_is_not_printed_together_with_json(self, drafter: Command, spoiled: Path) -> None:
+        outcome = drafter("check", "--library", spoiled, "--sarif", "--json")
+        assert "--json and --sarif print different things: choose one." in outcome.err
+        assert outcome.code == 2
