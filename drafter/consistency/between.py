@@ -65,6 +65,19 @@ def within(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
             yield here.broken(f"{says} {here.shown(start)}")
 
 
+def reaches(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
+    """A time that begins on one day and is over before another."""
+    start, end = answers.relation.to
+    for here in answers.each():
+        values = here.values(here.name, start, end)
+        if values is None:
+            continue
+        period, first, day = cast(tuple[Duration, date, date], values)
+        if last_day(first, period) < day:
+            says = f"{here.shown(here.name)} after {here.shown(start)} is over before"
+            yield here.broken(f"{says} {here.shown(end)}")
+
+
 def different(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
     """Two answers that must differ, and name or say the same."""
     for here in answers.each():

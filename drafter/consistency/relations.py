@@ -28,6 +28,7 @@ from drafter.questionnaire.relation import (
     NO_TERM,
     NOT_ITSELF,
     ONE_COUNTRY,
+    REACHES,
     REGISTERED,
     SAME,
     TOTAL,
@@ -56,6 +57,7 @@ def _weight(breach: Breach, deal: Deal) -> str:
 _JUDGES: Mapping[str, Callable[[Related, ClauseLibrary], Iterator[Breach]]] = {
     **dict.fromkeys(BREAKS, between.amounts),
     BETWEEN: between.within,
+    REACHES: between.reaches,
     DIFFERENT: between.different,
     CURRENCY: between.currency,
     SAME: between.same,

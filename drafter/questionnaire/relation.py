@@ -30,7 +30,8 @@ BREAKS: Mapping[str, frozenset[str]] = {
 """The relations between two amounts, and how the first stands to the second where it is broken."""
 OF_DATES = ("not before", "after", "not after")
 USUAL = ("usually at least", "usually at most")
-BETWEEN, DIFFERENT, SAME, CURRENCY = "within", "different", "same as", "same currency"
+BETWEEN, REACHES = "within", "reaches"
+DIFFERENT, SAME, CURRENCY = "different", "same as", "same currency"
 DISTINCT, TOTAL, EVERY, NO_TERM = "distinct", "total", "every", "no term"
 INSIDE, COVERS, UNLIKE, REGISTERED = "inside", "covers", "unlike", "registered in"
 APART, IN_ORDER, ONE_COUNTRY, NOT_ITSELF = "no overlap", "in order", "one country", "not itself"
@@ -49,6 +50,8 @@ MEANINGS: Mapping[str, str] = {
     "usually at most": "An amount is seldom more than a figure: `usually at most: 60 days`.",
     BETWEEN: "A date lies in a time that begins on another date: "
     "`within: [effective_date, term_length]`.",
+    REACHES: "A time that begins on a date lasts until another date: "
+    "`reaches: [effective_date, first_launch]`.",
     DIFFERENT: "Two answers, or two fields of a record, are not the same: `different: licensor`.",
     SAME: "Two answers name or say the same: `same as: protected_party`.",
     CURRENCY: "Two amounts are in one currency (`same currency: general_cap`), or an amount of "

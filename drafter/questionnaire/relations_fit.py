@@ -21,6 +21,7 @@ from drafter.questionnaire.relation import (
     NOT_ITSELF,
     OF_DATES,
     ONE_COUNTRY,
+    REACHES,
     REGISTERED,
     SAME,
     TOTAL,
@@ -47,6 +48,11 @@ def _amounts(relation: Relation, at: Question, to: Sequence[Kind]) -> bool:
 def _within(relation: Relation, at: Question, to: Sequence[Kind]) -> bool:
     sorts = [at.kind.sort.name, *(one.sort.name for one in to)]
     return sorts == ["date", "date", "duration"]
+
+
+def _reaches(relation: Relation, at: Question, to: Sequence[Kind]) -> bool:
+    sorts = [at.kind.sort.name, *(one.sort.name for one in to)]
+    return sorts == ["duration", "date", "date"]
 
 
 def _alike(relation: Relation, at: Question, to: Sequence[Kind]) -> bool:
@@ -109,6 +115,7 @@ _FITS: Mapping[str, Callable[[Relation, Question, Sequence[Kind]], bool]] = {
     **dict.fromkeys((NO_TERM, UNLIKE), _name),
     **dict.fromkeys((INSIDE, COVERS, ONE_COUNTRY), _territories),
     BETWEEN: _within,
+    REACHES: _reaches,
     CURRENCY: _currency,
     TOTAL: _total,
     EVERY: _every,

@@ -124,6 +124,8 @@ ORDER = [
            pilot_planned="yes", pilot_length="150 days", gate_month="2 months"),
     warned(BAG, "The notice of exit is longer", exit_notice="99 months"),
     warned(BAG, "A milestone lies outside the time", milestones__launch__due="2031-01-01"),
+    warned(BAG, "Misses count before anything has been launched", kpi_grace="1 months"),
+    noted(BAG, "The decision falls before the first milestone is due", gate_month="1 days"),
     warned(BAG, "is before `effective_date`", launch_phases__first__earliest="2026-01-01"),
     warned(CUP, "The exclusivity lasts longer", market_exclusivity="category",
            exclusive_category="coffee", exclusive_time="365 days",
