@@ -176,11 +176,13 @@ class Desk:
     ) -> Received:
         """Keep a file that came back on an issued agreement, byte for byte.
 
-        `name` is what the file was called, `sender` who sent it: `other-side` or `counsel`.
+        `name` is what the file was called, `sender` who sent it: `other-side` or `counsel`. What
+        was typed into its blanks comes back as proposed answers; nothing takes them by itself.
         Raises `Refused` for what is no safe Word file, and
         (`wrong-file`, which can be overridden) for the file of another agreement.
         """
-        return returning.receive(self.registry, id, file, stamp, name, tuple(overrides), sender)
+        found = returning.receive(self.registry, id, file, stamp, name, tuple(overrides), sender)
+        return returning.with_proposals(self.workshop, found, file)
 
     def compare(
         self, id: str, today: str, since: str = "issued", file: tuple[str, bytes] | None = None

@@ -91,6 +91,7 @@ def _agreement(
         watermark=words.watermark.of(asked.purpose, asked.is_preview),
         schedule=words.references.schedule,
         scheme=asked.scheme,
+        blanks=sayer.filler.filled_in,
     )
 
 

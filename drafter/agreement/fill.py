@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from drafter.agreement.expand import TextPlace
-from drafter.agreement.model import Run, Said
+from drafter.agreement.model import Blank, Run, Said
 from drafter.agreement.spelling import Speller, speller
 from drafter.conditions.judge import value_of
 from drafter.conditions.model import Subject
-from drafter.kinds import printed
+from drafter.kinds import DATE, LONG_TEXT, printed
 from drafter.kinds.model import Duration, Missing, Points, Record, Value
 from drafter.printed_words import PrintedWords
 from drafter.prose.model import Fill
@@ -29,8 +29,8 @@ AS_TERM = "term"  # the form of a fill that defines what it prints, as a party's
 class Filler:
     """Fills blanks from a deal in the words of an edition.
 
-    `blanks` gathers what the blanks left ask, `uses` the terms that printed units are, and
-    `undefined` those of them that nothing defines.
+    `blanks` gathers what the blanks left ask, `answers` how an answer is filled into them, `uses`
+    the terms that printed units are, and `undefined` those of them that nothing defines.
     """
 
     deal: Deal
@@ -38,9 +38,11 @@ class Filler:
     uses: dict[str, None] = field(default_factory=dict)
     blanks: dict[str, str] = field(default_factory=dict)
     undefined: dict[str, None] = field(default_factory=dict)
+    answers: dict[str, Blank] = field(default_factory=dict)
     spell: Speller = field(init=False)
     _said: dict[tuple[Subject, str, bool], Run] = field(default_factory=dict)
     _questions: dict[Subject, Question | None] = field(default_factory=dict)
+    _waiting: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.spell = speller(self.words.spelling)
@@ -61,17 +63,41 @@ class Filler:
         if isinstance(value, Missing):
             if cell and value is Missing.ABSENT and question is not None and question.optional:
                 return Run(self.words.lists.empty)
-            return self._blank(fill.subject, at)
+            return self._blank(fill.subject, at, question)
         text = self._words(value, question)
         if text is None:
             return self._blank(fill.subject, at)
         said = Said.TERM if fill.format == AS_TERM else Said.ANSWER
         return Run(text, said, self._path(fill.subject, at))
 
-    def _blank(self, subject: Subject, at: TextPlace) -> Run:
+    def _blank(self, subject: Subject, at: TextPlace, asked: Question | None = None) -> Run:
+        """A blank; `asked`: the question, where its answer and nothing else belongs there."""
         about, asks = next(self.behind(subject, at))
+        shown = f"[{self.spell(asks)}]"
         self.blanks[about] = asks
-        return Run(f"[{self.spell(asks)}]", Said.BLANK, about)
+        if asked is not None:
+            self.answers[about] = self._to_fill_in(shown, asked)
+        else:
+            self._waiting.add(about)
+        return Run(shown, Said.BLANK, about)
+
+    @property
+    def filled_in(self) -> dict[str, Blank]:
+        """The blanks whose words are an answer; one that stands for more as well is none."""
+        return {name: one for name, one in self.answers.items() if name not in self._waiting}
+
+    def _to_fill_in(self, shown: str, asked: Question) -> Blank:
+        sort, named = asked.kind.sort, dict[str, str | None]()
+        if asked.options and not sort.several:
+            named = {one.id: self._option_words(one.id, asked) for one in asked.options}
+        elif sort.refers and isinstance(records := self.deal.value(asked.kind.of), tuple):
+            named = {one.id: self._called(one) for one in records if isinstance(one, Record)}
+        options = tuple((id, words) for id, words in named.items() if words)
+        if sort == DATE:
+            form = self.words.values.date.format(day="d", month="MMMM", year="yyyy")
+            return Blank(shown, "date", form=form)
+        usual = "lines" if sort == LONG_TEXT else "words"
+        return Blank(shown, "choice" if options else usual, options)
 
     def behind(self, subject: Subject, at: TextPlace) -> Iterator[tuple[str, str]]:
         """The questions that a missing value waits for: the name of each, and what it asks."""

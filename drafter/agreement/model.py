@@ -6,7 +6,8 @@ Everything that a reader of the paper sees is here as text, cross-reference numb
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
@@ -81,6 +82,17 @@ class Note(NamedTuple):
     text: str
 
 
+class Blank(NamedTuple):
+    """What is to be filled in for a question: `shown` is the blank as printed, `kind` one of
+    `words`, `lines`, `date` and `choice`; `options` of a choice are ids and printed words; `form`
+    says how a date is written ("d MMMM yyyy")."""
+
+    shown: str
+    kind: str = "words"
+    options: tuple[tuple[str, str], ...] = ()
+    form: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """A whole agreement in reading order.
@@ -92,6 +104,7 @@ class Agreement:
     `is_preview`: made for the other side or for signature, but not issued; each page says so.
     `watermark`: the word across each page, empty for none. `schedule`: how the number of a schedule
     reads ("Schedule {number}"). `scheme`: how it is numbered; labels and references are in it.
+    `blanks`: by question, those blanks whose words are its answer and nothing more.
     """
 
     title: str
@@ -105,3 +118,4 @@ class Agreement:
     watermark: str = ""
     schedule: str = "{number}"
     scheme: Scheme = SHIPPED
+    blanks: Mapping[str, Blank] = field(default_factory=dict)

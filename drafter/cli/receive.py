@@ -44,7 +44,8 @@ def command(
 ) -> None:
     """Keep FILE, byte for byte, as what came back on AGREEMENT.
 
-    A file of another agreement is refused.
+    A file of another agreement is refused. What was typed into the blanks is listed as proposed
+    answers; it is for you to take them into the answers file.
     """
     named = overrides(overridden, by, reason)
     at, name = desk(ctx, library), file.as_posix()
@@ -65,6 +66,7 @@ def _as_data(found: Received) -> dict[str, Any]:
         "marks_up": found.marks_up,
         "offered": found.offered,
         "unchanged": found.same,
+        "proposed": [one.as_data() for one in found.proposed],
         "findings": [told.as_data() for told in found.told],
     }
 
@@ -73,6 +75,9 @@ def _tell(found: Received, is_compared: bool) -> None:
     held = found.held
     for told in found.told:
         click.echo(render(told), err=True)
+    for one in found.proposed:
+        if one.answer is not None:
+            click.echo(f"proposed\t{one.question}\t{_spelled(one.answer)}")
     click.echo(
         f"{held.id}: received; {found.same} of {found.offered} paragraphs stand as offered",
         err=True,
@@ -81,6 +86,10 @@ def _tell(found: Received, is_compared: bool) -> None:
         click.echo(f"What changed: drafter compare {held.id}", err=True)
     if found.marks_up and found.marks_up != held.revision:
         click.echo(f"It marks up revision {found.marks_up}; we are at {held.revision}.", err=True)
+
+
+def _spelled(answer: str | list[str]) -> str:
+    return answer if isinstance(answer, str) else ", ".join(answer)
 
 
 def read(file: Path) -> bytes:

@@ -6,8 +6,9 @@ ones, and so that a later change of the library is merged into it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.diagnostics import Diagnostic, refuse_errors
 from drafter.gate import FinishedFile
@@ -18,6 +19,7 @@ from drafter.ooxml.package import read_package
 from drafter.registry.model import Revision
 from drafter.word.likeness import words_apart
 from drafter.word.marks_left import changes_left, comments_left, has_watermark
+from drafter.word.outgoing import without_keys
 from drafter.word.printed_references import with_reference
 
 _AUTHOR = "drafter, on issue"  # has nothing to change, so nobody meets it
@@ -35,15 +37,26 @@ class CounselFile:
     told: tuple[Diagnostic, ...] = ()
 
 
-def held_against(draft: bytes, data: bytes, recorded: Revision, name: str) -> CounselFile:
+class BlankKeys(NamedTuple):
+    """The tag of each blank of the file that goes out, by its question, and what a question is."""
+
+    tags: Mapping[str, str]
+    is_key: Callable[[str], bool]
+
+
+def held_against(
+    draft: bytes, data: bytes, recorded: Revision, name: str, keys: BlankKeys
+) -> CounselFile:
     """Counsel's file beside the draft of a revision, as it would go out.
 
-    It goes out as counsel left it, but for the revision that its pages name and hidden bookmarks
-    that it had lost. Raises `Refused` for what is no safe Word file or another agreement.
+    It goes out as counsel left it, but for the revision that its pages name, hidden bookmarks
+    that it had lost, and the questions by which a draft names its blanks. Raises `Refused` for
+    what is no safe Word file or another agreement.
     """
     parts, told = read_package(data, name)
     refuse_errors(told)
-    stamped = with_reference(parts, recorded.agreement, recorded.revision)
+    named = with_reference(parts, recorded.agreement, recorded.revision)
+    stamped = without_keys(named, keys.tags, keys.is_key)
     called = (f"the draft of revision {recorded.revision}", name, "the same draft")
     sent = with_body(stamped, read_body(stamped))
     merged = merge(draft, sent, draft, author=_AUTHOR, names=called)

@@ -8,17 +8,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from drafter.agreement.blanks import tags_of_answers
 from drafter.agreement.instructions import Instructions
+from drafter.agreement.model import Agreement
 from drafter.diagnostics import Diagnostic, Refused
 from drafter.disk import write_faults
 from drafter.drafting import Draft, prepare
 from drafter.gate import closed
-from drafter.matters.counsel_file import CounselFile, held_against
+from drafter.matters.counsel_file import BlankKeys, CounselFile, held_against
 from drafter.matters.edited_file import passed_over
 from drafter.matters.filing import with_file
 from drafter.matters.ingredients import style_used, words_used
 from drafter.matters.model import Issued
 from drafter.matters.overriding import as_data, recorded_overrides
+from drafter.matters.proposed import asked_at
 from drafter.matters.received import carries, reference
 from drafter.matters.recording import as_recorded, block_texts
 from drafter.printed_words import edition_in
@@ -55,7 +58,7 @@ class Issuing:
         faults = write_faults(output, force, "agreement") if output else []
         agreement = _drafted(self, recorded, faults)
         draft = _word_file(self, agreement, recorded, faults) if agreement else b""
-        own = self._own_file(draft, recorded, faults) if draft else None
+        own = self._own_file(draft, agreement, recorded, faults) if agreement and draft else None
         if faults or agreement is None:
             raise Refused(faults)
         note = {**_note(agreement, self.overrides), **_noted(own)}
@@ -72,14 +75,14 @@ class Issuing:
         return Issued(held, agreement, file, note, warnings)
 
     def _own_file(
-        self, draft: bytes, recorded: Revision, faults: list[Diagnostic]
+        self, draft: bytes, agreement: Draft, recorded: Revision, faults: list[Diagnostic]
     ) -> CounselFile | None:
         """The file that counsel finished; what keeps it back joins the faults."""
         if self.counsel is None:
             return None
         name, data = self.counsel
         try:
-            own = held_against(draft, data, recorded, name)
+            own = held_against(draft, data, recorded, name, self._keys(agreement))
         except Refused as refused:
             faults += refused.diagnostics
             return None
@@ -87,6 +90,11 @@ class Issuing:
         faults += closed(own.finished.gates(self.purpose), named)
         faults += _without_reference(own.data, recorded, f"put it in {name}")
         return own
+
+    def _keys(self, agreement: Draft) -> BlankKeys:
+        questionnaire = self.shop.library.clauses.questionnaire
+        tags = tags_of_answers(agreement.document)
+        return BlankKeys(tags, lambda key: asked_at(key, questionnaire) is not None)
 
     def house_style(self, recorded: Revision) -> HouseStyle:
         """The house style asked for, or that of the draft. Raises `Refused`."""
@@ -204,7 +212,16 @@ def _note(agreement: Draft, overrides: Iterable[Override]) -> dict[str, Any]:
         "purpose": report["purpose"],
         "overrides": as_data(overrides),
         "approvals": report["approvals"],
-        "blanks": report["blanks"],
+        "blanks": _tagged(report["blanks"], agreement.document),
         "awaited": report["awaited"],
         "unconfirmed": list(agreement.leaving.unconfirmed),
     }
+
+
+def _tagged(blanks: Iterable[dict[str, str]], document: Agreement) -> list[dict[str, str]]:
+    """The blanks with the tag that each has in the file, by which it is known when it comes back;
+    none for one whose words are no answer."""
+    tags = tags_of_answers(document)
+    return [
+        {**one, "tag": tags[name]} if (name := one["question"]) in tags else one for one in blanks
+    ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from drafter.diagnostics import Diagnostic
+from drafter.matters.proposed import ProposedAnswer
 from drafter.registry.model import ListedAgreement
 
 if TYPE_CHECKING:
@@ -41,10 +42,12 @@ class Issued:
 @dataclass(frozen=True, slots=True)
 class Received:
     """A file that came back. `marks_up`: the revision that it says it is, 0 where it says none;
-    `same` of the `offered` paragraphs stand in it word for word; `told`: what to know of it."""
+    `same` of the `offered` paragraphs stand in it word for word; `told`: what to know of it;
+    `proposed`: the answers that somebody typed into its blanks, which nobody has taken yet."""
 
     held: ListedAgreement
     marks_up: int
     same: int
     offered: int
     told: tuple[Diagnostic, ...] = ()
+    proposed: tuple[ProposedAnswer, ...] = ()

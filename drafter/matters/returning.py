@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from drafter.diagnostics import Refused
+from drafter.diagnostics import WARNING, Diagnostic, Refused
 from drafter.gate import Gate, closed, unconfirmed_gate, unfinished_gates
 from drafter.matters.model import Received
 from drafter.matters.names import one_line
 from drafter.matters.overriding import as_data, recorded_overrides
+from drafter.matters.proposed import SentBlanks, told_of_blanks
 from drafter.matters.received import match, wrong_file
+from drafter.ooxml.package import read_package
 from drafter.questionnaire.record import Override
 from drafter.registry.model import ListedAgreement, Stamp, Status
 from drafter.registry.registry import Registry
+
+if TYPE_CHECKING:
+    from drafter.matters.workshop import Workshop
 
 
 def receive(
@@ -41,6 +47,32 @@ def receive(
     return Received(held, found.revision, found.same, found.offered, found.told)
 
 
+def with_proposals(shop: Workshop, found: Received, file: bytes) -> Received:
+    """The same with what was typed into the blanks of the file that went out."""
+    noted = _last_issued(shop.registry, found.held.id, found.marks_up).get("blanks", ())
+    if not noted:
+        return found
+    records = shop.registry.revision(found.held.id).answers.get("answers") or {}
+    try:
+        blanks = SentBlanks(tuple(noted), shop.library.clauses.questionnaire, records)
+    except Refused:
+        return replace(found, told=(*found.told, _UNKNOWN_BLANKS))
+    parts, _ = read_package(file, "")
+    proposed = tuple(blanks.proposals(parts))
+    told = told_of_blanks(proposed, blanks.lost(parts))
+    return replace(found, told=(*found.told, *told), proposed=proposed)
+
+
+_UNKNOWN_BLANKS = Diagnostic(
+    "unread-blank",
+    "what was typed into the blanks is not read: the library is at fault",
+    None,
+    "see `drafter check`; the file is kept",
+    (),
+    WARNING,
+)
+
+
 def sign(
     registry: Registry, id: str, stamp: Stamp, file: bytes, overrides: tuple[Override, ...]
 ) -> ListedAgreement:
@@ -64,6 +96,11 @@ def _asked(noted: Iterable[Mapping[str, str]]) -> dict[str, str]:
     return {one["question"]: one["asks"] for one in noted}
 
 
-def _last_issued(registry: Registry, id: str) -> Mapping[str, Any]:
-    issued = [said for entry, said in registry.events(id) if entry.event == Status.ISSUED]
+def _last_issued(registry: Registry, id: str, revision: int = 0) -> Mapping[str, Any]:
+    """What the log says of the file last issued, of one revision if that is known."""
+    issued = [
+        said
+        for entry, said in registry.events(id)
+        if entry.event == Status.ISSUED and revision in (0, entry.revision)
+    ]
     return issued[-1] if issued else {}

@@ -1,4 +1,4 @@
-"""Runs: words in a paragraph, and the controls that hold a blank to be filled in."""
+"""Runs: words in a paragraph."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 _SIGN = re.compile("([\n\t])")
 _SIGNS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
-TITLE_LIMIT = 64  # Word cuts a longer title of a control
 
 # Words written from right to left, with what stands between two of them.
 _RIGHT_TO_LEFT = re.compile(
@@ -76,15 +75,3 @@ def _stretch(text: str, style: str, rtl: bool = False) -> str:
     looks = f"<w:rPr>{looks}</w:rPr>" if looks else ""
     signs = _SIGN.split(text)
     return f"<w:r>{looks}{''.join(_SIGNS.get(each) or _text(each) for each in signs if each)}</w:r>"
-
-
-def blank_control(text: str, style: str, tag: str, number: int) -> str:
-    """A control round a blank; `number` is unique in the file and below 2**31.
-
-    Word takes the blank for a prompt: one click selects it, typing replaces it and its looks.
-    """
-    title = quoted(text.strip("[] ")[:TITLE_LIMIT])
-    return (
-        f'<w:sdt><w:sdtPr><w:alias w:val="{title}"/><w:tag w:val="{tag}"/><w:id w:val="{number}"/>'
-        f"<w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run(text, style)}</w:sdtContent></w:sdt>"
-    )

@@ -47,6 +47,7 @@ class Body:
         self._runs = RunWriter(agreement, house)
         self._bookmarks = (number for number in count(1) if number not in house.taken)
         self._blocks: set[str] = set()
+        self.shared_blanks = self._runs.shared
         self._notes: dict[str, list[int]] = {}
         self.notes: list[str] = []
         if agreement.purpose == "draft" and agreement.elements:

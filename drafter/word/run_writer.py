@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 from weakref import WeakKeyDictionary
 
-from drafter.agreement.model import Agreement, KeptRuns, Run, Said
-from drafter.ooxml.runs import blank_control, is_odd, lines_run, run
+from drafter.agreement.blanks import BlankTag, blank_tags
+from drafter.agreement.model import Agreement, Blank, KeptRuns, Run, Said
+from drafter.ooxml.controls import Control, control
+from drafter.ooxml.runs import is_odd, lines_run, run
 from drafter.word.house_style import HouseStyle
 from drafter.word.references import labels_of, reference
 from drafter.word.roles import BLANK, DEFINED_TERM
@@ -33,11 +35,19 @@ class RunWriter:
         self._numbers = agreement.numbers
         self._labels = labels_of(agreement.elements, agreement.scheme)
         self._fillable = agreement.purpose != "signature"
+        self._is_draft = agreement.purpose == "draft"
+        self._language = agreement.language
         self._blank_style = house.styles[BLANK]
         self._term_style = house.styles[DEFINED_TERM]
         self._written = _written(house)
         self._controls = (number for number in count(1) if number not in house.taken)
-        self._tags: dict[str, str] = {}
+        self._tags = blank_tags(agreement) if self._fillable else {}
+
+    @property
+    def shared(self) -> tuple[Control, ...]:
+        """The controls that show the same words in several places."""
+        each = (self._control(text, tag) for (_, text), tag in self._tags.items())
+        return tuple(one for one in each if one.shared)
 
     def xml(self, runs: Iterable[Run]) -> str:
         """Runs in order; library words and plain answers that touch become one run."""
@@ -75,5 +85,14 @@ class RunWriter:
     def _blank(self, each: Run) -> str:
         if not self._fillable:
             return lines_run(each.text, self._blank_style)
-        tag = self._tags.setdefault(each.about or each.text, f"b{len(self._tags) + 1}")
-        return blank_control(each.text, self._blank_style, tag, next(self._controls))
+        known = self._tags[each.about, each.text]
+        return control(self._control(each.text, known), self._blank_style, next(self._controls))
+
+    def _control(self, prompt: str, known: BlankTag) -> Control:
+        """What leaves the house has no list of our options, and shares nothing."""
+        answer, is_draft = known.answer or Blank(prompt), self._is_draft
+        takes = answer.kind if is_draft or answer.kind != "choice" else "words"
+        options = answer.options if is_draft else ()
+        shared = is_draft and known.answer is not None and known.places > 1
+        form, language = answer.form, self._language
+        return Control(prompt, known.tag, takes, options, form, language, shared)

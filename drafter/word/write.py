@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from drafter.agreement.model import Agreement, Role
 from drafter.ooxml.comments import comments_part
+from drafter.ooxml.controls import SHARED_LINKS, SHARED_TYPES
 from drafter.ooxml.namespaces import OFFICE, WORD_PART
 from drafter.ooxml.packing import Packed, archive, packed
 from drafter.ooxml.properties import (
@@ -20,6 +21,7 @@ from drafter.ooxml.properties import (
 )
 from drafter.ooxml.runs import quoted
 from drafter.ooxml.watermark import FIRST_SHAPE, watermark
+from drafter.word.blank_parts import shared_blank_parts
 from drafter.word.body import Body
 from drafter.word.contents import contents
 from drafter.word.house_style import HouseStyle
@@ -35,14 +37,12 @@ from drafter.word.tagged_parts import (
 NOTES_PART = "word/comments.xml"
 _STYLES_PART, _NUMBERING_PART = "word/styles.xml", "word/numbering.xml"
 NO_BREAK = "\N{NO-BREAK SPACE}"
+_TYPES, _LINKS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 _NOTES_ADDED = {
-    "[Content_Types].xml": (
-        f'<Override PartName="/{NOTES_PART}" ContentType="{WORD_PART}comments+xml"/>'
-    ),
-    "word/_rels/document.xml.rels": (
-        f'<Relationship Id="drafterNotes" Type="{OFFICE}/comments" Target="comments.xml"/>'
-    ),
+    _TYPES: f'<Override PartName="/{NOTES_PART}" ContentType="{WORD_PART}comments+xml"/>',
+    _LINKS: f'<Relationship Id="drafterNotes" Type="{OFFICE}/comments" Target="comments.xml"/>',
 }
+_BLANKS_ADDED = {_TYPES: SHARED_TYPES, _LINKS: SHARED_LINKS}
 
 
 def to_docx(agreement: Agreement, house: HouseStyle) -> bytes:
@@ -63,14 +63,22 @@ def packed_parts(agreement: Agreement, house: HouseStyle) -> Iterator[Packed]:
     }
     values = _values(agreement)
     for number, part in enumerate(house.tagged, 1):
-        added = _NOTES_ADDED.get(part.name, "") if body.notes else ""
+        added = _added(part.name, body)
         mark = watermark(agreement.watermark, _free(number, house)) if agreement.watermark else ""
         text = filled(part, values, {**places, WATERMARK_PLACE: mark, NOTES_PLACE: added})
         yield packed(part.name, text.encode())
     if body.notes:
         styles = house.styles[NOTE], house.styles[NOTE_MARK]
         yield packed(NOTES_PART, comments_part(body.notes, "drafter", *styles).encode())
+    if body.shared_blanks:
+        yield from shared_blank_parts(body.shared_blanks, house)
     yield from _constant_parts(agreement, house)
+
+
+def _added(part: str, body: Body) -> str:
+    """What a part says of the parts that not every file has."""
+    notes = _NOTES_ADDED.get(part, "") if body.notes else ""
+    return notes + (_BLANKS_ADDED.get(part, "") if body.shared_blanks else "")
 
 
 def _free(number: int, house: HouseStyle) -> int:

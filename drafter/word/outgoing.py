@@ -1,0 +1,54 @@
+"""A file that leaves the house: nothing in it says how it was made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from drafter.ooxml.controls import STORE_SPACE
+from drafter.ooxml.links import beside, links_of, links_part, reached
+from drafter.ooxml.package import MAIN, TYPES
+from drafter.ooxml.runs import quoted
+
+_SETTINGS = re.compile(rb"<w:sdtPr\b[^>]*>.*?</w:sdtPr>", re.DOTALL)
+_TAG = re.compile(rb'<w:tag\s+w:val="([^"]*)"\s*/>')
+_BOUND = re.compile(rb"<w:dataBinding\b[^>]*" + STORE_SPACE.encode() + rb"[^>]*/>")
+_LIST = re.compile(rb"<w:dropDownList\b.*?</w:dropDownList>", re.DOTALL)
+_PROMPT = re.compile(rb"<w:placeholder>.*?</w:placeholder>", re.DOTALL)
+
+
+def without_keys(
+    parts: Mapping[str, bytes], tags: Mapping[str, str], is_key: Callable[[str], bool]
+) -> dict[str, bytes]:
+    """The parts of a draft as they may go out: controls have neutral tags in place of questions,
+    no list of our options and no store. `tags`: by question; one that is none of them is cut."""
+
+    def neutral(found: re.Match[bytes]) -> bytes:
+        settings = _BOUND.sub(b"", found[0])
+        tag = _TAG.search(settings)
+        if not tag or not is_key(key := tag[1].decode()):
+            return settings
+        known = tags.get(key)
+        own = f'<w:tag w:val="{quoted(known)}"/>'.encode() if known else b""
+        return _PROMPT.sub(b"", _LIST.sub(b"<w:text/>", settings.replace(tag[0], own)))
+
+    return _without_store({**parts, MAIN: _SETTINGS.sub(neutral, parts[MAIN])})
+
+
+def _without_store(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """Without the part that holds what is typed, and what leads to it."""
+    ours = {
+        name
+        for name, data in parts.items()
+        if name.startswith("customXml/") and STORE_SPACE.encode() in data
+    }
+    if not ours:
+        return parts
+    links = [one for one in links_of(parts, MAIN) if reached(MAIN, one.target) not in ours]
+    gone = ours | {beside(name) for name in ours}
+    kept = {name: data for name, data in parts.items() if name not in gone}
+    kept[beside(MAIN)] = links_part(links).encode()
+    for name in ours:
+        own = re.compile(rb'<Override\b[^>]*PartName="/' + re.escape(name.encode()) + rb'"[^>]*/>')
+        kept[TYPES] = own.sub(b"", kept[TYPES])
+    return kept

@@ -1,0 +1,191 @@
+"""What somebody typed into the blanks of an agreement comes back as proposed answers."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from support.files import parts, text, zipped
+from support.workspaces import Practice, deal
+
+from drafter import Stamp, open_desk, override
+from drafter.desk import Desk
+from drafter.matters.model import Received
+
+NOW = Stamp("2027-03-05T09:00:00Z", "Head of Legal", "5f0c")
+QUESTIONS = """\
+  office: {asks: Where is the office?, type: text}
+  start: {asks: When does it start?, type: date}
+  stage: {asks: Which stage?, type: choice, options: {first: {label: One, prints: the first}, second: {label: Two, prints: the second}}}
+  head: {asks: Who leads the work?, type: party}
+"""  # noqa: E501
+WORDS = (
+    "A party may leave on {notice} notice. The office is {office}.\n\n"
+    "Letters go to {office}.\n\nIt starts on {start} with {stage} stage. {head} leads.\n"
+)
+TAGS = ["b1", "b2", "b2", "b3", "b4", "b5"]
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A deal with blanks of several kinds, recorded."""
+    firm = Practice(tmp_path_factory.mktemp("firm"))
+    questions = firm.texts["questionnaire/01-deal.yaml"]
+    firm.texts |= {
+        "questionnaire/01-deal.yaml": questions + QUESTIONS,
+        "topics/exit/by-notice.md": WORDS,
+    }
+    firm.edit("topics/exit/by-notice.md", "may leave", "may go")
+    firm.settings()
+    record = deal(ownership="joint")
+    del record["answers"]["notice"]
+    firm.record(record)
+    return open_desk(firm.folder)
+
+
+@pytest.fixture(scope="module")
+def issued(desk: Desk) -> bytes:
+    return desk.issue("A-0001", NOW, anyway()).file
+
+
+@pytest.fixture(scope="module")
+def draft(desk: Desk) -> bytes:
+    return desk.library.draft(desk.registry.revision("A-0001").answers).to_docx()
+
+
+def anyway() -> list:  # type: ignore[type-arg]
+    return [override(one, "Head of Legal", "2027-03-05", "a test")
+            for one in ("not-approved", "unconfirmed", "counsel-words")]  # fmt: skip
+
+
+def tags(data: bytes) -> list[str]:
+    return re.findall(r'<w:tag w:val="([^"]*)"', text(data))
+
+
+def filled(data: bytes, words: dict[str, str]) -> bytes:
+    """The file with words typed over prompts, as Word leaves it."""
+    contents = parts(data)
+    document = contents["word/document.xml"].decode()
+    for prompt, typed in words.items():
+        assert f">[{prompt}]<" in document
+        document = document.replace(f">[{prompt}]<", f">{typed}<")
+    contents["word/document.xml"] = document.replace("<w:showingPlcHdr/>", "").encode()
+    return zipped(contents)
+
+
+def received(desk: Desk, data: bytes) -> Received:
+    return desk.receive("A-0001", data, NOW, "back.docx", [])
+
+
+def answers(found: Received) -> dict[str, object]:
+    return {one.question: one.answer for one in found.proposed}
+
+
+class DescribeADraft:
+    """Each blank of a draft is a field that knows its question and what it takes."""
+
+    def it_names_the_question_of_each_blank(self, draft: bytes) -> None:
+        assert tags(draft) == ["notice", "office", "office", "start", "stage", "head"]
+
+    def it_offers_a_calendar_for_a_date_and_a_list_for_a_choice(self, draft: bytes) -> None:
+        document = text(draft)
+        assert '<w:dateFormat w:val="d MMMM yyyy"/>' in document
+        assert '<w:listItem w:displayText="the first" w:value="first"/>' in document
+        assert '<w:listItem w:displayText="North" w:value="north"/>' in document
+
+    def it_fills_a_blank_that_stands_twice_once(self, draft: bytes) -> None:
+        assert text(draft).count("blank[@tag='office']") == 2
+        assert text(draft).count("<w:dataBinding") == 2
+        assert '<blank tag="office"/>' in text(draft, "customXml/item1.xml")
+
+
+class DescribeAnIssuedFile:
+    """What goes out says nothing of how it was made."""
+
+    def it_names_its_blanks_by_their_order_alone(self, issued: bytes) -> None:
+        assert tags(issued) == TAGS
+
+    def it_holds_no_key_variant_position_digest_or_option(self, desk: Desk, issued: bytes) -> None:
+        whole = b"\n".join(parts(issued).values()).decode("utf-8", "replace")
+        revision = desk.registry.revision("A-0001")
+        secret = {*desk.library.clauses.questionnaire.questions, "by-notice", "jointly-owned",
+                  "preferred", "fallback", "two can agree", "the second", revision.library,
+                  *(use.digest for use in revision.uses)} - {"notice", "office", "start", "stage",
+                  "parties", "head", "pilot", "lead", "places"}  # fmt: skip
+        assert [one for one in sorted(secret) if re.search(rf"\b{re.escape(one)}\b", whole)] == []
+        assert "dropDownList" not in whole
+        assert "customXml" not in whole
+
+    def it_keeps_keys_out_of_a_draft_that_counsel_finished(self, desk: Desk) -> None:
+        record = desk.registry.revision("A-0001").answers
+        draft = desk.library.draft(record, reference="A-0001, revision 1").to_docx()
+        contents = {name: data.replace(b"PowerPlusWaterMarkObject", b"Mark")
+                    for name, data in parts(draft).items() if "comments" not in name}  # fmt: skip
+        for name in ("word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"):
+            plain = re.sub(rb"<w:comment\w+ [^>]*/>", b"", contents[name])
+            contents[name] = re.sub(rb"<[^>]*comments[^>]*/>", b"", plain)
+        counsel = ("counsel.docx", zipped(contents))
+        sent = desk.issue("A-0001", NOW, anyway(), counsel=counsel).file
+        assert tags(sent) == TAGS
+        assert "dropDownList" not in text(sent)
+        assert "customXml/item1.xml" not in parts(sent)
+
+
+class DescribeWhatComesBack:
+    def it_is_proposed_as_an_answers_file_spells_it(self, desk: Desk, issued: bytes) -> None:
+        back = filled(issued, {
+            "How long is the notice?": "3 months", "Where is the office?": "Leeds &amp; York",
+            "When does it start?": "1 May 2027", "Which stage?": "the first",
+            "Who leads the work?": "North",
+        })  # fmt: skip
+        assert answers(received(desk, back)) == {
+            "notice": "3 months", "office": "Leeds & York", "start": "2027-05-01",
+            "stage": "first", "head": "north",
+        }  # fmt: skip
+
+    def it_proposes_nothing_where_nothing_was_typed(self, desk: Desk, issued: bytes) -> None:
+        found = received(desk, issued)
+        assert (found.proposed, found.told) == ((), ())
+
+    def it_is_found_by_its_title_where_a_program_lost_the_tags(
+        self, desk: Desk, issued: bytes
+    ) -> None:
+        contents = parts(filled(issued, {"When does it start?": "1 May 2027"}))
+        document = contents["word/document.xml"]
+        contents["word/document.xml"] = re.sub(rb"<w:tag [^>]*/>", b"", document)
+        assert answers(received(desk, zipped(contents))) == {"start": "2027-05-01"}
+
+    @pytest.mark.parametrize(
+        ("prompt", "typed", "says"),
+        [
+            ("How long is the notice?", "soon", "`soon` stands in the blank of `notice`"),
+            ("Which stage?", "2", "`2` stands in the blank of `stage`: `2` names none"),
+            ("When does it start?", "01/05/2027", "1 May 2027 or 5 January 2027"),
+        ],
+    )
+    def it_guesses_nothing(
+        self, desk: Desk, issued: bytes, prompt: str, typed: str, says: str
+    ) -> None:
+        found = received(desk, filled(issued, {prompt: typed}))
+        assert list(answers(found).values()) == [None]
+        assert [one.rule for one in found.told] == ["unread-blank"]
+        assert says in found.told[0].says
+
+    def it_tells_where_two_places_are_filled_in_otherwise(self, desk: Desk, issued: bytes) -> None:
+        once = filled(issued, {"Where is the office?": "Leeds"})
+        contents = parts(once)
+        document = contents["word/document.xml"].replace(b">Leeds<", b">York<", 1)
+        found = received(desk, zipped({**contents, "word/document.xml": document}))
+        assert "York / Leeds" in found.told[0].says
+
+    def it_tells_of_a_blank_that_is_no_field_any_more(self, desk: Desk, issued: bytes) -> None:
+        contents = parts(issued)
+        document = contents["word/document.xml"].decode()
+        control = re.search(r"<w:sdt>(?:(?!</w:sdt>).)*When does it start.*?</w:sdt>", document)
+        assert control
+        contents["word/document.xml"] = document.replace(control[0], "<w:r><w:t>soon</w:t></w:r>")\
+            .encode()  # fmt: skip
+        found = received(desk, zipped(contents))
+        assert [one.says for one in found.told] == [
+            "the blank of `start` is no field of the file any more"
+        ]
