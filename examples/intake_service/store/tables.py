@@ -1,0 +1,92 @@
+"""The tables. Times are seconds since 1970, in UTC; what is plain data is kept as JSON text."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+NEWEST = 1
+"""The form of these tables; a store of another form is refused, never guessed at."""
+
+metadata = MetaData()
+
+
+def _deal() -> Column[int]:
+    return Column("deal", Integer, ForeignKey("deals.id"), nullable=False, index=True)
+
+
+about = Table("about", metadata, Column("form", Integer, primary_key=True))
+
+deals = Table(
+    "deals", metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("made", BigInteger, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("data", Text, nullable=False),  # the answers file
+    Column("sharing", Text, nullable=False),  # who is asked what, and what is private
+)  # fmt: skip
+
+links = Table(
+    "links", metadata,
+    Column("id", Integer, primary_key=True),
+    _deal(),
+    Column("part", String(16), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("digest", String(64), nullable=False),  # of the secret, which is kept nowhere
+    Column("expires", BigInteger, nullable=False),
+    Column("revoked", BigInteger),
+)  # fmt: skip
+
+acts = Table(
+    "acts", metadata,
+    Column("id", Integer, primary_key=True),
+    _deal(),
+    Column("revision", Integer, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("part", String(16), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("did", Text, nullable=False),
+    Column("questions", Text, nullable=False),
+)  # fmt: skip
+
+comments = Table(
+    "comments", metadata,
+    Column("id", Integer, primary_key=True),
+    _deal(),
+    Column("question", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("part", String(16), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("inside", Integer, nullable=False),  # 1: not for the other side
+)  # fmt: skip
+
+decisions = Table(
+    "decisions", metadata,
+    Column("id", Integer, primary_key=True),
+    _deal(),
+    Column("revision", Integer, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("part", String(16), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("kind", String(16), nullable=False),  # reviewed, approved
+    Column("agreement", Text, nullable=False),  # its id in the registry of the workspace
+    Column("file", LargeBinary, nullable=False),
+    Column("disclosed", Text, nullable=False),  # private answers that the file prints
+)  # fmt: skip
+
+once = Table(
+    "once", metadata,
+    Column("deal", Integer, ForeignKey("deals.id"), primary_key=True),
+    Column("key", String(64), primary_key=True),  # of a page that was sent; a second is a repeat
+)  # fmt: skip
