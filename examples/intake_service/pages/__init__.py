@@ -1,0 +1,24 @@
+"""The pages, one module for each kind."""
+
+from examples.intake_service.pages import (
+    answers,
+    confirming,
+    entry,
+    files,
+    history,
+    overview,
+    preview,
+    records,
+    review,
+    sharing,
+    talk,
+    warnings,
+)
+
+PAGES = tuple(
+    part.pages
+    for part in (
+        entry, overview, answers, records, confirming, warnings, talk, preview, files, history,
+        review, sharing,
+    )
+)  # fmt: skip

@@ -1,0 +1,117 @@
+"""A section on one page: its questions with their fields, saved together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+
+from examples.intake_service import shown
+from examples.intake_service.answering import Sent, changed, judged
+from examples.intake_service.comments import readable
+from examples.intake_service.fields import Field
+from examples.intake_service.guard import looked_at
+from examples.intake_service.pages.overview import sections_of
+from examples.intake_service.seen import View
+from examples.intake_service.service import service
+from examples.intake_service.store import Repeated
+from examples.intake_service.told import remember
+
+pages = Blueprint("answers", __name__, url_prefix="/deals/<int:deal>/sections")
+
+
+@pages.get("/<section>")
+def page(deal: int, section: str) -> str:
+    """The questions of a section that this person answers."""
+    view = looked_at(deal)
+    return section_page(view, _named(view, section))
+
+
+@pages.post("/<section>")
+def save(deal: int, section: str) -> Any:
+    """Save what can stand; show the page again with what cannot, as it was typed."""
+    view = looked_at(deal, "answer")
+    named = _named(view, section)
+    sent = judged(view, fields_of(view, named), request.form, shown.said)
+    taken = _taken(view, request.form.get("take", ""))
+    try:
+        keep(view, sent, taken)
+    except Repeated:
+        return redirect(_onward(view, named, view), 303)
+    after = looked_at(deal)
+    remember(view, after, (*sent.questions, *taken))
+    if sent.wrong:
+        code = 409 if all(one.is_conflict for one in sent.wrong.values()) else 422
+        return section_page(after, named, sent), code
+    return redirect(_onward(after, named, view), 303)
+
+
+def keep(view: View, sent: Sent, taken: tuple[str, ...] = ()) -> None:
+    """Save changes, and recommendations that were taken, over what stands at that moment."""
+    if not sent.changes and not taken:
+        return
+    signed = {"by": view.person.name, "on": service().today}
+    names = tuple(dict.fromkeys((*sent.questions, *taken)))
+
+    def change(form: Any) -> Any:
+        after = changed(form, sent.changes, signed)
+        holds = [one for one in taken if one in after.asked and after.asked[one].offer]
+        return after.take(*holds, **signed) if holds else after
+
+    act = service().act(view.person, "answered", names)
+    service().save(view.deal.id, change, act, request.form.get("once", ""))
+
+
+def _taken(view: View, name: str) -> tuple[str, ...]:
+    """The question whose recommendation was taken by its button."""
+    return (name,) if name and view.asks(name) else ()
+
+
+def _named(view: View, section: str) -> str:
+    """The name of a section in play, by its address."""
+    named = [one for one in sections_of(view) if shown.slug(one) == section]
+    return named[0] if named else abort(404)
+
+
+def fields_of(view: View, section: str) -> list[Field]:
+    """The questions of a section; those that are sure to be asked, and those that may be."""
+    return [Field(name, view.form.asked[name].question) for name in sections_of(view)[section]
+            if not Field(name, view.form.asked[name].question).is_list]  # fmt: skip
+
+
+def section_page(view: View, section: str, sent: Sent | None = None) -> str:
+    """The page of a section, after what was sent to it if anything was."""
+    wrong = sent.wrong if sent else {}
+    sections = list(sections_of(view))
+    names = sections_of(view)[section] if section in sections else []
+    offers = {name: one.offer for name in names if (one := view.form.asked[name]).offer}
+    return render_template(
+        "section.html", view=view, section=section, names=names, wrong=wrong, offers=offers,
+        posted=request.form if wrong else None, sections=sections, error=bool(wrong),
+        comments=comments_by_question(view), about=about(view, names),
+    )  # fmt: skip
+
+
+def comments_by_question(view: View) -> dict[str, int]:
+    """How many comments stand at each question."""
+    found = [one.question for one in readable(view)]
+    return {name: found.count(name) for name in found}
+
+
+def about(view: View, names: list[str]) -> list[Any]:
+    """The warnings that rest on some questions and that nobody keeps."""
+    return [one for one in view.form.words.standing if set(names) & set(one.questions)]
+
+
+def _onward(after: View, section: str, before: View) -> str:
+    """This section again where it has questions that came into play or wait; else the next one."""
+    sections = list(sections_of(after))
+    came = set(after.form.asked) - set(before.form.asked)
+    if request.form.get("do") == "stay" or section not in sections or (
+        came & set(sections_of(after)[section])
+    ):  # fmt: skip
+        return url_for("answers.page", deal=after.deal.id, section=shown.slug(section))
+    later = sections[sections.index(section) + 1 :]
+    if not later:
+        return url_for("overview.page", deal=after.deal.id)
+    return url_for("answers.page", deal=after.deal.id, section=shown.slug(later[0]))

@@ -1,0 +1,119 @@
+"""A list on one page: each record with its fields, and an empty one to add."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from werkzeug.datastructures import MultiDict
+
+from drafter import UNKNOWN, Form
+from examples.intake_service import shown
+from examples.intake_service.answering import Sent, changed, judged
+from examples.intake_service.comments import readable
+from examples.intake_service.fields import Field
+from examples.intake_service.guard import looked_at
+from examples.intake_service.pages.answers import about
+from examples.intake_service.seen import View
+from examples.intake_service.service import service
+from examples.intake_service.store import Repeated
+from examples.intake_service.told import remember
+
+pages = Blueprint("records", __name__, url_prefix="/deals/<int:deal>/lists")
+NEW = "+"  # stands for the id of a record that is added; no id of a record can be this
+
+
+@pages.get("/<name>")
+def page(deal: int, name: str) -> str:
+    """The records of a list that this person answers."""
+    view = looked_at(deal)
+    return list_page(view, _named(view, name))
+
+
+@pages.post("/<name>")
+def save(deal: int, name: str) -> Any:
+    """Save what can stand of the records; show the page again with what cannot."""
+    view = looked_at(deal, "answer")
+    _named(view, name)
+    id = service().full(view.deal).words.new_id(name)
+    posted = _renamed(request.form, f":{name}.{NEW}.", f":{name}.{id}.")
+    sent = _whole(judged(view, fields_of(view, name, id), posted, shown.said), f"{name}.{id}.")
+    try:
+        _keep(view, name, id, sent)
+    except Repeated:
+        return redirect(url_for("records.page", deal=deal, name=name), 303)
+    after = looked_at(deal)
+    remember(view, after, (name,) if after.deal.revision != view.deal.revision else ())
+    if sent.wrong:
+        wrong = {path.replace(f"{name}.{id}.", f"{name}.{NEW}."): one
+                 for path, one in sent.wrong.items()}  # fmt: skip
+        code = 409 if all(one.is_conflict for one in wrong.values()) else 422
+        return list_page(after, name, wrong), code
+    return redirect(_onward(after, name), 303)
+
+
+def _renamed(sent: MultiDict[str, str], old: str, new: str) -> MultiDict[str, str]:
+    """What was sent, its fields under another record."""
+    return MultiDict([(key.replace(old, new), one) for key, one in sent.items(multi=True)])
+
+
+def _whole(sent: Sent, new: str) -> Sent:
+    """A new record is saved whole, or shown again as it was typed."""
+    if not any(path.startswith(new) for path in sent.wrong):
+        return sent
+    left = {path: one for path, one in sent.changes.items() if not path.startswith(new)}
+    return Sent(left, sent.wrong)
+
+
+def _keep(view: View, name: str, id: str, sent: Sent) -> None:
+    """Save the changes of a list over what stands at that moment."""
+    signed = {"by": view.person.name, "on": service().today}
+    removed = [one.partition(":")[2] for one in request.form if one.startswith("remove:")]
+    do = request.form.get("do", "")
+
+    def change(form: Form) -> Form:
+        after = changed(form, sent.changes, signed)
+        there = after.words.records(name)
+        if not there and do in ("none", "unknown"):
+            return after.answer({name: "none" if do == "none" else UNKNOWN}, **signed, how="typed")
+        if set(removed) & set(there):
+            left = {one: there[one] for one in there if one not in removed}
+            after = after.answer({name: left or None}, **signed, how="typed")
+        return after.words.named(name, id)[0] if id in after.words.records(name) else after
+
+    if sent.changes or removed or do in ("none", "unknown"):
+        act = service().act(view.person, "answered", (name,))
+        service().save(view.deal.id, change, act, request.form.get("once", ""))
+
+
+def _named(view: View, name: str) -> str:
+    """A list that this person answers."""
+    asked = view.form.asked.get(name)
+    is_there = asked is not None and Field(name, asked.question).is_list and view.asks(name)
+    return name if is_there else abort(404)
+
+
+def fields_of(view: View, name: str, new: str) -> list[Field]:
+    """Each field of each record, and of one that is added."""
+    question = view.form.asked[name].question
+    ids = [*view.form.words.records(name), new]
+    return [Field(f"{name}.{id}.{field}", one)
+            for id in dict.fromkeys(ids) for field, one in question.fields.items()]  # fmt: skip
+
+
+def list_page(view: View, name: str, wrong: dict[str, Any] | None = None) -> str:
+    """The page of a list, after what was sent to it if anything was."""
+    asked = view.form.asked[name]
+    return render_template(
+        "list.html", view=view, name=name, asked=asked, question=asked.question, new=NEW,
+        wrong=wrong or {}, error=bool(wrong), posted=request.form if wrong else None,
+        about=about(view, [name]), comments=[one for one in readable(view) if one.question == name],
+    )  # fmt: skip
+
+
+def _onward(view: View, name: str) -> str:
+    """The list again while it is added to; else the section it belongs to."""
+    if request.form.get("do") == "section" and name in view.form.asked:
+        section = shown.slug(view.form.asked[name].question.section)
+        return url_for("answers.page", deal=view.deal.id, section=section)
+    return url_for("records.page", deal=view.deal.id, name=name)

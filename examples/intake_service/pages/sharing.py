@@ -1,0 +1,88 @@
+"""Who is asked what, what is private, and the links: made, listed, revoked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, url_for
+
+from examples.intake_service.guard import looked_at
+from examples.intake_service.pages.entry import name_faults
+from examples.intake_service.parts import SIDES, Part
+from examples.intake_service.seen import View
+from examples.intake_service.service import service
+
+pages = Blueprint("sharing", __name__, url_prefix="/deals/<int:deal>")
+DAY = 24 * 60 * 60  # seconds
+
+
+@pages.get("/sides")
+def sides(deal: int) -> str:
+    """Each question, the side that is asked it, and whether its answer is private."""
+    return _sides(looked_at(deal, "share"))
+
+
+@pages.post("/sides")
+def share(deal: int) -> Any:
+    """Save who is asked what; a question that the page had not stays as it is."""
+    view = looked_at(deal, "share")
+    asked_of, private = dict(view.deal.asked_of), set(view.deal.private)
+    for name in view.form.precedent.asks if view.form.precedent else ():
+        side = request.form.get(f"side:{name}")
+        if side in SIDES:
+            asked_of[name] = Part(side)
+            private = private | {name} if f"private:{name}" in request.form else private - {name}
+    act = service().act(view.person, "settled who is asked what")
+    if not service().store.deals.share(view.deal, asked_of, private, act):
+        return _sides(looked_at(deal), "The deal changed meanwhile. Look again, then save"), 409
+    return redirect(url_for("sharing.sides", deal=deal), 303)
+
+
+def _sides(view: View, error: str = "") -> str:
+    questions, sections = view.form.library.questionnaire.questions, {}  # type: Any, dict[str, Any]
+    for name in view.form.precedent.asks if view.form.precedent else ():
+        sections.setdefault(questions[name].section, []).append(questions[name])
+    return render_template("sides.html", view=view, sections=sections, sides=SIDES, error=error)
+
+
+@pages.get("/links")
+def links(deal: int) -> str:
+    """The links of a deal, without what opens them."""
+    return _links(looked_at(deal, "share"))
+
+
+@pages.post("/links")
+def make(deal: int) -> Any:
+    """Make a link, and show it once; or revoke one."""
+    view = looked_at(deal, "share")
+    revoked, name = request.form.get("revoke", ""), request.form.get("name", "").strip()
+    if revoked:
+        _revoke(view, revoked)
+        return redirect(url_for("sharing.links", deal=deal), 303)
+    part, errors = request.form.get("part", ""), name_faults(name)
+    if part not in set(Part):
+        errors["part"] = "Select the part"
+    if errors:
+        return _links(view, errors=errors), 422
+    return _links(view, new_link(deal, Part(part), name, view))
+
+
+def new_link(deal: int, part: Part, name: str, view: View) -> str:
+    """What opens a new link."""
+    expires = service().now + service().settings.link_days * DAY
+    act = service().act(view.person, f"made a link for {name}, {part.called}")
+    return service().store.links.new(deal, part, name, expires, act)
+
+
+def _revoke(view: View, number: str) -> None:
+    for one in service().store.links.of(view.deal.id):
+        if str(one.id) == number:
+            act = service().act(view.person, f"revoked the link of {one.name}")
+            service().store.links.revoke(one.id, act)
+
+
+def _links(view: View, made: str = "", errors: dict[str, str] | None = None) -> str:
+    address = url_for("entry.ask", link=made, _external=True) if made else ""
+    return render_template("links.html", view=view, links=service().store.links.of(view.deal.id),
+                           made=address, parts=list(Part), errors=errors or {}, error=bool(errors),
+                           sent=request.form, now=service().now)  # fmt: skip

@@ -1,0 +1,89 @@
+"""Questions and answers as the pages show them; the words themselves are the library's."""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import Any
+
+from drafter import Form
+from examples.intake_service.fields import BLANK, NOT_KNOWN, digest, sentences, stands
+from examples.intake_service.seen import View
+from examples.intake_service.told import told
+
+MANY = 12  # more lines than these are a list to open, not a page of buttons
+
+
+def question_at(form: Form, path: str) -> Any:
+    """The question of a path; of `list.record.field`, that of the field."""
+    name, *inside = path.split(".")
+    question = form.library.questionnaire.questions[name]
+    return question.fields[inside[-1]] if inside else question
+
+
+def said(form: Form, path: str) -> str:
+    """What a path stands at, in words."""
+    value = stands(form, path)
+    if value == NOT_KNOWN:
+        return "not known yet"
+    if value == BLANK:
+        return "left blank"
+    if value is None:
+        return "not answered"
+    return form.words.said(question_at(form, path), value)
+
+
+def stands_as(view: View, path: str) -> str:
+    """What a path stands at, as this person may know it."""
+    if path.partition(".")[0] in view.withheld:
+        return "Withheld: only its own side and counsel see this answer"
+    words, how = said(view.form, path), view.form.words.how_given(path.partition(".")[0])
+    return capital(f"{words} ({how})" if how and "." not in path else words)
+
+
+def capital(words: str) -> str:
+    """A sentence that begins as sentences do."""
+    return words[:1].upper() + words[1:]
+
+
+def called(form: Form, name: str, id: str) -> str:
+    """What a record is called, also while it has no name."""
+    name_of = form.words.name_of(name, id)
+    return capital(name_of.replace("-", " ")) if name_of == id else name_of
+
+
+def slug(section: str) -> str:
+    """A section as an address has it."""
+    return re.sub(r"[^a-z0-9]+", "-", section.lower()).strip("-")
+
+
+def asks(view: View, name: str) -> str:
+    """What a question asks, by its name; a name of none as it is."""
+    question = view.form.library.questionnaire.questions.get(name)
+    return question.asks if question else name
+
+
+def moment(seconds: int) -> str:
+    """A moment as a person reads it, in UTC."""
+    return time.strftime("%d %b %Y %H:%M UTC", time.gmtime(seconds)).lstrip("0")
+
+
+def message(fault: Any) -> str:
+    """A fault in a sentence or two."""
+    return sentences(re.sub(r"^`[^`]*`: ", "", fault.says), fault.cure)
+
+
+def counts(view: View, names: Any) -> dict[str, int]:
+    """How the questions of this person stand: answered, to answer, and those that may come."""
+    states = [view.form.asked[name].state.value for name in names]
+    done = states.count("answered") + states.count("unknown")
+    return {"answered": done, "open": states.count("open"),
+            "may": states.count("optional") + states.count("may come")}  # fmt: skip
+
+
+def for_templates() -> dict[str, Any]:
+    """The words that templates use."""
+    words = (said, stands, stands_as, called, slug, capital, asks, moment, message, counts, digest,
+             told, question_at)  # fmt: skip
+    named = {one.__name__: one for one in words}
+    return {**named, "MANY": MANY, "NOT_KNOWN": NOT_KNOWN, "BLANK": BLANK}
