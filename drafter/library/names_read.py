@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from drafter.conditions.model import Answered, Condition, Subject
 from drafter.conditions.source import subjects, topics
@@ -21,15 +22,27 @@ from drafter.questionnaire.load import questions_behind
 PARTIES = "parties"
 
 
+class RuleReads(NamedTuple):
+    """The questions that a rule over answers reads."""
+
+    tested: frozenset[str]  # by its own words
+    read: frozenset[str]  # and what those hang on
+    alone: frozenset[str]  # of them, what no text reads
+    missed: frozenset[str]  # those whose silence makes it refuse
+
+
 def with_questions(library: ClauseLibrary) -> ClauseLibrary:
     """The library, each precedent knowing the questions that it asks, in questionnaire order."""
+    rules = tuple(_rules_read(library))
     precedents = {
-        id: replace(one, asks=_asked(library, one)) for id, one in library.precedents.items()
+        id: replace(one, asks=_asked(library, one, rules)) for id, one in library.precedents.items()
     }
     return replace(library, precedents=precedents)
 
 
-def _asked(library: ClauseLibrary, precedent: Precedent) -> tuple[str, ...]:
+def _asked(
+    library: ClauseLibrary, precedent: Precedent, rules: tuple[RuleReads, ...]
+) -> tuple[str, ...]:
     topics = [library.topics[id] for id in precedent.topics if id in library.topics]
     topics += [rider for topic in topics for rider in _riders(library, topic)]
     present = replace(library, topics={topic.id: topic for topic in topics})
@@ -39,23 +52,27 @@ def _asked(library: ClauseLibrary, precedent: Precedent) -> tuple[str, ...]:
     for definition in _definitions(library, topics):
         names |= set(_definition_names(definition, present))
     wanted = _with_what_they_hang_on(names, library)
-    wanted |= _with_what_they_hang_on(_asked_by_rules(library, wanted), library)
+    wanted |= _with_what_they_hang_on(_asked_by_rules(rules, wanted), library)
     return tuple(name for name in library.questionnaire.questions if name in wanted)
 
 
-def _asked_by_rules(library: ClauseLibrary, wanted: set[str]) -> set[str]:
+def _asked_by_rules(rules: tuple[RuleReads, ...], wanted: set[str]) -> set[str]:
     """Questions that serve rules alone, where the rule speaks of this precedent at all."""
+    names: set[str] = set()
+    for rule in rules:
+        names |= rule.alone if rule.tested & wanted else frozenset()
+        names |= rule.missed if rule.read - rule.missed <= wanted else frozenset()
+    return names
+
+
+def _rules_read(library: ClauseLibrary) -> Iterator[RuleReads]:
     in_texts = {name for topic in library.topics.values() for name in topic_names(topic, library)}
     in_texts = _with_what_they_hang_on(in_texts, library)
-    names: set[str] = set()
     for rule in library.rules.values():
-        read = _with_what_they_hang_on(subjects(rule.when), library)
-        tested = {one for name in subjects(rule.when)
-                  for one in questions_behind(name, library.questionnaire)}  # fmt: skip
-        names |= read - in_texts if tested & wanted else set()
-        missed = set(_must_be_answered(rule))
-        names |= missed if read - missed <= wanted else set()
-    return names
+        read = frozenset(_with_what_they_hang_on(subjects(rule.when), library))
+        tested = (questions_behind(name, library.questionnaire) for name in subjects(rule.when))
+        missed = frozenset(_must_be_answered(rule))
+        yield RuleReads(frozenset().union(*tested), read, read - in_texts, missed)
 
 
 def _must_be_answered(rule: ConsistencyRule) -> Iterator[str]:
