@@ -30,15 +30,19 @@ RULE = "statute-out-of-place"
 
 def goals(standing: Standing) -> Iterator[Goal]:
     """No sentence names a statute where the fact that brings it into play does not hold."""
+    spoken = [
+        (wording, site, _words(site))
+        for wording in standing.all_variants()
+        for site in wording.printed.sentences
+    ]
     for fact, statutes in standing.library.words.statutes.items():
         rule = standing.library.questionnaire.facts[fact].rule
         assert isinstance(rule, NamedCondition)
         in_play = standing.encoding.verdict(rule.when).true
-        for wording in standing.all_variants():
-            for site in wording.printed.sentences:
-                for statute in statutes:
-                    if statute in _words(site):
-                        yield _goal(standing, wording, site, statute, fact, in_play)
+        for wording, site, words in spoken:
+            for statute in statutes:
+                if statute in words:
+                    yield _goal(standing, wording, site, statute, fact, in_play)
 
 
 def _words(site: Site) -> str:
