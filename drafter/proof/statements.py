@@ -112,17 +112,15 @@ class Statements:
         self.proved += len(goals) - failed
 
     def _show(self, goal: Goal, rule: StatementRule, here: Standing, solver: Solver) -> None:
-        """Find the answers, replay them, and keep what they show."""
+        """Find the answers, replay them, and keep what they show; look for none in vain."""
+        if self._unread(goal):
+            self._undecided(goal, self._unread(goal))
+            return
         why = cause(goal.bad, here.encoding, solver)
         answers = answers_data(here.encoding, solver)
         played = replay(goal, rule.goals, answers, self.library, self.draft)
-        diagnostic = Diagnostic(
-            goal.rule, goal.says, goal.place, goal.cure, goal.notes, questions=why.questions
-        )
-        why_not = played.why_not or self._unread(goal)
-        if why_not:
-            notes = (*goal.notes, f"not decided: {why_not}")
-            self.undecided[goal.rule, *goal.about] = replace(diagnostic, notes=notes)
+        if played.why_not:
+            self._undecided(goal, played.why_not, why.questions)
             return
         assert played.deal is not None
         place, more = goal.nearest(played.deal) if goal.nearest else (None, ())
@@ -134,8 +132,13 @@ class Statements:
             f"precedent: {here.precedent.id}",
             f"more: drafter rule {goal.rule}",
         )
-        told = replace(diagnostic, place=place or goal.place, notes=notes)
+        told = _told(goal, notes, why.questions)
+        told = replace(told, place=place or goal.place)
         self.found[goal.rule, *goal.about] = Counterexample(told, answers)
+
+    def _undecided(self, goal: Goal, why: str, questions: tuple[str, ...] = ()) -> None:
+        notes = (*goal.notes, f"not decided: {why}")
+        self.undecided[goal.rule, *goal.about] = _told(goal, notes, questions)
 
     def _unread(self, goal: Goal) -> str:
         """Why a reference into a text that could not be read may hold all the same."""
@@ -161,6 +164,10 @@ class Statements:
                         Diagnostic(wish.rule, wish.says, wish.place, wish.cure, more, wish.severity)
                     ),
                 )
+
+
+def _told(goal: Goal, notes: tuple[str, ...], questions: tuple[str, ...]) -> Diagnostic:
+    return Diagnostic(goal.rule, goal.says, goal.place, goal.cure, notes, questions=questions)
 
 
 def _once(goals: Iterable[Goal]) -> Iterator[Goal]:
