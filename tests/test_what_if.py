@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 from support.command import Command
+from support.examples import starter
 from support.workspaces import Practice, deal
 
 from drafter import Library, load_library, what_if
 from drafter.intake.model import UNKNOWN
 from drafter.regeneration.reason_text import change_in_words
 
-BUNDLED = load_library()
+BUNDLED = starter()
 DEAL = Path(__file__).parent.parent / "examples/sensor-university/answers.yaml"
 
 

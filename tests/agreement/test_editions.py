@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 import yaml
+from support.examples import starter
 
 from drafter import UNKNOWN
-from drafter.drafting import Draft, load_library
+from drafter.drafting import Draft
 from drafter.word.read import print_docx
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,7 +25,7 @@ def drafted(**changed: Any) -> Draft:
     unknown = [name for name, answer in changed.items() if answer is UNKNOWN]
     answers = data["answers"] | changed
     data["answers"] = {name: one for name, one in answers.items() if name not in unknown}
-    return load_library().draft(data | {"unknown": [*data.get("unknown", ()), *unknown]})
+    return starter().draft(data | {"unknown": [*data.get("unknown", ()), *unknown]})
 
 
 def own_style(folder: Path, more: str) -> Path:

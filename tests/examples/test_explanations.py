@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 from support.command import NAMES
-from support.examples import drafted
+from support.examples import drafted, starter
 
 from drafter.conditions.judge import judge
 from drafter.consistency.smallest_change import smallest_change
-from drafter.drafting import load_library
 from drafter.library.model import Row
 from drafter.selection.model import Selection
 
@@ -26,7 +25,7 @@ def others(selection: Selection) -> list[Row]:
 
 @pytest.mark.parametrize("name", NAMES)
 def it_names_an_answer_that_somebody_can_give_for_every_other_variant(name: str) -> None:
-    library = load_library()
+    library = starter()
     selection = library.select(library.read_file(EXAMPLES / name / "answers.yaml")).selection
     questions = library.clauses.questionnaire.questions
     rows, without = others(selection), []

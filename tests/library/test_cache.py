@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from support.command import ROOT, example
+from support.examples import starter
 
 from drafter.bundled import starter_library
 from drafter.diagnostics import Refused
@@ -132,7 +133,7 @@ HARMS: dict[str, Callable[[bytes], bytes]] = {
 
 class DescribeMemory:
     def it_holds_the_library_that_comes_with_drafter_as_it_was(self, tmp_path: Path) -> None:
-        fresh = load_library().clauses
+        fresh = starter().clauses
         assert load_library(cache=tmp_path).clauses == fresh
         assert load_library(cache=tmp_path).clauses == fresh
 
@@ -242,7 +243,7 @@ class DescribeValues:
             encode(value)
 
     def it_keeps_every_place_of_the_library(self) -> None:
-        library: ClauseLibrary = load_library().clauses
+        library: ClauseLibrary = starter().clauses
         for topic in library.topics.values():
             assert decode(encode(topic)).place == topic.place
         assert library.topics["exit"].place is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from support.examples import starter
 from support.made_up import printed_words
 from support.small import SMALL, files, loaded, told
 
@@ -79,7 +80,7 @@ class DescribeAFileOfWords:
 
 class DescribeTerritories:
     def it_names_them_as_the_form_does(self) -> None:
-        words = load_library().clauses.printing["en-uk"].values
+        words = starter().clauses.printing["en-uk"].values
         assert {code: ENGLISH.territories.get(code, code) for code in words.territories} == (
             words.territories
         )

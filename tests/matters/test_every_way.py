@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from support.command import Command, answers_of, write_answers
+from support.examples import starter
 
-from drafter import Refused, Stamp, load_library, open_desk, start_workspace
+from drafter import Refused, Stamp, open_desk, start_workspace
 
 NOW = Stamp("2026-12-01T09:00:00Z", "Head of Legal", "5f0c")
 Fault = tuple[str, str]
@@ -43,7 +44,7 @@ def said(err: str) -> set[Fault]:
 
 
 def by_library(deal: Path) -> set[Fault]:
-    library = load_library("clause_library")
+    library = starter()
     with pytest.raises(Refused) as refused:
         library.draft(library.read_file(deal), "issue")
     return {(one.rule, one.says) for one in refused.value.diagnostics}
@@ -87,7 +88,7 @@ class DescribeRecommendations:
 
     @pytest.mark.parametrize("what", ["unconfirmed", "exit_notice"])
     def it_lets_pass_what_somebody_overrides_by_name(self, firm: Path, what: str) -> None:
-        library = load_library("clause_library")
+        library = starter()
         data = {**answers_of("workout-rewards"), "overrides": [anyway(what)]}
         all_of_them = set(library.draft(data).leaving.unconfirmed)
         with pytest.raises(Refused) as refused:

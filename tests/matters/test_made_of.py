@@ -55,7 +55,7 @@ def wording(topic: str) -> str:
 
 class DescribeAChangeOfTheLibrary:
     def it_is_none_when_nothing_changed(self) -> None:
-        now = Ingredients(load_library().clauses)
+        now = Ingredients(starter().clauses)
         assert {use for use in uses() if now.now(use) != use.digest} == {
             use for use in uses() if use.kind == "style"}  # fmt: skip
 

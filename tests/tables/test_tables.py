@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from support.command import Command
+from support.examples import starter
 from support.workspaces import Practice, deal
 
 from drafter import load_library
@@ -31,7 +32,7 @@ from drafter.tables.rejects import rejects
 COLUMNS = ["agreement_id", "precedent", "parties.north.name", "parties.south.name", "notice",
            "seats", "ownership", "pilot"]  # fmt: skip
 ROW = ["A-1", "simple", "North", "South", "60 days", "3", "maker", "no"]
-BUNDLED = load_library().clauses
+BUNDLED = starter().clauses
 
 
 def as_csv(*rows: Sequence[str], sign: str = ",", encoding: str = "utf-8") -> bytes:
