@@ -16,16 +16,15 @@ def reason_in_words(reason: ReasonForChange) -> str:
     'Results takes another wording: maker-owns becomes left-out'
     """
     name = reason.called or reason.name
-    before, now = reason.before or "none", reason.now or "none"
     match reason.kind:
         case "selection":
-            return f"{name} takes another wording: {before} becomes {now}"
+            return _selection(name, reason.before.split("|"), reason.now.split("|"))
         case "wording":
-            return f"the wording of {name} changed" + (f" ({now})" if reason.now else "")
+            return f"the wording of {name} changed" + (f" ({reason.now})" if reason.now else "")
         case "definition":
             return f"the definition of {name} changed"
         case "answer":
-            return f"the answer to {name} is another: {before} becomes {now}"
+            return _answer(name, reason.before, reason.now)
         case "house style":
             return f"the house style {name} changed"
         case "precedent":
@@ -35,6 +34,29 @@ def reason_in_words(reason: ReasonForChange) -> str:
     if reason.name == BENDS:
         return "the words that bend for two parties changed"
     return f"the printed words {name} changed, or others are used"
+
+
+def _selection(name: str, before: list[str], now: list[str]) -> str:
+    """A topic by the rows that could hold: one, several where it was open, none where it was not.
+
+    >>> _selection("Funding", [""], ["funder-first", "left-out"])
+    'Funding comes in, not decided: funder-first or left-out'
+    """
+    was, becomes = " or ".join(before), " or ".join(now)
+    still = ", not decided" if len(now) > 1 else ""
+    if not was:
+        return f"{name} comes in{still}: {becomes}"
+    if not becomes:
+        return f"{name} goes out: it was {was}"
+    return f"{name} takes another wording{still}: {was} becomes {becomes}"
+
+
+def _answer(name: str, before: str, now: str) -> str:
+    if not before:
+        return f"{name} had no answer and is now taken as {now}"
+    if not now:
+        return f"{name} has no answer now: it was {before}"
+    return f"the answer to {name} is another: {before} becomes {now}"
 
 
 def change_in_words(change: ChangedParagraph) -> str:

@@ -35,7 +35,7 @@ def _now(use: Use, shop: Workshop) -> str | None:
 
 def reasons(again: Redraft, changes: Iterable[ChangedParagraph]) -> tuple[ReasonForChange, ...]:
     """The reasons that show in the changes; where they do not explain every change, all of them."""
-    every = [*_of_answers(again), *_of_uses(again)]
+    every = [*dict.fromkeys((*_of_answers(again), *_of_uses(again)))]
     touched = {_owner(change.block) for change in changes}
     near = [one for one in every if one.name in touched or one.kind in _SHOWN_BY_THEMSELVES]
     explained = touched <= {one.name for one in near}

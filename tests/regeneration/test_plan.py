@@ -162,6 +162,22 @@ class DescribeReasons:
                       "{#notice}\n\n{if late_fee} Delay costs a fee.")  # fmt: skip
         found = self.reasons(practice)
         assert ("answer", "late_fee", "", "yes") in found
+        said = print_plan(practice.plan())
+        assert "because late_fee had no answer and is now taken as yes" in said
+
+    def it_names_a_topic_that_waits_for_the_answer_to_a_new_question(self, practice):
+        """A fact is never recommended: a deal of before the question has none, and says so."""
+        practice.edit("questionnaire/01-deal.yaml", "  seats: {", "  funded: {asks: Is there a "
+                      "funder?, type: yes/no, nature: fact}\n  seats: {")  # fmt: skip
+        practice.texts |= {
+            "topics/funding/topic.yaml": "heading: Funding\nchoose:\n  with-funder: funded\n"
+            "  left-out: not funded\n",
+            "topics/funding/with-funder.md": "The terms of the funder prevail.\n",
+        }
+        practice.edit("precedents/simple.yaml", "results, exit", "results, funding, exit")
+        said = print_plan(practice.plan())
+        assert "because Funding comes in, not decided: with-funder or left-out" in said
+        assert "[Not decided yet: Is there a funder? " in said
 
     def it_tells_a_recommendation_that_alone_changed_and_changes_nothing_for_it(self, tmp_path):
         practice = Practice(tmp_path)
