@@ -23,7 +23,9 @@ from drafter.library.model import ClauseLibrary, Topic, Variant
 VERSION = "1"
 """Rises whenever a library that an older drafter compiled must not be used."""
 
-_READERS = ("kinds", "conditions", "prose", "questionnaire", "library", "checks")
+READERS = ("kinds", "conditions", "prose", "questionnaire", "library", "rules/of_files")
+"""The folders whose code reads a library or refuses it, beside the modules above them."""
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 V = TypeVar("V")
@@ -78,7 +80,7 @@ def _reader() -> str:
     """The digest of the code that reads a library, where it lies in source: nobody who changes
     it need remember to say so."""
     digest = hashlib.sha256()
-    for pattern in ("*.py", *(f"{folder}/**/*.py" for folder in _READERS)):
+    for pattern in ("*.py", *(f"{folder}/**/*.py" for folder in READERS)):
         for source in sorted(_PACKAGE.glob(pattern)):
             digest.update(source.read_bytes())
     return digest.hexdigest()

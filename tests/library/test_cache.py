@@ -14,12 +14,14 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from support.command import ROOT, example
 from support.examples import starter
+from support.imports import modules, reached, uses
 
 from drafter.bundled import starter_library
 from drafter.diagnostics import Refused
 from drafter.drafting import load_library
 from drafter.kinds import KINDS, Sort
 from drafter.kinds.model import Duration, Money, Points
+from drafter.library.cache import READERS
 from drafter.library.codec import decode, encode
 from drafter.library.model import ClauseLibrary, ConsistencyRule, FrontMatter, WordList
 from drafter.prose.model import Settled, Text, Words
@@ -184,6 +186,12 @@ class DescribeMemory:
             with pytest.raises(Refused, match="nowhere"):
                 load_library(small, tmp_path / "cache")
         assert not (tmp_path / "cache").exists()
+
+    def it_depends_on_all_code_that_reads_a_library_or_refuses_it(self) -> None:
+        """Else a rule that somebody sharpens lets a library pass that was compiled before."""
+        needed = reached("drafter.library.load", uses()) | reached("drafter.rules.of_files", uses())
+        folders = {modules()[name].parent.relative_to(ROOT / "drafter") for name in needed}
+        assert folders - {Path()} == {Path(folder) for folder in READERS}
 
     def it_stands_once_for_each_folder(self, small: Path, tmp_path: Path) -> None:
         """A library that is edited a hundred times leaves one memory, not a hundred."""

@@ -44,13 +44,14 @@ def uses() -> dict[str, set[str]]:
 
 def circles(uses: dict[str, set[str]]) -> list[list[str]]:
     """The sets of modules of which each comes back to itself through the others."""
-    reach = {name: _reached(name, uses) for name in uses}
+    reach = {name: reached(name, uses) for name in uses}
     found = {tuple(sorted(other for other in reach[name] if name in reach[other]))
              for name in uses if name in reach[name]}  # fmt: skip
     return [list(circle) for circle in sorted(found)]
 
 
-def _reached(name: str, uses: dict[str, set[str]]) -> set[str]:
+def reached(name: str, uses: dict[str, set[str]]) -> set[str]:
+    """The modules that a module leads to, by whatever way."""
     found: set[str] = set()
     waiting = list(uses[name])
     while waiting:
