@@ -24,7 +24,7 @@ from drafter.matters.recording import block_texts
 from drafter.regeneration.difference import difference
 from drafter.regeneration.model import ChangedParagraph
 from drafter.regeneration.paired_lines import TextLine, new_lines
-from drafter.regeneration.reason_text import change_in_words
+from drafter.regeneration.reason_text import print_change
 
 BY = "what-if"
 
@@ -54,7 +54,7 @@ class WhatIf:
             "topics": [one._asdict() for one in self.effect.topics],
             "set_aside": list(self.effect.set_aside),
             "asked": list(self.effect.asked),
-            "changes": [change_in_words(one) for one in self.changes],
+            "changes": [print_change(one) for one in self.changes],
             "renumbered": self.renumbered,
             "raised": [one.as_data() for one in self.raised],
             "settled": [one.as_data() for one in self.settled],

@@ -35,7 +35,7 @@ class Checked:
     outcomes: tuple[CaseOutcome, ...] | None = None
 
     @property
-    def told(self) -> tuple[tuple[Diagnostic, Counterexample | None], ...]:
+    def findings(self) -> tuple[tuple[Diagnostic, Counterexample | None], ...]:
         """All of it, causes first: of the library, of the proof with its answers, of the cases."""
         of_library = [(one, None) for one in self.faults if one.rule != CASE]
         of_cases = [(one, None) for one in self.faults if one.rule == CASE]
@@ -126,4 +126,4 @@ def _without_precedent(clauses: ClauseLibrary, files: LibraryFiles) -> Iterator[
 
 def check_library(path: Path | str | None = None, on: date | None = None) -> tuple[Diagnostic, ...]:
     """Every fault of a clause library, as `check` finds them."""
-    return tuple(fault for fault, _ in check(path, on).told)
+    return tuple(fault for fault, _ in check(path, on).findings)

@@ -3,7 +3,8 @@
 Nothing in drafter stops at the first fault. A reader collects `Diagnostic` values and speaks once:
 
 >>> place = Place("topic.yaml", 4, 3, "  joynt: ownership is joint", width=5)
->>> print(render(Diagnostic("missing-text", "no text for `joynt`", place, "write joynt.md")))
+>>> fault = Diagnostic("missing-text", "no text for `joynt`", place, "write joynt.md")
+>>> print(print_diagnostic(fault))
 error[missing-text]: no text for `joynt`
   --> topic.yaml:4:3
    |
@@ -86,7 +87,7 @@ def refuse_errors(diagnostics: Sequence[Diagnostic]) -> None:
         raise Refused(diagnostics)
 
 
-def render(diagnostic: Diagnostic) -> str:
+def print_diagnostic(diagnostic: Diagnostic) -> str:
     """A diagnostic as text: headline, place, the words with a caret, notes, help.
 
     Characters that steer a terminal or turn its lines round are shown as `�`.
@@ -133,12 +134,12 @@ def quoted(word: object) -> str:
     return f"`{text}`" if len(text) <= _LONGEST_WORD else f"`{text[:_LONGEST_WORD]}…`"
 
 
-def told_by(who: str, words: object) -> str:
+def note_from(who: str, words: object) -> str:
     """A note in the words of a program beneath ours, on one line.
 
     They change with its releases, so they never stand in a message.
 
-    >>> told_by("YAML parser", "found a tab\\nwhere none may stand")
+    >>> note_from("YAML parser", "found a tab\\nwhere none may stand")
     'the YAML parser says: found a tab where none may stand'
     """
     return f"the {who} says: {' '.join(str(words).split())}"

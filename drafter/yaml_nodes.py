@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 import yaml
 from yaml.reader import ReaderError
 
-from drafter.diagnostics import Diagnostic, Place, did_you_mean, quoted, told_by
+from drafter.diagnostics import Diagnostic, Place, did_you_mean, note_from, quoted
 
 Node = yaml.Node
 _Mark: TypeAlias = Any  # the two YAML readers have a class of marks each; both count from 0
@@ -251,7 +251,7 @@ def _told_by_parser(error: yaml.YAMLError | UnicodeError) -> tuple[str, ...]:
     """What the parser says, in the words of its release: a note, never the message."""
     words = (getattr(error, name, None) for name in ("context", "problem"))
     says = ", ".join(str(word) for word in words if word)
-    return (told_by("YAML parser", says),) if says else ()
+    return (note_from("YAML parser", says),) if says else ()
 
 
 def _may_be_deep(text: str) -> bool:

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from drafter.diagnostics import Diagnostic, Place, did_you_mean, quoted, render
+from drafter.diagnostics import Diagnostic, Place, did_you_mean, print_diagnostic, quoted
 
 
 class DescribeAFaultOnTheTerminal:
     def it_shows_characters_that_would_steer_the_terminal_as_marks(self) -> None:
         place = Place("a.yaml", 1, 7, "name: \x1b[2Jx\u202ey")
-        shown = render(Diagnostic("wrong-answer", "`\x1b[2J` is no name", place, "no \u2066"))
+        shown = print_diagnostic(
+            Diagnostic("wrong-answer", "`\x1b[2J` is no name", place, "no \u2066")
+        )
         assert "\x1b" not in shown
         assert not {"\u202e", "\u2066"} & set(shown)
         assert " 1 | name: �[2Jx�y\n   |       ^\n" in shown
 
     def it_cuts_a_very_long_line_round_the_fault(self) -> None:
         source = "a" * 5000 + "FAULT" + "b" * 5000
-        shown = render(Diagnostic("x", "y", Place("a.yaml", 1, 5001, source, width=5)))
+        shown = print_diagnostic(Diagnostic("x", "y", Place("a.yaml", 1, 5001, source, width=5)))
         line, pointer = shown.split("\n")[3:5]
         assert len(line) < 180
         start = pointer.index("^")
         assert line[start : start + 5] == "FAULT"
 
     def it_leaves_out_what_it_does_not_know(self) -> None:
-        assert render(Diagnostic("x", "y")) == "error[x]: y"
-        assert render(Diagnostic("x", "y", Place("a"))) == "error[x]: y\n  --> a:1:1"
+        assert print_diagnostic(Diagnostic("x", "y")) == "error[x]: y"
+        assert print_diagnostic(Diagnostic("x", "y", Place("a"))) == "error[x]: y\n  --> a:1:1"
 
 
 class DescribeTheWordsOfAMessage:

@@ -12,7 +12,7 @@ from support.workspaces import Practice, deal
 
 from drafter import Library, load_library, what_if
 from drafter.intake.model import UNKNOWN
-from drafter.regeneration.reason_text import change_in_words
+from drafter.regeneration.reason_text import print_change
 
 BUNDLED = starter()
 DEAL = Path(__file__).parent.parent / "examples/sensor-university/answers.yaml"
@@ -29,7 +29,7 @@ class DescribeOtherAnswers:
         assert [(one.topic, one.before, one.after) for one in found.effect.topics] == [
             ("results", ("jointly-owned",), ("maker-owns",))
         ]
-        said = [change_in_words(one) for one in found.changes]
+        said = [print_change(one) for one in found.changes]
         assert any("comes in: ‘Each Party owns what it makes.’" in one for one in said)
 
     def it_leave_the_answers_as_they_are(self, small: Library) -> None:
@@ -54,7 +54,7 @@ class DescribeOtherAnswers:
         found = what_if(BUNDLED.form_of_file(DEAL), {"governing_law": "new-york"})
         became = {one.path: one.other.words for one in found.answers}
         assert became["edition"] == "American English"
-        assert "Signatures (signed united states)" in dict(found.effect.told)["Changed"]
+        assert "Signatures (signed united states)" in dict(found.effect.outcomes)["Changed"]
 
     def it_say_which_warnings_come_and_go(self) -> None:
         form = BUNDLED.form_of_file(DEAL)

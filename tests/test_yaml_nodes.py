@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.diagnostics import render
+from drafter.diagnostics import print_diagnostic
 from drafter.yaml_nodes import YamlFile, places, plain
 
 
@@ -106,7 +106,7 @@ class DescribeAPlace:
         root = file.root()
         assert root is not None
         file.mapping(root)
-        assert render(file.faults[0]).split("\n")[1:4] == [
+        assert print_diagnostic(file.faults[0]).split("\n")[1:4] == [
             "  --> a.md:3:1",
             "   |",
             " 3 | needs: y",

@@ -24,7 +24,7 @@ from drafter.selection.select import possible_rows
 SayItem = Callable[[ParagraphItem], Paragraph]
 
 
-def print_definitions(
+def say_definitions(
     selection: Selection, words: PrintedWords, uses: dict[str, None], say: SayItem, scheme: Scheme
 ) -> dict[str, list[Paragraph]]:
     """The paragraphs of each definition in use, in the order of the list.

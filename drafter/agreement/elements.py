@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from drafter.agreement.definitions import print_definitions
+from drafter.agreement.definitions import say_definitions
 from drafter.agreement.expand import ParagraphItem, PlacedItem, TableItem, TextPlace
 from drafter.agreement.fill import Filler
 from drafter.agreement.layout import Section
@@ -74,9 +74,7 @@ class SectionSayer:
             if isinstance(element, _DefinitionsHere):
                 self.section = element.section
                 uses, scheme = self.sayer.uses, self.skeleton.scheme
-                printed = print_definitions(
-                    self.selection, self.words, uses, self._paragraph, scheme
-                )
+                printed = say_definitions(self.selection, self.words, uses, self._paragraph, scheme)
                 self.terms = tuple(printed)
                 yield from (paragraph for lines in printed.values() for paragraph in lines)
             else:

@@ -86,19 +86,19 @@ def ordinal(number: int) -> str:
     return f"{number}{ending or 'th'}"
 
 
-def in_words(number: int) -> str:
+def cardinal_words(number: int) -> str:
     """21 is Twenty-One; a number beyond 99 stays in figures.
 
-    >>> in_words(7), in_words(42)
+    >>> cardinal_words(7), cardinal_words(42)
     ('Seven', 'Forty-Two')
     """
     return _words(number).title() if number < 100 else str(number)
 
 
-def order_in_words(number: int) -> str:
+def ordinal_words(number: int) -> str:
     """21 is Twenty-First.
 
-    >>> order_in_words(1), order_in_words(20), order_in_words(42)
+    >>> ordinal_words(1), ordinal_words(20), ordinal_words(42)
     ('First', 'Twentieth', 'Forty-Second')
     """
     if number >= 100:
@@ -122,8 +122,8 @@ _FORMS: dict[str, Callable[[int], str]] = {
     "lowerRoman": roman,
     "upperRoman": lambda number: roman(number).upper(),
     "ordinal": ordinal,
-    "cardinalText": in_words,
-    "ordinalText": order_in_words,
+    "cardinalText": cardinal_words,
+    "ordinalText": ordinal_words,
     "numberInDash": lambda number: f"- {number} -",
     "none": lambda number: "",
     "bullet": lambda number: "",

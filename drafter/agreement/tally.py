@@ -42,10 +42,10 @@ class Tally:
         """The same as plain data."""
         return asdict(self)
 
-    def in_words(self) -> str:
+    def as_text(self) -> str:
         """One line that says all of it that is not nothing.
 
-        >>> Tally(12, 3, 2, 1, 0, 0, 5, 0, 0, 0, 1, 2, 0).in_words().split(", ")[3:]
+        >>> Tally(12, 3, 2, 1, 0, 0, 5, 0, 0, 0, 1, 2, 0).as_text().split(", ")[3:]
         ['5 points to confirm', '1 set aside', '2 topics on a fallback']
         """
         return ", ".join(self._said())

@@ -15,9 +15,9 @@ from drafter.cli.desk_options import by_option, desk, stamp
 from drafter.cli.errors import DONE, INPUT_AT_FAULT
 from drafter.cli.options import json_option, library_option, print_json
 from drafter.cli.progress import ProgressLine
-from drafter.diagnostics import ERROR, render
+from drafter.diagnostics import ERROR, print_diagnostic
 from drafter.matters.names import printable
-from drafter.merging.reporting import print_report, report_data
+from drafter.merging.report_text import print_report, report_data
 from drafter.regeneration.plan_file import read_plan
 
 if TYPE_CHECKING:
@@ -129,8 +129,8 @@ def _told(one: ApplyOutcome) -> Iterable[str]:
     if one.report:
         yield from (f"      {line}" for line in print_report(one.report).splitlines())
     for fault in one.faults:
-        yield from (f"      {line}" for line in render(fault).splitlines())
+        yield from (f"      {line}" for line in print_diagnostic(fault).splitlines())
     for found in one.said.get("findings", ()):
         yield f"      {found['severity']}[{found['rule']}]: {found['says']}"
     if one.said:
-        yield f"      {Tally(**one.said['counts']).in_words()}"
+        yield f"      {Tally(**one.said['counts']).as_text()}"

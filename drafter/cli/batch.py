@@ -25,7 +25,7 @@ from drafter.cli.options import (
     style_path,
 )
 from drafter.cli.progress import ProgressLine
-from drafter.diagnostics import render
+from drafter.diagnostics import print_diagnostic
 from drafter.drafting import load_style
 from drafter.matters.workshop import WorkshopPlaces
 from drafter.regeneration.batch import REJECTS, Drafting, run_batch, stale_files
@@ -111,7 +111,7 @@ def _drafted(
     results = run_batch(batch.rows, trade, processes(wishes.jobs))
     done = list(ProgressLine(len(batch.rows), "deals").watch(results))
     for told in (*batch.told, *load_style(style, cache_folder()).told):
-        click.echo(render(told) + "\n", err=True)
+        click.echo(print_diagnostic(told) + "\n", err=True)
     rejected = write_table_rejects(batch, done, output)
     done.sort(key=lambda one: (one.row.source, one.row.line))
     page = summary(done, _WHAT_THEY_ARE[wishes.purpose])
@@ -140,7 +140,7 @@ def _tell(done: list[Result], folder: Path, wishes: BatchWishes, tables: list[Pa
     for one in rejected:
         click.echo(f"{_named(one)} was not drafted:", err=True)
         for fault in one.faults:
-            click.echo(render(fault) + "\n", err=True)
+            click.echo(print_diagnostic(fault) + "\n", err=True)
     for one in done:
         for finding in one.said.get("findings", ()):
             says = f"{finding['severity']}[{finding['rule']}]: {finding['says']}"

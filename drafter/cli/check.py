@@ -17,7 +17,7 @@ from drafter.cli.check_answers import as_case, write_cover
 from drafter.cli.errors import DONE, INPUT_AT_FAULT, MEANING
 from drafter.cli.options import json_option, library_folder, library_option, print_json
 from drafter.cli.sarif import as_sarif
-from drafter.diagnostics import ERROR, render
+from drafter.diagnostics import ERROR, print_diagnostic
 from drafter.disk import write_whole
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def command(
         _save(checked.proof, save)
     covered = tuple(_covered(checked, cover))
     reached = checked.coverage if covers else None
-    shown = tuple(one for one, _ in checked.told)
+    shown = tuple(one for one, _ in checked.findings)
     if sarif:
         print_json(as_sarif(shown, _facts(checked, reached, covered)))
     elif as_json:
@@ -75,9 +75,9 @@ def command(
 
 
 def _print(checked: Checked, reached: Coverage | None, covered: Sequence[str]) -> None:
-    shown = [fault for fault, _ in checked.told]
+    shown = [fault for fault, _ in checked.findings]
     for fault in shown:
-        click.echo(render(fault) + "\n")
+        click.echo(print_diagnostic(fault) + "\n")
     for line in (*(reached.lines() if reached else ()), *covered):
         click.echo(line)
     click.echo(_total(shown))
@@ -126,7 +126,9 @@ def _facts(checked: Checked, reached: Coverage | None, covered: Sequence[str]) -
 
 
 def _findings(checked: Checked) -> list[dict[str, Any]]:
-    return [fault.as_data() if found is None else found.as_data() for fault, found in checked.told]
+    return [
+        fault.as_data() if found is None else found.as_data() for fault, found in checked.findings
+    ]
 
 
 def _save(proof: Proof, folder: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from drafter.diagnostics import render
+from drafter.diagnostics import print_diagnostic
 from drafter.selection.explain import explain
 
 if TYPE_CHECKING:
@@ -21,9 +21,9 @@ _NARROWEST = 80
 def tell(agreement: Draft) -> None:
     """Its warnings, notes and tally on stderr, however quiet a command is asked to be."""
     for one in (*agreement.warnings, *agreement.notes):
-        click.echo(render(one) + "\n", err=True)
+        click.echo(print_diagnostic(one) + "\n", err=True)
     where = "; which: --report FILE.json, or drafter explain ANSWERS"
-    click.echo(click.wrap_text(f"{agreement.tally.in_words()}{where}", 80), err=True)
+    click.echo(click.wrap_text(f"{agreement.tally.as_text()}{where}", 80), err=True)
 
 
 class ClauseLine(NamedTuple):

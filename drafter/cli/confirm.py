@@ -19,7 +19,7 @@ from drafter.cli.options import (
     together,
 )
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean, quoted
-from drafter.intake.answer_text import said
+from drafter.intake.answer_text import print_answer
 from drafter.questionnaire.answers_file import write_answers_file
 from drafter.workspace.approvals import is_day
 
@@ -167,7 +167,7 @@ def _lines(form: Form, offered: Sections) -> Iterator[str]:
     for section, offers in offered.items():
         yield f"{section} ({len(offers)})"
         for name, offer in offers.items():
-            yield f"  {name}: {said(form, questions[name], offer.answer)}"
+            yield f"  {name}: {print_answer(form, questions[name], offer.answer)}"
             because = f"because {offer.because}" if offer.because else "no reason is given"
             yield click.wrap_text(f"{questions[name].asks} {because}", 80, "      ", "      ")
 

@@ -35,7 +35,7 @@ from drafter.cli.output import (
     no_two_on_stdout,
     report_faults,
 )
-from drafter.diagnostics import Diagnostic, Refused, render
+from drafter.diagnostics import Diagnostic, Refused, print_diagnostic
 from drafter.drafting import load_style
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def _list(outcome: Outcome, quiet: bool, as_json: bool) -> None:
 
 
 def _data(outcome: Outcome) -> dict[str, Any]:
-    said = outcome.agreement.said()
+    said = outcome.agreement.summary()
     findings = [*said["findings"], *(one.as_data() for one in outcome.warnings)]
     held = outcome.made.held if outcome.made else None
     return {
@@ -196,7 +196,7 @@ def _tell(outcome: Outcome) -> None:
     agreement, output, made, warnings = outcome
     tell(agreement)
     for warning in warnings:
-        click.echo(render(warning) + "\n", err=True)
+        click.echo(print_diagnostic(warning) + "\n", err=True)
     click.echo(f"{output}: {_weight(agreement)}. {_what_it_is(agreement)}", err=True)
     if made:
         click.echo(f"{made.held.id}, revision {made.held.revision}: in the registry", err=True)

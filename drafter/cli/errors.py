@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import click
 
-from drafter.diagnostics import ERROR, Diagnostic, Refused, Unfinished, render
+from drafter.diagnostics import ERROR, Diagnostic, Refused, Unfinished, print_diagnostic
 
 MEANING = "what a rule in brackets means: drafter rule RULE"
 MOST_OF_A_RULE = 60  # diagnostics that a person can still read
@@ -44,7 +44,7 @@ def show_diagnostics(diagnostics: tuple[Diagnostic, ...], nothing_written: bool 
     for diagnostic in diagnostics:
         shown[diagnostic.rule] += 1
         if shown[diagnostic.rule] <= MOST_OF_A_RULE:
-            click.echo(render(diagnostic) + "\n", err=True)
+            click.echo(print_diagnostic(diagnostic) + "\n", err=True)
     for rule, number in shown.items():
         if number > MOST_OF_A_RULE:
             click.echo(f"{number - MOST_OF_A_RULE:,} more like these: {rule}\n", err=True)

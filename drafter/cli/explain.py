@@ -10,7 +10,7 @@ from drafter.cli.options import json_option, library_option, open_library, print
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean
 from drafter.drafting import Decision
 from drafter.selection import deviation as deviating
-from drafter.selection.explain import printed
+from drafter.selection.explain import print_explanation
 
 
 @click.command("explain")
@@ -54,7 +54,7 @@ def _print_all(decision: Decision, as_json: bool) -> None:
     if as_json:
         print_json([one.as_data() for one in whole])
     else:
-        click.echo("\n\n".join(printed(one) for one in whole))
+        click.echo("\n\n".join(print_explanation(one) for one in whole))
 
 
 def _print_one(decision: Decision, topic: str, as_json: bool) -> None:
@@ -62,7 +62,7 @@ def _print_one(decision: Decision, topic: str, as_json: bool) -> None:
     if as_json:
         print_json(explanation.as_data() | {"reads": list(reads)})
     else:
-        click.echo(printed(explanation))
+        click.echo(print_explanation(explanation))
         click.echo(f"  reads    {', '.join(reads)}")
 
 
@@ -72,4 +72,4 @@ def _print_deviations(decision: Decision, as_json: bool) -> None:
         terms = [{name: getattr(one, name) for name in one.__slots__} for one in special]
         print_json({"deviations": [one.as_data() for one in found], "special_terms": terms})
     else:
-        click.echo(deviating.printed(found, special))
+        click.echo(deviating.print_deviations(found, special))

@@ -15,7 +15,7 @@ from drafter.cli.options import (
     print_json,
 )
 from drafter.cli.receive import read
-from drafter.diagnostics import render
+from drafter.diagnostics import print_diagnostic
 
 if TYPE_CHECKING:
     from drafter.desk import Desk
@@ -91,10 +91,10 @@ def _default(at: Desk, agreement: str) -> Path:
 
 
 def _tell(issued: Issued, target: Path, as_json: bool) -> None:
-    held, blanks, said = issued.held, issued.note["blanks"], issued.agreement.said()
+    held, blanks, said = issued.held, issued.note["blanks"], issued.agreement.summary()
     findings = [*said["findings"], *(warning.as_data() for warning in issued.warnings)]
     for warning in issued.warnings:
-        click.echo(render(warning) + "\n", err=True)
+        click.echo(print_diagnostic(warning) + "\n", err=True)
     if as_json:
         print_json(
             {

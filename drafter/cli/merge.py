@@ -9,10 +9,10 @@ import click
 
 from drafter.cli.options import json_option, print_json
 from drafter.cli.output import docx_faults, lay_out, no_two_on_stdout
-from drafter.diagnostics import Refused, render
+from drafter.diagnostics import Refused, print_diagnostic
 from drafter.input_files import LARGEST_WORD_FILE, read_input
 from drafter.merging.merge import merge
-from drafter.merging.reporting import print_report, report_data
+from drafter.merging.report_text import print_report, report_data
 
 if TYPE_CHECKING:
     from drafter.merging.model import Merged
@@ -66,7 +66,7 @@ def command(
 
 def _tell(merged: Merged, output: Path, as_json: bool) -> None:
     for told in merged.told:
-        click.echo(render(told), err=True)
+        click.echo(print_diagnostic(told), err=True)
     if as_json:
         print_json(
             {

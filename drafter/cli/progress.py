@@ -57,13 +57,13 @@ def progress_line(done: int, total: int, seconds: float, what: str) -> str:
     """
     rate = done / seconds if seconds else 0.0
     shown = f"{rate:.0f}" if rate >= 10 else f"{rate:.1f}"
-    left = f", {time_in_words((total - done) / rate)} left" if rate else ""
+    left = f", {print_time((total - done) / rate)} left" if rate else ""
     return f"{done:,} of {total:,} {what}, {shown} a second{left}"
 
 
-def time_in_words(seconds: float) -> str:
+def print_time(seconds: float) -> str:
     """
-    >>> time_in_words(30), time_in_words(170), time_in_words(7300)
+    >>> print_time(30), print_time(170), print_time(7300)
     ('30 s', '3 min', '2 h 2 min')
     """
     if seconds < 100:

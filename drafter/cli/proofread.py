@@ -24,7 +24,7 @@ def command(file: Path, every: bool, as_json: bool) -> int:
     what must not leave the house. Nothing is changed. Ends with 1 where something is at fault.
     """
     from drafter.proofreading import proofread
-    from drafter.proofreading.proofs_text import in_words
+    from drafter.proofreading.proofs_text import print_proofs
 
     parts, told = _read(file)
     proofs = proofread(parts)
@@ -32,7 +32,7 @@ def command(file: Path, every: bool, as_json: bool) -> int:
         data = {"file": str(file), **proofs.as_data(), "told": [one.as_data() for one in told]}
         print_json(data)
     else:
-        for line in in_words(proofs, every):
+        for line in print_proofs(proofs, every):
             click.echo(_plain(line))
     show_diagnostics(tuple(told))
     return INPUT_AT_FAULT if proofs.at_fault else DONE

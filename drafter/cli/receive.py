@@ -10,7 +10,7 @@ import click
 from drafter.cli.desk_options import by_option, desk, override_options, overrides, stamp, today
 from drafter.cli.options import json_option, library_option, print_json
 from drafter.cli.turn import tell_turn
-from drafter.diagnostics import render
+from drafter.diagnostics import print_diagnostic
 from drafter.input_files import LARGEST_WORD_FILE, read_input
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _as_data(found: Received) -> dict[str, Any]:
 def _tell(found: Received, is_compared: bool) -> None:
     held = found.held
     for told in found.told:
-        click.echo(render(told), err=True)
+        click.echo(print_diagnostic(told), err=True)
     for one in found.proposed:
         if one.answer is not None:
             click.echo(f"proposed\t{one.question}\t{_spelled(one.answer)}")

@@ -8,7 +8,7 @@ import click
 
 from drafter.cli.options import json_option, print_json
 from drafter.cli.output import docx_faults, lay_out, no_two_on_stdout
-from drafter.diagnostics import Diagnostic, Refused, render
+from drafter.diagnostics import Diagnostic, Refused, print_diagnostic
 from drafter.input_files import LARGEST_WORD_FILE, read_input
 from drafter.redline.compare import compare
 
@@ -39,7 +39,7 @@ def command(
     redline = compare(before, after, author=author, date=date, names=names)
     lay_out(output, redline.data, force)
     for told in redline.told:
-        click.echo(render(told), err=True)
+        click.echo(print_diagnostic(told), err=True)
     if as_json:
         print_json(
             {

@@ -20,7 +20,7 @@ from drafter.cli.desk_options import (
 from drafter.cli.errors import DONE, INPUT_AT_FAULT
 from drafter.cli.kept_files import save_files
 from drafter.cli.options import json_option, print_json
-from drafter.diagnostics import ERROR, Diagnostic, render
+from drafter.diagnostics import ERROR, Diagnostic, print_diagnostic
 from drafter.matters.names import printable
 from drafter.registry import create_registry
 
@@ -145,7 +145,7 @@ def verify(noted: str, as_json: bool) -> int:
         print_json({"findings": [one.as_data() for one in found], "head": head})
     else:
         for one in found:
-            click.echo(render(one) + "\n")
+            click.echo(print_diagnostic(one) + "\n")
         faults = sum(one.severity == ERROR for one in found)
         click.echo(f"{faults} {'fault' if faults == 1 else 'faults'}; head {head or '(empty)'}")
     return INPUT_AT_FAULT if any(one.severity == ERROR for one in found) else DONE

@@ -13,9 +13,9 @@ from drafter.cli.since import earlier_state, text_of
 from drafter.conditions.source import source
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean
 from drafter.library.model import ClauseLibrary, Precedent, Topic
-from drafter.library.playbook import playbook, printed
+from drafter.library.playbook import playbook, print_playbook
 from drafter.library.review_pack import review_pack
-from drafter.prose.printed import print_text
+from drafter.prose.prose_text import print_text
 from drafter.questionnaire.model import Question
 
 
@@ -173,7 +173,7 @@ def show_playbook(
         )
     else:
         for one in chosen.values():
-            click.echo(printed(one.title, playbook(clauses, one)))
+            click.echo(print_playbook(one.title, playbook(clauses, one)))
 
 
 def _precedents(clauses: ClauseLibrary, precedent: str | None) -> dict[str, Precedent]:

@@ -8,7 +8,7 @@ import click
 
 from drafter.cli.options import json_option, print_json
 from drafter.cli.output import laid_too, lay_out
-from drafter.diagnostics import Diagnostic, Refused, render
+from drafter.diagnostics import Diagnostic, Refused, print_diagnostic
 from drafter.disk import overlap_faults, write_faults
 
 
@@ -22,13 +22,13 @@ def command() -> None:
 @json_option
 def inspect(file: Path, as_json: bool) -> None:
     """Say what FILE.docx holds: styles, lists, sections, fields, tags, and the roles they fit."""
-    from drafter.word.firm.inspection import in_words, inspection
+    from drafter.word.firm.inspection import inspection, print_inspection
 
     seen = inspection(file)
     if as_json:
         print_json(seen)
         return
-    for line in in_words(seen):
+    for line in print_inspection(seen):
         click.echo(line)
     for one in seen["findings"]:
         click.echo(f"{one['severity']}[{one['rule']}]: {one['says']}", err=True)
@@ -87,7 +87,7 @@ def _both(output: Path) -> tuple[Path, Path]:
 
 def _tell(told: tuple[Diagnostic, ...], docx: Path, yaml: Path) -> None:
     for one in told:
-        click.echo(render(one) + "\n", err=True)
+        click.echo(print_diagnostic(one) + "\n", err=True)
     click.echo(
         f"{docx} and {yaml}: a house style. Look at both, then: drafter draft ANSWERS "
         f"-o FILE.docx --style {docx}",

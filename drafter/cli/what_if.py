@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from drafter.cli.options import json_option, library_option, open_library, print_json
-from drafter.diagnostics import Diagnostic, Refused, did_you_mean, quoted, render
+from drafter.diagnostics import Diagnostic, Refused, did_you_mean, print_diagnostic, quoted
 
 if TYPE_CHECKING:
     from drafter.changed_answers import WhatIf
@@ -87,19 +87,19 @@ def _typed(words: str, question: Question, form: Form) -> TypedAnswer:
 
 
 def _lines(found: WhatIf) -> Iterator[str]:
-    from drafter.regeneration.reason_text import change_in_words
+    from drafter.regeneration.reason_text import print_change
 
     yield "Answers"
     for one in found.answers:
         yield f"  {one.path}: {one.one} -> {one.other}"
     if found.refused:
         return
-    yield from (f"{how}: {', '.join(headings)}" for how, headings in found.effect.told)
+    yield from (f"{how}: {', '.join(headings)}" for how, headings in found.effect.outcomes)
     yield from _warnings("Warnings that come", found.raised)
     yield from _warnings("Warnings that go", found.settled)
     if found.changes:
         yield "Words"
-    yield from (f"  {change_in_words(change)}" for change in found.changes)
+    yield from (f"  {print_change(change)}" for change in found.changes)
     if found.renumbered:
         yield f"  {found.renumbered} references follow to other numbers"
     before, after = found.words
@@ -110,4 +110,4 @@ def _warnings(called: str, some: Iterable[Diagnostic]) -> Iterator[str]:
     for number, one in enumerate(some):
         if number == 0:
             yield called
-        yield from (f"  {line}" for line in render(one).splitlines())
+        yield from (f"  {line}" for line in print_diagnostic(one).splitlines())

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, cast
 
 from drafter.consistency.alike import key, read, reading
-from drafter.consistency.related import Breach, Related, said
+from drafter.consistency.related import Breach, Related, print_value
 from drafter.kinds import orders
 from drafter.kinds.model import Missing, Record
 from drafter.library.model import ClauseLibrary
@@ -39,7 +39,7 @@ def _repeated(answers: Related, names: tuple[str, ...], one: Record) -> Breach:
     """Names that differ by a mark or an ending are told; what differs by less is the same."""
     other = cast(Record, answers.record)
     held = [[each.values.get(name, Missing.ABSENT) for name in names] for each in (one, other)]
-    both = [", ".join(map(said, each)) for each in held]
+    both = [", ".join(map(print_value, each)) for each in held]
     where = f"`{other.list}.{one.id}` and `{other.list}.{other.id}`"
     what = ", ".join(f"`{name}`" for name in names)
     if both[0] == both[1]:

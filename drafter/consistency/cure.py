@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from drafter.conditions.model import Not
 from drafter.consistency.judge import SEVERITY, Finding
-from drafter.consistency.smallest_change import in_words, smallest_change
+from drafter.consistency.smallest_change import print_changes, smallest_change
 from drafter.diagnostics import Diagnostic
 from drafter.library.model import ClauseLibrary
-from drafter.questionnaire.deal import Deal, answer_in_words
+from drafter.questionnaire.deal import Deal, print_answer_of
 
 
 def as_diagnostic(finding: Finding, deal: Deal, library: ClauseLibrary) -> Diagnostic:
@@ -22,7 +22,7 @@ def as_diagnostic(finding: Finding, deal: Deal, library: ClauseLibrary) -> Diagn
     paths = (*own, *(("answers", name, "") for name in questions))
     places = (deal.answers.place(*path) for path in paths)
     reason = (f"because {rule.reason}",) if rule.reason else ()
-    answers = tuple(f"{name}: {answer_in_words(name, deal)}" for name in questions)
+    answers = tuple(f"{name}: {print_answer_of(name, deal)}" for name in questions)
     return Diagnostic(
         rule.id,
         rule.message,
@@ -45,7 +45,7 @@ def _cure(finding: Finding, deal: Deal, library: ClauseLibrary) -> str:
     change = smallest_change(Not(finding.rule.when), deal, library, facts=False)
     if change is not None and not change.blocked:
         accepted = ", or accept it under `overrides:`" if _may_be_accepted(finding) else ""
-        return f"answer {in_words(change.changes)}{accepted}"
+        return f"answer {print_changes(change.changes)}{accepted}"
     if _may_be_accepted(finding):
         return "no other choice changes it: accept it under `overrides:`, with who does and why"
     return f"correct {' or '.join(f'`{name}`' for name in finding.questions)}"

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from drafter.kinds.model import Missing, Record
 from drafter.library.model import ConsistencyRule
-from drafter.questionnaire.deal import Deal, answer_in_words
+from drafter.questionnaire.deal import Deal, print_answer_of
 from drafter.questionnaire.model import Comparison
 
 
@@ -41,7 +41,7 @@ def _lacks(value: object) -> bool:
 
 def in_doubt(rule: ConsistencyRule, questions: Iterable[str], deal: Deal) -> ConsistencyRule:
     """The rule as it speaks where answers do not compare: it warns at most."""
-    answers = " and ".join(f"`{name}` ({answer_in_words(name, deal)})" for name in questions)
+    answers = " and ".join(f"`{name}` ({print_answer_of(name, deal)})" for name in questions)
     says = f"{answers} cannot be compared, so it is not known whether this holds: {rule.message}"
     severity = "warn" if rule.severity == "block" else rule.severity
     return replace(rule, message=says, severity=severity)

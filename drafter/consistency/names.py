@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from drafter.consistency.alike import has_meaning, reading
 from drafter.consistency.register_numbers import odd_number
-from drafter.consistency.related import Breach, Related, said
+from drafter.consistency.related import Breach, Related, print_value
 from drafter.kinds.model import Record
 from drafter.library.model import ClauseLibrary
 
@@ -53,6 +53,6 @@ def registered(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
         if values is None:
             continue
         number, countries, *more = values
-        body, law = (*(said(one) for one in more), "", "")[:2]
+        body, law = (*(print_value(one) for one in more), "", "")[:2]
         if says := odd_number(number, countries, body, law):
             yield here.broken(f"{here.shown(here.name)} {says}")

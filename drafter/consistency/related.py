@@ -81,7 +81,7 @@ class Related:
 
     def shown(self, name: str) -> str:
         """An answer by its place and its words: `milestones.first.due` (2027-03-01)."""
-        return f"`{'.'.join(self.path(name))}` ({said(self.value(name))})"
+        return f"`{'.'.join(self.path(name))}` ({print_value(self.value(name))})"
 
     def broken(self, says: str, severity: str = "") -> Breach:
         names = (
@@ -100,7 +100,7 @@ class Related:
         return name in self.deal.questionnaire.questions[self.relation.question].fields
 
 
-def said(value: Value | Missing) -> str:
+def print_value(value: Value | Missing) -> str:
     """An answer as a file spells it; `(blank)` where there is none."""
     if isinstance(value, Missing):
         return "(blank)"

@@ -18,7 +18,7 @@ from drafter.consistency.other_answers import Other, other_answers
 from drafter.kinds.model import Missing
 from drafter.library.model import ClauseLibrary
 from drafter.questionnaire.answers import Answers
-from drafter.questionnaire.deal import Deal, answer_in_words, judged_with, settle
+from drafter.questionnaire.deal import Deal, judged_with, print_answer_of, settle
 from drafter.questionnaire.model import Nature
 from drafter.questionnaire.order import questions_behind
 
@@ -145,9 +145,9 @@ def _answers(answers: Answers, tried: TriedAnswers) -> Answers:
 def _changes(tried: TriedAnswers, deal: Deal) -> Iterator[AnswerChange]:
     for name in deal.questionnaire.in_order(tried):
         asks = deal.questionnaire.questions[name].asks
-        yield AnswerChange(name, asks, answer_in_words(name, deal), tried[name].says)
+        yield AnswerChange(name, asks, print_answer_of(name, deal), tried[name].says)
 
 
-def in_words(changes: Iterable[AnswerChange]) -> str:
+def print_changes(changes: Iterable[AnswerChange]) -> str:
     """`exit_right: any-time` (now: no-exit), and `exit_notice: 30 days` (now: not asked)."""
     return ", and ".join(f"`{one.question}: {one.answer}` (now: {one.now})" for one in changes)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from drafter.agreement.agreement_text import print_agreement
 from drafter.agreement.assemble import AS_DRAFT, Assembled, assemble
 from drafter.agreement.editions import Edition
 from drafter.agreement.instructions import Instructions
 from drafter.agreement.model import Agreement
-from drafter.agreement.printed import print_agreement
 from drafter.agreement.report import report
 from drafter.agreement.scheme import SHIPPED, Scheme
 from drafter.agreement.tally import Tally, tally
@@ -20,12 +20,12 @@ from drafter.diagnostics import NOTE, WARNING, Diagnostic, refuse_errors
 from drafter.drafting.decision import Decision
 from drafter.drafting.house_styles import load_style
 from drafter.gate import NONE_GIVEN, PURPOSES, Approvals, Leaving, relied_on
-from drafter.intake.confirming import told_of_confirmed
+from drafter.intake.confirming import warnings_of_confirmed
 from drafter.kinds import TEXT, Kind, NotAValue, read_value
 from drafter.printed_words import EDITION
-from drafter.selection.aside import set_aside, told_of_set_aside
+from drafter.selection.aside import set_aside, warnings_of_set_aside
 from drafter.selection.lapsed import lapsed_laws, on_lapsed_law
-from drafter.selection.points import told_of_points
+from drafter.selection.points import warnings_of_points
 
 if TYPE_CHECKING:
     from drafter.word.house_style import HouseStyle
@@ -43,7 +43,7 @@ class Draft:
 
     def __repr__(self) -> str:
         precedent = self.decision.selection.precedent.id
-        return f"<Agreement of {precedent}: {self.tally.in_words()}>"
+        return f"<Agreement of {precedent}: {self.tally.as_text()}>"
 
     @property
     def leaving(self) -> Leaving:
@@ -72,16 +72,16 @@ class Draft:
         that something else is recommended by now."""
         deal = self.decision.selection.deal
         undefined = map(_undefined, self.assembled.undefined)
-        aside = told_of_set_aside(self.decision.selection.precedent, deal)
+        aside = warnings_of_set_aside(self.decision.selection.precedent, deal)
         lapsed = lapsed_laws(self.decision.selection, self.approvals.today)
-        points = told_of_points(self.decision.selection)
+        points = warnings_of_points(self.decision.selection)
         return (
             *self._fired("warn"),
             *lapsed,
             *points,
             *aside,
             *undefined,
-            *told_of_confirmed(deal),
+            *warnings_of_confirmed(deal),
         )
 
     @property
@@ -99,7 +99,7 @@ class Draft:
             if one.rule.severity == severity and not one.pending:
                 yield on_lapsed_law(as_diagnostic(one, deal, library), one, self.approvals.today)
 
-    def said(self) -> dict[str, Any]:
+    def summary(self) -> dict[str, Any]:
         """What every way out says of it, as plain data: counts, warnings, answers set aside."""
         selection = self.decision.selection
         return {

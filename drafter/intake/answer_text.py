@@ -32,7 +32,7 @@ def choices(form: Snapshot, question: Question) -> list[Candidate]:
     return [Candidate(id, name_of(form, of, id)) for id in records_of(form, of)] if of else []
 
 
-def said(form: Snapshot, question: Question, answer: Any) -> str:
+def print_answer(form: Snapshot, question: Question, answer: Any) -> str:
     """An answer in words."""
     if isinstance(answer, dict):
         return ", ".join(name_of(form, question.id, id) for id in answer) or "none"
@@ -53,7 +53,7 @@ def stands_at(form: Snapshot, name: str) -> str:
     if name in form.data.get("unknown", ()):
         return "not known yet"
     if given is not None:
-        return said(form, form.library.questionnaire.questions[name], given)
+        return print_answer(form, form.library.questionnaire.questions[name], given)
     return "left blank" if asked is not None and asked.state is State.ANSWERED else "not answered"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from drafter.intake.answer_text import said
+from drafter.intake.answer_text import print_answer
 from drafter.intake.model import Snapshot
 from drafter.intake.question_state import TAKEN, offered
 from drafter.intake.records import records_of
@@ -96,7 +96,7 @@ def _stands(form: Snapshot, deal: Deal, question: Question) -> Iterator[tuple[st
         yield name, Stand("not known yet")
     elif offer := offered(deal.taken.get(name)):
         how = "confirmed" if name in form.answers.confirmed else "recommended"
-        yield name, Stand(said(form, question, offer.answer), how)
+        yield name, Stand(print_answer(form, question, offer.answer), how)
     elif question.fields and not isinstance(value, Missing):
         yield name, Stand(", ".join(records_of(form, name)) or "none", _how(form, name))
         yield from _records(form, question)
@@ -117,7 +117,7 @@ def _records(form: Snapshot, question: Question) -> Iterator[tuple[str, Stand]]:
 
 def _words(form: Snapshot, question: Question, answer: Any) -> str:
     """A record that an answer names stands by its id: another name of it is no other answer."""
-    return str(answer) if question.kind.sort.refers else said(form, question, answer)
+    return str(answer) if question.kind.sort.refers else print_answer(form, question, answer)
 
 
 def _how(form: Snapshot, name: str) -> str:

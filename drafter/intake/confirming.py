@@ -15,7 +15,7 @@ from drafter.diagnostics import NOTE, WARNING, Diagnostic, did_you_mean, quoted,
 from drafter.intake.model import Snapshot
 from drafter.intake.patch import patched
 from drafter.intake.question_state import TAKEN, Offer, offered
-from drafter.questionnaire.deal import Deal, answer_in_words, recommendation, settle
+from drafter.questionnaire.deal import Deal, print_answer_of, recommendation, settle
 from drafter.questionnaire.model import Nature, Question
 
 F = TypeVar("F", bound=Snapshot)
@@ -72,7 +72,7 @@ def _nothing(form: Snapshot, name: str) -> Diagnostic:
     return Diagnostic(RULE, says, None, cure, questions=(name,))
 
 
-def told_of_confirmed(deal: Deal) -> Iterator[Diagnostic]:
+def warnings_of_confirmed(deal: Deal) -> Iterator[Diagnostic]:
     """What to know of confirmed answers: where something else is recommended by now, and which
     were confirmed without the value that was recommended then."""
     for name, given in deal.answers.given.items():
@@ -81,7 +81,7 @@ def told_of_confirmed(deal: Deal) -> Iterator[Diagnostic]:
             yield from _otherwise(question, deal)
     for name in deal.taken:
         if name in deal.answers.confirmed:
-            says = f"`{name}` is confirmed without its value: {answer_in_words(name, deal)} stands"
+            says = f"`{name}` is confirmed without its value: {print_answer_of(name, deal)} stands"
             cure = f"write it down: drafter confirm ANSWERS {name} --by NAME"
             yield Diagnostic(
                 "confirmed-unseen", says, None, cure, severity=WARNING, questions=(name,)
@@ -91,7 +91,7 @@ def told_of_confirmed(deal: Deal) -> Iterator[Diagnostic]:
 def _otherwise(question: Question, deal: Deal) -> Iterator[Diagnostic]:
     """The note that a recommendation that somebody took is no longer given."""
     offer = offered(recommendation(question, deal))
-    stands = answer_in_words(question.id, deal)
+    stands = print_answer_of(question.id, deal)
     if offer is not None and stands != (now := _in_words(offer)):
         says = f"`{question.id}` stands as confirmed ({stands}), and {now} is recommended now"
         cure = f"keep it, or change it, because {offer.because}"

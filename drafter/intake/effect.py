@@ -30,7 +30,7 @@ class Effect(NamedTuple):
     reopened: tuple[str, ...] = ()  # warnings that are kept no longer
 
     @property
-    def told(self) -> list[tuple[str, list[str]]]:
+    def outcomes(self) -> list[tuple[str, list[str]]]:
         """What it did to the agreement: how, and the headings."""
         told: dict[str, list[str]] = {how: [] for how in HOW}
         for change in self.topics:

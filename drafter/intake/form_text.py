@@ -36,7 +36,7 @@ class FormText(Generic[F]):
     >>> from drafter import load_library
     >>> form = load_library().form({"precedent": "co-marketing", "answers": {}})
     >>> notice = form.library.questionnaire.questions["effective_date"]
-    >>> form.words.read(notice, "1 May 2027").answer, form.words.said(notice, "2027-05-01")
+    >>> form.words.read(notice, "1 May 2027").answer, form.words.print_answer(notice, "2027-05-01")
     ('2027-05-01', '1 May 2027 (a Saturday)')
     >>> [one.label for one in form.words.read(notice, "01/05/2027").readings]
     ['1 May 2027', '5 January 2027']
@@ -61,9 +61,9 @@ class FormText(Generic[F]):
         except NotAValue as fault:
             return TypedAnswer(says=fault.says, cure=fault.cure)
 
-    def said(self, question: Question, answer: Any) -> str:
+    def print_answer(self, question: Question, answer: Any) -> str:
         """An answer in words."""
-        return answer_text.said(self.form, question, answer)
+        return answer_text.print_answer(self.form, question, answer)
 
     def stands_at(self, name: str) -> str:
         """What a question stands at: its answer, `not known yet`, `left blank`, `not answered`."""

@@ -44,7 +44,9 @@ def would(form: Snapshot, asked: Asked, choice: Candidate) -> str:
     after = form.answer({asked.question.id: [choice.id] if several else choice.id})
     more = after.progress.sure - form.progress.sure + (asked.state is State.OPEN)
     parts = [f"{more} more to answer"] if more > 0 else []
-    parts += [f"{_WILL[how]} {', '.join(headings)}" for how, headings in effect(form, after).told]
+    parts += [
+        f"{_WILL[how]} {', '.join(headings)}" for how, headings in effect(form, after).outcomes
+    ]
     new = _fired(after) - _fired(form)
     parts += [f"it clashes ({', '.join(sorted(new))})"] if new else []
     return "; ".join(parts) or "nothing more to answer"

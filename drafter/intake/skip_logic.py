@@ -44,7 +44,7 @@ def asked_if(question: Question, questionnaire: Questionnaire) -> SchemaConditio
     """The `if` of a question; None where it is always asked, or a schema cannot say when."""
     if question.ask_when is None:
         return None
-    return _Sayer(questionnaire, questionnaire.questions).said(question.ask_when, True)
+    return _Sayer(questionnaire, questionnaire.questions).schema_of(question.ask_when, True)
 
 
 class _Sayer:
@@ -53,14 +53,14 @@ class _Sayer:
     def __init__(self, questionnaire: Questionnaire, names: Mapping[str, Question]) -> None:
         self.questionnaire, self.names = questionnaire, names
 
-    def said(self, condition: Condition, holds: bool) -> SchemaCondition | None:
+    def schema_of(self, condition: Condition, holds: bool) -> SchemaCondition | None:
         """The condition, or that it does not hold."""
         match condition:
             case Not(part):
-                return self.said(part, not holds)
+                return self.schema_of(part, not holds)
             case All(parts) | Either(parts):
                 every = isinstance(condition, All) is holds
-                return self._parts([self.said(part, holds) for part in parts], every)
+                return self._parts([self.schema_of(part, holds) for part in parts], every)
             case Holds((name,)):
                 return self._holds(name, holds)
             case Is((name,), values):
@@ -95,14 +95,14 @@ class _Sayer:
     def _holds(self, name: str, holds: bool) -> SchemaCondition | None:
         fact = self.questionnaire.facts.get(name)
         if fact is not None and isinstance(fact.rule, NamedCondition):
-            return self.said(fact.rule.when, holds)
+            return self.schema_of(fact.rule.when, holds)
         return self._value(name, {"enum": _YES if holds else _NO}) if fact is None else None
 
     def _is(self, name: str, values: tuple[str, ...], holds: bool) -> SchemaCondition | None:
         fact = self.questionnaire.facts.get(name)
         if fact is not None and isinstance(fact.rule, Classification):
             rows = [when for row, when in fact.rule.rows.items() if (row in values) is holds]
-            return self._parts([self.said(when, True) for when in rows], every=False)
+            return self._parts([self.schema_of(when, True) for when in rows], every=False)
         if fact is not None:
             return None
         one: Schema = {"enum": list(values)}
@@ -141,7 +141,7 @@ class _Sayer:
         if question is None or not question.kind.sort.has_records:
             return None
         fields = _Sayer(self.questionnaire, question.fields)
-        one = fields.said(inner, quantifier == "every")
+        one = fields.schema_of(inner, quantifier == "every")
         if one is None or not one.exact:
             return None
         # `some … has x` is: not every record lacks it; one that leaves it open lacks nothing yet

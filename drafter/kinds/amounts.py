@@ -81,10 +81,10 @@ class AmountSort(Sort, Protocol):
     def range(self, bounds: Bounds) -> str:
         named = (("at least", bounds.least), ("more than", bounds.above), ("at most", bounds.most))
         return " and ".join(
-            f"{word} {self.in_words(bound)}" for word, bound in named if bound is not None
+            f"{word} {self.print_bound(bound)}" for word, bound in named if bound is not None
         )
 
-    def in_words(self, bound: Any) -> str:
+    def print_bound(self, bound: Any) -> str:
         """A bound as a person reads it."""
         return breakable(self.printed(bound, ENGLISH))
 

@@ -56,7 +56,7 @@ class Day(AmountSort):
 
     def shown(self, word: str, kind: Kind) -> str:
         day = self.amount(word)
-        return word if day is None else f"{day_in_words(word)} (a {day:%A})"
+        return word if day is None else f"{print_day(word)} (a {day:%A})"
 
     def printed(self, value: Any, words: ValueWords) -> str:
         month = words.months[value.month - 1]
@@ -70,7 +70,7 @@ class Day(AmountSort):
 DATE = Day()
 
 
-def day_in_words(day: str) -> str:
+def print_day(day: str) -> str:
     """`2027-05-01` as `1 May 2027`; words that are no such day as they stand."""
     value = DATE.amount(day)
     return day if value is None else breakable(DATE.printed(value, ENGLISH))
@@ -108,7 +108,7 @@ def _two_readings(one: int, other: int, year: int, text: str) -> str:
     if one > 12:
         return _day(year, other, one, text)
     days = [_day(year, other, one, text), _day(year, one, other, text)]
-    readings = [Candidate(day, day_in_words(day)) for day in days]
+    readings = [Candidate(day, print_day(day)) for day in days]
     raise Ambiguous(f"That is {readings[0].label} or {readings[1].label}.", readings)
 
 

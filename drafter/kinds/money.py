@@ -65,7 +65,7 @@ class MoneySort(AmountSort):
         beside = Money(one.currency, other) if isinstance(other, Decimal) else other
         return super().orders(one, beside)
 
-    def in_words(self, bound: Any) -> str:
+    def print_bound(self, bound: Any) -> str:
         return f"{bound:,}"
 
     def typed(self, text: str, kind: Kind, choices: Sequence[Candidate]) -> Answer:

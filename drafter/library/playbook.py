@@ -72,7 +72,7 @@ def _position(variant: Variant, when: str) -> Position:
     )
 
 
-def printed(title: str, plays: Iterator[Play]) -> str:
+def print_playbook(title: str, plays: Iterator[Play]) -> str:
     """The playbook as Markdown, which reads as plain text too."""
     parts = [f"# {title}: playbook\n"]
     parts += ["\n".join(_lines(play)) for play in plays]

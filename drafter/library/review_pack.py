@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import unified_diff
 
 from drafter.conditions.walk import subjects
-from drafter.library.condition_words import in_words
+from drafter.library.condition_text import print_condition
 from drafter.library.markup import Html, document, element, items, table
 from drafter.library.model import LEFT_OUT, ClauseLibrary, Law, Precedent, Topic, Variant
 from drafter.library.playbook import POSITIONS
@@ -153,7 +153,7 @@ def _table(topic: Topic, library: ClauseLibrary) -> Html:
         position = variant.front.position if variant else ""
         giver = variant.front.approval_from if variant else ""
         named = "nothing is printed" if row.variant == LEFT_OUT else row.variant
-        rows.append((named, position, giver, in_words(row.when, library.questionnaire)))
+        rows.append((named, position, giver, print_condition(row.when, library.questionnaire)))
     heads = ("Variant", "Position", "Given by", "Stands when")
     return table("When each variant stands", heads, rows)
 

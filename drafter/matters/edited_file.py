@@ -36,10 +36,10 @@ class Edited:
     files: Exchanged | None = field(default=None, compare=False)
     is_ours: bool = False
 
-    def in_words(self) -> str:
+    def as_text(self) -> str:
         """What came back, in half a sentence.
 
-        >>> Edited("A-0007", 1, 2).in_words()
+        >>> Edited("A-0007", 1, 2).as_text()
         'the file that came back on revision 1 differs from the issued one in 2 paragraphs'
         """
         count = f"{self.paragraphs} paragraph{'' if self.paragraphs == 1 else 's'}"
@@ -51,7 +51,7 @@ class Edited:
 
     def warning(self, drafted: str = "this revision is drafted without those edits") -> Diagnostic:
         """What to say where a file is made over it."""
-        says = f"{self.agreement}: {self.in_words()}; {drafted}"
+        says = f"{self.agreement}: {self.as_text()}; {drafted}"
         cure = f"carry them over by hand: drafter registry show {self.agreement} --save DIR"
         return Diagnostic("edited-file", says, None, cure, severity=WARNING)
 

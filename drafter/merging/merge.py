@@ -19,7 +19,7 @@ from drafter.merging.read import read
 from drafter.merging.references import renumber
 from drafter.merging.refusing import no_docx, reasons_against, unlike
 from drafter.merging.renames import follow_renames
-from drafter.merging.reporting import report
+from drafter.merging.report_text import report
 from drafter.merging.sides import Sides
 from drafter.merging.telling import of_bookmarks, of_contents, of_references, of_renames
 from drafter.merging.write import Writing

@@ -13,7 +13,7 @@ from io import BytesIO
 from xml.etree import ElementTree
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from drafter.diagnostics import ERROR, Diagnostic, Place, quoted, told_by
+from drafter.diagnostics import ERROR, Diagnostic, Place, note_from, quoted
 from drafter.ooxml.links import RELS, read_links
 from drafter.ooxml.namespaces import WORD
 from drafter.ooxml.scan import Scan, scan
@@ -63,7 +63,7 @@ def read_package(data: bytes, file: str) -> tuple[dict[str, bytes], list[Diagnos
             parts = {} if faults else {each.filename: _unpacked(package, each) for each in entries}
     except (*_UNREADABLE, NotImplementedError) as fault:
         says, cure = "this is not a .docx that can be read", "save it as .docx in Word"
-        note = told_by("zip reader", fault)
+        note = note_from("zip reader", fault)
         return {}, [Diagnostic("not-a-docx", says, Place(file), cure, (note,))]
     if not faults and (MAIN not in parts or TYPES not in parts):
         cure = "save it in Word as .docx (not Strict Open XML)"

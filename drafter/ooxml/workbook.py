@@ -7,7 +7,7 @@ import zlib
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
-from drafter.diagnostics import Diagnostic, Place, told_by
+from drafter.diagnostics import Diagnostic, Place, note_from
 from drafter.ooxml.package import directory_faults
 
 BOOK = "xl/workbook.xml"
@@ -22,7 +22,7 @@ def workbook_faults(data: bytes, file: str) -> list[Diagnostic]:
         with ZipFile(BytesIO(data)) as package:
             entries = package.infolist()
     except (BadZipFile, zlib.error, RuntimeError, EOFError, ValueError, OSError) as fault:
-        says, note = f"{file} is no .xlsx that can be read", told_by("zip reader", fault)
+        says, note = f"{file} is no .xlsx that can be read", note_from("zip reader", fault)
         return [Diagnostic("not-a-table", says, Place(file), _AGAIN, (note,))]
     names = {"/" + entry.filename.lower() for entry in entries}
     faults = list(directory_faults(entries, file, _AGAIN))

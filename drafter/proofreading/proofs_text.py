@@ -13,7 +13,7 @@ _NAMES = {ERROR: ("fault", "faults"), WARNING: ("warning", "warnings"), NOTE: ("
 MOST = 25  # remarks of one rule that are shown one by one
 
 
-def in_words(proofs: Proofs, every: bool = False) -> Iterator[str]:
+def print_proofs(proofs: Proofs, every: bool = False) -> Iterator[str]:
     """The lines of a report: faults first; of one rule at most `MOST`, unless `every`."""
     known = f" {proofs.known_by}" if proofs.known_by else ""
     read = _count(proofs.paragraphs, "paragraph", "paragraphs")

@@ -22,7 +22,7 @@ class AnswerFaults:
     found: list[Diagnostic] = field(default_factory=list)
     untold: int = 0
 
-    def told(self) -> tuple[Diagnostic, ...]:
+    def collected(self) -> tuple[Diagnostic, ...]:
         """The faults; of very many the first, and how many more there are."""
         if not self.untold:
             return tuple(self.found)

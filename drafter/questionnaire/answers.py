@@ -20,7 +20,7 @@ from drafter.questionnaire.answers_file import LARGEST_FILE, read_answers_file
 from drafter.questionnaire.envelope import read_envelope
 from drafter.questionnaire.model import Question, Questionnaire
 from drafter.questionnaire.named_answers import NamedAnswers
-from drafter.questionnaire.plain_data import in_words, with_days_as_words
+from drafter.questionnaire.plain_data import file_words, with_days_as_words
 from drafter.questionnaire.record import Answers, Override, Places, SpecialTerm, with_period
 
 __all__ = [
@@ -73,7 +73,7 @@ def read_partly(
         places=at or {},
         record=data,
     )
-    return answers, found.told()
+    return answers, found.collected()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class _Reader:
         if question.kind.sort.has_records:
             return self._records(question, raw, path)
         try:
-            value = read_value(in_words(raw), question.kind)
+            value = read_value(file_words(raw), question.kind)
             _check_pattern(question, value)
             _check_size(question, value)
             return value

@@ -168,7 +168,7 @@ class _Settling:
         return Record(record.list, record.id, with_period(question, {**record.values, **unknown}))
 
 
-def answer_in_words(name: str, deal: Deal) -> str:
+def print_answer_of(name: str, deal: Deal) -> str:
     """An answer as an answers file spells it; a list by its record ids; or why there is none."""
     value = deal.value(name)
     if isinstance(value, Missing):

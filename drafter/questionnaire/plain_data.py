@@ -23,7 +23,7 @@ def with_days_as_words(raw: Any) -> Any:
     return raw.isoformat() if type(raw) is date else raw
 
 
-def in_words(raw: object) -> str | tuple[str, ...]:
+def file_words(raw: object) -> str | tuple[str, ...]:
     """JSON's true, false and numbers, and dates, are read as the words that a file would hold."""
     if isinstance(raw, list | tuple):
         return tuple(_word(one) for one in raw)

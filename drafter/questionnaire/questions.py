@@ -10,7 +10,7 @@ import yaml
 
 from drafter import kinds
 from drafter.conditions.tokens import KEYWORDS
-from drafter.diagnostics import Diagnostic, did_you_mean, quoted, told_by
+from drafter.diagnostics import Diagnostic, did_you_mean, note_from, quoted
 from drafter.kinds import Kind, Sort
 from drafter.questionnaire.bounds import OF_AMOUNTS, read_bounds
 from drafter.questionnaire.model import Nature, Option, Question
@@ -124,7 +124,7 @@ def _pattern(file: YamlFile, node: Node | None) -> str:
     try:
         re.compile(f"^(?:{pattern})$")  # as the schema has it, in which nothing is switched on
     except re.error as error:
-        says, note = f"{quoted(pattern)} is no pattern", told_by("pattern compiler", error)
+        says, note = f"{quoted(pattern)} is no pattern", note_from("pattern compiler", error)
         file.faults.append(Diagnostic("wrong-type", says, file.place(node), notes=(note,)))
         return ""
     return pattern

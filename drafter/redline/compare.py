@@ -64,7 +64,7 @@ def compare(
     merged = comparison.blocks(_blocks(before), _blocks(after))
     last = [child for child in after if child.tag not in BLOCKS]
     _refill(after, [*merged, *last])
-    return Redline(with_body(parts, after), marks.words, (*told, *comparison.told(names[1])))
+    return Redline(with_body(parts, after), marks.words, (*told, *comparison.warnings(names[1])))
 
 
 def _refill(body: _Element, content: list[_Element]) -> None:
@@ -105,7 +105,7 @@ class _Comparison:
                 result += self._gap(old[i:j], new[k:m])
         return result
 
-    def told(self, file: str) -> Iterator[Diagnostic]:
+    def warnings(self, file: str) -> Iterator[Diagnostic]:
         """What a reader of the redline has to know."""
         if self.effort.spent:
             says = (

@@ -107,7 +107,7 @@ class Drafting(JobKind[Job, Result]):
         except Refused as refused:
             return Result(job.row, job.file, faults=refused.diagnostics)
         return Result(
-            job.row, job.file, job.key, digest(data), said=agreement.said(), claim=job.claim
+            job.row, job.file, job.key, digest(data), said=agreement.summary(), claim=job.claim
         )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from drafter.diagnostics import Diagnostic, Place, Refused, told_by
+from drafter.diagnostics import Diagnostic, Place, Refused, note_from
 from drafter.input_files import read_input
 from drafter.questionnaire.answers_file import LARGEST_FILE, read_answers_file
 from drafter.questionnaire.model import Questionnaire
@@ -50,7 +50,7 @@ class BatchRow:
         try:
             record = json.loads(self.data, object_pairs_hook=self._once, parse_constant=_no_number)
         except (ValueError, RecursionError) as error:
-            note = told_by("JSON parser", error)
+            note = note_from("JSON parser", error)
             raise Refused([self._fault("this line is no JSON", note)]) from None
         if not isinstance(record, dict):
             raise Refused([self._fault("this line is no deal record")])

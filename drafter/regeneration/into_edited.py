@@ -16,7 +16,7 @@ from drafter.matters.workshop import Workshop
 from drafter.merging.merge import merge
 from drafter.merging.model import Merged
 from drafter.regeneration.model import AffectedAgreement
-from drafter.regeneration.reason_text import reason_in_words
+from drafter.regeneration.reason_text import print_reason_for_change
 from drafter.regeneration.redraft import Redraft
 
 
@@ -38,7 +38,7 @@ def into_edited(
         _as_issued(shop, again, edited, purpose),
         date=date,
         author=f"drafter, revision {entry.revision + 1}",
-        because="; ".join(map(reason_in_words, entry.reasons)),
+        because="; ".join(map(print_reason_for_change, entry.reasons)),
         names=_names(edited),
     )
     style = style_used(again.revision).digest

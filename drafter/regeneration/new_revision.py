@@ -76,7 +76,7 @@ class _Renewal:
             return left(entry, Did.MOVED, (moved(entry, held),))
         edited = edited_since(self.registry, entry.agreement)
         if edited and entry.act is not PlannedAct.MERGE:
-            return left(entry, Did.KEPT, (kept_back(entry.agreement, edited.in_words()),))
+            return left(entry, Did.KEPT, (kept_back(entry.agreement, edited.as_text()),))
         again = drafted_again(self.shop, revision)
         if again.digest != entry.fresh:
             says = f"{entry.agreement} would not read as the plan says"
@@ -88,7 +88,7 @@ class _Renewal:
         try:
             merged = into_edited(self.shop, again, edited, entry, self.trade.stamp.at)
         except Refused as refused:
-            kept = kept_back(entry.agreement, edited.in_words())
+            kept = kept_back(entry.agreement, edited.as_text())
             return left(entry, Did.KEPT, (kept, *refused.diagnostics))
         outcome = self._taken_in(entry, again, merged.document, merged.document)
         if outcome.did is not Did.REVISED:
@@ -131,7 +131,7 @@ class _Renewal:
             same = (held.revision, held.at) == (entry.revision, entry.at)
             did = Did.FAILED if same else Did.MOVED
             return left(entry, did, refused.diagnostics)
-        said = again.agreement.said()
+        said = again.agreement.summary()
         outcome = ApplyOutcome(held.id, held.matter, Did.REVISED, held.revision, said=said)
         return self._with_files(outcome, {"": file, "-redline": redline})
 

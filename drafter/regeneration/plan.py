@@ -90,7 +90,7 @@ class _Planning:
             changes=found.changes,
             reasons=reasons(again, found.changes),
             renumbered=found.renumbered,
-            edited=edited.in_words() if act is PlannedAct.MERGE and edited else "",
+            edited=edited.as_text() if act is PlannedAct.MERGE and edited else "",
         )
 
     def _styles(self, entries: list[AffectedAgreement]) -> dict[str, str]:

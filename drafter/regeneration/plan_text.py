@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from drafter.diagnostics import render
+from drafter.diagnostics import print_diagnostic
 from drafter.regeneration.model import AffectedAgreement, ChangedParagraph, Plan, PlannedAct
-from drafter.regeneration.reason_text import change_in_words, reason_in_words
+from drafter.regeneration.reason_text import print_change, print_reason_for_change
 
 MOST_NUMBERS = 4  # of one clause in several agreements
 NOTHING = "Nothing to do."
@@ -48,10 +48,10 @@ def _group(group: list[AffectedAgreement]) -> Iterator[str]:
         yield f"{entry.agreement}  {entry.matter or '(no name)'}  {_stands(entry)}"
     first = group[0]
     for fault in first.faults:
-        yield from (f"    {line}" for line in render(fault).splitlines())
-    yield from (f"  because {reason_in_words(reason)}" for reason in first.reasons)
+        yield from (f"    {line}" for line in print_diagnostic(fault).splitlines())
+    yield from (f"  because {print_reason_for_change(reason)}" for reason in first.reasons)
     for changes in zip(*(entry.changes for entry in group), strict=True):
-        yield f"    {change_in_words(_numbered(changes))}"
+        yield f"    {print_change(_numbered(changes))}"
     if first.fresh and not first.changes and not first.renumbered:
         yield "    no word changes"
     if first.renumbered:

@@ -8,11 +8,11 @@ from drafter.regeneration.model import ChangedParagraph, Edit, ReasonForChange
 LONGEST = 160  # characters of a quotation
 
 
-def reason_in_words(reason: ReasonForChange) -> str:
+def print_reason_for_change(reason: ReasonForChange) -> str:
     """Why, in half a sentence.
 
     >>> ends = ReasonForChange("selection", "results", "Results", "maker-owns", "left-out")
-    >>> reason_in_words(ends)
+    >>> print_reason_for_change(ends)
     'Results takes another wording: maker-owns becomes left-out'
     """
     name = reason.called or reason.name
@@ -59,11 +59,11 @@ def _answer(name: str, before: str, now: str) -> str:
     return f"the answer to {name} is another: {before} becomes {now}"
 
 
-def change_in_words(change: ChangedParagraph) -> str:
+def print_change(change: ChangedParagraph) -> str:
     """A change as a lawyer names it.
 
     >>> edit = Edit("thirty", "sixty")
-    >>> change_in_words(ChangedParagraph("results.3", "12.3", "Results", (edit,)))
+    >>> print_change(ChangedParagraph("results.3", "12.3", "Results", (edit,)))
     '12.3 Results: ‘thirty’ becomes ‘sixty’'
     """
     where = f"{change.number} {change.heading}".strip()

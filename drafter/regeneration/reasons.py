@@ -10,7 +10,7 @@ from typing import Any
 
 from drafter.diagnostics import Refused
 from drafter.matters.workshop import Workshop
-from drafter.questionnaire.deal import answer_in_words, settle
+from drafter.questionnaire.deal import print_answer_of, settle
 from drafter.regeneration.model import ChangedParagraph, ReasonForChange, Recommended
 from drafter.regeneration.redraft import Redraft
 from drafter.registry.model import Revision, Use
@@ -119,7 +119,7 @@ def recommended_now(revision: Revision, shop: Workshop) -> tuple[Recommended, ..
     except Refused:
         return ()
     deal = settle(shop.library.clauses.questionnaire, typed)
-    today = {name: answer_in_words(name, deal) for name in deal.taken}
+    today = {name: print_answer_of(name, deal) for name in deal.taken}
     return tuple(
         Recommended(name, _words(value), today[name])
         for name, value in revision.taken.items()

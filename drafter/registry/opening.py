@@ -11,7 +11,7 @@ from sqlalchemy import create_engine, event, inspect, text
 from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
-from drafter.diagnostics import Diagnostic, Place, Refused, told_by
+from drafter.diagnostics import Diagnostic, Place, Refused, note_from
 from drafter.registry.cabinet import Cabinet
 from drafter.registry.model import Step
 from drafter.registry.registry import Registry
@@ -187,7 +187,7 @@ def _unusable(where: str, error: Exception) -> Diagnostic:
         says, cure = "its database driver is not installed", "pip install 'drafter[postgres]'"
     else:
         says, cure = "it cannot be opened", "check the path or URL under [registry] in drafter.toml"
-    shown, note = _shown(where), told_by("database", _reason(error))
+    shown, note = _shown(where), note_from("database", _reason(error))
     return Diagnostic("registry", f"{shown}: {says}", Place(shown), cure, (note,))
 
 

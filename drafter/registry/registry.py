@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
-from drafter.diagnostics import Diagnostic, Refused, told_by
+from drafter.diagnostics import Diagnostic, Refused, note_from
 from drafter.registry import moves, reading, searching, writing
 from drafter.registry.cabinet import Cabinet, digest_of
 from drafter.registry.erasing import erase, forget_old_pages, sweep
@@ -232,7 +232,7 @@ class Registry:
             ):
                 yield connection
         except DatabaseError as error:
-            says, note = "the registry cannot be used now", told_by("database", error.orig)
+            says, note = "the registry cannot be used now", note_from("database", error.orig)
             busy = Diagnostic("registry-busy", says, None, "try again", (note,))
             raise Refused([busy]) from None
 

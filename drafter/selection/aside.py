@@ -17,7 +17,7 @@ def set_aside(precedent: Precedent, deal: Deal) -> tuple[str, ...]:
     return tuple(deal.questionnaire.in_order({*deal.set_aside, *_unused(precedent, deal)}))
 
 
-def told_of_set_aside(precedent: Precedent, deal: Deal) -> Iterator[Diagnostic]:
+def warnings_of_set_aside(precedent: Precedent, deal: Deal) -> Iterator[Diagnostic]:
     """A warning for each of them."""
     for name in set_aside(precedent, deal):
         says = f"the answer to `{name}` is set aside: "

@@ -11,7 +11,7 @@ from drafter.consistency.smallest_change import is_fact
 from drafter.library.model import GIVES_GROUND
 from drafter.questionnaire.answers import SpecialTerm
 from drafter.questionnaire.deal import Deal
-from drafter.selection.explain import Alternative, Reason, explain, reason_line, wanted
+from drafter.selection.explain import Alternative, Reason, explain, print_reason, wanted
 from drafter.selection.model import Selection
 
 PREFERRED = "preferred"
@@ -80,7 +80,7 @@ def positions(selection: Selection) -> Iterator[str]:
             yield one.variant.front.position
 
 
-def printed(found: Iterable[Deviation], special: Iterable[SpecialTerm]) -> str:
+def print_deviations(found: Iterable[Deviation], special: Iterable[SpecialTerm]) -> str:
     """The same for the terminal, special terms after it; each of them is no variant of the
     library at all."""
     lines = [line for one in found for line in _lines(one)]
@@ -91,7 +91,7 @@ def printed(found: Iterable[Deviation], special: Iterable[SpecialTerm]) -> str:
 def _lines(one: Deviation) -> Iterator[str]:
     yield f"{one.heading} [{one.topic}]: {one.variant} ({one.position})"
     yield f"  given by  {one.approval_from or 'the library names nobody'}"
-    yield from (f"  because   {reason_line(reason)}" for reason in one.because)
+    yield from (f"  because   {print_reason(reason)}" for reason in one.because)
     for each in one.preferred:
         yield f"  preferred {each.variant}: would need {wanted(each)}"
 

@@ -16,10 +16,10 @@ from drafter.conditions.model import Either as Either
 from drafter.conditions.reasons import grounds, lacking
 from drafter.conditions.source import source
 from drafter.conditions.walk import subjects
-from drafter.consistency.smallest_change import SmallestChange, in_words, smallest_change
+from drafter.consistency.smallest_change import SmallestChange, print_changes, smallest_change
 from drafter.kinds.model import Missing
 from drafter.library.model import LEFT_OUT, FrontMatter, Row
-from drafter.questionnaire.deal import Deal, answer_in_words
+from drafter.questionnaire.deal import Deal, print_answer_of
 from drafter.questionnaire.order import questions_behind
 from drafter.selection.model import Chosen, Selection
 
@@ -160,7 +160,7 @@ def reasons(tests: Iterable[Condition], deal: Deal) -> Iterator[Reason]:
         yield Reason(
             name,
             deal.questionnaire.questions[name].asks,
-            answer_in_words(name, deal),
+            print_answer_of(name, deal),
             origin,
             taken.because if taken else "",
         )
@@ -217,15 +217,15 @@ def _present(name: str, deal: Deal) -> str:
     if kind is not None and kind.sort.has_records:
         value = deal.value(name)
         return (
-            f"{len(value)} in {name}" if isinstance(value, tuple) else answer_in_words(name, deal)
+            f"{len(value)} in {name}" if isinstance(value, tuple) else print_answer_of(name, deal)
         )
-    return answer_in_words(name, deal)
+    return print_answer_of(name, deal)
 
 
 # --- as text ----------------------------------------------------------------------------------
 
 
-def printed(explanation: Explanation) -> str:
+def print_explanation(explanation: Explanation) -> str:
     """The explanation of one topic for the terminal."""
     outcome = explanation.variant or "open: " + ", ".join(explanation.possible)
     position = f" ({explanation.position})" if explanation.position else ""
@@ -263,16 +263,16 @@ def wanted(one: Alternative) -> str:
     if one.change is None:
         return one.needs
     refused = f"; {' and '.join(one.change.blocked)} would refuse it" if one.change.blocked else ""
-    return f"{in_words(one.change.changes)}{refused}"
+    return f"{print_changes(one.change.changes)}{refused}"
 
 
 def _reason_lines(explanation: Explanation) -> list[str]:
     if not explanation.because:
         return ["the topic has one wording" if explanation.variant != LEFT_OUT else "never"]
-    return [reason_line(reason) for reason in explanation.because]
+    return [print_reason(reason) for reason in explanation.because]
 
 
-def reason_line(reason: Reason) -> str:
+def print_reason(reason: Reason) -> str:
     """One reason for the terminal."""
     how = f", as recommended: {reason.why}" if reason.origin == "recommended" else ""
     answer = reason.answer if reason.origin in ("answered", "recommended") else reason.origin

@@ -38,7 +38,7 @@ def points(selection: Selection) -> Iterator[Point]:
             yield Point(id, variant, point, checked.get((variant, point)))
 
 
-def told_of_points(selection: Selection) -> Iterator[Diagnostic]:
+def warnings_of_points(selection: Selection) -> Iterator[Diagnostic]:
     """A warning for each point that somebody checked and that this agreement does not have: its
     words changed, or another variant was chosen."""
     there = {(one.variant, one.point) for one in points(selection)}

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
 
-from drafter.diagnostics import Diagnostic, Place, Refused, refuse_errors, told_by
+from drafter.diagnostics import Diagnostic, Place, Refused, note_from, refuse_errors
 from drafter.ooxml.workbook import has_formulas, workbook_faults
 from drafter.tables.model import Cell, Sheet
 
@@ -27,7 +27,7 @@ def read_workbook(data: bytes, file: str) -> list[Sheet]:
         cure = "install drafter with its extra `excel`, or save the sheets as .csv"
         says, note = "a workbook needs the package openpyxl", ""
     except Exception as error:  # whatever a broken workbook makes of that package
-        cure, note = "save it again as .xlsx", told_by("openpyxl", error)
+        cure, note = "save it again as .xlsx", note_from("openpyxl", error)
         says = f"{file} is no .xlsx that can be read"
     raise Refused([Diagnostic("not-a-table", says, Place(file), cure, (note,) if note else ())])
 

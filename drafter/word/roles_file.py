@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import yaml
 
-from drafter.diagnostics import Diagnostic, Place, did_you_mean, told_by
+from drafter.diagnostics import Diagnostic, Place, did_you_mean, note_from
 from drafter.printed_words import EDITION
 from drafter.word.roles import KINDS
 
@@ -29,7 +29,7 @@ def read_roles(path: Path) -> tuple[RolesFile, list[Diagnostic]]:
     try:
         tree = yaml.compose(path.read_text("utf-8"), yaml.SafeLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as fault:
-        says, note = "the roles of the house style cannot be read", told_by("reader", fault)
+        says, note = "the roles of the house style cannot be read", note_from("reader", fault)
         return RolesFile({}), [Diagnostic("unreadable-roles", says, Place(name), "", (note,))]
     if not isinstance(tree, yaml.MappingNode):
         says = "the roles of a house style are lines such as `clause heading: Heading 1`"

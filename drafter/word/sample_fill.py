@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from drafter.diagnostics import Diagnostic, Place, told_by
+from drafter.diagnostics import Diagnostic, Place, note_from
 from drafter.ooxml.namespaces import W
 from drafter.word.tagged_parts import AGREEMENT_PLACE, PLACES, TAGS, TaggedPart, filled
 
@@ -23,7 +23,7 @@ def trial_faults(tags: list[TaggedPart]) -> Iterator[Diagnostic]:
                 text = filled(part, dict.fromkeys(TAGS, sample), places)
                 root = ElementTree.fromstring(text.encode())
         except Exception as fault:  # whatever a template does wrong, it is the template's fault
-            says, note = "the part is not whole when its tags are filled", told_by("trial", fault)
+            says, note = "the part is not whole when its tags are filled", note_from("trial", fault)
             yield Diagnostic("broken-tag", says, Place(part.name), notes=(note,))
         else:
             yield from _body_faults(root) if part.name == _DOCUMENT else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from drafter.diagnostics import Diagnostic, Place, did_you_mean, told_by
+from drafter.diagnostics import Diagnostic, Place, did_you_mean, note_from
 from drafter.word.tagged_parts import PLACES, TAGS, sandbox
 
 # Print values, test them, walk their lines. Nothing is called but these, and nothing can grow: no
@@ -56,7 +56,7 @@ def template_faults(part: str, source: str) -> Iterator[Diagnostic]:
         beyond = sorted(set(_too_much(source)))
         tree: Any = None if beyond else sandbox().parse(source)
     except TemplateError as fault:
-        cure, note = "tags look like {{ title }}", told_by("tag parser", fault.message)
+        cure, note = "tags look like {{ title }}", note_from("tag parser", fault.message)
         yield Diagnostic("broken-tag", "a tag cannot be read", Place(part), cure, (note,))
         return
     beyond = beyond or sorted(set(_beyond(tree)))

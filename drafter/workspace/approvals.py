@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.diagnostics import Diagnostic, Place, Refused, quoted, told_by
+from drafter.diagnostics import Diagnostic, Place, Refused, note_from, quoted
 from drafter.disk import unwritable, write_whole
 from drafter.system import locked
 from drafter.yaml_nodes import YamlFile
@@ -53,7 +53,7 @@ def read_approvals(file: Path) -> tuple[Approval, ...]:
     try:
         text = file.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        says, note = f"{file} cannot be read", told_by("reader", error)
+        says, note = f"{file} cannot be read", note_from("reader", error)
         raise Refused(
             [Diagnostic("approvals", says, Place(file.as_posix()), "", (note,))]
         ) from None

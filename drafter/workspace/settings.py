@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from drafter.diagnostics import Diagnostic, Place, Refused, did_you_mean, quoted, told_by
+from drafter.diagnostics import Diagnostic, Place, Refused, did_you_mean, note_from, quoted
 
 FILE = "drafter.toml"
 APPROVALS = "approvals.yaml"
@@ -70,12 +70,12 @@ def read_workspace(file: Path) -> Workspace:
         text = file.read_bytes().decode()
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        says, note = f"{name} cannot be read as TOML", told_by("TOML parser", error)
+        says, note = f"{name} cannot be read as TOML", note_from("TOML parser", error)
         raise Refused(
             [Diagnostic("workspace", says, _broken_off(error, name), "", (note,))]
         ) from None
     except (OSError, UnicodeDecodeError) as error:
-        says, note = f"{name} cannot be read", told_by("reader", error)
+        says, note = f"{name} cannot be read", note_from("reader", error)
         raise Refused([Diagnostic("workspace", says, Place(name), "", (note,))]) from None
     faults = list(_faults(data, text, name))
     if faults:

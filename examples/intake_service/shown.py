@@ -30,7 +30,7 @@ def said(form: Form, path: str) -> str:
         return "left blank"
     if value is None:
         return "not answered"
-    return form.words.said(question_at(form, path), value)
+    return form.words.print_answer(question_at(form, path), value)
 
 
 def stands_as(view: View, path: str) -> str:

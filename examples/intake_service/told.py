@@ -18,7 +18,7 @@ _MOST = 6  # of a kind; a cookie holds 4 kB
 def remember(before: View, after: View, saved: tuple[str, ...]) -> None:
     """Keep what a change did."""
     effect = after.form.since(before.form)
-    told = [(how, _cut(headings)) for how, headings in effect.told]
+    told = [(how, _cut(headings)) for how, headings in effect.outcomes]
     firm = after.person.is_of_the_firm
     session["told"] = {
         "deal": after.deal.id,

@@ -75,7 +75,7 @@ def _made(form: Form, reference: str, name: str, kind: str, make: Any) -> Any:
 def _tally(form: Form) -> str:
     """What a draft would rest on, counted; nothing where it cannot be made yet."""
     try:
-        return deals().library.draft(form.data).tally.in_words()
+        return deals().library.draft(form.data).tally.as_text()
     except Refused:
         return ""
 

@@ -19,12 +19,12 @@ def remember(reference: str, before: Form, after: Form, saved: str, quiet: bool 
     """Keep what a change did. `saved` is the question, or what else was saved; a quiet change is
     told only where it did something to the agreement."""
     effect = after.since(before)
-    if quiet and not (effect.told or effect.set_aside or effect.back or effect.reopened):
+    if quiet and not (effect.outcomes or effect.set_aside or effect.back or effect.reopened):
         return
     session["did"] = {
         "deal": digest(reference),
         "saved": saved,
-        "told": [(how, _cut(headings)) for how, headings in effect.told],
+        "told": [(how, _cut(headings)) for how, headings in effect.outcomes],
         "aside": list(effect.set_aside[:_MOST]),
         "back": list(effect.back[:_MOST]),
         "reopened": bool(effect.reopened),

@@ -38,7 +38,7 @@ def field_stands(form: Form, name: str, id: str, field: str) -> str:
 
 def said(form: Form, question: Any, answer: Any) -> str:
     """An answer in words; what somebody typed stays as it was typed."""
-    words = form.words.said(question, answer)
+    words = form.words.print_answer(question, answer)
     return words if question.kind.sort.free else capital(words)
 
 

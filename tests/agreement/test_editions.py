@@ -86,7 +86,7 @@ class DescribeTheChoiceOfAnEdition:
     def it_says_so_where_nobody_chose(self) -> None:
         """A note in every way out, and none where somebody did."""
         assumed = drafted(governing_law=UNKNOWN).worded("us")
-        assert "edition-assumed" in [one["rule"] for one in assumed.said()["findings"]]
+        assert "edition-assumed" in [one["rule"] for one in assumed.summary()["findings"]]
         assert "edition-assumed" not in [one.rule for one in drafted().worded("uk").notes]
 
     def it_tells_of_an_edition_that_the_library_has_not(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support.conditions import faults
 
-from drafter.diagnostics import render
+from drafter.diagnostics import print_diagnostic
 
 FAULTS = [
     ("resalts", 9, "nothing is called `resalts`", "did you mean `results`?"),
@@ -103,7 +103,7 @@ class DescribeAFaultyCondition:
         assert [fault.rule for fault in found] == ["unknown-option", "unknown-name", "wrong-type"]
 
     def it_is_shown_with_the_words_underlined(self) -> None:
-        assert render(faults("law is englisch")[0]) == (
+        assert print_diagnostic(faults("law is englisch")[0]) == (
             "error[unknown-option]: `law` has no option `englisch`\n"
             "  --> topic.yaml:4:16\n"
             "   |\n"

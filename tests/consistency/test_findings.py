@@ -6,7 +6,7 @@ from support.small import PARTIES, SMALL, deal, small
 
 from drafter.consistency.cure import as_diagnostic
 from drafter.consistency.judge import findings
-from drafter.diagnostics import render
+from drafter.diagnostics import print_diagnostic
 from drafter.library.model import ClauseLibrary
 
 LONG_NOTICE = """\
@@ -73,7 +73,9 @@ class DescribeARule:
 
     def it_is_told_with_the_answers_that_it_rests_on(self) -> None:
         settled = deal({"parties": PARTIES, "notice": "90 days"})
-        assert render(as_diagnostic(findings(library(), settled)[0], settled, library())) == (
+        assert print_diagnostic(
+            as_diagnostic(findings(library(), settled)[0], settled, library())
+        ) == (
             "error[R2]: Two parties need no long notice.\n"
             "   = parties: north, south\n"
             "   = notice: 90 days\n"

@@ -16,7 +16,7 @@ from support.files import house
 from support.references import check_references
 
 from drafter.agreement.model import Paragraph, Said
-from drafter.prose.printed import print_text
+from drafter.prose.prose_text import print_text
 
 JOINT = {
     "joint_shares": "equal",

@@ -45,7 +45,7 @@ class DescribeDeviation:
         told = draft.report()["deviations"]
         assert [one["topic"] for one in told] == [one.topic for one in found("sensor-university")]
         assert draft.tally.fallback + draft.tally.floor == len(told)
-        assert f"{draft.tally.fallback} topics on a fallback" in draft.tally.in_words()
+        assert f"{draft.tally.fallback} topics on a fallback" in draft.tally.as_text()
 
 
 class DescribeTheCommand:

@@ -102,7 +102,7 @@ class DescribeTheEffect:
     ])  # fmt: skip
     def it_says_in_a_word_what_became_of_a_clause(self, before, after, told):
         effect = Effect((TopicChange("results", "Results", before, after),), (), (), ())
-        assert [how for how, _ in effect.told] == [told]
+        assert [how for how, _ in effect.outcomes] == [told]
 
     def it_names_what_was_set_aside_and_what_came_back(self):
         before = empty(parties=PARTIES, ownership="maker", residue="lead")
@@ -125,7 +125,7 @@ class DescribeAnotherAgreement:
         effect = start.choose("co-marketing").since(start)
         gone = {one.topic for one in effect.topics if not one.after}
         headings = {start.library.topics[topic].heading for topic in gone}
-        assert headings == set(dict(effect.told)["Out"])
+        assert headings == set(dict(effect.outcomes)["Out"])
         assert "exclusivity" not in gone
         assert gone <= set(start.precedent.topics) - set(
             starter().clauses.precedents["co-marketing"].topics)  # fmt: skip

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from support.small import SMALL, files, loaded, small, told
 
 from drafter.bundled import starter_library
-from drafter.diagnostics import Refused, render
+from drafter.diagnostics import Refused, print_diagnostic
 from drafter.library.files import LARGEST_FILE, read_files
 from drafter.library.load import load_files
 from drafter.rules.of_files import run_checks
@@ -319,7 +319,7 @@ class DescribeADamagedLibrary:
     def it_yields_faults_and_nothing_worse(self, seed: int) -> None:
         library, faults = load_files(files(damaged(seed)))
         for fault in (*faults, *run_checks(library)):
-            assert render(fault).startswith(f"{fault.severity}[{fault.rule}]: ")
+            assert print_diagnostic(fault).startswith(f"{fault.severity}[{fault.rule}]: ")
 
 
 class DescribeTheFilesOfALibrary:

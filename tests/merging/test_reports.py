@@ -10,7 +10,7 @@ from support.small import loaded
 from drafter.drafting import Library
 from drafter.merging.merge import merge
 from drafter.merging.model import BlockOutcome
-from drafter.merging.reporting import print_report
+from drafter.merging.report_text import print_report
 
 RUN = "drafter, run 2"
 

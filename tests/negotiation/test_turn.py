@@ -23,8 +23,9 @@ from support.workspaces import deal, small_firm
 
 from drafter.desk import Desk
 from drafter.diagnostics import Refused
-from drafter.negotiation.model import ChangedTopic, print_turn
-from drafter.regeneration.reason_text import change_in_words
+from drafter.negotiation.model import ChangedTopic
+from drafter.negotiation.turn_text import print_turn
+from drafter.regeneration.reason_text import print_change
 
 OURS, THEIRS = "The Parties own each Result together.", "Each Party owns what it makes."
 
@@ -67,14 +68,14 @@ class DescribeWhatTheyChanged:
 
     def it_stands_by_topic_with_our_position(self, desk: Desk, sent: bytes) -> None:
         found = topics(desk, sent, want_more_time)
-        assert [change_in_words(one) for one in found["exit"].changes] == [
+        assert [print_change(one) for one in found["exit"].changes] == [
             "3.1 Leaving: ‘with our consent’ comes in after ‘A party may leave’"
         ]
         assert found["exit"].like is None
 
     def it_has_what_they_put_in(self, desk: Desk, sent: bytes) -> None:
         (topic,) = topics(desk, sent, add_a_clause).values()
-        assert "comes in: ‘Nobody leaves in winter.’" in change_in_words(topic.changes[0])
+        assert "comes in: ‘Nobody leaves in winter.’" in print_change(topic.changes[0])
 
     def it_says_what_changed_beside_the_agreement(self, desk: Desk, sent: bytes) -> None:
         assert topics(desk, sent, write_in_footer) == {}

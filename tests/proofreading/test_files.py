@@ -11,7 +11,7 @@ from support.planting import missed, planted
 
 from drafter.ooxml.package import read_package
 from drafter.proofreading import proofread
-from drafter.proofreading.proofs_text import in_words
+from drafter.proofreading.proofs_text import print_proofs
 
 EXAMPLES = ("sensor-university", "short-campaign", "smart-handbag", "smart-home-five",
             "workout-rewards")  # fmt: skip
@@ -81,7 +81,7 @@ class DescribeAnotherLanguage:
 
 class DescribeTheReport:
     def it_groups_by_rule_and_says_each_cure_once(self) -> None:
-        lines = list(in_words(proofs(p("It is sent to the the house.", "Clause"),
+        lines = list(print_proofs(proofs(p("It is sent to the the house.", "Clause"),
                                      p("It is is good."))))  # fmt: skip
         assert lines[1:9] == [
             "", "error[doubled-word]: 2 places",
@@ -95,7 +95,7 @@ class DescribeTheReport:
         assert lines[9] == "2 faults"
 
     def it_says_what_is_out_of_reach(self) -> None:
-        *_, counted, last = in_words(proofs())
+        *_, counted, last = print_proofs(proofs())
         assert counted == "Nothing found."
         assert last.startswith("Not read: a heading that is the last line of a page")
         assert FILLER not in last

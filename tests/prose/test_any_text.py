@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from support.names import DEAL
 from support.prose import placeless
 
-from drafter.prose.printed import print_text
+from drafter.prose.prose_text import print_text
 from drafter.prose.read import read_prose
 
 MARKS = [

@@ -4,7 +4,7 @@ import pytest
 from support.names import DEAL
 from support.prose import faults
 
-from drafter.diagnostics import render
+from drafter.diagnostics import print_diagnostic
 from drafter.prose.faults import FAULTS
 from drafter.prose.read import read_prose
 
@@ -136,7 +136,7 @@ class DescribeFaults:
 
     def it_shows_the_words_and_the_cure(self):
         (fault,) = read_prose("Up to {capp} it pays.", "exit/short.md", DEAL, first_line=12)[1]
-        assert render(fault) == (
+        assert print_diagnostic(fault) == (
             "error[unknown-name]: nothing is called `capp`\n"
             "  --> exit/short.md:12:7\n"
             "    |\n"

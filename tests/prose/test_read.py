@@ -25,7 +25,7 @@ from drafter.prose.model import (
     When,
     Words,
 )
-from drafter.prose.printed import print_text
+from drafter.prose.prose_text import print_text
 from drafter.prose.read import read_prose
 
 EXAMPLES = [

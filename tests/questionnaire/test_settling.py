@@ -6,7 +6,7 @@ from support.small import PARTIES, deal, questionnaire
 
 from drafter.kinds.model import Missing, Points, Record
 from drafter.questionnaire.answers import read_answers
-from drafter.questionnaire.deal import answer_in_words, settle
+from drafter.questionnaire.deal import print_answer_of, settle
 
 
 class DescribeAQuestion:
@@ -81,9 +81,9 @@ class DescribeARecord:
 class DescribeAnAnswerInWords:
     def it_is_what_an_answers_file_says(self) -> None:
         settled = deal({"parties": PARTIES, "lead": "north", "notice": "30 days"})
-        assert answer_in_words("parties", settled) == "north, south"
-        assert answer_in_words("lead", settled) == "north"
-        assert answer_in_words("notice", settled) == "30 days"
-        assert answer_in_words("two_parties", settled) == "yes"
-        assert answer_in_words("fee", settled) == "absent"
-        assert answer_in_words("residue", settled) == "not asked"
+        assert print_answer_of("parties", settled) == "north, south"
+        assert print_answer_of("lead", settled) == "north"
+        assert print_answer_of("notice", settled) == "30 days"
+        assert print_answer_of("two_parties", settled) == "yes"
+        assert print_answer_of("fee", settled) == "absent"
+        assert print_answer_of("residue", settled) == "not asked"

@@ -12,8 +12,8 @@ from support.command import NAMES, SHORT
 from support.drafts import docx, drafted
 from support.pages import Line, pages
 
+from drafter.agreement.agreement_text import print_agreement
 from drafter.agreement.model import Agreement, Paragraph, Role, SignatureBlock, Table
-from drafter.agreement.printed import print_agreement
 from drafter.word.read import print_docx
 
 Convert = Callable[[bytes, str], Path]

@@ -36,14 +36,16 @@ def used(library: Library) -> None:
 class DescribeAnyLibrary:
     def it_is_sound_before_it_is_spoiled(self) -> None:
         checked = check_files(files(WHOLE), ON)
-        assert [fault for fault, _ in checked.told if fault.severity == ERROR] == []
+        assert [fault for fault, _ in checked.findings if fault.severity == ERROR] == []
         used(of_files(files(WHOLE)))
 
     @_SOME
     @given(st.randoms(use_true_random=False))
     def it_is_told_what_is_wrong_with_it(self, chance: random.Random) -> None:
         spoiled = files(slipped(chance))
-        errors = [fault for fault, _ in check_files(spoiled, ON).told if fault.severity == ERROR]
+        errors = [
+            fault for fault, _ in check_files(spoiled, ON).findings if fault.severity == ERROR
+        ]
         try:
             library = of_files(spoiled)
         except Refused as refused:

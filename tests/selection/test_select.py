@@ -10,7 +10,7 @@ from support.small import PARTIES, deal, small, told
 
 from drafter.diagnostics import Refused
 from drafter.library.model import ClauseLibrary
-from drafter.selection.explain import explain, printed
+from drafter.selection.explain import explain, print_explanation
 from drafter.selection.model import Selection
 from drafter.selection.select import outline, select
 
@@ -105,7 +105,7 @@ class DescribeABrokenTable:
 class DescribeAnExplanation:
     def it_names_the_answer_that_decided_and_what_the_others_would_need(self) -> None:
         selection = selected({"parties": PARTIES})
-        assert printed(explain(selection, "results")) == (
+        assert print_explanation(explain(selection, "results")) == (
             "Results [results]: jointly-owned (preferred)\n"
             "  because  ownership: joint, as recommended: two can agree\n"
             "  not      maker-owns: would need ownership is maker (now: joint)"
@@ -129,7 +129,7 @@ class DescribeAnExplanation:
 
     def it_says_what_a_topic_is_open_for(self) -> None:
         selection = selected({"parties": PARTIES}, unknown=["ownership"])
-        assert printed(explain(selection, "results")) == (
+        assert print_explanation(explain(selection, "results")) == (
             "Results [results]: open: maker-owns, jointly-owned\n"
             "  because  ownership: unknown\n"
             "  not      maker-owns: would need ownership is maker (now: unknown)\n"
@@ -139,7 +139,7 @@ class DescribeAnExplanation:
     def it_finds_the_fewest_answers_that_would_give_another_variant(self) -> None:
         selection = selected({"parties": PARTIES})
         explanation = explain(selection, "results", with_changes=True)
-        assert printed(explanation).endswith(
+        assert print_explanation(explanation).endswith(
             "  not      maker-owns: would need `ownership: maker` (now: joint)"
         )
         assert explanation.as_data()["instead"][0]["change"] == [
@@ -157,7 +157,7 @@ class DescribeAnExplanation:
             **{"topics/exit/never.md": "It may not leave.\n"},
         )
         explanation = explain(selected({"parties": PARTIES}, library), "exit", with_changes=True)
-        assert printed(explanation).endswith(
+        assert print_explanation(explanation).endswith(
             "never: would need `parties: one party more` (now: north, south)"
         )
 
@@ -165,12 +165,12 @@ class DescribeAnExplanation:
         refuses = "severity: block\nwhen: ownership is maker\nmessage: Not here.\n"
         library = small(**{"consistency/R9.yaml": refuses})
         selection = selected({"parties": PARTIES}, library)
-        assert printed(explain(selection, "results", with_changes=True)).endswith(
+        assert print_explanation(explain(selection, "results", with_changes=True)).endswith(
             "would need `ownership: maker` (now: joint); R9 would refuse it"
         )
 
     def it_has_no_reason_for_the_only_variant(self) -> None:
-        assert printed(explain(selected({"parties": PARTIES}), "exit")) == (
+        assert print_explanation(explain(selected({"parties": PARTIES}), "exit")) == (
             "Leaving [exit]: by-notice\n  because  the topic has one wording"
         )
 
@@ -182,7 +182,7 @@ class DescribeAnExplanation:
         )
         parties = {"north": {"name": "N", "size": "large"}, "south": {"name": "S", "size": "large"}}
         values = {"parties": parties, "pilot": "yes"}
-        assert printed(explain(selected(values, library), "exit")) == (
+        assert print_explanation(explain(selected(values, library), "exit")) == (
             "Leaving [exit]: by-notice\n"
             "  because  parties: north, south\n"
             "  not      never: would need some party has (size is small) (now: 2 in parties) "
@@ -196,7 +196,7 @@ class DescribeAnExplanation:
         )
         three = {**PARTIES, "west": {"name": "West"}}
         values = {"parties": three, "fee": "EUR 6"}
-        assert printed(explain(selected(values, library), "exit")) == (
+        assert print_explanation(explain(selected(values, library), "exit")) == (
             "Leaving [exit]: by-notice\n"
             "  because  fee: EUR 6\n"
             "  not      never: would need fee <= EUR 5 (now: EUR 6)"

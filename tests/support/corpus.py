@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from drafter.diagnostics import Diagnostic, render
+from drafter.diagnostics import Diagnostic, print_diagnostic
 from drafter.library.files import LibraryFiles
 from drafter.library.load import load_files
 from drafter.library.model import ClauseLibrary
@@ -54,7 +54,7 @@ def read(path: Path) -> tuple[ClauseLibrary, tuple[Diagnostic, ...], str]:
 
 def printed(faults: Iterator[Diagnostic]) -> str:
     """Messages as the command prints them, one blank line between."""
-    return "\n\n".join(render(fault) for fault in faults)
+    return "\n\n".join(print_diagnostic(fault) for fault in faults)
 
 
 def _precedent(files: dict[str, str]) -> str:

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from drafter.prose.model import ProseParagraph, Reference, Sentence, Text, Words
-from drafter.prose.printed import print_text
+from drafter.prose.prose_text import print_text
 from support.native import NO, Native
 from support.native_library import NativeLibrary, PossibleVariant
 from support.native_texts import both, either, opposite

@@ -12,7 +12,7 @@ import random
 from collections.abc import Iterator
 from itertools import pairwise
 
-from drafter.diagnostics import render
+from drafter.diagnostics import print_diagnostic
 from drafter.library.files import LibraryFiles
 from drafter.library.load import load_files
 from drafter.library.model import ClauseLibrary
@@ -29,7 +29,7 @@ def random_library(seed: int, rules: bool = True) -> ClauseLibrary:
     writing = _Writing(random.Random(seed))
     files = writing.files(rules)
     library, faults = load_files(LibraryFiles("library", files, f"{seed}"))
-    assert not faults, "\n".join(render(fault) for fault in faults)
+    assert not faults, "\n".join(print_diagnostic(fault) for fault in faults)
     return library
 
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from drafter.diagnostics import Diagnostic, Refused, render
+from drafter.diagnostics import Diagnostic, Refused, print_diagnostic
 from drafter.library.files import LibraryFiles
 from drafter.library.load import load_files
 from drafter.library.model import ClauseLibrary
@@ -124,4 +124,4 @@ def refused(values: Mapping[str, Any], **beside: Any) -> list[str]:
 
 def told(faults: Iterable[Diagnostic]) -> str:
     """The faults as the command line shows them."""
-    return "\n".join(map(render, faults))
+    return "\n".join(map(print_diagnostic, faults))

@@ -13,7 +13,7 @@ from support.files import W, ids, text, tree
 from support.judges import complaints
 from support.references import check_references
 
-from drafter.agreement.printed import print_agreement
+from drafter.agreement.agreement_text import print_agreement
 from drafter.word.read import read_docx
 from drafter.word.reader import ReadParagraph, reading
 

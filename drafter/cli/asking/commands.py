@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from drafter.cli.asking import reports, screens
 from drafter.cli.asking.conversation import Moved, Stopped
 from drafter.cli.asking.deal import Saving
-from drafter.intake.answer_text import number_of, numbered, said
+from drafter.intake.answer_text import number_of, numbered, print_answer
 from drafter.intake.form import Form
 from drafter.intake.interview_text import standing
 from drafter.intake.model import TAKEN, Asked, Offer, State
@@ -107,7 +107,7 @@ def take(session: Saving, which: str, asked: Asked | None) -> None:
         return
     for name, offer in offers.items():
         question = form.library.questionnaire.questions[name]
-        words = said(form, question, offer.answer)
+        words = print_answer(form, question, offer.answer)
         session.talk.lines(
             session.look.wrapped(
                 f"  {number_of(form, name) or name}  {question.asks} {words}, because "

@@ -9,7 +9,7 @@ from typing import Any
 
 from drafter.cli.asking import reports, screens
 from drafter.cli.asking.conversation import Conversation
-from drafter.intake.answer_text import said
+from drafter.intake.answer_text import print_answer
 from drafter.intake.effect import Effect
 from drafter.intake.form import Form
 from drafter.intake.model import TAKEN, UNKNOWN, State
@@ -64,7 +64,7 @@ class Saving:
             return "not known yet; it stands as a blank in a draft"
         if value is None:
             return "left blank"
-        words = said(self.form, question, value)
+        words = print_answer(self.form, question, value)
         words = shorten(words, 160, placeholder=" [...]")
         now = self.form.asked.get(question.id)
         if now is None or now.state is State.MAY_COME:

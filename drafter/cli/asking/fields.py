@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from drafter.cli.asking import screens
 from drafter.cli.asking.conversation import Moved, Stopped
 from drafter.cli.asking.reading import TypedLine
-from drafter.intake.answer_text import choices, said
+from drafter.intake.answer_text import choices, print_answer
 from drafter.intake.model import UNKNOWN, Asked, State
 from drafter.intake.records import named, records_of
 from drafter.questionnaire.model import Question
@@ -91,7 +91,7 @@ def _understood(session: TypedLine, field: Question, text: str, value: Any) -> N
         session.talk.say("  Saved: not known yet.")
     elif not field.kind.sort.free:
         session.talk.lines(
-            session.look.wrapped(f"  Saved: {said(session.form, field, value)}.", "  ")
+            session.look.wrapped(f"  Saved: {print_answer(session.form, field, value)}.", "  ")
         )
 
 
@@ -118,7 +118,7 @@ def _field_lines(session: TypedLine, one: FieldAsked) -> Iterator[str]:
     if one.is_unknown:
         yield "  Now: not known yet. Enter keeps it."
     elif one.asked.answer is not None:
-        now = said(session.form, field, one.asked.answer)
+        now = print_answer(session.form, field, one.asked.answer)
         yield from look.wrapped(f"  Now: {now}. Enter keeps it.", "  ")
 
 

@@ -17,7 +17,7 @@ from drafter.kinds.picking import Candidate
 def saved_lines(words: str, effect: Effect, look: ScreenLook) -> Iterator[str]:
     """What was saved, and in short what it did; `:d` tells the whole."""
     parts = [f"Saved: {words.rstrip('.')}."]
-    for how, headings in effect.told:
+    for how, headings in effect.outcomes:
         more = f" and {len(headings) - 3} more (:d)" if len(headings) > 3 else ""
         parts.append(f"{how}: {', '.join(headings[:3])}{more}.")
     yield from look.wrapped(" ".join(parts))
@@ -32,7 +32,7 @@ def saved_lines(words: str, effect: Effect, look: ScreenLook) -> Iterator[str]:
 
 def effect_lines(effect: Effect | None, look: ScreenLook) -> Iterator[str]:
     """All that the last answer did."""
-    told = effect.told if effect else []
+    told = effect.outcomes if effect else []
     for how, headings in told:
         yield from look.wrapped(f"{how}: {', '.join(headings)}.", "  ")
     if not told:

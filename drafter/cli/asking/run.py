@@ -24,7 +24,7 @@ from drafter.drafting import Library, load_style
 from drafter.intake.form import Form
 from drafter.intake.interview_text import counts
 from drafter.intake.saved_questions import SavedQuestions, known_questions
-from drafter.kinds.dates import day_in_words
+from drafter.kinds.dates import print_day
 
 ENDED, INTERRUPTED = 1, 130
 
@@ -95,7 +95,7 @@ def _last_saved(form: Form) -> str:
         return ""
     last = max(given, key=lambda one: str(one["on"]))
     by = f" by {last['by']}" if last.get("by") else ""
-    return f"; last answered{by} on {day_in_words(last['on'])}"
+    return f"; last answered{by} on {print_day(last['on'])}"
 
 
 def _keeper(path: Path) -> Callable[[Form], None]:

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from drafter.intake.answer_text import number_of, said
+from drafter.intake.answer_text import number_of, print_answer
 from drafter.intake.answer_text import wanted as typed_form
 from drafter.intake.form import Form
 from drafter.intake.model import Asked, Offer, State
@@ -101,7 +101,7 @@ def choice_lines(
 
 def _recommended(form: Form, asked: Asked, offer: Offer, choices: Sequence[Candidate]) -> str:
     ids = [one.id for one in choices]
-    words = said(form, asked.question, offer.answer)
+    words = print_answer(form, asked.question, offer.answer)
     if isinstance(offer.answer, str) and offer.answer in ids:
         words = str(ids.index(offer.answer) + 1)
     return f"Recommended: {words}, because {offer.because}."
@@ -113,7 +113,7 @@ def _now(form: Form, asked: Asked, look: ScreenLook) -> Iterator[str]:
     if asked.question.kind.sort.has_records:
         pass
     elif given is not None:
-        now = f"Now: {said(form, asked.question, given)}."
+        now = f"Now: {print_answer(form, asked.question, given)}."
         yield from look.wrapped(now if asked.faults else f"{now} Enter keeps it.")
     elif asked.state is State.UNKNOWN:
         yield "Now: not known yet. Enter keeps it."

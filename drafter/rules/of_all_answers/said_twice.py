@@ -24,7 +24,7 @@ from drafter.diagnostics import Place
 from drafter.proof.goals import Goal
 from drafter.proof.outline import PossibleVariant, Standing
 from drafter.prose.model import ProseParagraph, Sentence, Text
-from drafter.prose.printed import print_text
+from drafter.prose.prose_text import print_text
 
 RULE = "said-twice"
 _FEW = 6  # words; shorter sentences may well be needed twice

@@ -9,7 +9,7 @@ from drafter.diagnostics import Place
 from drafter.library.model import ClauseLibrary, Definition, FrontMatter, Topic, Variant
 from drafter.library.terms import TermFinder
 from drafter.prose.model import Inline, ProseParagraph, ProseTable, Sentence, Text
-from drafter.prose.printed import print_text
+from drafter.prose.prose_text import print_text
 from drafter.prose.walk import terms_defined
 from drafter.rules.of_style.masking import masked
 from drafter.rules.of_style.model import Lexicon, Page, PageLine, TextScope

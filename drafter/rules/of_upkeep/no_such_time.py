@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from drafter.diagnostics import Diagnostic
 from drafter.prose.model import ProseParagraph, ProseTable, Text
-from drafter.prose.printed import print_text
+from drafter.prose.prose_text import print_text
 from drafter.prose.walk import fills, labels
 from drafter.rules.of_style.model import Page, TextScope
 from drafter.rules.of_upkeep.model import Upkeep

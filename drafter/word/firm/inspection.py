@@ -115,7 +115,7 @@ def _proposed(parts: dict[str, bytes], file: str, told: list[Diagnostic]) -> dic
     return {"roles": made.roles, "findings": findings}
 
 
-def in_words(seen: Mapping[str, Any]) -> Iterator[str]:
+def print_inspection(seen: Mapping[str, Any]) -> Iterator[str]:
     """The same as lines of text."""
     yield (
         f"{seen['file']}: {len(seen['styles'])} styles, {len(seen['lists'])} lists, "

@@ -34,7 +34,7 @@ def page(deal: int) -> Any:
     except Refused as refused:
         return refused_page(view, refused)
     return render_template("preview.html", view=view, passages=list(passages(draft)), draft=draft,
-                           said=draft.said())  # fmt: skip
+                           said=draft.summary())  # fmt: skip
 
 
 @pages.get("/key-terms")

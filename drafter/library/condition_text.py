@@ -29,13 +29,13 @@ _ORDER = {
 }
 
 
-def in_words(condition: Condition | None, questionnaire: Questionnaire) -> str:
+def print_condition(condition: Condition | None, questionnaire: Questionnaire) -> str:
     """The condition as a lawyer reads it; what has no words of its own stands as it is written.
 
     >>> from drafter import load_library
     >>> clauses = load_library().clauses
     >>> row = next(one for one in clauses.topics["exit"].rows if one.variant == "no-exit")
-    >>> in_words(row.when, clauses.questionnaire)
+    >>> print_condition(row.when, clauses.questionnaire)
     '“May a party leave without giving a reason?” No'
     """
     match condition:
@@ -46,7 +46,7 @@ def in_words(condition: Condition | None, questionnaire: Questionnaire) -> str:
         case Either(parts):
             return _joined(" or ", parts, questionnaire)
         case Not(Not(part)):
-            return in_words(part, questionnaire)
+            return print_condition(part, questionnaire)
         case Not(Holds(subject)):
             return _said(subject, "no", questionnaire)
         case Not(part):
@@ -60,7 +60,7 @@ def _joined(word: str, parts: Iterable[Condition], questionnaire: Questionnaire)
 
 
 def _bracketed(part: Condition, questionnaire: Questionnaire) -> str:
-    words = in_words(part, questionnaire)
+    words = print_condition(part, questionnaire)
     return f"({words})" if isinstance(part, All | Either) else words
 
 
