@@ -10,7 +10,7 @@ import click
 from drafter.cli.asking.answers_file import one_writer
 from drafter.cli.asking.missing_answers import list_missing, state
 from drafter.cli.asking.opening import NOWHERE, started
-from drafter.cli.asking.run import sit
+from drafter.cli.asking.run import session_of, sit
 from drafter.cli.options import library_option, open_library, print_json
 from drafter.questionnaire.rewriting import as_yaml
 
@@ -27,6 +27,7 @@ from drafter.questionnaire.rewriting import as_yaml
 @click.option("--resume", is_flag=True, help="Go on with answers that the file already holds.")
 @click.option("--precedent", help="Which agreement it is.")
 @click.option("--by", default="", help="Who answers, as a title; stands beside each answer.")
+@click.option("--each", is_flag=True, help="Ask every question by itself, with its reasons.")
 @click.option("--plain", is_flag=True, help="No rules, no marks: the same words, for any reader.")
 @click.option("--non-interactive", is_flag=True, help="List what is missing, a line each.")
 @click.option("--complete", is_flag=True, help="Exit 1 while anything is missing.")
@@ -39,6 +40,7 @@ def command(
     resume: bool,
     precedent: str | None,
     by: str,
+    each: bool,
     plain: bool,
     non_interactive: bool,
     complete: bool,
@@ -56,7 +58,7 @@ def command(
         return list_missing(started(opened, output, True, precedent), as_json)
     with contextlib.nullcontext() if output == NOWHERE else one_writer(output):
         start = started(opened, output, resume, precedent)
-        form, code = sit(opened, start, output, by, plain)
+        form, code = sit(session_of(opened, start, output, by, plain, each), output)
     if as_json:
         print_json(state(form))
     elif output == NOWHERE:

@@ -64,21 +64,16 @@ def how_given(form: Snapshot, name: str) -> str:
 
 
 def number_of(form: Snapshot, name: str) -> str:
-    """The number of a question in the form as it stands, such as `3.2`; empty when not in play."""
-    asked = form.asked.get(name)
-    if asked is None:
-        return ""
-    section = asked.question.section
-    place = [one.question.id for one in form.inside(section)].index(name) + 1
-    return f"{form.section_names.index(section) + 1}.{place}"
+    """The number of a question, such as `3.2`; empty when it is not in play."""
+    return form.numbers[name] if name in form.asked else ""
 
 
 def numbered(form: Snapshot, number: str) -> list[str]:
     """The questions that a number, an id or a part of an id may name."""
     section, _, place = number.partition(".")
     if section.isdigit() and place.isdigit():
-        number = f"{int(section)}.{int(place)}"
-        return [one for one in form.asked if number_of(form, one) == number]
+        number, numbers = f"{int(section)}.{int(place)}", form.numbers
+        return [one for one in form.asked if numbers[one] == number]
     if number in form.asked or not number:
         return [number] if number else []
     begins = [name for name in form.asked if name.startswith(number)]

@@ -93,6 +93,30 @@ class Snapshot(ABC):
         """The sections that have a question in play, in order."""
         return tuple(dict.fromkeys(one.question.section for one in self.asked.values()))
 
+    @property
+    def numbers(self) -> Mapping[str, str]:
+        """The number of each question that this agreement may ever ask, such as `3.2`: whatever
+        comes into play or goes, a number once shown stays."""
+        asks = self.precedent.asks if self.precedent else tuple(self.asked)
+        inside: dict[str, list[str]] = {}
+        for name in asks:
+            section = self.library.questionnaire.questions[name].section
+            inside.setdefault(section, []).append(name)
+        return {
+            name: f"{at}.{place}"
+            for at, names in enumerate(inside.values(), 1)
+            for place, name in enumerate(names, 1)
+        }
+
+    @property
+    def sections_by_number(self) -> Mapping[str, str]:
+        """The sections in play by their numbers, such as `3`."""
+        numbers = self.numbers
+        return {
+            numbers[name].partition(".")[0]: one.question.section
+            for name, one in self.asked.items()
+        }
+
     def inside(self, section: str) -> tuple[Asked, ...]:
         """The questions of a section that are in play, in order."""
         return tuple(one for one in self.asked.values() if one.question.section == section)

@@ -42,6 +42,14 @@ def lacking(form: Snapshot, question: Question, id: str) -> list[str]:
     return list(dict.fromkeys(missing + wrong))
 
 
+def fields_in_order(question: Question) -> list[str]:
+    """The fields as they are asked and numbered: those asked first before the others."""
+    return [
+        *question.asked_first,
+        *(one for one in question.fields if one not in question.asked_first),
+    ]
+
+
 def naming(form: Snapshot, list_name: str, id: str) -> Iterator[str]:
     """The answers that name a record, as `question` or `list.record.field`."""
     questions = form.library.questionnaire.questions

@@ -53,9 +53,10 @@ class Question:
     """A typed question. A field of a list's record is a question too.
 
     `at_least` and `at_most` count the members of a list or set; an amount is bounded by its kind,
-    or `no_bounds` says why it is not. `nature` is None where the questionnaire does not say it.
-    The question then counts as a choice: left alone it takes a recommendation with a reason, or
-    stays blank, and asserts nothing.
+    or `no_bounds` says why it is not. Of the fields of a list, `asked_first` are those that a
+    person is asked before the others, `of_the_deal` those that no address book keeps. `nature` is
+    None where the questionnaire does not say it. The question then counts as a choice: left alone
+    it takes a recommendation with a reason, or stays blank, and asserts nothing.
     """
 
     id: str
@@ -64,6 +65,8 @@ class Question:
     section: str = ""
     options: tuple[Option, ...] = ()
     fields: Mapping[str, Question] = field(default_factory=dict)
+    asked_first: tuple[str, ...] = ()
+    of_the_deal: tuple[str, ...] = ()
     period: tuple[str, str] | None = None
     help: str = ""
     why: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import yaml
@@ -19,6 +19,7 @@ from drafter.yaml_nodes import Node, YamlFile
 
 Entries = dict[str, Node]
 _OLD_NATURE = "counsel decides"  # `counsel decides: yes`, as libraries wrote it before natures
+_SOME = ("asked first", "of the deal")  # which fields of a list
 _KEYS = (
     "asks",
     "type",
@@ -39,6 +40,7 @@ _KEYS = (
     "one",
     "of",
     "called",
+    *_SOME,
     "period",
     *OF_AMOUNTS,
     "relations",
@@ -63,7 +65,9 @@ def read_questions(file: YamlFile) -> Iterator[tuple[Question, Entries]]:
         check_name(file, name, keys[name])
         entries = file.mapping(node, _KEYS, ("asks", "type"))
         question = _question(file, name, entries, section)
-        yield replace(question, place=file.place(keys[name])), entries
+        first, own = (_some_fields(file, entries.get(key), question.fields) for key in _SOME)
+        place = file.place(keys[name])
+        yield replace(question, asked_first=first, of_the_deal=own, place=place), entries
 
 
 def check_name(file: YamlFile, name: str, node: Node) -> None:
@@ -150,6 +154,18 @@ def _fields(
         own = field.nature or nature
         fields[name] = replace(field, nature=own, place=file.place(keys[name]))
     return fields
+
+
+def _some_fields(
+    file: YamlFile, node: Node | None, fields: Mapping[str, Question]
+) -> tuple[str, ...]:
+    """Some fields of a list, by their names."""
+    names = file.scalars(node)
+    for name in names:
+        if name not in fields:
+            cure = did_you_mean(name, fields)
+            file.fault("unknown-name", f"{quoted(name)} is no field", node, cure)
+    return tuple(name for name in names if name in fields)
 
 
 def _options(file: YamlFile, node: Node) -> Iterator[Option]:

@@ -1,4 +1,4 @@
-"""A whole deal answered at a real terminal, with the slips that a tired person makes."""
+"""Whole deals answered at a real terminal, with the slips that a tired person makes."""
 
 import re
 import signal
@@ -6,115 +6,118 @@ import signal
 import yaml
 from support.command import answers_of
 from support.examples import drafted, starter
+from support.sitting import Person
 from support.terminal import Terminal
 
-TYPED = {  # as people type it, where that is not what the file holds
-    "effective_date": "1 March 2027", "reward_amount": "USD 2.40", "reward_cap": "30k usd",
-    "general_cap": "100,000 USD", "project_territories": "United States", "country": "usa",
-    "territories": "US", "yes": "y",
-}  # fmt: skip
 BY = "Counsel for Pacer"
 
 
-class Person:
-    """Answers each question of an example as it comes up, and counts what had to be keyed."""
-
-    def __init__(self, terminal, name):
-        self.at, self.wanted = terminal, answers_of(name)["answers"]
-        self.questions = {q.asks: q for q in starter().clauses.questionnaire.questions.values()}
-        self.keyed, self.taken = [], []
-
-    def asked(self, screen):
-        """The question on the screen."""
-        lines = screen.replace("\n", " ")
-        return max((q for asks, q in self.questions.items() if asks in lines),
-                   key=lambda q: lines.rfind(q.asks))  # fmt: skip
-
-    def go_on(self, screen, until=None):
-        """Answer until a question, or to the end; the last screen."""
-        while "Draft it now?" not in screen:
-            question = self.asked(screen)
-            if question.id == until:
-                break
-            screen = self.answer(question, screen)
-        return screen
-
-    def answer(self, question, screen):
-        if question.id in self.wanted:
-            if "Recommended:" not in screen:
-                self.keyed.append(question.id)
-            if question.fields:
-                return self.list(question)
-            return self.at.type(typed(question, self.wanted[question.id]))
-        if "- leaves it blank" in screen.replace("\n", " "):
-            return self.at.type("-")
-        assert "* takes the recommendation" in screen.replace("\n", " "), screen
-        self.taken.append(question.id)
-        return self.at.type("*")
-
-    def list(self, question):
-        for fields in self.wanted[question.id].values():
-            self.at.type("a")
-            for field in question.fields.values():
-                self.at.type(typed(field, fields[field.id]) if field.id in fields else "-")
-        return self.at.type("done")
+def said_by(folder):
+    return yaml.load((folder / "deal.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
 
 
-def typed(question, value):
-    word = value[0] if isinstance(value, list) else value
-    return TYPED.get(question.id, TYPED.get(word, word))
+def named_as(expected, made):
+    """The made answers with the ids of the expected ones: they come from the names typed."""
+    ids = {new: old for name, one in expected.items() if isinstance(one, dict)
+           for new, old in zip(made[name], one, strict=True)}  # fmt: skip
+
+    def of(value):
+        if isinstance(value, dict):
+            return {ids.get(id, id): of(one) for id, one in value.items()}
+        return ids.get(value, value) if isinstance(value, str) else value
+
+    return {name: of(value) for name, value in made.items()}
+
+
+def assert_is_the_deal(name, folder, person):
+    """The answers are the example's and recommendations taken; the draft is the example's."""
+    expected, made = answers_of(name), said_by(folder)
+    answers = named_as(expected["answers"], made["answers"])
+    assert made["precedent"] == expected["precedent"]
+    assert {one: answers[one] for one in expected["answers"]} == expected["answers"]
+    assert made.get("special_terms") == expected.get("special_terms")
+    extra = answers.keys() - expected["answers"].keys()
+    assert {made["given"][one]["how"] for one in extra} == {"taken"}
+    assert {one["by"] for one in made["given"].values()} == {BY}
+    assert "unknown" not in made
+    agreement = starter().draft(made)
+    assert agreement.text() == drafted(name).text()
+    assert (folder / "deal.docx").read_bytes() == agreement.to_docx()
+    assert person.at.widest <= 80 + len("> ") + max(map(len, person.sent))
 
 
 class DescribeAWholeSitting:
-    def it_makes_the_workout_rewards_agreement_in_spite_of_slips_and_a_kill(self, tmp_path):
-        terminal = Terminal(tmp_path, "ask", "-o", "deal.yaml", "--by", BY)
-        person = Person(terminal, "workout-rewards")
-        assert "Which agreement is it?" in terminal.screen()
-        screen = person.go_on(terminal.type("co-marketing"), until="effective_date")
+    """From nothing, every line counted, Enter included."""
 
-        assert "is no date" in terminal.type("when we sign")
-        again = terminal.type("01/03/2027")
+    def sits(self, folder, name, *more):
+        terminal = Terminal(folder, "ask", "-o", "deal.yaml", "--by", BY, *more)
+        person = Person(terminal, answers_of(name)["answers"])
+        assert "Which agreement is it?" in terminal.screen()
+        return person
+
+    def ends(self, person):
+        person.sent.append("y")
+        person.at.child.sendline("y")
+        assert person.at.ended() == 0
+        assert "deal.docx" in person.at.seen
+        assert "\x1b" not in person.at.seen
+
+    def adds_its_special_term(self, person):
+        (term,) = answers_of("smart-handbag")["special_terms"].values()
+        assert "Its heading?" in person.type(":term")
+        person.type(term["heading"])
+        assert "After which topic" in person.type(term["text"])
+        assert "is none of the lines" in person.type("aftercare")
+        person.type(term["after"])
+        assert f"Now: {BY}." in person.type(term["reason"])
+        assert "Saved: special term: Leather care." in person.type(term["by"])
+
+    def it_makes_the_short_form_of_thirty_lines(self, tmp_path):
+        person = self.sits(tmp_path, "short-campaign")
+        person.go_on(person.type("short-co-marketing"))
+        self.ends(person)
+        assert_is_the_deal("short-campaign", tmp_path, person)
+        assert len(person.sent) <= 30
+
+    def it_makes_a_tactical_deal_of_forty_five_in_spite_of_slips_and_a_kill(self, tmp_path):
+        person = self.sits(tmp_path, "workout-rewards")
+        screen = person.go_on(person.type("co-marketing"), until="effective_date")
+        assert "is no date" in person.type("when we sign")
+        again = person.type("01/03/2027")
         assert "1 March 2027" in again
         assert "3 January 2027" in again
-        screen = terminal.type(":b")  # neither: the question comes again
-        assert person.asked(screen).id == "effective_date"
-        assert "not known yet" in terminal.type(":k")
-
-        screen = terminal.type(":b")
+        assert person.asked(person.type(":b")) == "effective_date"  # neither of the two
+        assert "not known yet" in person.type(":k")
+        screen = person.type(":b")
         assert "Now: not known yet. Enter keeps it." in screen
-        screen = person.go_on(screen, until="general_cap")
+        person.go_on(screen, until="general_cap")
 
-        assert terminal.signal(signal.SIGKILL) == -signal.SIGKILL
-        terminal = person.at = Terminal(tmp_path, "ask", "-o", "deal.yaml", "--by", BY, "--resume")
-        screen = terminal.screen()
+        assert person.at.signal(signal.SIGKILL) == -signal.SIGKILL
+        person.at = Terminal(tmp_path, "ask", "-o", "deal.yaml", "--by", BY, "--resume")
+        screen = person.at.screen()
         assert "Nothing was lost." in screen
-        assert person.asked(screen).id == "general_cap"
-        screen = person.go_on(screen)
-        terminal.child.sendline("y")
-        assert terminal.ended() == 0
-        assert "deal.docx" in terminal.seen
+        assert person.asked(screen) == "general_cap"
+        person.go_on(screen)
+        self.ends(person)
+        assert_is_the_deal("workout-rewards", tmp_path, person)
+        assert len(person.sent) <= 45
 
-        made = yaml.load((tmp_path / "deal.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
-        expected = answers_of("workout-rewards")
-        assert made["precedent"] == expected["precedent"]
-        for name, answer in expected["answers"].items():
-            assert fields_of(made["answers"][name]) == fields_of(answer)
-        extra = made["answers"].keys() - expected["answers"].keys()
-        assert extra == set(person.taken)
-        assert {made["given"][name]["how"] for name in extra} == {"taken"}
-        assert {one["by"] for one in made["given"].values()} == {BY}
-        assert "unknown" not in made
-        agreement = starter().draft(made)
-        assert agreement.text() == drafted("workout-rewards").text()
-        assert (tmp_path / "deal.docx").read_bytes() == agreement.to_docx()
-        assert len(set(person.keyed)) <= 25
-        assert terminal.widest <= 80
-        assert "\x1b" not in terminal.seen
-
-
-def fields_of(answer):
-    """Records without their ids, which come from the names typed."""
-    return list(answer.values()) if isinstance(answer, dict) else answer
+    def it_makes_the_handbag_of_ninety_with_a_kill_among_the_tables(self, tmp_path):
+        person = self.sits(tmp_path, "smart-handbag")
+        screen = person.go_on(person.type("co-development"), until="governing_law")
+        assert "-- 1 Parties ---" in person.type("england")
+        assert "2.8 * " in person.type("")
+        assert "`long` is no" in person.type("2.9 long")
+        person.type(":g effective_date")
+        screen = person.type(":b")
+        assert re.search(r"-- 2 Project -+\n", screen)
+        assert person.at.signal(signal.SIGKILL) == -signal.SIGKILL
+        person.at = Terminal(tmp_path, "ask", "-o", "deal.yaml", "--by", BY, "--resume")
+        person.go_on(person.at.screen())
+        self.adds_its_special_term(person)
+        self.ends(person)
+        assert_is_the_deal("smart-handbag", tmp_path, person)
+        assert len(person.sent) <= 90
 
 
 class DescribeALeaving:

@@ -17,7 +17,7 @@ REST = {"topics/exit/by-notice.md": "Leave by {notice} notice; {residue} has the
 class Sitting:
     """Types lines and remembers what was said and saved."""
 
-    def __init__(self, answers=None, by="Counsel"):
+    def __init__(self, answers=None, by="Counsel", each=True):
         self.saved, self.said = [], []
         start = form(small(**REST), {"precedent": "simple", "answers": answers or {}})
         self.session = Session(
@@ -26,6 +26,7 @@ class Sitting:
             self.saved.append,
             by=by,
             on="2027-03-01",
+            each=each,
         )
 
     def types(self, *lines):
@@ -107,6 +108,101 @@ class DescribeAList:
         assert sitting.session.form.asked["parties"].missing == ()
 
 
+class DescribeARow:
+    def it_fills_a_record_and_echoes_each_field(self):
+        sitting = Sitting().types("North; 2 | South; -", "done")
+        assert sitting.answers["parties"] == {
+            "north": {"name": "North", "size": "large"},
+            "south": {"name": "South"},
+        }
+        assert "Saved: name: North." in sitting.talk
+        assert "Saved: size: Large." in sitting.talk
+
+    def it_is_taken_whole_or_not_where_it_has_a_part_too_many(self):
+        sitting = Sitting().types("North; 2; Leeds")
+        assert "The row has 3 parts for 2 fields; nothing is taken." in sitting.talk
+        assert "parties" not in sitting.answers
+
+    def it_says_which_field_it_cannot_read_and_keeps_the_others(self):
+        sitting = Sitting().types("North; huge", "e 1", "2 large", "")
+        assert "`huge` is none of the lines" in sitting.talk
+        assert sitting.answers["parties"] == {"north": {"name": "North", "size": "large"}}
+
+    def it_may_begin_at_any_field(self):
+        sitting = Sitting().types("a", "North; small")
+        assert sitting.answers["parties"] == {"north": {"name": "North", "size": "small"}}
+
+
+class DescribeATableOfASection:
+    """Shown after what only a person can know."""
+
+    def sits(self, *lines):
+        return Sitting(BOTH, each=False).types(*lines)
+
+    def it_shows_what_is_recommended_and_what_waits(self):
+        talk = self.sits().talk
+        assert "1.2 * Who owns the results? All" in talk
+        assert "1.4 How long is the notice? [to answer]" in " ".join(talk.split())
+        assert "Enter takes the 1 recommended, and leaves 1 to answer later" in talk
+
+    def it_is_taken_by_enter_and_said_to_be(self):
+        sitting = self.sits("")
+        assert sitting.answers == {**BOTH, "ownership": "joint"}
+        assert sitting.session.form.data["given"]["ownership"]["how"] == "taken"
+        assert "1 to answer: each stands as a blank in the draft." in sitting.talk
+
+    def it_is_changed_by_number_several_at_once(self):
+        sitting = self.sits("1.2 maker; 1.4 30 days", "1.3 lead", "")
+        assert sitting.answers == {
+            **BOTH, "ownership": "maker", "residue": "lead", "notice": "30 days"
+        }  # fmt: skip
+        assert "1.3 Who owns the rest? [to answer]" in " ".join(sitting.talk.split())
+
+    def it_opens_a_row_and_comes_back(self):
+        sitting = self.sits("1.4", "30 days")
+        assert "-- 1.4 The deal" in sitting.talk
+        assert sitting.said[-2].startswith("  1.2 * ")
+        assert sitting.answers["notice"] == "30 days"
+
+    def it_says_why_and_takes_nothing_by_that(self):
+        sitting = self.sits("?", "soon", "9.9 x")
+        assert "All: because two can agree" in sitting.talk
+        assert "begin with the number of a row" in sitting.talk
+        assert "No row here has the number 9.9." in sitting.talk
+        assert sitting.answers == BOTH
+
+    def it_is_gone_back_to_from_the_review(self):
+        sitting = self.sits("", ":b", "1.4 30 days")
+        assert sitting.answers["notice"] == "30 days"
+
+    def it_goes_on_with_the_rest_for_whoever_wants(self):
+        assert self.sits("", "m", "-", "30 days").answers["notice"] == "30 days"
+
+
+class DescribeASpecialTerm:
+    TYPED = (":term", "Care", "The Lead trains the staff.", "exit", "staff is new", "")
+
+    def it_stands_beside_the_answers(self):
+        sitting = Sitting(BOTH).types(*self.TYPED)
+        assert sitting.session.form.data["special_terms"] == {
+            "care": {"heading": "Care", "text": "The Lead trains the staff.", "after": "exit",
+                     "by": "Counsel", "reason": "staff is new"}}  # fmt: skip
+
+    def it_is_changed_and_taken_out(self):
+        sitting = Sitting(BOTH).types(
+            *self.TYPED, ":term 1", "", "", "instead of results", "", "", ":term"
+        )
+        (term,) = sitting.session.form.data["special_terms"].values()
+        assert (term["replaces"], term.get("after")) == ("results", None)
+        gone = Sitting(BOTH).types(*self.TYPED, ":term x 1")
+        assert "special_terms" not in gone.session.form.data
+
+    def it_is_none_where_the_person_turns_away(self):
+        sitting = Sitting(BOTH).types(":term", "Care", "Text.", "nowhere", ":b")
+        assert "is none of the lines" in sitting.talk
+        assert "special_terms" not in sitting.session.form.data
+
+
 class DescribeCommands:
     def it_takes_back_the_last_answer(self):
         sitting = Sitting(BOTH).types(":g notice", "30 days", ":u")
@@ -116,6 +212,11 @@ class DescribeCommands:
     def it_goes_back_to_the_question_before(self):
         sitting = Sitting(BOTH).types("maker", ":b", "joint")
         assert sitting.answers["ownership"] == "joint"
+
+    def it_goes_back_from_the_review_to_the_last_question(self):
+        answers = {**BOTH, "ownership": "joint", "notice": "30 days"}
+        sitting = Sitting(answers).types(":g notice", "", ":b", "60 days")
+        assert sitting.answers["notice"] == "60 days"
 
     def it_leaves_an_answer_alone_on_enter(self):
         sitting = Sitting({**BOTH, "notice": "30 days"}).types(":g notice", "")

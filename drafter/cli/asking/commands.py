@@ -7,10 +7,14 @@ from collections.abc import Callable, Iterable
 from drafter.cli.asking import reports, screens
 from drafter.cli.asking.conversation import Moved, Stopped
 from drafter.cli.asking.deal import Saving
+from drafter.cli.asking.terms import ask_special_term
 from drafter.intake.answer_text import number_of, numbered, print_answer
 from drafter.intake.form import Form
 from drafter.intake.interview_text import standing
 from drafter.intake.model import TAKEN, Asked, Offer, State
+
+TABLE = ":"  # among the questions shown: the table of the section that follows
+REVIEW = TABLE  # of no section: all of them
 
 
 def command(session: Saving, text: str, asked: Asked | None) -> None:
@@ -23,6 +27,7 @@ def command(session: Saving, text: str, asked: Asked | None) -> None:
         ":u": lambda: undo(session),
         ":g": lambda: go(session, rest),
         ":take": lambda: take(session, rest, asked),
+        ":term": lambda: ask_special_term(session, rest),
         ":keep": lambda: keep(session, rest),
     }
     if word in acts:
@@ -60,7 +65,7 @@ def stop() -> None:
 def back(session: Saving) -> None:
     """To the question shown before this one that is still in play."""
     here = session.shown.pop() if session.shown else ""
-    while session.shown and session.shown[-1] not in session.form.asked:
+    while session.shown and not _can_be_shown(session.form, session.shown[-1]):
         session.shown.pop()
     if not session.shown:
         session.shown = [here] if here else []
@@ -68,6 +73,11 @@ def back(session: Saving) -> None:
         return
     session.goal = session.shown.pop()
     raise Moved
+
+
+def _can_be_shown(form: Form, shown: str) -> bool:
+    is_table = shown.startswith(TABLE) and shown != REVIEW
+    return shown.removeprefix(TABLE) in form.section_names if is_table else shown in form.asked
 
 
 def undo(session: Saving) -> None:
@@ -126,10 +136,8 @@ def _offers(form: Form, which: str, asked: Asked | None) -> dict[str, Offer]:
     """Of all: what a draft would take. Of a section: what hangs on no question that waits."""
     if which == "all":
         return {name: one for offers in form.recommended.values() for name, one in offers.items()}
-    names = form.section_names
-    section = asked.question.section if asked else ""
-    if which.isascii() and which.isdigit() and 1 <= int(which) <= len(names):
-        section = names[int(which) - 1]
+    here = asked.question.section if asked else ""
+    section = form.sections_by_number.get(which, here)
     return {
         one.question.id: one.offer
         for one in form.inside(section)

@@ -20,7 +20,7 @@ from drafter.questionnaire.model import Question
 class Saving:
     """The form, and the way to save it; `by` and `on` stand beside each answer. `before` are the
     forms that an undo goes back to, `did` is what the last answer did; `shown` are the questions to
-    go back to, `goal` the one to go to next."""
+    go back to, `goal` the one to go to next, `left` those that are left for later."""
 
     form: Form
     talk: Conversation
@@ -33,6 +33,7 @@ class Saving:
     title: str = "deal"
     shown: list[str] = field(default_factory=list)
     goal: str = ""
+    left: set[str] = field(default_factory=set)
 
     def refuse(self, says: str) -> None:
         """Say what is wrong; when lines are piped, stop there."""

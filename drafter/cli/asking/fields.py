@@ -1,8 +1,8 @@
-"""The fields of one record, asked one after the other; each is saved when it is typed."""
+"""The fields of one record: asked one after the other, or typed as a row; saved when typed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from drafter.cli.asking import screens
@@ -10,27 +10,10 @@ from drafter.cli.asking.conversation import Moved, Stopped
 from drafter.cli.asking.reading import TypedLine
 from drafter.intake.answer_text import choices, print_answer
 from drafter.intake.model import UNKNOWN, Asked, State
-from drafter.intake.records import named, records_of
+from drafter.intake.records import fields_in_order, lacking, named, records_of
 from drafter.questionnaire.model import Question
 
-
-def fill(
-    session: TypedLine, question: Question, id: str, start: dict[str, Any], only: str = ""
-) -> None:
-    """Ask each field; Enter keeps what stands. `:b` goes a field back."""
-    ids = [*records_of(session.form, question.id)]
-    number = ids.index(id) + 1 if id in ids else len(ids) + 1
-    if only and only not in question.fields:
-        session.refuse(f"`{only}` is no field. Fields: {', '.join(question.fields)}.")
-        return
-    session.talk.say(f"{question.kind.one.replace('_', ' ').capitalize()} {number}:")
-    names, place = [only] if only else list(question.fields), 0
-    while place < len(names):
-        name = names[place]
-        step = _ask(session, _field_asked(session, question, id, name, start.get(name)), place > 0)
-        if step > 0 and name == question.kind.called:
-            id = _named(session, question, id)
-        place += step
+PARTED = ";"  # between the fields of a row
 
 
 class FieldAsked(NamedTuple):
@@ -43,9 +26,35 @@ class FieldAsked(NamedTuple):
     why: str
 
 
-def _field_asked(
-    session: TypedLine, question: Question, id: str, name: str, start: Any
+def fill(
+    session: TypedLine, question: Question, id: str, start: dict[str, Any], names: Sequence[str]
+) -> str:
+    """Ask some fields; Enter keeps what stands, `:b` goes a field back, a line with `;` fills
+    several. The id of the record then."""
+    ids = [*records_of(session.form, question.id)]
+    number = ids.index(id) + 1 if id in ids else len(ids) + 1
+    session.talk.say(f"{question.kind.one.replace('_', ' ').capitalize()} {number}:")
+    place = 0
+    while place < len(names):
+        name = names[place]
+        one = field_asked(session, question, id, name, start.get(name))
+        session.talk.lines(_field_lines(session, one))
+        text = session.talk.line()
+        if PARTED in text and not text.startswith(":") and len(names) > 1:
+            order = fields_in_order(question)
+            id = row(session, question, id, text, order[order.index(name) :])
+            names, place = [*names[: place + 1], *_wanting(session, question, id, names)], place + 1
+            continue
+        step = _asked_until_answered(session, one, text, place > 0)
+        id = _named(session, question, id) if step > 0 and name == question.kind.called else id
+        place += step
+    return id
+
+
+def field_asked(
+    session: TypedLine, question: Question, id: str, name: str, start: Any = None
 ) -> FieldAsked:
+    """One field of a record as it stands; `start` is what a new record begins with."""
     field, path = question.fields[name], f"{question.id}.{id}.{name}"
     now = records_of(session.form, question.id).get(id, {}).get(name, start)
     unknown = path in session.form.data.get("unknown", ())
@@ -54,45 +63,74 @@ def _field_asked(
     return FieldAsked(path, asked, lines, unknown, why)
 
 
-def _ask(session: TypedLine, one: FieldAsked, can_go_back: bool) -> int:
-    """Ask one field until it is answered: 1 for the next field, -1 for the one before."""
-    session.talk.lines(_field_lines(session, one))
-    step = 0
-    while not step:
-        step = _step(session, one, session.talk.line(), can_go_back)
-    return step
+# --- a row ------------------------------------------------------------------------------------
 
 
-def _step(session: TypedLine, one: FieldAsked, text: str, can_go_back: bool) -> int:
-    """What a line does: 1 for the next field, -1 for the one before, 0 asks again."""
-    now, field = one.asked.answer, one.asked.question
-    if text == ":b" and can_go_back:
-        return -1
-    if text == ":q":
-        raise Stopped
-    if not text and (now is not None or one.is_unknown):
-        return int(one.is_unknown or session.put(one.path, now))
+def row(session: TypedLine, question: Question, id: str, text: str, names: Sequence[str]) -> str:
+    """Fill fields from the parts of a line, and echo each; an empty part fills none. The id then.
+
+    A line with more parts than fields fills none: nobody can say which part is too much.
+    """
+    parts = [part.strip() for part in text.split(PARTED)]
+    if len(parts) > len(names):
+        session.refuse(
+            f"The row has {len(parts)} parts for {len(names)} fields; nothing is taken. "
+            f"A text that holds a {PARTED} is typed by itself, with :e."
+        )
+        return id
+    given = [pair for pair in zip(names, parts, strict=False) if pair[1]]
+    fields = [(field_asked(session, question, id, name), part) for name, part in given]
+    values = {one.path: _read(session, one, part) for one, part in fields}
+    _save(session, fields, {path: value for path, value in values.items() if value is not None})
+    return _named(session, question, id)
+
+
+def _read(session: TypedLine, one: FieldAsked, text: str) -> Any:
+    """A part of a row as an answer; None where it is blank on purpose or cannot be read."""
+    is_blank = text == "-" and one.asked.question.optional
+    return None if is_blank else _typed(session, text, one.asked, one.lines)
+
+
+def _save(
+    session: TypedLine, fields: Sequence[tuple[FieldAsked, str]], values: dict[str, Any]
+) -> None:
+    """Save what was read of a row, as one step, and say of each part how it was understood."""
+    after = session.answered(values)
+    wrong = {path: faults[0] for path in values if (faults := after.faults_of(path))}
+    good = {path: value for path, value in values.items() if path not in wrong}
+    if good:
+        session.move(session.answered(good) if wrong else after)
+    for one, _ in fields:
+        if one.path in good:
+            _understood(session, one.asked.question, good[one.path], echo=True)
+    for fault in wrong.values():
+        session.refuse(f"{fault.says}. {fault.cure}".strip())
+
+
+def _wanting(session: TypedLine, question: Question, id: str, names: Sequence[str]) -> list[str]:
+    """The fields among some that still want an answer after a row."""
+    left = lacking(session.form, question, id)
+    return [name for name in names if name in left]
+
+
+def answer_field(session: TypedLine, one: FieldAsked, text: str, echo: bool = False) -> bool:
+    """Read a line as a field and save it; False after a message, and where it is a command."""
+    field = one.asked.question
     if text == "-" and field.optional:
-        session.put(one.path, None)
-        return 1
-    if text == "?":
-        session.talk.lines(session.look.wrapped(one.why))
-        return 0
+        return session.put(one.path, None)
     value = _typed(session, text, one.asked, one.lines)
     if value is None or not session.put(one.path, value):
-        return 0
-    _understood(session, field, text, value)
-    return 1
+        return False
+    _understood(session, field, value, echo)
+    return True
 
 
-def _understood(session: TypedLine, field: Question, text: str, value: Any) -> None:
-    """How a line was read, where that is not what was typed."""
-    if value is UNKNOWN:
-        session.talk.say("  Saved: not known yet.")
-    elif not field.kind.sort.free:
-        session.talk.lines(
-            session.look.wrapped(f"  Saved: {print_answer(session.form, field, value)}.", "  ")
-        )
+def _understood(session: TypedLine, field: Question, value: Any, echo: bool) -> None:
+    """How a line was read; of a text typed at its own question nobody needs to be told."""
+    if value is UNKNOWN or echo or not field.kind.sort.free:
+        words = "not known yet" if value is UNKNOWN else print_answer(session.form, field, value)
+        name = f"{field.id.replace('_', ' ')}: " if echo else ""
+        session.talk.lines(session.look.wrapped(f"  Saved: {name}{words.rstrip('.')}.", "  "))
 
 
 def _typed(session: TypedLine, text: str, asked: Asked, lines: Any) -> Any:
@@ -104,6 +142,31 @@ def _typed(session: TypedLine, text: str, asked: Asked, lines: Any) -> Any:
     except Moved:
         session.goal = ""
         return None
+
+
+# --- one field --------------------------------------------------------------------------------
+
+
+def _asked_until_answered(session: TypedLine, one: FieldAsked, text: str, can_go_back: bool) -> int:
+    """Take lines until a field is answered: 1 for the next field, -1 for the one before."""
+    while not (step := _step(session, one, text, can_go_back)):
+        text = session.talk.line()
+    return step
+
+
+def _step(session: TypedLine, one: FieldAsked, text: str, can_go_back: bool) -> int:
+    """What a line does: 1 for the next field, -1 for the one before, 0 asks again."""
+    now = one.asked.answer
+    if text == ":b" and can_go_back:
+        return -1
+    if text == ":q":
+        raise Stopped
+    if not text and (now is not None or one.is_unknown):
+        return int(one.is_unknown or session.put(one.path, now))
+    if text == "?":
+        session.talk.lines(session.look.wrapped(one.why))
+        return 0
+    return int(answer_field(session, one, text))
 
 
 def _field_lines(session: TypedLine, one: FieldAsked) -> Iterator[str]:

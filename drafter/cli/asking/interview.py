@@ -7,24 +7,30 @@ from dataclasses import dataclass
 from typing import Any
 
 from drafter.cli.asking import reports, screens
-from drafter.cli.asking.commands import command
+from drafter.cli.asking.commands import REVIEW, TABLE, command
 from drafter.cli.asking.conversation import Moved
 from drafter.cli.asking.reading import TypedLine
 from drafter.cli.asking.records import ask_records
+from drafter.cli.asking.section_table import ask_section
 from drafter.intake.answer_text import choices
 from drafter.intake.form import Form
 from drafter.intake.model import LEFT_BLANK, TAKEN, Asked, State
+from drafter.intake.short_form import next_section, only_known
 from drafter.kinds.picking import Candidate, picked
 
 PRECEDENT = "precedent"
+LATER = ":n"
 KEPT = object()  # Enter at a question that is answered: it stays as it is
 
 
 @dataclass(slots=True)
 class Session(TypedLine):
-    """One sitting. `draft` makes the Word file and says so."""
+    """One sitting. `draft` makes the Word file and says so; `each` asks every question by itself,
+    else only what nothing recommends, and the rest as a table of each section."""
 
     draft: Callable[[Form], bool] = lambda form: False
+    each: bool = True
+    tables_begun: bool = False
 
     def run(self) -> None:
         """Ask until nothing is left. Raises `Stopped`, `InputEnded`, `BadLine`."""
@@ -40,11 +46,29 @@ class Session(TypedLine):
         if self.form.precedent is None or goal == PRECEDENT:
             self._choose_precedent()
             return True
-        asked = self.form.asked.get(goal) or self.form.next
-        if asked is None:
+        if goal == REVIEW:
             return self._finish()
-        self._ask(asked)
+        asked = self.form.asked.get(goal) or self._next()
+        section = goal.removeprefix(TABLE) if goal.startswith(TABLE) else self._next_section()
+        if asked is not None and not goal.startswith(TABLE):
+            self._ask(asked)
+        elif section in self.form.section_names:
+            self.tables_begun = True
+            ask_section(self, section)
+        else:
+            return self._finish()
         return True
+
+    def _next(self) -> Asked | None:
+        """The next question asked by itself: any one, or before the tables what only a person
+        can know."""
+        if self.each:
+            return self.form.next
+        waiting = () if self.tables_begun else only_known(self.form)
+        return next((one for one in waiting if one.question.id not in self.left), None)
+
+    def _next_section(self) -> str:
+        return "" if self.each else next_section(self.form, self.left)
 
     # --- which agreement ---
 
@@ -83,6 +107,9 @@ class Session(TypedLine):
     def _answer(self, asked: Asked, lines: Sequence[Candidate]) -> tuple[Any, str]:
         while True:
             text = self.talk.line()
+            if text == LATER:
+                self.left.add(asked.question.id)
+                raise Moved
             if (
                 not text
                 and asked.state is not State.OPEN
@@ -100,19 +127,29 @@ class Session(TypedLine):
     # --- the end ---
 
     def _finish(self) -> bool:
-        """Nothing waits for an answer: review, and offer the draft. False: the sitting is over."""
+        """Review, and offer the draft. False: the sitting is over."""
+        self.shown += [REVIEW] if self.shown[-1:] != [REVIEW] else []
         self.talk.lines(reports.review_lines(self.form, self.title, self.look))
         if self.form.clashes:
             self.talk.lines(reports.warning_lines(self.form, self.look))
         while True:
-            self.talk.say("Draft it now? y drafts it, n or :q stops, :g 3.2 changes an answer.")
+            self.talk.lines(self.look.wrapped(self._offer()))
             text = self.talk.line().casefold()
             if text in ("y", "yes"):
                 if self.draft(self.form):
                     return False
             elif text in ("n", "no", ":q"):
                 return False
+            elif text == "m" and self.form.next is not None:
+                self.each = True
+                return True
             elif text.startswith(":"):
                 command(self, text, None)
             elif text:
                 self.refuse("Type y or n.")
+
+    def _offer(self) -> str:
+        waits = len(self.form.missing)
+        says = f"{waits} to answer: each stands as a blank in the draft. " if waits else ""
+        more = ", m goes on with the rest one at a time" if self.form.next else ""
+        return f"{says}Draft it now? y drafts it{more}, n or :q stops, :g 3.2 changes an answer."

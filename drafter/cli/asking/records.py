@@ -8,10 +8,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.cli.asking.fields import fill
+from drafter.cli.asking.fields import PARTED, fill
 from drafter.cli.asking.reading import TypedLine
+from drafter.cli.asking.record_table import mend
+from drafter.cli.asking.rows import (
+    add_rows,
+    first_lacking,
+    holds_all,
+    is_full,
+    row_lines,
+    tell_records,
+)
 from drafter.intake.model import UNKNOWN, Asked
-from drafter.intake.records import lacking, name_of, naming, new_id, records_of, rename
+from drafter.intake.records import (
+    fields_in_order,
+    lacking,
+    name_of,
+    naming,
+    new_id,
+    records_of,
+    rename,
+)
 from drafter.questionnaire.model import Question
 
 KEYS = (
@@ -35,11 +52,12 @@ def ask_records(session: TypedLine, asked: Asked) -> None:
         text = session.talk.line()
         if text.casefold() == "done":
             if _is_done(session, question):
-                session.tell(
-                    start,
-                    f"{len(records_of(session.form, question.id))} "
-                    f"{question.kind.one.replace('_', ' ')} records",
-                )
+                tell_records(session, question, start)
+                return
+        elif PARTED in text and not text.startswith(":"):
+            add_rows(session, question, text)
+            if holds_all(session, question):
+                tell_records(session, question, start)
                 return
         elif _changes(session, question, text):
             continue
@@ -49,6 +67,16 @@ def ask_records(session: TypedLine, asked: Asked) -> None:
             return
 
 
+def _add(session: TypedLine, question: Question) -> None:
+    """A new record: its fields asked, then what a table of it still mends."""
+    if is_full(session, question):
+        return
+    first = [*question.asked_first] or fields_in_order(question)
+    id = fill(session, question, new_id(session.form, question), {}, first)
+    if question.asked_first and lacking(session.form, question, id):
+        mend(session, question, id)
+
+
 def _hub(session: TypedLine, question: Question) -> Iterator[str]:
     form, look = session.form, session.look
     for number, id in enumerate(records_of(form, question.id), 1):
@@ -56,6 +84,7 @@ def _hub(session: TypedLine, question: Question) -> Iterator[str]:
         left = lacking(form, question, id)
         state = f"to answer: {', '.join(left)}" if left else "complete"
         yield from look.wrapped(f"  {number:>2}  {name}   {state}", "      ")
+    yield from row_lines(session, question)
     count = f"{len(records_of(form, question.id))} so far"
     least = f"; at least {question.at_least}" if question.at_least else ""
     yield from look.wrapped(f"{count}{least}.")
@@ -68,10 +97,9 @@ def _is_done(session: TypedLine, question: Question) -> bool:
         session.refuse(f"At least {question.at_least} are needed; there are {len(records)}.")
         return False
     for number, id in enumerate(records, 1):
-        left = lacking(session.form, question, id)
-        if left:
+        if first := first_lacking(session, question, id):
             session.refuse(
-                f"{number} lacks: {', '.join(left)}. Type e {number} to answer; there "
+                f"{number} lacks: {', '.join(first)}. Type e {number} to answer; there "
                 ":k says that it is not known yet."
             )
             return False
@@ -92,11 +120,10 @@ def _changes(session: TypedLine, question: Question, text: str) -> bool:
     if match is None:
         return False
     ids = list(records_of(session.form, question.id))
-    grows = match[1] or match[2] == "c"
-    if grows and question.at_most is not None and len(ids) >= question.at_most:
-        session.refuse(f"At most {question.at_most} can be given.")
-    elif match[1]:
-        fill(session, question, new_id(session.form, question), {})
+    if match[1]:
+        _add(session, question)
+    elif match[2] == "c" and is_full(session, question):
+        pass
     elif not 1 <= int(match[3]) <= len(ids):
         session.refuse(f"There is no line {match[3]} in the list.")
     else:
@@ -109,15 +136,26 @@ def _change(session: TypedLine, question: Question, key: str, id: str, rest: str
     record = records_of(session.form, question.id)[id]
     match key:
         case "e":
-            fill(session, question, id, record, rest)
+            _edit(session, question, id, rest)
         case "c":
-            fill(session, question, new_id(session.form, question), record)
+            order = fields_in_order(question)
+            fill(session, question, new_id(session.form, question), record, order)
         case "x":
             _remove(session, question, id)
         case "n":
             _call(session, question, id, rest)
         case _:
             _move(session, question, id, rest)
+
+
+def _edit(session: TypedLine, question: Question, id: str, rest: str) -> None:
+    """All fields of a record as a table, or one of them."""
+    if not rest:
+        mend(session, question, id)
+    elif rest in question.fields:
+        fill(session, question, id, {}, [rest])
+    else:
+        session.refuse(f"`{rest}` is no field. Fields: {', '.join(question.fields)}.")
 
 
 def _call(session: TypedLine, question: Question, id: str, short_name: str) -> None:

@@ -11,6 +11,7 @@ from drafter.intake.effect import Effect
 from drafter.intake.form import Form
 from drafter.intake.interview_text import counts, decided_by, settling, standing, would
 from drafter.intake.model import Asked, Clash, State
+from drafter.intake.special_terms import special_terms
 from drafter.kinds.picking import Candidate
 
 
@@ -128,6 +129,9 @@ def review_lines(form: Form, title: str, look: ScreenLook) -> Iterator[str]:
     ):
         if names:
             yield from look.wrapped(f"{words}: {', '.join(names)}.", "  ")
+    if terms := special_terms(form):
+        headings = ", ".join(str(one.get("heading", id)) for id, one in terms.items())
+        yield from look.wrapped(f"Special terms (:term): {headings}.", "  ")
     if form.clashes or standing(form):
         yield f"Cannot stand: {len(form.clashes)}. Open warnings: {len(standing(form))}. :w shows."
     if waiting := sum(map(len, form.recommended.values())):
@@ -137,7 +141,9 @@ def review_lines(form: Form, title: str, look: ScreenLook) -> Iterator[str]:
 
 def section_lines(form: Form, look: ScreenLook) -> Iterator[str]:
     """Each section with its three counts."""
-    for number, (name, count) in enumerate(form.sections.items(), 1):
+    counted = form.sections
+    for number, name in form.sections_by_number.items():
+        count = counted[name]
         state = counts(count) if count.sure or count.may else "complete"
         gap = ": " if look.plain else " " * max(2, 34 - len(name))
         yield from look.wrapped(f" {number:>2} {name}{gap}{state}", "      ")
@@ -145,11 +151,10 @@ def section_lines(form: Form, look: ScreenLook) -> Iterator[str]:
 
 def answers_of_section(form: Form, number: str, look: ScreenLook) -> Iterator[str]:
     """The answers of one section, each with the number that opens it."""
-    names = form.section_names
-    if not (number.isascii() and number.isdigit() and 1 <= int(number) <= len(names)):
-        yield f"Sections are numbered 1 to {len(names)}; :s lists them."
-        return
-    for one in form.inside(names[int(number) - 1]):
+    section = form.sections_by_number.get(number, "")
+    if not section:
+        yield f"No section in play has the number {number}; :s lists them."
+    for one in form.inside(section) if section else ():
         yield from look.wrapped(_line(form, one), "       ")
 
 

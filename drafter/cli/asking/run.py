@@ -29,19 +29,8 @@ from drafter.kinds.dates import print_day
 ENDED, INTERRUPTED = 1, 130
 
 
-def sit(library: Library, start: Form, path: Path, by: str, plain: bool) -> tuple[Form, int]:
+def sit(session: Session, path: Path) -> tuple[Form, int]:
     """Ask until the person stops: the form then, and the exit code."""
-    session = Session(
-        start,
-        lines_in_and_out(),
-        _keeper(path),
-        look(plain),
-        by,
-        date.today().isoformat(),
-        title=path.name,
-        draft=lambda form: _drafted(library, form, path),
-        edit=_edited,
-    )
     code = 0
     with hung_up_as_interrupt():
         try:
@@ -59,6 +48,24 @@ def sit(library: Library, start: Form, path: Path, by: str, plain: bool) -> tupl
             code = stopped.args[0] if stopped.args else INTERRUPTED
     _leave(session.form, path)
     return session.form, code
+
+
+def session_of(
+    library: Library, start: Form, path: Path, by: str, plain: bool, each: bool
+) -> Session:
+    """A sitting at this terminal, today."""
+    return Session(
+        start,
+        lines_in_and_out(),
+        _keeper(path),
+        look(plain),
+        by,
+        date.today().isoformat(),
+        title=path.name,
+        draft=lambda form: _drafted(library, form, path),
+        edit=_edited,
+        each=each,
+    )
 
 
 def _run(session: Session) -> None:

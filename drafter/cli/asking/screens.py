@@ -17,9 +17,10 @@ WIDEST, NARROWEST = 80, 24
 HELP = (
     "Type a number, an option or the answer. * takes the recommendation. ? says why.",
     "Enter decides nothing.",
-    ":b back   :k not known yet   :u undo   :g 3.2 or :g NAME go to a question",
+    ":b back   :k not known yet   :n later   :u undo   :g 3.2 or :g NAME go to a question",
     ":s sections   :r review   :r 3 review section 3   :w warnings   :d what it did",
     ":a set aside   :take recommendations of this section, :take all   :keep R8 keep a warning",
+    ":term special terms: clauses of this deal alone, which counsel words",
     ":g precedent another agreement   :e editor   :q save and stop   :: types a colon",
 )
 
@@ -74,15 +75,18 @@ def _place(form: Form, asked: Asked, look: ScreenLook) -> Iterator[str]:
     number = number_of(form, asked.question.id)
     sure = sum(one.state is not State.MAY_COME for one in inside)
     total = f"{sure} to {len(inside)}" if sure < len(inside) else str(sure)
+    words = f"Question {number}, in section {number.partition('.')[0]}, {section}, of {total} "
+    yield from rule_line(f"{words}questions.", f"{number} {section} . {total} questions", look)
+
+
+def rule_line(words: str, marked: str, look: ScreenLook) -> Iterator[str]:
+    """Where one is: in words where the look is plain, else with a rule over the screen."""
     if look.plain:
-        yield from look.wrapped(
-            f"Question {number}, in section {number.partition('.')[0]}, {section}, of {total} "
-            "questions."
-        )
-    else:
-        first, *others = look.wrapped(f"-- {number} {section} . {total} questions")
-        yield first if others else f"{first} ".ljust(look.columns, "-").rstrip()
-        yield from others
+        yield from look.wrapped(words)
+        return
+    first, *others = look.wrapped(f"-- {marked}")
+    yield first if others else f"{first} ".ljust(look.columns, "-").rstrip()
+    yield from others
 
 
 def choice_lines(

@@ -1,0 +1,74 @@
+"""The short way through an interview: what only a person can know is asked first; then each
+section as one table of what is recommended, to be taken at once or changed by number."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from drafter.intake.answer_text import stands_at
+from drafter.intake.model import TAKEN, Asked, Offer, Snapshot, State
+from drafter.questionnaire.model import Nature
+
+F = TypeVar("F", bound=Snapshot)
+_OWN = (Nature.FACT, Nature.COUNSEL)  # what no recommendation can say
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A question in the table of its section: its number, what it stands at in words, and the
+    recommendation that it waits to take, if it has one."""
+
+    number: str
+    asked: Asked
+    words: str
+    offer: Offer | None = None
+
+
+def only_known(form: Snapshot) -> Iterator[Asked]:
+    """The questions that are sure to be asked and that nothing will ever recommend: facts, and
+    what counsel decides for each deal."""
+    for one in form.asked.values():
+        question = one.question
+        if one.state is State.OPEN and question.nature in _OWN and not question.recommend:
+            yield one
+
+
+def offers_inside(form: Snapshot, section: str) -> dict[str, Offer]:
+    """What is recommended in a section, with what comes into play there once that is taken."""
+    taken: dict[str, Offer] = {}
+    while True:
+        new = {
+            one.question.id: one.offer
+            for one in form.inside(section)
+            if one.offer is not None and one.question.id not in taken and one.state is State.OPEN
+        }
+        if not new:
+            return taken
+        taken |= new
+        answers = {name: offer.answer for name, offer in new.items()}
+        form = form.answer(answers, how=TAKEN)
+
+
+def rows(form: Snapshot, section: str) -> list[TableRow]:
+    """The table of a section: every question that is asked once its recommendations are taken."""
+    offers = offers_inside(form, section)
+    after = form.answer({name: one.answer for name, one in offers.items()}, how=TAKEN)
+    numbers = after.numbers
+    return [
+        TableRow(numbers[name], one, stands_at(after, name), offers.get(name))
+        for one in after.inside(section)
+        if (name := one.question.id) and one.state is not State.MAY_COME
+    ]
+
+
+def next_section(form: Snapshot, left: Container[str]) -> str:
+    """The first section with a recommendation to take, or with a question that waits and that
+    nobody left for later; empty where there is none."""
+    waiting = (
+        one.question.section
+        for name, one in form.asked.items()
+        if one.state is State.OPEN and (one.offer is not None or name not in left)
+    )
+    return next(waiting, "")
