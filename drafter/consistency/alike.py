@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Hashable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from drafter.kinds import scale
 from drafter.kinds.model import Missing, Value
@@ -54,6 +54,21 @@ def singular(text: str) -> str:
     return re.sub(r"(?<=\w\w\w)('s|s'|s)$", "", read(text))
 
 
+@lru_cache(maxsize=4096)
+def blurred(text: str, endings: frozenset[str] = frozenset()) -> str:
+    """A name as it is remembered: without accents, spaces and a form of company at its end; the
+    figures 0 and 1 are letters. `endings` are the forms, each folded and without stops.
+
+    >>> blurred("Caf\u00e9 Nord Ltd", frozenset({"ltd"})) == blurred("CafeNord")
+    True
+    """
+    words = singular(text).split()
+    while len(words) > 1 and words[-1].replace(".", "") in endings:
+        words.pop()
+    apart = unicodedata.normalize("NFKD", "".join(words).replace("0", "o").replace("1", "l"))
+    return "".join(one for one in apart if one.isalnum()) or read(text)
+
+
 def key(value: Value | Missing, reads: Callable[[str], str] = folded) -> Hashable:
     """What two values share when they say the same thing, texts as somebody reads them."""
     if isinstance(value, str):
@@ -88,8 +103,14 @@ def has_meaning(text: str, library: ClauseLibrary) -> str:
 
 
 def reading(library: ClauseLibrary) -> Callable[[str], str]:
-    """How names are read in the language of a library."""
+    """How terms are read in the language of a library."""
     return singular if library.language == "en" else read
+
+
+def remembering(library: ClauseLibrary) -> Callable[[str], str]:
+    """How names of one deal are remembered, with the forms of companies that a library knows."""
+    endings = frozenset(folded(one).replace(".", "") for one in library.words.forms_of_companies)
+    return partial(blurred, endings=endings)
 
 
 @lru_cache(maxsize=8)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, cast
 
-from drafter.consistency.alike import key, read, reading
+from drafter.consistency.alike import key, read, remembering
 from drafter.consistency.related import Breach, Related, print_value
 from drafter.kinds import orders
 from drafter.kinds.model import Missing, Record
@@ -21,7 +21,7 @@ def distinct(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
     relation = answers.relation
     fields = answers.deal.questionnaire.questions[relation.question].fields
     names = (relation.field,) if relation.field else relation.to
-    reads = reading(library) if relation.field else read
+    reads = remembering(library) if relation.field else read
     first: dict[tuple[object, ...], Record] = {}
     for record in answers.records:
         values = [record.values.get(name, Missing.ABSENT) for name in names]

@@ -50,7 +50,8 @@ def one_country(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
 
 def apart(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
     """Territories of one set, or periods of two records, that have something in common."""
-    if answers.deal.questionnaire.questions[answers.relation.question].period:
+    of_list = not answers.relation.field
+    if of_list and answers.deal.questionnaire.questions[answers.relation.question].period:
         yield from _periods(answers)
         return
     for here in answers.each():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.consistency.alike import has_meaning, reading
+from drafter.consistency.alike import has_meaning, remembering
 from drafter.consistency.register_numbers import odd_number
 from drafter.consistency.related import Breach, Related, print_value
 from drafter.kinds.model import Record
@@ -22,14 +22,15 @@ def no_term(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
 
 
 def unlike(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
-    """A name that reads like another name of the deal."""
-    fold = reading(library)
+    """A name that reads like another name of the deal; one of the same record may."""
+    fold = remembering(library)
     others = list(_others(answers))
     for here in answers.each():
         values = here.values(here.name)
         name = fold(values[0]) if values else None
+        own = ".".join(here.path(here.name)[:-1])
         for path, other in others:
-            if name == fold(other):
+            if name == fold(other) and path.rpartition(".")[0] != (own or None):
                 yield here.broken(f"{here.shown(here.name)} reads like `{path}` ({other})")
 
 

@@ -13,6 +13,7 @@ _LEI = re.compile(r"(?:LEI\W*)?([A-Z0-9]{18}[0-9]{2})")
 _NAMED_LEI = re.compile(r"LEI\b\W*(.*)")
 _COURT = r"(?:.*\b)?(?:HRA|HRB|GNR|PR|VR|GSR) ?[0-9]{1,6}(?: ?[A-Z]{1,3})?\b(?:.*)?"
 _COMPANIES_HOUSE = r"[0-9]{8}|[A-Z]{2}[0-9]{6}|R[0-9]{7}"
+_PARTNERSHIPS = r"[A-Z]{2}[0-9]{6}"
 _CHARITIES = r"[0-9]{6,7}(-[0-9]{1,2})?|SC[0-9]{6}|NIC[0-9]{6}"
 
 
@@ -29,11 +30,14 @@ def odd_number(number: str, countries: Sequence[str], body: str = "", law: str =
         return "is one figure over and over"
     if named := _NAMED_LEI.fullmatch(words) or _LEI.fullmatch(words.replace(" ", "")):
         return _lei(re.sub(r"\W", "", named[1]))
-    if len(countries) != 1 or body == "individual":
+    if len(countries) != 1:
+        return ""
+    country = countries[0].partition("-")[0]
+    if body == "individual" and country != "GB":
         return ""
     if "delaware" in law.casefold():
         return _delaware(words)
-    return _BY_COUNTRY.get(countries[0].partition("-")[0], _unknown)(words, body)
+    return _BY_COUNTRY.get(country, _unknown)(words, body)
 
 
 def _unknown(words: str, body: str) -> str:
@@ -48,6 +52,17 @@ def _lei(code: str) -> str:
     return "" if int(figures) % 97 == 1 else "has wrong check figures for an LEI"
 
 
+_BRITISH = {
+    "company": (_COMPANIES_HOUSE,
+                "company number of the United Kingdom: eight characters, as in 01234567"),
+    "partnership": (_PARTNERSHIPS, "partnership number of the United Kingdom: two letters and six "
+                    "figures, as in OC301234"),
+    "charity": (f"{_COMPANIES_HOUSE}|{_CHARITIES}",
+                "charity or company number of the United Kingdom"),
+}  # fmt: skip
+"""What numbers of a British body look like, and how such a number is called."""
+
+
 def _delaware(words: str) -> str:
     """A file number; an employer's number of the United States may stand in its place."""
     if re.fullmatch(r"(\D* )?([0-9]{4,7}|[0-9]{2}-[0-9]{7})", words):
@@ -57,15 +72,14 @@ def _delaware(words: str) -> str:
 
 def _britain(words: str, body: str) -> str:
     plain = re.sub(r"^(COMPANY )?(NO|NUMBER)\b[.:]? ?", "", words).replace(" ", "")
-    forms = [_COMPANIES_HOUSE] if body in ("company", "partnership") else []
-    forms += [_COMPANIES_HOUSE, _CHARITIES] if body == "charity" else []
-    if not forms or re.fullmatch("|".join(forms), plain):
+    if body == "individual":
+        return "has the form of a company number" if re.fullmatch(_COMPANIES_HOUSE, plain) else ""
+    form, name = _BRITISH.get(body, (".*", ""))
+    if re.fullmatch(form, plain):
         return ""
     if re.fullmatch("GB(\\d{9}|\\d{12})", plain):
         return "looks like a VAT number, not a company number"
-    where = "company number of the United Kingdom: eight characters, as in 01234567"
-    charity = "charity or company number of the United Kingdom"
-    return f"has not the form of a {where if body != 'charity' else charity}"
+    return f"has not the form of a {name}"
 
 
 def _france(words: str, body: str) -> str:
@@ -83,6 +97,8 @@ def _france(words: str, body: str) -> str:
 
 
 def _germany(words: str, body: str) -> str:
+    if body == "partnership" and "HRB" in words:
+        return "is a number of the part of a German register that is for companies"
     if body not in ("company", "partnership") or re.fullmatch(_COURT, words):
         return ""
     says = "looks like a VAT number, not one of" if re.fullmatch("DE ?[0-9]{9}", words) else ""

@@ -10,7 +10,7 @@ from drafter.diagnostics import did_you_mean, quoted
 from drafter.kinds.cases import Tested, subsets
 from drafter.kinds.model import NotAValue, Value
 from drafter.kinds.picking import Answer, Candidate, several
-from drafter.kinds.sort import Kind, Schema, Sort, TypedWords
+from drafter.kinds.sort import Kind, Schema, Sort, TypedWords, each_once
 from drafter.printed_words import ValueWords
 
 NONE = "none"
@@ -62,7 +62,7 @@ class SeveralChoices(Sort):
         members = words if isinstance(words, tuple) else (words,)
         if members == (NONE,) and NONE not in kind.options:
             return ()
-        return tuple(dict.fromkeys(self.member(one, kind) for one in members))
+        return each_once([self.member(one, kind) for one in members])
 
     def member(self, text: str, kind: Kind) -> str:
         return _option(text, kind)
@@ -73,7 +73,7 @@ class SeveralChoices(Sort):
     def schema(self, kind: Kind) -> Schema:
         one: Schema = {"enum": list(kind.options)}
         alone: Schema = {"enum": list(dict.fromkeys((*kind.options, NONE)))}
-        return {"anyOf": [{"type": "array", "items": one}, alone]}
+        return {"anyOf": [{"type": "array", "items": one, "uniqueItems": True}, alone]}
 
     def typed(self, text: str, kind: Kind, choices: Sequence[Candidate]) -> Answer:
         return several(text, choices)

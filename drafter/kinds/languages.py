@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from drafter.diagnostics import did_you_mean, quoted
 from drafter.kinds.cases import Tested
 from drafter.kinds.model import NotAValue, Value
-from drafter.kinds.sort import Kind
+from drafter.kinds.sort import Kind, each_once
 from drafter.kinds.texts import OneLineText, one_line
 
 NAMES = frozenset(
@@ -45,7 +45,8 @@ class Language(OneLineText):
     example = "English"
 
     def read_one(self, text: str, kind: Kind) -> Value:
-        for part in re.split(r", | and | or ", one_line(text)):
+        parts = re.split(r", | and | or ", one_line(text))
+        for part in each_once(parts):
             word = part.split(" ")[-1]
             if word not in NAMES:
                 says = f"{quoted(text)}: {quoted(part)} is no language of ISO 639"

@@ -173,3 +173,15 @@ class Sort(Protocol):
     def made_up(self, name: str) -> str:
         """A text that is plainly an example, from its question's name; "" for other sorts."""
         return ""
+
+
+def each_once(members: Sequence[str]) -> tuple[str, ...]:
+    """The members of a set. Raises `NotAValue` for one that is named twice.
+
+    >>> each_once(["GB", "FR"])
+    ('GB', 'FR')
+    """
+    for place, one in enumerate(members):
+        if one in members[:place]:
+            raise NotAValue(f"{quoted(one)} is named twice", "name it once")
+    return tuple(members)

@@ -10,11 +10,11 @@ from typing import Any
 
 from drafter.diagnostics import quoted
 from drafter.kinds.cases import Tested, subsets
-from drafter.kinds.countries import CODES, NAMES, STATES
+from drafter.kinds.countries import CODES, NAMES, PARTS
 from drafter.kinds.english import ENGLISH
 from drafter.kinds.model import NotAValue, Value
 from drafter.kinds.picking import Ambiguous, Answer, Candidate, begun, each, found
-from drafter.kinds.sort import Kind, Schema, Sort, TypedWords
+from drafter.kinds.sort import Kind, Schema, Sort, TypedWords, each_once
 from drafter.printed_words import ValueWords
 
 WORLDWIDE = "worldwide"
@@ -52,7 +52,7 @@ class Territories(Sort):
 
     def read(self, words: TypedWords, kind: Kind) -> Value:
         members = words if isinstance(words, tuple) else (words,)
-        return tuple(dict.fromkeys(self.member(one, kind) for one in members))
+        return each_once([self.member(one, kind) for one in members])
 
     def member(self, text: str, kind: Kind) -> str:
         if is_territory(text):
@@ -66,7 +66,7 @@ class Territories(Sort):
 
     def schema(self, kind: Kind) -> Schema:
         one: Schema = {"type": "string", "pattern": f"^{_PATTERN}$"}
-        return {"anyOf": [{"type": "array", "items": one}, one]}
+        return {"anyOf": [{"type": "array", "items": one, "uniqueItems": True}, one]}
 
     def typed(self, text: str, kind: Kind, choices: Sequence[Candidate]) -> Answer:
         return _typed(text)
@@ -102,7 +102,7 @@ JURISDICTIONS = Territories()
 
 def is_territory(text: str) -> bool:
     """Whether this spells a territory: an ISO 3166 code, a group of countries or worldwide. The
-    parts of countries other than the United States are taken as they are written.
+    parts of countries that `PARTS` does not list are taken as they are written.
 
     >>> is_territory("GB"), is_territory("US-CA"), is_territory("UK"), is_territory("US-XX")
     (True, True, False, False)
@@ -110,7 +110,7 @@ def is_territory(text: str) -> bool:
     country, _, part = text.partition("-")
     if text == WORLDWIDE or text in GROUPS or re.fullmatch(_PATTERN, text) is None:
         return text == WORLDWIDE or text in GROUPS
-    return country in CODES and (country != "US" or not part or part in STATES)
+    return country in CODES and (not part or part in PARTS.get(country, (part,)))
 
 
 @cache

@@ -170,6 +170,7 @@ class ConsistencyRule:
 class WordList:
     """`words.yaml`: capitalised words that are no terms; bends for two parties; the determiners
     (`each`, `the`) that may stand before a term; the words of those who have no answer (`tbc`);
+    the forms of companies (`Ltd`) that may end a name;
     the statutes that texts name, by the fact that brings them into play; the territories for
     whose law the library has rules."""
 
@@ -177,6 +178,7 @@ class WordList:
     bends: Mapping[str, str] = field(default_factory=dict)
     determiners: frozenset[str] = frozenset()
     placeholders: frozenset[str] = frozenset()
+    forms_of_companies: frozenset[str] = frozenset()
     statutes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     local_rules: frozenset[str] = frozenset()
 

@@ -12,7 +12,8 @@ from drafter.library.model import WordList
 from drafter.questionnaire.model import NamedCondition
 from drafter.yaml_nodes import YamlFile
 
-_KEYS = ("names", "statutes", "local rules", "bends", "determiners", "placeholders")
+_FORMS = "forms of companies"
+_KEYS = ("names", "statutes", "local rules", "bends", "determiners", "placeholders", _FORMS)
 
 
 def read_word_list(loading: Loading) -> WordList:
@@ -26,6 +27,7 @@ def read_word_list(loading: Loading) -> WordList:
         bends={many: file.scalar(two) for many, two in bends.items()},
         determiners=frozenset(file.scalars(entries.get("determiners"))),
         placeholders=frozenset(file.scalars(entries.get("placeholders"))),
+        forms_of_companies=frozenset(file.scalars(entries.get(_FORMS))),
         statutes=statutes,
         local_rules=frozenset(file.scalars(entries.get("local rules"))),
     )

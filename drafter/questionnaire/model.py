@@ -79,6 +79,7 @@ class Question:
     at_least: int = 0
     at_most: int | None = None
     no_bounds: str = ""
+    no_relations: str = ""
     pattern: str = ""
     relations: tuple[Relation, ...] = ()
     place: Place | None = None

@@ -44,6 +44,7 @@ _KEYS = (
     "period",
     *OF_AMOUNTS,
     "relations",
+    "no relations",
 )
 _NOT_IN_RECORDS = ("ask when", "recommend", _OLD_NATURE)
 _OPTION = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
@@ -106,6 +107,7 @@ def _question(
         at_least=(file.number(entries.get("at least")) or 0) if counts else 0,
         at_most=file.number(entries.get("at most")) if counts else None,
         no_bounds=file.scalar(entries.get("no bounds")),
+        no_relations=file.scalar(entries.get("no relations")),
         pattern=_pattern(file, entries.get("pattern")),
         relations=tuple(read_relations(file, entries.get("relations"), *at, kind)),
     )

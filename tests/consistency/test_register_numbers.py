@@ -35,6 +35,16 @@ UNKNOWN = [
 
 
 class DescribeARegistrationNumber:
+    @pytest.mark.parametrize(("number", "country", "body", "says"), [
+        ("00445790", "GB", "partnership", "a partnership number of the United Kingdom"),
+        ("00445790", "GB-SCT", "individual", "the form of a company number"),
+        ("HRB 719915", "DE", "partnership", "the part of a German register that is for companies"),
+    ])  # fmt: skip
+    def it_is_told_when_it_is_of_another_kind_of_body(
+        self, number: str, country: str, body: str, says: str
+    ) -> None:
+        assert says in odd_number(number, [country], body)
+
     @pytest.mark.parametrize(("number", "country", "body"), [*REAL, *UNKNOWN])
     def it_is_left_alone_where_nothing_is_known_against_it(
         self, number: str, country: str, body: str

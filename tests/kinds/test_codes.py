@@ -22,6 +22,7 @@ class DescribeCodes:
         ("ZZ", "two-letter codes such as GB or US, EU, worldwide"),
         ("XX", "two-letter codes such as GB or US, EU, worldwide"),
         ("US-XX", "two-letter codes such as GB or US, EU, worldwide"),
+        ("DE-XX", "two-letter codes such as GB or US, EU, worldwide"),
         ("ZZ-CA", "two-letter codes such as GB or US, EU, worldwide"),
     ])  # fmt: skip
     def it_takes_no_country_that_is_none(self, words: str, cure: str) -> None:

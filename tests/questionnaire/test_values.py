@@ -81,7 +81,8 @@ class DescribeAValue:
         assert read_value("false", Kind(kinds.YES_NO)) is False
 
     def it_names_a_member_of_a_set_once(self) -> None:
-        assert read_value(("GB", "EU", "GB"), Kind(kinds.JURISDICTIONS)) == ("GB", "EU")
+        with pytest.raises(NotAValue, match="`GB` is named twice"):
+            read_value(("GB", "EU", "GB"), Kind(kinds.JURISDICTIONS))
 
 
 TEXT, LONG_TEXT = Kind(kinds.TEXT), Kind(kinds.LONG_TEXT)
