@@ -67,7 +67,8 @@ class DescribeOneOfEachKind:
             save(form.made(bad.data()))
         browser = app.test_client()
         pages = [
-            browser.get(f"/deal/{reference}{page}").text for page in ("", "/check", "/warnings")
+            browser.get(f"/deal/{reference}{page}").text
+            for page in ("/clash", "/warnings", "/check")
         ]
         assert plain(bad.says) in plain("\n".join(pages))
 
@@ -75,4 +76,4 @@ class DescribeOneOfEachKind:
 def plain(page: Any) -> str:
     """The words of a page without marks."""
 
-    return re.sub(r"[`\s]+", " ", re.sub(r"<[^>]+>", "", html.unescape(page)))
+    return " ".join(re.sub(r"`|<[^>]+>", "", html.unescape(page)).split())
