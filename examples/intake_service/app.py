@@ -7,10 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, current_app, render_template
+from flask import Flask, current_app, render_template, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from examples.intake_service import guard, shown
+from examples.intake_service.api import api
+from examples.intake_service.api.blueprint import refused
 from examples.intake_service.door import at_the_door
 from examples.intake_service.pages import PAGES
 from examples.intake_service.service import Crowded, Service, start_service
@@ -50,12 +52,12 @@ def app_of(service: Service) -> Flask:
     )
     app.extensions["intake"] = service
     guard.guard(app)
-    for part in PAGES:
+    for part in (*PAGES, api):
         app.register_blueprint(part)
     app.jinja_env.globals.update(shown.for_templates())
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.register_error_handler(HTTPException, _failed)
-    app.register_error_handler(Crowded, lambda _: _told(503, "Service Unavailable"))
+    app.register_error_handler(Crowded, _crowded)
     app.log_exception = _log_kind  # type: ignore[method-assign]
     app.wsgi_app = at_the_door(app.wsgi_app, settings.at_once, settings.patience)  # type: ignore[method-assign]
     return app
@@ -63,6 +65,8 @@ def app_of(service: Service) -> Flask:
 
 def _failed(error: HTTPException) -> Any:
     code = error.code or 500
+    if request.path.startswith("/api/"):
+        return refused(code, error.name, MESSAGES.get(code, error.name))
     if isinstance(error, InternalServerError):
         return _told(500, error.name)
     own = error.description if code == 403 else ""
@@ -72,6 +76,12 @@ def _failed(error: HTTPException) -> Any:
 def _told(code: int, title: str, says: str = "") -> Any:
     page = render_template("failed.html", title=title, told=says or MESSAGES.get(code, title))
     return page, code, ({"Retry-After": "3"} if code == 503 else {})
+
+
+def _crowded(_: Crowded) -> Any:
+    if request.blueprint == "api":
+        return refused(503, "Service Unavailable", MESSAGES[503])
+    return _told(503, "Service Unavailable")
 
 
 def _log_kind(error: Any) -> None:

@@ -11,7 +11,7 @@ from flask import Flask, Response, abort, g, request, session
 from examples.intake_service.parts import Person
 from examples.intake_service.seen import View
 from examples.intake_service.service import service
-from examples.intake_service.store import LinkRefused
+from examples.intake_service.store import Link, LinkRefused
 
 _HEADERS = {
     "Cache-Control": "no-store",
@@ -47,18 +47,28 @@ def staff() -> Person | None:
     return Person(part, name) if part else None
 
 
-def person_at(deal: int) -> Person:
-    """Who is asking, in a deal: by the link that the session opened, or as the proxy says."""
-    link = session.get("links", {}).get(str(deal))
-    if link is None:
-        return staff() or abort(404)
+def link_of_request(deal: int = 0) -> Link | None:
+    """The link that a request comes by: to JSON its bearer token, to a page what the session has
+    opened for the deal. A link that is revoked or old opens nothing."""
+    scheme, _, sent = request.headers.get("Authorization", "").partition(" ")
+    opened = session.get("links", {}).get(str(deal))
+    links, now = service().store.links, service().now
     try:
-        living = service().store.links.living(int(link), service().now)
+        if request.blueprint == "api":
+            return links.opened(sent.strip(), now) if scheme.lower() == "bearer" else None
+        return links.living(int(opened), now) if opened is not None else None
     except LinkRefused as refused:
         abort(403, str(refused))
-    if living.deal != deal:
+
+
+def person_at(deal: int) -> Person:
+    """Who is asking, in a deal: by a link, or as the proxy says."""
+    link = link_of_request(deal)
+    if link is None:
+        return staff() or abort(401 if request.blueprint == "api" else 404)
+    if link.deal != deal:
         abort(404)
-    return Person(living.part, signed_in() or living.name, living.id)
+    return Person(link.part, signed_in() or link.name, link.id)
 
 
 def looked_at(deal: int, may: str = "") -> View:

@@ -36,8 +36,8 @@ def save(deal: int, name: str) -> Any:
     view = looked_at(deal, "answer")
     _named(view, name)
     id = service().full(view.deal).words.new_id(name)
-    posted = _renamed(request.form, f":{name}.{NEW}.", f":{name}.{id}.")
-    sent = _whole(judged(view, fields_of(view, name, id), posted, shown.said), f"{name}.{id}.")
+    posted = renamed(request.form, f":{name}.{NEW}.", f":{name}.{id}.")
+    sent = whole(judged(view, fields_of(view, name, id), posted, shown.said), f"{name}.{id}.")
     try:
         _keep(view, name, id, sent)
     except Repeated:
@@ -52,12 +52,12 @@ def save(deal: int, name: str) -> Any:
     return redirect(_onward(after, name), 303)
 
 
-def _renamed(sent: MultiDict[str, str], old: str, new: str) -> MultiDict[str, str]:
+def renamed(sent: MultiDict[str, str], old: str, new: str) -> MultiDict[str, str]:
     """What was sent, its fields under another record."""
     return MultiDict([(key.replace(old, new), one) for key, one in sent.items(multi=True)])
 
 
-def _whole(sent: Sent, new: str) -> Sent:
+def whole(sent: Sent, new: str) -> Sent:
     """A new record is saved whole, or shown again as it was typed."""
     if not any(path.startswith(new) for path in sent.wrong):
         return sent
