@@ -52,7 +52,7 @@ def agreement(deal: int) -> Any:
     return {
         "revision": view.deal.revision,
         "withheld": len(view.withheld),
-        "rests_on": draft.tally.in_words(),
+        "rests_on": draft.tally.as_text(),
         "findings": list(told(view, (*draft.warnings, *draft.notes))),
         "passages": [{"topic": one.topic, "text": [_line(each) for each in one.elements],
                       "why": one.why} for one in passages(draft)],
