@@ -13,7 +13,7 @@ from drafter.selection.explain import explain
 
 if TYPE_CHECKING:
     from drafter.drafting import Draft
-    from drafter.selection.explain import Explanation
+    from drafter.selection.explanation import Explanation
 
 _NARROWEST = 80
 

@@ -10,7 +10,7 @@ from drafter.cli.options import json_option, library_option, open_library, print
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean
 from drafter.drafting import Decision
 from drafter.selection import deviation as deviating
-from drafter.selection.explain import print_explanation
+from drafter.selection.explanation_text import print_explanation
 
 
 @click.command("explain")

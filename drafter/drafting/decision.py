@@ -13,7 +13,8 @@ from drafter.library.model import ClauseLibrary, Precedent
 from drafter.questionnaire.answers import Answers
 from drafter.questionnaire.deal import settle
 from drafter.selection.deviation import Deviation, deviations
-from drafter.selection.explain import Explanation, explain
+from drafter.selection.explain import explain
+from drafter.selection.explanation import Explanation
 from drafter.selection.model import Selection
 from drafter.selection.questions_read import questions_read
 from drafter.selection.select import select

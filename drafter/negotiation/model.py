@@ -8,7 +8,7 @@ from typing import Any
 from drafter.diagnostics import Diagnostic
 from drafter.regeneration.model import ChangedParagraph
 from drafter.regeneration.reason_text import print_change
-from drafter.selection.explain import Alternative
+from drafter.selection.explanation import Alternative
 
 
 @dataclass(frozen=True, slots=True)

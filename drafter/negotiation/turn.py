@@ -21,7 +21,7 @@ from drafter.regeneration.difference import difference
 from drafter.regeneration.model import ChangedParagraph
 from drafter.regeneration.paired_lines import TextLine
 from drafter.registry.model import Revision
-from drafter.selection.explain import Alternative
+from drafter.selection.explanation import Alternative
 from drafter.word.likeness import words_apart
 from drafter.word.marks_left import changes_left, comments_left
 

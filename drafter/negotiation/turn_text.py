@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from drafter.negotiation.model import ChangedTopic, Turn
 from drafter.regeneration.reason_text import print_change
-from drafter.selection.explain import Alternative
+from drafter.selection.explanation import Alternative
 
 
 def print_turn(turn: Turn) -> str:

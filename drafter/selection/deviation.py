@@ -11,7 +11,9 @@ from drafter.consistency.smallest_change import is_fact
 from drafter.library.model import GIVES_GROUND
 from drafter.questionnaire.answers import SpecialTerm
 from drafter.questionnaire.deal import Deal
-from drafter.selection.explain import Alternative, Reason, explain, print_reason, wanted
+from drafter.selection.explain import explain
+from drafter.selection.explanation import Alternative, Reason
+from drafter.selection.explanation_text import print_reason, wanted
 from drafter.selection.model import Selection
 
 PREFERRED = "preferred"

@@ -10,7 +10,8 @@ from support.small import PARTIES, deal, small, told
 
 from drafter.diagnostics import Refused
 from drafter.library.model import ClauseLibrary
-from drafter.selection.explain import explain, print_explanation
+from drafter.selection.explain import explain
+from drafter.selection.explanation_text import print_explanation
 from drafter.selection.model import Selection
 from drafter.selection.select import outline, select
 
