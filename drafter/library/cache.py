@@ -23,7 +23,15 @@ from drafter.library.model import ClauseLibrary, Topic, Variant
 VERSION = "1"
 """Rises whenever a library that an older drafter compiled must not be used."""
 
-READERS = ("kinds", "conditions", "prose", "questionnaire", "library", "rules/of_files")
+READERS = (
+    "yaml_nodes",
+    "kinds",
+    "conditions",
+    "prose",
+    "questionnaire",
+    "library",
+    "rules/of_files",
+)
 """The folders whose code reads a library or refuses it, beside the modules above them."""
 
 _PACKAGE = Path(__file__).resolve().parent.parent
