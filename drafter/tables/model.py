@@ -79,3 +79,9 @@ def cell_name(row: int, column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return f"{letters}{row}"
+
+
+def cell_fault(says: str, place: Place | None, cure: str) -> Diagnostic:
+    """A fault whose place is named as a spreadsheet names it."""
+    where = cell_name(place.line, place.column) if place and place.line else ""
+    return Diagnostic("table-cell", f"{where}: {says}" if where else says, place, cure)
