@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from drafter.cli.asking.answers_file import one_writer
-from drafter.cli.desk_options import today
+from drafter.cli.desk_options import ByWhom, by_whom_options
 from drafter.cli.options import (
     F,
     json_option,
@@ -21,7 +21,6 @@ from drafter.cli.options import (
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean, quoted
 from drafter.intake.answer_text import print_answer
 from drafter.questionnaire.answers_file import write_answers_file
-from drafter.workspace.approvals import is_day
 
 if TYPE_CHECKING:
     from drafter.drafting import Library
@@ -67,8 +66,7 @@ def section_option(command: F) -> F:
     section_option,
     click.option("--all", "is_all", is_flag=True, help="All of them."),
 )
-@click.option("--by", default="", help="Who confirms them, as a name or title.")
-@click.option("--on", default="", metavar="DATE", help="When, as 2027-03-05; today unless given.")
+@by_whom_options("Who confirms them, as a name or title.")
 @json_option
 @library_option
 @click.pass_context
@@ -76,8 +74,7 @@ def command(
     ctx: click.Context,
     answers: Path,
     meant: ToConfirm,
-    by: str,
-    on: str,
+    who: ByWhom,
     as_json: bool,
     library: str | None,
 ) -> None:
@@ -92,28 +89,22 @@ def command(
         form = opened.form_of_file(answers)
         print_json(_data(form, form.recommended)) if as_json else _list(form, answers)
         return
-    confirmed = _confirm(opened, answers, meant, by, _day(on))
+    confirmed = _confirm(opened, answers, meant, who)
     if as_json:
-        print_json({"file": str(answers), "by": by, **_confirmed_data(confirmed)})
+        print_json({"file": str(answers), "by": who.by, **_confirmed_data(confirmed)})
     else:
         _print(confirmed.before, confirmed.done)
     left = sum(map(len, confirmed.after.recommended.values()))
-    click.echo(f"{answers}: {len(confirmed.names)} confirmed by {by}, {left} left", err=True)
+    click.echo(f"{answers}: {len(confirmed.names)} confirmed by {who.by}, {left} left", err=True)
 
 
-def _confirm(library: Library, answers: Path, meant: ToConfirm, by: str, on: str) -> Confirmed:
+def _confirm(library: Library, answers: Path, meant: ToConfirm, who: ByWhom) -> Confirmed:
     with one_writer(answers):
         form = library.form_of_file(answers)
         names = _names(form.recommended, meant)
-        after = form.confirm(*names, by=by, on=on)
+        after = form.confirm(*names, by=who.by, on=who.on)
         write_answers_file(answers, after.data)
     return Confirmed(form, after, names)
-
-
-def _day(on: str) -> str:
-    if on and not is_day(on):
-        raise click.UsageError(f"--on {on} is no date; write 2027-03-05")
-    return on or today()
 
 
 # --- which ------------------------------------------------------------------------------------

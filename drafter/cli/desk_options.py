@@ -8,16 +8,16 @@ import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
-from drafter.cli.options import cache_folder, here, library_folder
+from drafter.cli.options import cache_folder, here, library_folder, together
 from drafter.matters.names import name_fault, printable
 from drafter.matters.overriding import override
 from drafter.registry import open_registry
 from drafter.registry.model import Stamp
-from drafter.workspace.approvals import read_approvals
+from drafter.workspace.approvals import is_day, read_approvals
 from drafter.workspace.settings import workspace_of
 
 if TYPE_CHECKING:
@@ -35,6 +35,30 @@ def by_option(command: F) -> F:
     """`--by`: who does it."""
     says = "Who does it; DRAFTER_USER or your login name unless given."
     return click.option("--by", default="", help=says)(command)
+
+
+class ByWhom(NamedTuple):
+    """Who vouches for words in an answers file, and the day as an ISO date."""
+
+    by: str
+    on: str
+
+
+def by_whom_options(says: str) -> Callable[[F], F]:
+    """`--by` and `--on`, which the command is handed as `who`; the day is today unless given."""
+    when = "When, as 2027-03-05; today unless given."
+    return together(
+        "who",
+        ByWhom,
+        click.option("--by", default="", help=says),
+        click.option("--on", default="", metavar="DATE", callback=_day, help=when),
+    )
+
+
+def _day(_: click.Context, __: click.Parameter, given: str) -> str:
+    if given and not is_day(given):
+        raise click.UsageError(f"--on {given} is no date; write 2027-03-05")
+    return given or today()
 
 
 def override_options(command: F) -> F:

@@ -8,19 +8,17 @@ from pathlib import Path
 import click
 
 from drafter.cli.asking.answers_file import one_writer
-from drafter.cli.desk_options import one_line, today
+from drafter.cli.desk_options import ByWhom, by_whom_options, one_line
 from drafter.cli.options import json_option, library_option, open_library, print_json
 from drafter.drafting import Library
 from drafter.questionnaire.answers_file import write_answers_file
 from drafter.selection.points import Point, points
-from drafter.workspace.approvals import is_day
 
 
 @click.command("points")
 @click.argument("answers", type=click.Path(path_type=Path))
 @click.argument("numbers", metavar="[NUMBER]…", type=click.IntRange(min=1), nargs=-1)
-@click.option("--by", default="", help="Who checked them, as a name or title.")
-@click.option("--on", default="", metavar="DATE", help="When, as 2027-03-05; today unless given.")
+@by_whom_options("Who checked them, as a name or title.")
 @json_option
 @library_option
 @click.pass_context
@@ -28,8 +26,7 @@ def command(
     ctx: click.Context,
     answers: Path,
     numbers: tuple[int, ...],
-    by: str,
-    on: str,
+    who: ByWhom,
     as_json: bool,
     library: str | None,
 ) -> None:
@@ -39,12 +36,10 @@ def command(
     agreement then says who and when, and the draft asks for them no more.
     """
     opened = open_library(ctx, library)
-    if bool(numbers) != bool(by):
+    if bool(numbers) != bool(who.by):
         raise click.UsageError("name the points by their numbers, and who checked them: --by NAME")
-    if on and not is_day(on):
-        raise click.UsageError(f"--on {on} is no date; write 2027-03-05")
     if numbers:
-        _check(opened, answers, numbers, one_line(by, "--by"), on or today())
+        _check(opened, answers, numbers, who._replace(by=one_line(who.by, "--by")))
     listed = _points(opened, answers)
     if as_json:
         print_json([one.as_data() | {"variant": one.variant} for one in listed])
@@ -59,7 +54,7 @@ def _points(library: Library, answers: Path) -> list[Point]:
     return list(points(library.select(library.read_file(answers)).selection))
 
 
-def _check(library: Library, answers: Path, numbers: Iterable[int], by: str, on: str) -> None:
+def _check(library: Library, answers: Path, numbers: Iterable[int], who: ByWhom) -> None:
     with one_writer(answers):
         form, listed = library.form_of_file(answers), _points(library, answers)
         beyond = [number for number in numbers if number > len(listed)]
@@ -69,7 +64,7 @@ def _check(library: Library, answers: Path, numbers: Iterable[int], by: str, on:
         words = {(one.variant, one.point) for one in meant}
         before = [dict(one) for one in form.data.get("checked", ())]
         kept = [one for one in before if (one["variant"], one["point"]) not in words]
-        new = [{"variant": one.variant, "point": one.point, "by": by, "on": on} for one in meant]
+        new = [{"variant": one.variant, "point": one.point, **who._asdict()} for one in meant]
         write_answers_file(answers, {**form.data, "checked": [*kept, *new]})
 
 
