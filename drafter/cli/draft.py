@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from drafter.agreement.instructions import Instructions
-from drafter.agreement.model import Paragraph, Role
 from drafter.agreement.scheme import SHIPPED
-from drafter.cli.clause_list import clause_lines, tell
 from drafter.cli.desk_options import approvals, desk, one_line, stamp
+from drafter.cli.draft_outcome import DraftOutcome, list_outcome
+from drafter.cli.errors import FaultCollector
 from drafter.cli.options import (
     cache_folder,
     json_option,
     library_option,
     open_library,
-    print_json,
     purpose_option,
     style_option,
     style_path,
@@ -35,7 +33,7 @@ from drafter.cli.output import (
     no_two_on_stdout,
     report_faults,
 )
-from drafter.diagnostics import Diagnostic, Refused, print_diagnostic
+from drafter.diagnostics import Diagnostic, Refused
 from drafter.drafting import load_style
 
 if TYPE_CHECKING:
@@ -43,8 +41,6 @@ if TYPE_CHECKING:
     from drafter.drafting import Draft, Library
     from drafter.matters.model import Recorded
     from drafter.word.house_style import HouseStyle
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +56,12 @@ class DraftFiles:
         """Why they cannot be laid there."""
         agreement = docx_faults(self.output, self.force, "agreement", inputs)
         return agreement + report_faults(self.report, self.output, self.force, inputs)
+
+    def reporting(self, agreement: Draft) -> bytes:
+        """The report that is laid beside it; nothing where none is asked for."""
+        if self.report is None:
+            return b""
+        return (json.dumps(agreement.report(), ensure_ascii=False, indent=2) + "\n").encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,31 +133,18 @@ def command(
     trying = FaultCollector(files.faults(inputs))
     at = trying.get(lambda: _desk(ctx, library, recording.of)) if recording.record else None
     opened = at.library if at else open_library(ctx, library)
-    house = trying.get(lambda: _house_style(at, style))
+    house = trying.get(
+        lambda: at.house_style(style or "") if at else load_style(style_path(style), cache_folder())
+    )
     agreement = trying.get(lambda: _drafted(opened, answers, asked, house))
     if house is None or agreement is None or trying.faults:
         raise Refused(trying.faults)
-    with laid_too(files.report, _report(agreement) if files.report else b"", files.force):
+    with laid_too(files.report, files.reporting(agreement), files.force):
         made = _recorded(at, agreement, style or "", recording, files) if at else None
         if not made:
             lay_out(files.output, agreement.to_docx(house), files.force)
     warnings = (*(made.warnings if made else ()), *house.told)
-    outcome = Outcome(agreement, files.output, made, warnings)
-    _list(outcome, quiet, as_json)
-    _tell(outcome)
-
-
-class Outcome(NamedTuple):
-    """The agreement and where it lies, what was recorded of it, and what to be warned of."""
-
-    agreement: Draft
-    output: Path
-    made: Recorded | None
-    warnings: tuple[Diagnostic, ...]
-
-
-def _house_style(at: Desk | None, style: str | None) -> HouseStyle:
-    return at.house_style(style or "") if at else load_style(style_path(style), cache_folder())
+    list_outcome(DraftOutcome(agreement, files.output, made, warnings), quiet, as_json)
 
 
 def _drafted(
@@ -164,42 +153,6 @@ def _drafted(
     scheme, edition = (house.scheme, house.edition) if house else (SHIPPED, "")
     given, read = approvals(asked.purpose), library.read_file(answers)
     return library.draft(read, asked.purpose, asked.on, asked.reference, given, scheme, edition)
-
-
-def _report(agreement: Draft) -> bytes:
-    return (json.dumps(agreement.report(), ensure_ascii=False, indent=2) + "\n").encode()
-
-
-def _list(outcome: Outcome, quiet: bool, as_json: bool) -> None:
-    if as_json:
-        print_json(_data(outcome))
-    elif not quiet and outcome.output != STDOUT:
-        for line in clause_lines(outcome.agreement):
-            click.echo(line)
-
-
-def _data(outcome: Outcome) -> dict[str, Any]:
-    said = outcome.agreement.summary()
-    findings = [*said["findings"], *(one.as_data() for one in outcome.warnings)]
-    held = outcome.made.held if outcome.made else None
-    return {
-        "file": str(outcome.output),
-        "agreement": held.id if held else None,
-        "revision": held.revision if held else None,
-        **said,
-        "findings": findings,
-    }
-
-
-def _tell(outcome: Outcome) -> None:
-    """What nobody may miss, however quiet the command is asked to be."""
-    agreement, output, made, warnings = outcome
-    tell(agreement)
-    for warning in warnings:
-        click.echo(print_diagnostic(warning) + "\n", err=True)
-    click.echo(f"{output}: {_weight(agreement)}. {_what_it_is(agreement)}", err=True)
-    if made:
-        click.echo(f"{made.held.id}, revision {made.held.revision}: in the registry", err=True)
 
 
 def _desk(ctx: click.Context, library: str | None, of: str) -> Desk:
@@ -224,29 +177,3 @@ def _recorded(
     if file is None:
         lay_out(files.output, made.file, files.force)
     return made
-
-
-def _what_it_is(agreement: Draft) -> str:
-    if agreement.document.is_preview:
-        return "A preview marked “Not issued”; the file that goes out: drafter issue AGREEMENT."
-    return "A draft for legal review."
-
-
-class FaultCollector:
-    """Goes on after a fault, so that one run tells them all."""
-
-    def __init__(self, faults: list[Diagnostic]) -> None:
-        self.faults = faults
-
-    def get(self, make: Callable[[], T]) -> T | None:
-        """What `make` makes, or None when it is refused."""
-        try:
-            return make()
-        except Refused as refused:
-            self.faults += refused.diagnostics
-            return None
-
-
-def _weight(agreement: Draft) -> str:
-    roles = Counter(one.role for one in agreement.document.elements if isinstance(one, Paragraph))
-    return f"{roles[Role.CLAUSE_HEADING]} clauses, {roles[Role.SCHEDULE_HEADING]} schedules"

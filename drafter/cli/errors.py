@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import click
 
 from drafter.diagnostics import ERROR, Diagnostic, Refused, Unfinished, print_diagnostic
 
+T = TypeVar("T")
 MEANING = "what a rule in brackets means: drafter rule RULE"
 MOST_OF_A_RULE = 60  # diagnostics that a person can still read
 DONE, INPUT_AT_FAULT, USAGE, OURS, INTERRUPTED = 0, 1, 2, 3, 130
@@ -65,3 +67,18 @@ def _ours() -> int:
         traceback.print_exc(file=log)
     click.echo(f"drafter failed; this is our fault, not yours. The log: {log.name}", err=True)
     return OURS
+
+
+class FaultCollector:
+    """Goes on after a fault, so that one run tells them all."""
+
+    def __init__(self, faults: list[Diagnostic]) -> None:
+        self.faults = faults
+
+    def get(self, make: Callable[[], T]) -> T | None:
+        """What `make` makes, or None when it is refused."""
+        try:
+            return make()
+        except Refused as refused:
+            self.faults += refused.diagnostics
+            return None
