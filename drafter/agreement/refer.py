@@ -43,12 +43,19 @@ class Targets:
     """Every block that can be referred to, by topic and label.
 
     `loose`: topics without labels of their own, with the topic whose number answers for them.
+    `order`: where each of those blocks stands in the agreement.
     """
 
     loose: Mapping[str, str]
     words: PrintedWords
     spots: dict[tuple[str, str], list[Spot]] = field(default_factory=dict)
+    order: dict[str, int] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
+
+    def note(self, topic: str, label: str, spot: Spot) -> None:
+        """A block that can be referred to; blocks are noted in the order of the agreement."""
+        self.spots.setdefault((topic, label), []).append(spot)
+        self.order.setdefault(spot.block, len(self.order))
 
     def refer(self, reference: Reference, at: TextPlace, topic: str, section: str) -> list[Run]:
         """A reference in words and fields."""
@@ -89,7 +96,8 @@ class Targets:
         self, spots: Sequence[Spot], section: str, opens: bool = False, one_target: bool = False
     ) -> list[Run]:
         said: list[list[Run]] = []
-        for kind, group in _grouped(spots):
+        in_order = sorted(spots, key=lambda spot: self.order[spot.block])
+        for kind, group in _grouped(in_order):
             said.append(self._group(kind, group, opens and not said, section, one_target))
         return self._in_a_row(said)
 

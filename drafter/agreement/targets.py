@@ -48,7 +48,7 @@ class _Counting:
             section.part_number = self.count.next(Role.PART_HEADING)[0]
         section.number, full = self.count.next(role)
         self.above = Spot(id, full, _KINDS.get(role, CLAUSE), id, named=role in self.named)
-        self._note(id, "", self.above)
+        self.targets.note(id, "", self.above)
         if full:
             self.numbers[id] = full
         for item in section.items:
@@ -64,14 +64,11 @@ class _Counting:
                 self.numbers[item.block] = full
                 self.above = self._spot(item, full, section)
         if item.label:
-            self._note(item.topic, item.label, self.above._replace(chain=item.at.chain))
+            self.targets.note(item.topic, item.label, self.above._replace(chain=item.at.chain))
         if item.topic != section and (item.topic, "") not in self.targets.spots:
-            self._note(item.topic, "", self.above)
+            self.targets.note(item.topic, "", self.above)
 
     def _spot(self, item: ParagraphItem, full: str, section: str) -> Spot:
         position = self.count.position(item.role) if item.label else ()
         kind, named = _KINDS.get(item.role, CLAUSE), item.role in self.named
         return Spot(item.block, full, kind, section, position, named=named)
-
-    def _note(self, topic: str, label: str, spot: Spot) -> None:
-        self.targets.spots.setdefault((topic, label), []).append(spot)
