@@ -29,8 +29,7 @@ def report(
     deal, answers = selection.deal, selection.deal.answers
     return {
         "precedent": selection.precedent.id,
-        "purpose": assembled.agreement.purpose,
-        "preview": assembled.agreement.is_preview,
+        **_meant_for(assembled),
         "counts": counts.as_data(),
         "library": selection.library.digest,
         "printed_words": assembled.edition.as_data(),
@@ -38,6 +37,7 @@ def report(
         "deviations": [one.as_data() for one in deviations(selection, with_changes)],
         "findings": [finding.as_data() for finding in findings],
         "recommended": list(_recommended(selection)),
+        "proposed": list(_proposed(selection)),
         "set_aside": list(set_aside(selection.precedent, deal)),
         "overrides": [_as_data(one) for one in answers.overrides],
         "approvals": approvals,
@@ -48,6 +48,11 @@ def report(
         "special_terms": [_as_data(one) for one in answers.special_terms],
         "definitions": list(assembled.terms),
     }
+
+
+def _meant_for(assembled: Assembled) -> dict[str, Any]:
+    agreement = assembled.agreement
+    return {"purpose": agreement.purpose, "preview": agreement.is_preview}
 
 
 def _open(selection: Selection, assembled: Assembled) -> Iterator[dict[str, Any]]:
@@ -64,6 +69,13 @@ def _asked(questions: dict[str, str]) -> list[dict[str, str]]:
 
 def _as_data(value: Any) -> dict[str, str]:
     return {name: getattr(value, name) for name in value.__slots__ if getattr(value, name)}
+
+
+def _proposed(selection: Selection) -> Iterator[dict[str, Any]]:
+    """The answers that somebody proposed and nobody accepted, with whose they are."""
+    given = selection.deal.answers.given
+    for name in selection.deal.answers.proposed:
+        yield {"question": name, "by": "", "on": "", **given.get(name, {})}
 
 
 def _recommended(selection: Selection) -> Iterator[dict[str, Any]]:

@@ -22,7 +22,8 @@ class Tally:
     questions stand as blanks (`blank`) or hold words in brackets (`awaited`); how many topics and
     definitions are open, variants' points are for counsel to confirm, warnings fire (of these
     `overridden`) and answers are set aside because nothing turns on them; how many topics stand
-    on a `fallback` and on the `floor`."""
+    on a `fallback` and on the `floor`; how many of the answers given are `proposed` and nobody
+    accepted them."""
 
     given: int
     recommended: int
@@ -37,6 +38,7 @@ class Tally:
     set_aside: int
     fallback: int
     floor: int
+    proposed: int = 0
 
     def as_data(self) -> dict[str, Any]:
         """The same as plain data."""
@@ -51,7 +53,8 @@ class Tally:
         return ", ".join(self._said())
 
     def _said(self) -> Iterator[str]:
-        yield _counted(self.given, "answer") + " given"
+        proposed = f" ({self.proposed} proposed, not accepted)" if self.proposed else ""
+        yield _counted(self.given, "answer") + f" given{proposed}"
         if self.recommended:
             yield f"{self.recommended} recommended ({self.unconfirmed} unconfirmed)"
         if self.blank:
@@ -104,6 +107,7 @@ def tally(
         set_aside=len(aside),
         fallback=below["fallback"],
         floor=below["floor"],
+        proposed=sum(name not in nobodys and name in deal.origin for name in deal.answers.proposed),
     )
 
 

@@ -1,4 +1,4 @@
-"""`drafter answers`: answers files compared."""
+"""`drafter answers`: answers files compared, laid over each other, proposed and accepted."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from drafter.cli.answers_accept import accept, propose
+from drafter.cli.answers_merge import merge
 from drafter.cli.options import json_option, library_option, open_library, print_json
 
 if TYPE_CHECKING:
@@ -16,7 +18,12 @@ if TYPE_CHECKING:
 
 @click.group("answers")
 def command() -> None:
-    """Look at answers files."""
+    """Answers as a team keeps them: compare, merge, propose and accept."""
+
+
+command.add_command(merge)
+command.add_command(propose)
+command.add_command(accept)
 
 
 @command.command("diff")

@@ -13,7 +13,7 @@ _COMMANDS = {
     "ask": "the questionnaire at the terminal",
     "confirm": "recommendations confirmed by a named person, before the other side sees them",
     "points": "what counsel is to confirm in a deal, and who has",
-    "answers": "two answers files compared, by question",
+    "answers": "answers files compared and merged; what others propose, accepted",
     "draft": "an agreement from an answers file",
     "schema": "JSON Schema of the answers, for a web form",
     "explain": "why this wording, and why not the others",
@@ -35,7 +35,7 @@ _COMMANDS = {
     "show": "the questionnaire, the library, its playbook, a topic or an agreement",
     "find": "where words stand in the library, and which agreements carry them",
     "check": "every fault of the clause library",
-    "new": "files for a topic, a wording or a question",
+    "new": "files for a topic, a wording, a question or a first answers file",
     "style": "a firm's own Word file as a house style",
     "rule": "what a rule means, with a bad and a good example",
 }

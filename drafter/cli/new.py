@@ -1,4 +1,4 @@
-"""`drafter new`: files for a topic, a wording or a question, to be filled in."""
+"""`drafter new`: files for a topic, a wording or a question, to be filled in; first answers."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.options import library_folder, library_option
-from drafter.diagnostics import Diagnostic, Refused
-from drafter.disk import write_whole
+from drafter.cli.options import library_folder, library_option, open_library
+from drafter.diagnostics import Diagnostic, Refused, did_you_mean, quoted, refuse_errors
+from drafter.disk import write_faults, write_whole
 from drafter.kinds import KINDS
 from drafter.library.files import read_files
 from drafter.library.scaffold import new_question, new_topic, new_variant
@@ -16,7 +16,36 @@ from drafter.library.scaffold import new_question, new_topic, new_variant
 
 @click.group("new")
 def command() -> None:
-    """Write files for a new TOPIC, VARIANT or QUESTION; `check` then lists what to fill in."""
+    """Write files for a new TOPIC, VARIANT or QUESTION; `check` then lists what to fill in.
+
+    `answers` writes a first answers file instead.
+    """
+
+
+@command.command("answers")
+@click.option("--precedent", required=True, help="Which agreement it is.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("answers.yaml"),
+    show_default=True,
+)
+@library_option
+@click.pass_context
+def answers_command(ctx: click.Context, precedent: str, output: Path, library: str | None) -> None:
+    """A first answers file: every question of a precedent as a comment, none answered."""
+    from drafter.intake.first_answers import first_answers
+
+    clauses = open_library(ctx, library).clauses
+    chosen = clauses.precedents.get(precedent)
+    if chosen is None:
+        says = f"there is no precedent {quoted(precedent)}"
+        cure = did_you_mean(precedent, clauses.precedents)
+        raise Refused([Diagnostic("unknown-precedent", says, None, cure)])
+    refuse_errors(write_faults(output, False, "answers"))
+    write_whole(output, first_answers(clauses, chosen).encode())
+    click.echo(output.as_posix())
 
 
 @command.command("topic")

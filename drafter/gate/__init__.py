@@ -5,8 +5,9 @@ else.
 
 A draft stays in the house and passes. What is drafted for the other side (`issue`) or for
 signature needs a current approval of every wording, a decision on every topic and warning, and a
-named person behind every recommendation that it rests on; what is signed has no blank or bracket
-either. Each fault but an open topic can be overridden by a named person with a reason.
+named person behind every recommendation and proposed answer that it rests on; what is signed has no
+blank or bracket either. Each fault but an open topic and a proposed answer can be overridden by a
+named person with a reason.
 """
 
 from drafter.gate.answers import unconfirmed_gate as unconfirmed_gate

@@ -1,4 +1,5 @@
-"""What answers leave undone: blanks, words in brackets, recommendations that nobody confirmed."""
+"""What answers leave undone: blanks, words in brackets, recommendations that nobody confirmed,
+proposals that nobody accepted."""
 
 from __future__ import annotations
 
@@ -33,6 +34,17 @@ def unconfirmed_gate(
         yield Gate(
             "unconfirmed", Diagnostic("unconfirmed", says, None, cure, questions=tuple(left))
         )
+
+
+def proposed_gate(names: tuple[str, ...], cure: str) -> Iterator[Gate]:
+    """The proposed answers as one fault, which is firm: to accept them is no longer than to
+    override it, and says who."""
+    if names:
+        many = "1 answer is" if len(names) == 1 else f"{len(names)} answers are"
+        said = ", ".join(f"`{name}`" for name in names)
+        says = f"{many} proposed and nobody accepted them: {said}"
+        fault = Diagnostic("proposed", says, None, cure, questions=names)
+        yield Gate("proposed", fault, is_firm=True)
 
 
 def _by_section(left: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from drafter.consistency.judge import Finding
 from drafter.diagnostics import Diagnostic
-from drafter.gate.answers import unconfirmed_gate, unfinished_gates
+from drafter.gate.answers import proposed_gate, unconfirmed_gate, unfinished_gates
 from drafter.gate.model import Approvals, Gate, closed
 from drafter.gate.wordings import wording_gates
 from drafter.selection.model import Selection
@@ -37,6 +37,12 @@ class Leaving:
         taken = (earlier | self.selection.recommended.keys()) - deal.answers.confirmed
         return tuple(deal.questionnaire.in_order(taken))
 
+    @property
+    def proposed(self) -> tuple[str, ...]:
+        """The questions in play whose answer was proposed and that nobody accepted."""
+        deal = self.selection.deal
+        return tuple(one for one in deal.answers.proposed if one not in deal.set_aside)
+
     def faults(self, purpose: str, approvals: Approvals) -> list[Diagnostic]:
         """Why it may not leave for a purpose, as far as nobody has overridden it by name."""
         return closed(self._gates(purpose, approvals), self.selection.deal.answers.overrides)
@@ -48,15 +54,21 @@ class Leaving:
         yield from _open(self.selection, self.open_definitions)
         yield from _warnings(self.findings)
         yield from self._recommendations()
+        how = f"drafter answers accept {self._file} --all --by NAME; without --all it lists them"
+        yield from proposed_gate(self.proposed, how)
         if purpose == "signature":
             yield from unfinished_gates(self.blanks, self.awaited)
 
+    @property
+    def _file(self) -> str:
+        place = self.selection.deal.answers.place("precedent")
+        return shlex.quote(place.file) if place else "ANSWERS"
+
     def _recommendations(self) -> Iterator[Gate]:
-        answers, place = self.selection.deal.answers, self.selection.deal.answers.place("precedent")
+        answers = self.selection.deal.answers
         questions = self.selection.deal.questionnaire.questions
         sections = {name: questions[name].section for name in self.unconfirmed}
-        file = shlex.quote(place.file) if place else "ANSWERS"
-        cure = f"drafter confirm {file} --all --by NAME; without --all it lists them"
+        cure = f"drafter confirm {self._file} --all --by NAME; without --all it lists them"
         yield from unconfirmed_gate(sections, answers.overrides, cure)
 
 

@@ -15,6 +15,7 @@ from drafter.intake.records import name_of, records_of
 from drafter.kinds.picking import Candidate
 from drafter.questionnaire.model import Question
 from drafter.questionnaire.order import questions_behind
+from drafter.questionnaire.record import PROPOSED
 
 
 def wanted(question: Question) -> str:
@@ -58,9 +59,12 @@ def stands_at(form: Snapshot, name: str) -> str:
 
 
 def how_given(form: Snapshot, name: str) -> str:
-    """`as recommended` where somebody took the recommendation; else nothing."""
-    how = form.data.get("given", {}).get(name, {}).get("how")
-    return "as recommended" if how == TAKEN else ""
+    """`as recommended` where somebody took the recommendation, `proposed by` whom where nobody
+    accepted it; else nothing."""
+    given = form.data.get("given", {}).get(name, {})
+    if given.get("how") == PROPOSED:
+        return f"proposed by {given.get('by', 'somebody')}, not accepted"
+    return "as recommended" if given.get("how") == TAKEN else ""
 
 
 def number_of(form: Snapshot, name: str) -> str:

@@ -14,12 +14,13 @@ from drafter.intake.special_terms import special_terms
 from drafter.kinds.model import Missing
 from drafter.questionnaire.deal import Deal, settle
 from drafter.questionnaire.model import Question
+from drafter.questionnaire.record import ACCEPTED, PROPOSED
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """What an answer is in words, and how it came to be: `given`, `recommended`, `confirmed`, or
-    empty where there is none."""
+    """What an answer is in words, and how it came to be: `given`, `recommended`, `confirmed`,
+    `proposed`, `accepted`, or empty where there is none."""
 
     words: str = "not answered"
     how: str = ""
@@ -121,5 +122,5 @@ def _words(form: Snapshot, question: Question, answer: Any) -> str:
 
 
 def _how(form: Snapshot, name: str) -> str:
-    given = form.answers.given.get(name, {})
-    return "confirmed" if given.get("how") == TAKEN else "given"
+    how = form.answers.given.get(name, {}).get("how", "")
+    return {TAKEN: "confirmed", PROPOSED: PROPOSED, ACCEPTED: ACCEPTED}.get(how, "given")

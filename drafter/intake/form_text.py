@@ -70,7 +70,7 @@ class FormText(Generic[F]):
         return answer_text.stands_at(self.form, name)
 
     def how_given(self, name: str) -> str:
-        """`as recommended` where somebody took the recommendation; else nothing."""
+        """how an answer came to be, where it was not typed; else nothing."""
         return answer_text.how_given(self.form, name)
 
     def decided_by(self, name: str) -> list[str]:

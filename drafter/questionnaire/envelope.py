@@ -24,6 +24,7 @@ from drafter.questionnaire.record import (
 
 _LISTS = ("unknown", "confirmed")
 _KEYS = ("precedent", "answers", *_LISTS, "overrides", "special_terms", "checked", "given")
+_NONE = (None, "")
 _EXPECTED = "expect"  # of a case: an answers file that also says what must come of it
 _Keys = tuple[set[str], set[str]]  # those that must stand in an entry, and those that may
 _TERM: _Keys = {"heading", "text", "reason"}, {"by", "after", "replaces"}
@@ -53,6 +54,8 @@ def read_envelope(data: object, at: Places) -> tuple[Envelope, list[Diagnostic]]
     if not isinstance(data, Mapping):
         says = "answers are names with values: `precedent` and `answers`"
         return Envelope(), [Diagnostic("wrong-shape", says, at.get(()))]
+    if "answers" in data and data["answers"] in _NONE:  # nothing stands under it yet
+        data = {**data, "answers": {}}
     if _EXPECTED in data:
         data = {key: value for key, value in data.items() if key != _EXPECTED}
     if in_order(data):

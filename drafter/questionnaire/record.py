@@ -13,6 +13,7 @@ from drafter.questionnaire.model import Question
 
 Places: TypeAlias = Mapping[tuple[str, ...], Place]
 NOT_USED, MISSING = "not used", "missing"  # of a key
+PROPOSED, ACCEPTED = "proposed", "accepted"  # how an answer came from somebody else
 TERM_ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -64,6 +65,13 @@ class Answers:
     given: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     places: Places = field(default_factory=dict, compare=False, repr=False)
     record: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def proposed(self) -> tuple[str, ...]:
+        """The questions whose answer somebody proposed and nobody accepted."""
+        given = (path for path, one in self.given.items() if one.get("how") == PROPOSED)
+        names = dict.fromkeys(path.partition(".")[0] for path in given)
+        return tuple(name for name in names if name in self.values)
 
     def place(self, *path: str) -> Place | None:
         """Where an answer stands in its file; None when it came from a payload."""

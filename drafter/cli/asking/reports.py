@@ -134,6 +134,9 @@ def review_lines(form: Form, title: str, look: ScreenLook) -> Iterator[str]:
         yield from look.wrapped(f"Special terms (:term): {headings}.", "  ")
     if form.clashes or standing(form):
         yield f"Cannot stand: {len(form.clashes)}. Open warnings: {len(standing(form))}. :w shows."
+    if names := form.answers.proposed:
+        says = f"Proposed and not accepted: {', '.join(names)}. drafter answers accept."
+        yield from look.wrapped(says, "  ")
     if waiting := sum(map(len, form.recommended.values())):
         yield from look.wrapped(f"Recommended and not confirmed: {waiting}. :take all lists them.")
     yield from look.wrapped(":r and a section's number shows its answers. :g 3.2 opens one.")

@@ -1,0 +1,104 @@
+"""Answers files of several parties laid over each other."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.diagnostics import Refused
+from drafter.intake.overlay import AnsweredFile, overlaid
+
+NAMES = st.sampled_from(["aims", "cap", "fee", "law", "term"])
+ROWS = st.dictionaries(st.sampled_from("ab"), st.dictionaries(NAMES, st.sampled_from("12")))
+ANSWERS = st.dictionaries(NAMES, st.sampled_from(["1", "2"]) | ROWS, max_size=4)
+
+
+def file(name, answers, **beside):
+    return AnsweredFile(name, {"precedent": "x", "answers": answers, **beside})
+
+
+def outcome(files):
+    """The record, or every fault in words."""
+    try:
+        return overlaid(list(files))
+    except Refused as refused:
+        return [(fault.says, fault.place) for fault in refused.diagnostics]
+
+
+class DescribeAnOverlay:
+    def it_takes_what_one_says_and_what_all_say_alike(self):
+        merged = overlaid([file("a", {"fee": "5", "law": "GB"}), file("b", {"law": "GB"})])
+        assert merged["answers"] == {"fee": "5", "law": "GB"}
+
+    def it_makes_one_matrix_of_the_aims_that_each_wrote_alone(self):
+        ours = {"aims": {"proof": {"holder": "north", "wants": "proof"}}}
+        theirs = {"aims": {"reach": {"holder": "south", "wants": "customers"}}}
+        merged = overlaid([file("a", ours), file("b", theirs)])
+        assert merged["answers"] == {"aims": {**ours["aims"], **theirs["aims"]}}
+        assert merged["given"] == {"aims": {"by": "a; b"}}
+
+    def it_lists_every_difference_with_its_values_and_files_and_guesses_none(self):
+        one = file("a", {"cap": "5", "aims": {"x": {"wants": "proof"}}, "fee": "1"})
+        other = file("b", {"cap": "6", "aims": {"x": {"wants": "fame"}}, "fee": "1"})
+        assert [says for says, _ in outcome([one, other])] == [
+            "`cap` differs: a says 5; b says 6",
+            "`aims.x.wants` differs: a says proof; b says fame",
+        ]
+
+    def it_does_not_mix_two_agreements(self):
+        other = AnsweredFile("b", {"precedent": "y", "answers": {}})
+        assert outcome([file("a", {}), other]) == [
+            ("`precedent` differs: a says x; b says y", None)
+        ]
+
+    def it_hears_who_knows(self):
+        merged = overlaid([file("a", {}, unknown=["law", "fee"]), file("b", {"law": "GB"})])
+        assert merged["unknown"] == ["fee"]
+
+    def it_says_who_answered_what_and_when(self):
+        said = {"law": {"by": "Counsel", "on": "2027-03-01", "how": "taken"}}
+        later = {"law": {"by": "Board", "on": "2027-04-01"}}
+        one, other = file("a", {"law": "GB"}, given=said), file("b", {"law": "GB"}, given=later)
+        assert overlaid([one])["given"] == said
+        assert overlaid([one, other])["given"] == {
+            "law": {"by": "Counsel; Board", "on": "2027-04-01"}
+        }
+
+    @given(st.lists(ANSWERS, min_size=1, max_size=3))
+    def it_does_not_matter_in_which_order_the_files_are_given(self, parts):
+        files = [file(f"file-{number}", part) for number, part in enumerate(parts)]
+        outcomes = [outcome(some) for some in itertools.permutations(files)]
+        assert all(one == outcomes[0] for one in outcomes)
+
+    @given(st.lists(ANSWERS, min_size=1, max_size=3))
+    def it_says_nothing_that_no_file_said_and_leaves_nothing_out(self, parts):
+        merged = outcome([file(f"file-{number}", part) for number, part in enumerate(parts)])
+        if isinstance(merged, dict):
+            for part in parts:
+                assert within(part, merged["answers"])
+            assert leaves(merged["answers"]) <= set().union(*map(leaves, parts))
+
+    @given(ANSWERS)
+    def it_is_the_file_itself_of_one_and_of_twice_the_same(self, answers):
+        assert overlaid([file("a", answers)])["answers"] == answers
+        assert overlaid([file("a", answers), file("b", answers)])["answers"] == answers
+
+    def it_is_refused_where_a_list_and_a_word_meet(self):
+        with pytest.raises(Refused):
+            overlaid([file("a", {"aims": {"x": {"wants": "1"}}}), file("b", {"aims": "none"})])
+
+
+def leaves(value, path=()):
+    """Each answer at its place."""
+    if not isinstance(value, dict) or not value:
+        return {(*path, str(value))}
+    return set().union(*(leaves(one, (*path, key)) for key, one in value.items()))
+
+
+def within(part, whole):
+    if not isinstance(part, dict):
+        return part == whole
+    return isinstance(whole, dict) and all(
+        key in whole and within(one, whole[key]) for key, one in part.items()
+    )
