@@ -36,5 +36,5 @@ def serve(settings: Settings, bind: str, workers: int, threads: int) -> None:
         "bind": bind, "workers": workers, "threads": threads, "worker_class": "gthread",
         "preload_app": True, "accesslog": None, "errorlog": "-", "loglevel": "warning",
         "graceful_timeout": 30, "keepalive": 5, "backlog": 1024,
-        "post_fork": lambda *_: service.store.database.engine.dispose(close=False),
+        "post_fork": lambda server, worker: service.store.database.engine.dispose(close=False),
     }).run()  # fmt: skip

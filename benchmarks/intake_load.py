@@ -1,0 +1,215 @@
+"""How many people one intake service bears on this machine, drafting included.
+
+`python -m benchmarks.intake_load` starts the service on loopback with a deal of its own, finds what
+it can do when asked as fast as it answers, then asks at half and at four fifths of that, and then
+two hundred at once. Every request is counted: answered, told to come back, or lost.
+"""
+
+from __future__ import annotations
+
+import http.client
+import json
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from examples.intake_service.fields import digest
+from examples.intake_service.parts import Part
+from examples.intake_service.settings import FILE
+from examples.intake_service.store import Act, Store, open_store
+
+DEAL, NAME = Path("examples/workout-rewards/answers.yaml"), "Workout Rewards"
+PORT, WORKERS = 8917, 2
+SECONDS, CLIENTS, CROWD = 20, 8, 200
+MIX = (
+    *("GET sections/project",) * 4,
+    *("PATCH answers",) * 3,
+    "GET preview",
+    "GET draft.docx",
+    "GET ",
+)
+"""What people do: they read a section and save it, look at the agreement, take the draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One request: what became of it, and how many seconds it took."""
+
+    code: int
+    seconds: float
+
+
+class Person:
+    """A session with a link, on connections of its own."""
+
+    def __init__(self, token: str, deal: int) -> None:
+        self.deal, self.token, self.random = deal, token, random.Random(token)
+        self.cookie, self.name = "", NAME
+        page = self.send("GET", f"/l/{token}")[1]
+        form = re.search(r'name="token" value="([^"]+)"', page.decode())
+        self.send("POST", f"/l/{token}", f"token={form[1]}".encode() if form else b"")
+
+    def send(self, method: str, path: str, body: bytes = b"", **headers: str) -> tuple[int, bytes]:
+        """Ask once; 0 where nothing came back."""
+        connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=120)
+        kind = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
+        try:
+            connection.request(method, path, body, {"Cookie": self.cookie} | kind | headers)
+            reply = connection.getresponse()
+            found = reply.read()
+            if cookie := reply.getheader("Set-Cookie"):
+                self.cookie = cookie.partition(";")[0]
+            return reply.status, found
+        except OSError:
+            return 0, b""
+        finally:
+            connection.close()
+
+    def act(self, what: str = "") -> Asked:
+        """Do one thing of the mix."""
+        method, _, path = (what or self.random.choice(MIX)).partition(" ")
+        began = time.perf_counter()
+        if method == "PATCH":
+            code = self._save()
+        else:
+            code, _ = self.send(method, f"/deals/{self.deal}/{path}".rstrip("/"))
+        return Asked(code, time.perf_counter() - began)
+
+    def _save(self) -> int:
+        """Give the project another name, over the one that this person gave it last."""
+        name = f"Workout Rewards {self.random.randrange(10**6)}"
+        change = {"path": "project_name", "seen": digest(self.name), "answer": name}
+        code, _ = self.send("PATCH", f"/api/deals/{self.deal}/answers",
+                            json.dumps({"changes": [change]}).encode(),
+                            **{"Content-Type": "application/json",
+                               "Authorization": f"Bearer {self.token}"})  # fmt: skip
+        self.name = name if code == 200 else self.name
+        return code
+
+
+def as_fast_as_answered(people: list[Person], seconds: float) -> list[Asked]:
+    """What everybody gets who asks anew as soon as there was an answer."""
+    until = time.perf_counter() + seconds
+
+    def go_on(one: Person) -> list[Asked]:
+        found = []
+        while time.perf_counter() < until:
+            found.append(one.act())
+        return found
+
+    with ThreadPoolExecutor(len(people)) as many:
+        return [asked for found in many.map(go_on, people) for asked in found]
+
+
+def at_a_rate(people: list[Person], rate: float, seconds: float) -> list[Asked]:
+    """What people get who come at random moments, so many a second, whoever still waits."""
+    chance, moments, at = random.Random(1), [], 0.0
+    while at < seconds:
+        moments.append(at)
+        at += chance.expovariate(rate)
+    began = time.perf_counter()
+
+    def come(number: int) -> Asked:
+        late = moments[number] - (time.perf_counter() - began)
+        time.sleep(max(0.0, late))
+        found = people[number % len(people)].act()
+        return Asked(found.code, time.perf_counter() - began - moments[number])
+
+    with ThreadPoolExecutor(len(people)) as many:
+        return list(many.map(come, range(len(moments))))
+
+
+def percentile(found: list[Asked], share: float) -> float:
+    """The time within which this share of the requests was answered."""
+    times = sorted(one.seconds for one in found)
+    return times[min(len(times) - 1, int(share * len(times)))]
+
+
+ANSWERED = (200, 303)
+
+
+def told(what: str, found: list[Asked], than: float = 0.0) -> None:
+    """Print a line of figures."""
+    codes = Counter(one.code for one in found)
+    well = sum(codes[code] for code in ANSWERED)
+    back, lost = codes[503], codes[0]
+    wrong = len(found) - well - back - lost
+    half, most = percentile(found, 0.5), percentile(found, 0.95)
+    times = f"  {most / than:4.1f} times alone" if than else ""
+    print(f"{what:34} {len(found):5} asked {well:5} answered {back:4} come back {lost:3} lost "
+          f"{wrong:3} wrong   p50 {half * 1000:5.0f} ms  p95 {most * 1000:5.0f} ms{times}",
+          flush=True)  # fmt: skip
+
+
+def measure(people: list[Person]) -> None:
+    """The whole measurement."""
+    as_fast_as_answered(people[:2], 5)  # what is read once is read
+    alone = as_fast_as_answered(people[:1], SECONDS)
+    than = percentile(alone, 0.95)
+    told("one person", alone)
+    most = as_fast_as_answered(people[:CLIENTS], SECONDS)
+    told(f"{CLIENTS} as fast as they are answered", most, than)
+    capacity = sum(one.code in ANSWERED for one in most) / SECONDS
+    print(f"{'capacity':34} {capacity:.1f} requests a second")
+    for share in (0.5, 0.8):
+        told(f"{share:.0%} of it", at_a_rate(people, capacity * share, SECONDS), than)
+    with ThreadPoolExecutor(CROWD) as many:
+        told(f"{CROWD} at once", list(many.map(Person.act, people)))
+
+
+def main() -> None:
+    """Serve a new workspace, and measure."""
+    with tempfile.TemporaryDirectory() as folder:
+        firm = Path(folder) / "firm"
+        command = [sys.executable, "-m", "examples.intake_service"]
+        subprocess.run([*command, "init", firm], check=True, stdout=subprocess.DEVNULL)
+        settings = firm / FILE
+        settings.write_text(settings.read_text().replace("https = true ", "https = false"))
+        store = open_store(f"sqlite:///{firm / 'intake.db'}")
+        bind = ["--bind", f"127.0.0.1:{PORT}", "--workers", str(WORKERS)]
+        with subprocess.Popen([*command, "serve", firm, *bind]) as server:
+            try:
+                wait_until_it_answers()
+                measure(list(crowd(store)))
+            finally:
+                server.terminate()
+
+
+def crowd(store: Store) -> Iterator[Person]:
+    """Two hundred people, each with a deal of their own that is answered."""
+    data = yaml.load(DEAL.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    act = Act(int(time.time()), Part.COUNSEL, "the benchmark", "made it")
+    for number in range(CROWD):
+        deal = store.deals.new(f"Deal {number}", data["precedent"], act)
+        store.deals.save(store.deals.get(deal), data, act)
+        name = f"Person {number}"
+        yield Person(store.links.new(deal, Part.COUNSEL, name, act.at + 86400, act), deal)
+
+
+def wait_until_it_answers() -> None:
+    """Until the library is read and the service answers."""
+    for _ in range(600):
+        one = http.client.HTTPConnection("127.0.0.1", PORT, timeout=5)
+        try:
+            one.request("GET", "/healthz")
+            if one.getresponse().status == 200:
+                return
+        except OSError:
+            time.sleep(0.1)
+        finally:
+            one.close()
+    raise SystemExit("the service does not answer")
+
+
+if __name__ == "__main__":
+    main()
