@@ -21,7 +21,7 @@ _ANSWERS = (
     "checked",
     "given",
 )
-_EXPECT = ("variants", "findings", "words", "no words")
+EXPECT = ("variants", "findings", "words", "no words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +71,10 @@ def _case(file: YamlFile, id: str) -> list[Case]:
 
 
 def _expected(file: YamlFile, node: Node) -> Expected:
-    entries = file.mapping(node, _EXPECT)
+    entries = file.mapping(node, EXPECT)
     variants = file.mapping(entries["variants"]) if "variants" in entries else {}
     findings, words, no_words = (
-        file.scalars(entries[key]) if key in entries else () for key in _EXPECT[1:]
+        file.scalars(entries[key]) if key in entries else () for key in EXPECT[1:]
     )
     chosen = {topic: file.scalar(value) for topic, value in variants.items()}
     return Expected(chosen, findings, words, no_words)

@@ -13,6 +13,8 @@ from drafter.kinds import KINDS
 from drafter.library.files import read_files
 from drafter.library.scaffold import new_question, new_topic, new_variant
 
+_SCHEMA = ".schemas/topic.json"  # where `drafter schema --into LIBRARY/.schemas` writes it
+
 
 @click.group("new")
 def command() -> None:
@@ -59,7 +61,11 @@ def topic_command(
 ) -> None:
     """A TOPIC with its wordings: topics/TOPIC/."""
     folder, files = _library(ctx, library)
-    _write(folder, new_topic(files, topic, heading, variants))
+    texts = new_topic(files, topic, heading, variants)
+    if (folder / _SCHEMA).is_file():
+        path = f"topics/{topic}/topic.yaml"
+        texts[path] = f"# yaml-language-server: $schema=../../{_SCHEMA}\n{texts[path]}"
+    _write(folder, texts)
     click.echo(f"next: name `{topic}` in a part of precedents/*.yaml, then drafter check", err=True)
 
 

@@ -45,7 +45,7 @@ _READ = re.compile(
     r"|printing/[a-z]{2,3}(-[a-z0-9]+)?\.yaml|(words|renamed|approvals)\.yaml|(.+/)?README\.md"
 )
 Mark = Callable[[Text], Text]
-_RENAMED = ("topics", "variants", "questions", "options")
+RENAMED = ("topics", "variants", "questions", "options")
 
 
 def load(folder: Path) -> tuple[ClauseLibrary, tuple[Diagnostic, ...]]:
@@ -107,7 +107,7 @@ def _unread(files: LibraryFiles) -> Iterator[Diagnostic]:
 
 
 def _renamed(loading: Loading) -> dict[str, dict[str, str]]:
-    file, entries = loading.yaml("renamed.yaml", _RENAMED)
+    file, entries = loading.yaml("renamed.yaml", RENAMED)
     renamed = {
         kind: {old: file.scalar(new) for old, new in file.mapping(node).items()}
         for kind, node in entries.items()

@@ -24,8 +24,8 @@ _PRECEDENT_KEYS = (
     "essential",
 )
 _RULE_KEYS = ("severity", "when", "message", "reason", "source", "law")
-_SEVERITIES = ("block", "warn", "inform")
-_PARTIES = re.compile(r"([0-9]{1,3})(?: (or more|to ([0-9]{1,3})))?")
+SEVERITIES = ("block", "warn", "inform")
+PARTIES = re.compile(r"([0-9]{1,3})(?: (or more|to ([0-9]{1,3})))?")
 
 
 def read_precedents(loading: Loading) -> dict[str, Precedent]:
@@ -72,7 +72,7 @@ def _precedent(loading: Loading, id: str, path: str) -> Precedent:
 
 def _party_range(file: YamlFile, node: Node | None) -> tuple[int, int | None]:
     words = file.scalar(node, "2 or more")
-    match = _PARTIES.fullmatch(words)
+    match = PARTIES.fullmatch(words)
     fewest = int(match[1]) if match else 2
     most = int(match[3] or match[1]) if match and match[2] != "or more" else None
     if match is None or (most is not None and most < fewest):
@@ -99,9 +99,9 @@ def read_rules(loading: Loading) -> dict[str, ConsistencyRule]:
 def _rule(loading: Loading, id: str, path: str) -> ConsistencyRule | None:
     file, entries = loading.yaml(path, _RULE_KEYS, ("severity", "when", "message"))
     severity = file.scalar(entries.get("severity"))
-    known = severity in _SEVERITIES
+    known = severity in SEVERITIES
     if "severity" in entries and not known:
-        cure = "one of: " + ", ".join(_SEVERITIES)
+        cure = "one of: " + ", ".join(SEVERITIES)
         file.fault("wrong-word", f"{quoted(severity)} is no severity", entries["severity"], cure)
     when = condition_at(file, entries["when"], loading.names) if "when" in entries else None
     message, reason, source = (

@@ -13,12 +13,12 @@ from drafter.questionnaire.model import NamedCondition
 from drafter.yaml_nodes import YamlFile
 
 _FORMS = "forms of companies"
-_KEYS = ("names", "statutes", "local rules", "bends", "determiners", "placeholders", _FORMS)
+KEYS = ("names", "statutes", "local rules", "bends", "determiners", "placeholders", _FORMS)
 
 
 def read_word_list(loading: Loading) -> WordList:
     """The word list of a library; a statute is a name too."""
-    file, entries = loading.yaml("words.yaml", _KEYS)
+    file, entries = loading.yaml("words.yaml", KEYS)
     names = [name for name in file.scalars(entries.get("names")) if name.strip()]
     statutes = dict(_statutes(loading, file, entries.get("statutes")))
     bends = file.mapping(entries["bends"]) if "bends" in entries else {}

@@ -27,16 +27,16 @@ from drafter.questionnaire.model import (
 from drafter.yaml_nodes import Node, YamlFile
 
 _MEASURED = ("count", "total", "earliest", "latest")
-_FORMS = ("when", "classify", "compare", "same", *_MEASURED, "complete")
+FORMS = ("when", "classify", "compare", "same", *_MEASURED, "complete")
 
 
 def read_fact(file: YamlFile, name: str, node: Node, names: Questionnaire) -> Fact | None:
     """The fact that a node spells, or None with its faults noted in the file."""
-    entries = file.mapping(node, (*_FORMS, "where"))
-    forms = [key for key in _FORMS if key in entries]
+    entries = file.mapping(node, (*FORMS, "where"))
+    forms = [key for key in FORMS if key in entries]
     if len(forms) != 1 and (entries or not node.value):
         says = f"`{name}` says two rules" if forms else f"`{name}` says no rule"
-        file.fault("wrong-shape", says, node, "say one of: " + ", ".join(_FORMS))
+        file.fault("wrong-shape", says, node, "say one of: " + ", ".join(FORMS))
     if len(forms) != 1:
         return None
     if "where" in entries and forms[0] not in _MEASURED:

@@ -20,7 +20,7 @@ from drafter.yaml_nodes import Node, YamlFile
 Entries = dict[str, Node]
 _OLD_NATURE = "counsel decides"  # `counsel decides: yes`, as libraries wrote it before natures
 _SOME = ("asked first", "of the deal")  # which fields of a list
-_KEYS = (
+KEYS = (
     "asks",
     "type",
     "options",
@@ -46,7 +46,7 @@ _KEYS = (
     "relations",
     "no relations",
 )
-_NOT_IN_RECORDS = ("ask when", "recommend", _OLD_NATURE)
+NOT_IN_RECORDS = ("ask when", "recommend", _OLD_NATURE)
 _OPTION = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _PARTIES = "parties"
 
@@ -64,7 +64,7 @@ def read_questions(file: YamlFile) -> Iterator[tuple[Question, Entries]]:
     keys = file.keys(questions)
     for name, node in file.mapping(questions).items():
         check_name(file, name, keys[name])
-        entries = file.mapping(node, _KEYS, ("asks", "type"))
+        entries = file.mapping(node, KEYS, ("asks", "type"))
         question = _question(file, name, entries, section)
         first, own = (_some_fields(file, entries.get(key), question.fields) for key in _SOME)
         place = file.place(keys[name])
@@ -144,12 +144,12 @@ def _fields(
     fields = {}
     for name, value in file.mapping(node).items():
         check_name(file, name, keys[name])
-        entries = file.mapping(value, _KEYS, ("asks", "type"))
+        entries = file.mapping(value, KEYS, ("asks", "type"))
         field = _question(file, name, entries, "", list_name)
         if field.kind.sort.has_records:
             cure = "key a list of its own by two references"
             file.fault("wrong-type", f"`{name}` is a list inside a list", value, cure)
-        for key in _NOT_IN_RECORDS:
+        for key in NOT_IN_RECORDS:
             if key in entries:
                 says = f"`{key}` is not used for the field of a record"
                 file.fault("unknown-key", says, entries[key], "put it at the list, or drop it")

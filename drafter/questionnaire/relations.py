@@ -22,7 +22,7 @@ from drafter.questionnaire.relation import (
 from drafter.questionnaire.relations_fit import fits
 from drafter.yaml_nodes import Node, YamlFile
 
-_BESIDE = ("severity", "message", "reason")
+BESIDE = ("severity", "message", "reason")
 _MAY_BE_FLAGS = (*FLAGS, DISTINCT, CURRENCY)
 
 
@@ -31,7 +31,7 @@ def read_relations(
 ) -> Iterator[Relation]:
     """The relations of a question or field; what they name is checked when all is read."""
     for item in file.items(node):
-        entries = file.mapping(item, (*RELATIONS, *_BESIDE))
+        entries = file.mapping(item, (*RELATIONS, *BESIDE))
         hows = [key for key in RELATIONS if key in entries]
         if len(hows) != 1:
             says = f"`{field or question}` has a relation that says {'two' if hows else 'no'} words"
