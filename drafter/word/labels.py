@@ -62,6 +62,7 @@ class FileNumbering:
     ) -> None:
         self.styles, self.uses, self._bound = styles, uses, bound
         self._counter = Counter(uses)
+        self._places: dict[str, tuple[str, int]] = {}  # of styles, where nothing else is said
 
     def number(self, style: str, direct: Element | None) -> Number:
         """The number of the next paragraph, by its style and its own `w:numPr` if it has one."""
@@ -76,7 +77,13 @@ class FileNumbering:
     def place(self, style: str, direct: Element | None = None) -> tuple[str, int]:
         """The list and level of a paragraph: its own, or those of the nearest styles that have
         them; a style that is bound to a level stands there."""
-        num, level = _own(direct)
+        if direct is not None:
+            return self._place(style, *_own(direct))
+        if style not in self._places:
+            self._places[style] = self._place(style, None, None)
+        return self._places[style]
+
+    def _place(self, style: str, num: str | None, level: int | None) -> tuple[str, int]:
         for own in self._chain(style):
             if num is not None and level is not None:
                 break
