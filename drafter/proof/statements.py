@@ -79,6 +79,8 @@ class Statements:
         self.undecided["precedent", id] = Diagnostic("not-decided", says, place, cure)
 
     def _prove(self, id: str) -> None:
+        if self.out_of_time():
+            raise OutOfTime
         self._mentions = self._mentions or mentions(self.library)
         here = standing(self.library, self.library.precedents[id], self._mentions)
         solver = Solver(here.encoding.clauses, self.out_of_time)
