@@ -13,20 +13,21 @@ import json
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from support.examples import starter
 from support.files import house
-from support.references import check_references
+from support.references import wrong_references
 
 from drafter.bundled import starter_library
 from drafter.casework.cover import Cover, cover, left_by
 from drafter.casework.coverage import Coverage, coverage, missed
 from drafter.casework.read import Case, Expected, read_cases
 from drafter.casework.run import CaseOutcome, run_case
-from drafter.drafting import Draft
+from drafter.diagnostics import Diagnostic
 from drafter.library.files import read_files
-from drafter.word.read import read_docx
+from drafter.word.reader import reading
 
 ANSWERS = Path(__file__).parent / "golden" / "cover.jsonl"
 REFUSED_ONLY = [
@@ -83,16 +84,27 @@ def _answers_that_reach_all(request: pytest.FixtureRequest) -> Iterator[None]:
         outcomes.cache_clear()
     yield
     outcomes.cache_clear()
-    agreements.cache_clear()  # many, and of no use to other tests
+
+
+class Printed(NamedTuple):
+    """An agreement as it is printed and as it is read back from Word, and what leads astray."""
+
+    text: str
+    word: str
+    wrong: list[Diagnostic]
 
 
 @cache
-def agreements() -> dict[str, tuple[Draft, bytes]]:
-    """What is drafted of the kept answers, and the Word files."""
-    drafts = (
-        (case.id, starter().draft(case.data)) for case in kept() if not case.expected.findings
-    )
-    return {id: (agreement, agreement.to_docx(house())) for id, agreement in drafts}
+def agreements() -> dict[str, Printed]:
+    """What is drafted of the kept answers: each drafted, written and read once."""
+    return {case.id: printed(case) for case in kept() if not case.expected.findings}
+
+
+def printed(case: Case) -> Printed:
+    agreement = starter().draft(case.data)
+    read = reading(agreement.to_docx(house()))
+    word = "\n".join(f"{one.style} {one.label} {one.text}" for one in read.paragraphs)
+    return Printed(agreement.text(), word, wrong_references(read))
 
 
 class DescribeTheCoveringSet:
@@ -116,16 +128,14 @@ class DescribeTheirAgreements:
         golden("cover.txt", "".join(f"{line}\n" for line in map(told, kept())))
 
     def it_reads_back_from_word_with_every_reference_right(self) -> None:
-        assert [id for id, (_, data) in agreements().items() if check_references(data)] == []
+        assert [id for id, one in agreements().items() if one.wrong] == []
 
 
 def told(case: Case) -> str:
     """A line on one set of answers."""
     if case.expected.findings:
         return f"{case.id} refused by {', '.join(case.expected.findings)}"
-    agreement, data = agreements()[case.id]
-    text = agreement.text()
-    word = "\n".join(f"{one.style} {one.label} {one.text}" for one in read_docx(data))
+    text, word, _ = agreements()[case.id]
     return f"{case.id} {len(text.split())} words, text {_digest(text)}, Word {_digest(word)}"
 
 

@@ -8,7 +8,11 @@ from drafter.word.reader import ReadDocument, ReadLink, ReadReference, reading
 
 def check_references(data: bytes) -> list[Diagnostic]:
     """Each reference and contents line that shows another number than its target has."""
-    read = reading(data)
+    return wrong_references(reading(data))
+
+
+def wrong_references(read: ReadDocument) -> list[Diagnostic]:
+    """The same of a file that is read already."""
     return [
         *(fault for each in read.references for fault in _reference_faults(each, read)),
         *(fault for each in read.links for fault in _link_faults(each, read)),
