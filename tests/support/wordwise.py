@@ -26,8 +26,10 @@ class View:
     def __init__(self, docx: bytes, hidden: str) -> None:
         self._hidden, self._shown = hidden, {"del": "ins", "ins": "del"}[hidden]
         self._fields: list[list[str]] = []
-        self.text, self._changed = "", bytearray()
+        self._said: list[str] = []
+        self._changed = bytearray()
         self._walk(tree(docx), False)
+        self.text = "".join(self._said)
 
     def words(self) -> list[str]:
         return _WORD.findall(self.text)
@@ -73,7 +75,7 @@ class View:
             self._add(text, changed)
 
     def _add(self, text: str, changed: bool) -> None:
-        self.text += text
+        self._said.append(text)
         self._changed += bytes([changed]) * len(text)
 
 
