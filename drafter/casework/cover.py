@@ -18,7 +18,8 @@ from drafter.casework.run import run_case
 from drafter.drafting import Library
 from drafter.proof.clauses import FALSE
 from drafter.proof.comparisons import mentions
-from drafter.proof.outline import Standing, standing
+from drafter.proof.encode import Encodings
+from drafter.proof.outline import Standing, standing_of
 from drafter.proof.relevant_answers import cause
 from drafter.proof.solver import Solver
 from drafter.proof.witness import answers_data
@@ -75,9 +76,9 @@ def left_by(library: Library, cases: Iterable[Case]) -> tuple[ReachedPart, ...]:
 def _coverings(library: Library) -> list[_Covering]:
     rules = {id: replace(rule, severity="warn") for id, rule in library.clauses.rules.items()}
     clauses = replace(library.clauses, rules=rules)  # so that a blocking rule can fire
-    read = mentions(clauses)
+    encodings = Encodings(clauses, mentions(clauses))
     precedents = clauses.precedents.values()
-    return [_Covering(library, standing(clauses, one, read)) for one in precedents]
+    return [_Covering(library, standing_of(encodings.of(one))) for one in precedents]
 
 
 def _seen(members: Iterable[Member]) -> set[ReachedPart]:

@@ -29,6 +29,13 @@ class Clauses:
         self._gates: dict[frozenset[int], int] = {}
         self._inside: dict[int, frozenset[int]] = {}
 
+    def copy(self) -> Clauses:
+        """The same clauses, to grow by themselves."""
+        other = Clauses()
+        other.top, other.fresh = self.top, list(self.fresh)
+        other._gates, other._inside = dict(self._gates), dict(self._inside)
+        return other
+
     def variable(self) -> int:
         """A new variable."""
         self.top += 1

@@ -35,6 +35,23 @@ from drafter.proof.records import listed
 from drafter.questionnaire.model import Question
 
 
+class Encodings:
+    """The encodings of precedents, each to grow by itself: what must hold of the answers is put
+    into clauses once for all precedents that take alike many parties and call alike essential."""
+
+    def __init__(self, library: ClauseLibrary, mentions: Mentions) -> None:
+        self._library, self._mentions = library, mentions
+        self._begun: dict[tuple[object, ...], Encoding] = {}
+
+    def of(self, precedent: Precedent) -> Encoding:
+        """The encoding of a precedent, constrained."""
+        read = (precedent.essential, precedent.fewest_parties, precedent.most_parties)
+        if read not in self._begun:
+            self._begun[read] = Encoding(self._library, precedent, self._mentions)
+            constrain(self._begun[read])
+        return self._begun[read].copy(precedent)
+
+
 class Encoding:
     """One precedent's answers. Literals are made when they are first asked for."""
 
@@ -48,6 +65,14 @@ class Encoding:
         self._verdicts: dict[int, Verdict] = {}
         self._tests: dict[tuple[object, ...], Verdict] = {}
         self._standing: dict[str, int] = {}
+
+    def copy(self, precedent: Precedent) -> Encoding:
+        """The same answers, asked for by a precedent that reads of itself what this one does."""
+        other = Encoding(self.library, precedent, self.mentions)
+        other.clauses, other.free = self.clauses.copy(), dict(self.free)
+        other._groups, other._lists = dict(self._groups), dict(self._lists)
+        other._verdicts, other._tests = dict(self._verdicts), dict(self._tests)
+        return other
 
     # --- conditions ---
 

@@ -10,9 +10,10 @@ from typing import Any, NamedTuple, Protocol
 from drafter.diagnostics import WARNING, Diagnostic
 from drafter.kinds.cases import TooMany
 from drafter.library.model import ClauseLibrary
-from drafter.proof.comparisons import Mentions, mentions
+from drafter.proof.comparisons import mentions
+from drafter.proof.encode import Encodings
 from drafter.proof.goals import About, Counterexample, Goal, Proof, Wish, failing, granted
-from drafter.proof.outline import Standing, standing
+from drafter.proof.outline import Standing, standing_of
 from drafter.proof.relevant_answers import cause
 from drafter.proof.replay import FaultsOfDraft, replay
 from drafter.proof.solver import OutOfTime, Solver
@@ -62,7 +63,7 @@ class Statements:
     undecided: dict[About, Diagnostic] = field(default_factory=dict)
     wished: dict[About, Wish] = field(default_factory=dict)
     granted: set[About] = field(default_factory=set)
-    _mentions: Mentions | None = None
+    _encodings: Encodings | None = None
 
     def precedent(self, id: str) -> None:
         """All statements about one precedent."""
@@ -81,8 +82,8 @@ class Statements:
     def _prove(self, id: str) -> None:
         if self.out_of_time():
             raise OutOfTime
-        self._mentions = self._mentions or mentions(self.library)
-        here = standing(self.library, self.library.precedents[id], self._mentions)
+        self._encodings = self._encodings or Encodings(self.library, mentions(self.library))
+        here = standing_of(self._encodings.of(self.library.precedents[id]))
         solver = Solver(here.encoding.clauses, self.out_of_time)
         for rule in self.rules.of_tables:
             self._goals(rule, here, solver)
