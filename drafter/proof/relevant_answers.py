@@ -96,13 +96,16 @@ def _settle_plainly(fixed: list[int], encoding: Encoding, solver: Solver) -> Non
     questions = encoding.names.questions.values()
     solver.prefer(lit for one in questions for lit in _preferred(one, encoding, solver))
     solver.possible(fixed)
+    plain = _PLAIN  # what held without a search when last asked: it goes on holding
     for question in questions:
-        plain = _PLAIN  # what holds without a search; more is asked once something was refused
         for wish in _wishes(question, encoding, solver):
-            if solver.holds(wish) or (-wish not in plain and solver.possible([*fixed, wish])):
+            if solver.holds(wish):
                 fixed.append(wish)
-            elif plain is _PLAIN and wish != FALSE:
-                plain = solver.plain(fixed)
+            elif -wish not in plain:
+                if solver.possible([*fixed, wish]):
+                    fixed.append(wish)
+                else:
+                    plain = solver.plain(fixed)
         fixed += _standing(question.id, encoding, solver)
 
 
