@@ -38,7 +38,9 @@ def say_definitions(
         if definition is None or definition.id in printed:
             continue
         known = len(uses)
-        printed[definition.id] = list(_definition(definition, selection, words, say, scheme))
+        term = speller(words.spelling)(definition.term)
+        items = _items(definition, selection, words)
+        printed[definition.id] = list(_definition(term, items, say, scheme))
         waiting += list(uses)[known:]
     order = sorted(printed, key=lambda id: _alphabetical(selection.library.definitions[id]))
     return {id: printed[id] for id in order if printed[id]}
@@ -49,16 +51,12 @@ def _alphabetical(definition: Definition) -> tuple[str, str]:
 
 
 def _definition(
-    definition: Definition,
-    selection: Selection,
-    words: PrintedWords,
-    say: SayItem,
-    scheme: Scheme,
+    term: str, items: Iterable[PrintedItem], say: SayItem, scheme: Scheme
 ) -> Iterator[Paragraph]:
+    """The paragraphs of one, its term before the first."""
     count = Numbering(scheme)
-    term = speller(words.spelling)(definition.term)
     opening: tuple[Run, ...] = (Run(term, Said.TERM), Run(" "))
-    for item in _items(definition, selection, words):
+    for item in items:
         if isinstance(item, ParagraphItem):
             item.number = count.next(item.role)[0]
             paragraph = say(item)

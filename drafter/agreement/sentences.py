@@ -103,8 +103,9 @@ class Sayer:
 
     def bracketed(self, runs: Iterable[Run], doubt: Iterable[Subject], at: TextPlace) -> list[Run]:
         """Runs in brackets, and the questions that they wait for noted."""
-        self._await(doubt, at)
-        return [_OPENS, *_doubted(runs), _CLOSES]
+        for subject in doubt:
+            self.awaited.update(self.filler.behind(subject, at))
+        return [_OPENS, *(run._replace(doubt=True) for run in runs), _CLOSES]
 
     def undecided(self, wordings: Sequence[str], at: TextPlace) -> Run:
         """The bracket of an open topic: what it asks, and the variants still possible."""
@@ -188,10 +189,6 @@ class Sayer:
             runs += (_OR, *said) if runs else said
         return self.bracketed(runs, (choice.subject,), at)
 
-    def _await(self, doubt: Iterable[Subject], at: TextPlace) -> None:
-        for subject in doubt:
-            self.awaited.update(self.filler.behind(subject, at))
-
 
 def _doubt(spoken: SentenceAt) -> object:
     return spoken.at.doubt and (spoken.at.doubt, spoken.at.chain)
@@ -209,7 +206,3 @@ def _case(choice: Choice, value: Value | Record) -> ChoiceCase | None:
         return exact or next((case for case in choice.cases if "more" in case.values), None)
     word = ("yes" if value else "no") if isinstance(value, bool) else value
     return next((case for case in choice.cases if word in case.values), None)
-
-
-def _doubted(runs: Iterable[Run]) -> list[Run]:
-    return [run._replace(doubt=True) for run in runs]

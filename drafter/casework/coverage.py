@@ -54,7 +54,10 @@ def coverage(library: ClauseLibrary, outcomes: Iterable[CaseOutcome]) -> Coverag
         cases += 1
         for part in counts.keys() & set(reached(library, outcome)):
             counts[part] += 1
-    return Coverage(cases, *(_of(kind, counts) for kind in (VARIANT, RULE, CONDITION)))
+    by_kind: dict[str, dict[str, int]] = {VARIANT: {}, RULE: {}, CONDITION: {}}
+    for (kind, name), count in counts.items():
+        by_kind[kind][name] = count
+    return Coverage(cases, by_kind[VARIANT], by_kind[RULE], by_kind[CONDITION])
 
 
 def _all_parts(library: ClauseLibrary) -> Iterator[ReachedPart]:
@@ -63,7 +66,3 @@ def _all_parts(library: ClauseLibrary) -> Iterator[ReachedPart]:
         for variant in topic.variants.values():
             yield VARIANT, f"{topic.id}/{variant.id}"
             yield from ((CONDITION, name) for name, _, _ in conditions(variant, library))
-
-
-def _of(kind: str, counts: Mapping[ReachedPart, int]) -> dict[str, int]:
-    return {name: count for (here, name), count in counts.items() if here == kind}

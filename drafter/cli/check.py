@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -62,7 +62,7 @@ def command(
     checked = check(library_folder(ctx, library), _day(on), _clock(budget), told)
     if save is not None:
         _save(checked.proof, save)
-    covered = tuple(_covered(checked, cover))
+    covered = tuple(write_cover(checked, cover)) if cover else ()
     reached = checked.coverage if covers else None
     shown = tuple(one for one, _ in checked.findings)
     if sarif:
@@ -105,11 +105,6 @@ def _progress(quiet: bool) -> Callable[[str], None]:
             click.echo(f"\r\x1b[K{line}", err=True, nl=False)
 
     return tell
-
-
-def _covered(checked: Checked, folder: Path | None) -> Iterator[str]:
-    if folder is not None:
-        yield from write_cover(checked, folder)
 
 
 def _facts(checked: Checked, reached: Coverage | None, covered: Sequence[str]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.diagnostics import Refused
+from drafter.diagnostics import refuse_errors
 from drafter.disk import write_faults, write_whole
 
 if TYPE_CHECKING:
@@ -18,19 +18,14 @@ def save_files(book: Registry, agreement: str, files: Iterable[KeptFile], folder
     """Write each kept file into a folder, as `A-0007-2-issued-revision-1.docx`. Raises `Refused`
     with every file that stands in the way."""
     folder.mkdir(parents=True, exist_ok=True)
-    named = {
-        _path(folder, agreement, number, file, book): file for number, file in enumerate(files, 1)
-    }
-    faults = [fault for path in named for fault in write_faults(path, False, "file")]
-    if faults:
-        raise Refused(faults)
-    for path, file in named.items():
-        write_whole(path, book.file(file.digest))
-
-
-def _path(folder: Path, agreement: str, number: int, file: KeptFile, book: Registry) -> Path:
-    name = f"{agreement}-{number}-{file.kind}-revision-{file.revision}"
-    return folder / (name + _ending(book.file(file.digest)))
+    named: dict[Path, str] = {}
+    for number, file in enumerate(files, 1):
+        ending = _ending(book.file(file.digest))
+        name = f"{agreement}-{number}-{file.kind}-revision-{file.revision}{ending}"
+        named[folder / name] = file.digest
+    refuse_errors([fault for path in named for fault in write_faults(path, False, "file")])
+    for path, digest in named.items():
+        write_whole(path, book.file(digest))
 
 
 def _ending(data: bytes) -> str:

@@ -101,17 +101,13 @@ def question_command(
 
 
 def _library(ctx: click.Context, given: str | None):  # type: ignore[no-untyped-def]
-    named = library_folder(_root(ctx), given)
+    named = library_folder(ctx.find_root(), given)
     if named is None:
         says = "`new` writes only into a library of your own, and none is named"
         cure = "work in a workspace (drafter init DIR), or name one: --library DIR"
         raise Refused([Diagnostic("no-library", says, None, cure)])
     folder = Path(named)
     return folder, read_files(folder)
-
-
-def _root(ctx: click.Context) -> click.Context:
-    return ctx.find_root()
 
 
 def _write(folder: Path, texts: dict[str, str]) -> None:

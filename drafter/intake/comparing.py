@@ -57,22 +57,22 @@ Stands = dict[str, Stand]
 def differences(one: Snapshot, other: Snapshot) -> tuple[AnswersDifference, ...]:
     """What stands otherwise, as an unattended draft would take it, in the order of the form."""
     first, second = dict(_beside(one)), dict(_beside(other))
-    found = [_difference(path, "", "", first, second) for path in {**first, **second}]
+    found = [AnswersDifference(path, "", "", *both) for path, both in _both(first, second)]
     settled = [settle(form.library.questionnaire, form.answers) for form in (one, other)]
     for question in one.library.questionnaire.questions.values():
         pairs = zip((one, other), settled, strict=True)
         first, second = (dict(_stands(form, deal, question)) for form, deal in pairs)
         found += [
-            _difference(path, question.section, _asks(question, path), first, second)
-            for path in {**first, **second}
+            AnswersDifference(path, question.section, _asks(question, path), *both)
+            for path, both in _both(first, second)
         ]
     return tuple(each for each in found if each.one != each.other)
 
 
-def _difference(
-    path: str, section: str, asks: str, one: Stands, other: Stands
-) -> AnswersDifference:
-    return AnswersDifference(path, section, asks, one.get(path, Stand()), other.get(path, Stand()))
+def _both(one: Stands, other: Stands) -> Iterator[tuple[str, tuple[Stand, Stand]]]:
+    """Each place that stands in either, as it stands in both."""
+    for path in {**one, **other}:
+        yield path, (one.get(path, Stand()), other.get(path, Stand()))
 
 
 def _asks(question: Question, path: str) -> str:

@@ -92,13 +92,12 @@ def _otherwise(question: Question, deal: Deal) -> Iterator[Diagnostic]:
     """The note that a recommendation that somebody took is no longer given."""
     offer = offered(recommendation(question, deal))
     stands = print_answer_of(question.id, deal)
-    if offer is not None and stands != (now := _in_words(offer)):
+    if offer is None:
+        return
+    now = offer.answer if isinstance(offer.answer, str) else ", ".join(offer.answer)
+    if stands != now:
         says = f"`{question.id}` stands as confirmed ({stands}), and {now} is recommended now"
         cure = f"keep it, or change it, because {offer.because}"
         yield Diagnostic(
             "recommended-otherwise", says, None, cure, severity=NOTE, questions=(question.id,)
         )
-
-
-def _in_words(offer: Offer) -> str:
-    return offer.answer if isinstance(offer.answer, str) else ", ".join(offer.answer)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from drafter.conditions.model import Answered, Condition, Subject
+from drafter.conditions.model import Answered, Condition
 from drafter.conditions.source import subjects, topics
 from drafter.conditions.walk import tests
 from drafter.library.model import ClauseLibrary, ConsistencyRule, Definition, Precedent, Row, Topic
@@ -167,7 +167,8 @@ def text_names(text: Text, library: ClauseLibrary) -> Iterator[str]:
         else:
             loops[guard.record] = guard.list[0]
             read += _loop_names(guard, library)
-    read += [_first(subject, loops) for subject in _subjects(text)]
+    first = [one.subject[0] for one in inlines(text) if isinstance(one, Fill | Choice)]
+    read += [loops.get(name, name) for name in first]
     return (name for name in read if name not in loops)
 
 
@@ -175,13 +176,3 @@ def _loop_names(loop: ForEach, library: ClauseLibrary) -> Iterator[str]:
     yield loop.list[0]
     if loop.where is not None:
         yield from condition_names(loop.where, library)
-
-
-def _subjects(text: Text) -> Iterator[Subject]:
-    for inline in inlines(text):
-        if isinstance(inline, Fill | Choice):
-            yield inline.subject
-
-
-def _first(subject: Subject, loops: dict[str, str]) -> str:
-    return loops.get(subject[0], subject[0])

@@ -48,7 +48,8 @@ def read_groups(
 ) -> Iterator[list[SourceLine]]:
     """The lines between blank lines; unseen characters are reported and read as spaces."""
     group: list[SourceLine] = []
-    for number, words in enumerate(_source_lines(source), first_line):
+    lines = source.replace("\r\n", "\n").split("\n")
+    for number, words in enumerate(lines, first_line):
         line = _line(words.rstrip(), file, number, reading)
         if group and (not line.source or _leaves_list(group[-1], line, reading)):
             yield group
@@ -57,10 +58,6 @@ def read_groups(
             group.append(line)
     if group:
         yield group
-
-
-def _source_lines(source: str) -> list[str]:
-    return source.replace("\r\n", "\n").split("\n")
 
 
 def _line(source: str, file: str, number: int, reading: ProseReading) -> SourceLine:

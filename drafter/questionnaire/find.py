@@ -119,7 +119,10 @@ def _complete(rule: Completeness, scope: Scope) -> bool | Missing:
         return True
     if isinstance(rows, Missing) or any(isinstance(axis, Missing) for axis in axes):
         return Missing.ABSENT
-    held = {_cell(row, rule.columns) for row in cast(tuple[Record, ...], rows)}
+    held = {
+        tuple(_named(row.values.get(column, Missing.ABSENT)) for column in rule.columns)
+        for row in cast(tuple[Record, ...], rows)
+    }
     cells = product(*(_members(axis) for axis in axes))
     if all(cell in held for cell in cells):
         return True
@@ -130,10 +133,6 @@ def _members(value: object) -> list[str]:
     """The ids of a list's records, or the options that were chosen."""
     members = cast(tuple[Record | str, ...], value)
     return [one.id if isinstance(one, Record) else one for one in members]
-
-
-def _cell(row: Record, columns: tuple[str, ...]) -> tuple[str | None, ...]:
-    return tuple(_named(row.values.get(column, Missing.ABSENT)) for column in columns)
 
 
 def _named(value: Value | Missing) -> str | None:

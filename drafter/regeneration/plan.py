@@ -37,7 +37,11 @@ class _Planning:
     registry: Registry
 
     def plan(self, seen: Seen) -> Plan:
-        living = [one for one in self.registry.agreements() if _lives(one)]
+        living = [
+            one
+            for one in self.registry.agreements()
+            if one.status is not Status.ENDED and not one.erased
+        ]
         stale, shown = self._stale()
         entries: list[AffectedAgreement] = []
         recommended: dict[str, tuple[Recommended, ...]] = {}
@@ -101,10 +105,6 @@ class _Planning:
             if one.act in DRAFTS
         }
         return {name: self.shop.style(name).digest for name in sorted(due)}
-
-
-def _lives(held: ListedAgreement) -> bool:
-    return held.status is not Status.ENDED and not held.erased
 
 
 def _entry(held: ListedAgreement, revision: Revision, act: PlannedAct) -> AffectedAgreement:

@@ -18,7 +18,8 @@ _NARROW, _WIDE = 18, 34  # characters
 def header(library: ClauseLibrary, precedent: Precedent) -> bytes:
     """The workbook for deals of a precedent: what to do, a sheet for the deals, one for each list,
     what each question asks, and the options."""
-    questions = [library.questionnaire.questions[name] for name in _asked(library, precedent)]
+    known = library.questionnaire.questions
+    questions = [question for name, question in known.items() if name in precedent.asks]
     plain = [one for one in questions if not one.fields]
     lists = [one for one in questions if one.fields]
     columns = {AGREEMENTS: ([ID, PRECEDENT], plain)}
@@ -33,10 +34,6 @@ def header(library: ClauseLibrary, precedent: Precedent) -> bytes:
     put(book, "questions", list(_explained(columns)))
     options.put_into(book)
     return saved(book)
-
-
-def _asked(library: ClauseLibrary, precedent: Precedent) -> Iterator[str]:
-    return (name for name in library.questionnaire.questions if name in precedent.asks)
 
 
 def _read_me(precedent: Precedent, lists: Sequence[Question]) -> Iterator[str]:

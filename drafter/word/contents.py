@@ -20,19 +20,13 @@ def contents(agreement: Agreement, house: HouseStyle) -> str:
         if isinstance(element, Paragraph) and element.role in house.contents
     ]
     last = len(headings) - 1
-    return "".join(
-        _line(
-            house.styles[CONTENTS[level - 1]],
-            (opened_field(house.listing) if place == 0 else "")
-            + _entry(heading, _gap(scheme, heading)),
-            closed_field() if place == last else "",
-        )
-        for place, (level, heading) in enumerate(headings)
-    )
-
-
-def _line(style: str, entry: str, end: str) -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{entry}{end}</w:p>'
+    lines = ""
+    for place, (level, heading) in enumerate(headings):
+        style = house.styles[CONTENTS[level - 1]]
+        begin = opened_field(house.listing) if place == 0 else ""
+        entry, end = _entry(heading, _gap(scheme, heading)), closed_field() if place == last else ""
+        lines += f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{begin}{entry}{end}</w:p>'
+    return lines
 
 
 def _gap(scheme: Scheme, heading: Paragraph) -> str:

@@ -48,16 +48,16 @@ def _renamed(data: bytes, agreement: str, words: bytes) -> bytes:
         line = b"".join(one[0] for one in texts).decode()
         for old in reversed(list(_REFERENCE.finditer(line))):
             if old[1] == agreement:
-                first, last = (len(line[:at].encode()) for at in old.span())
-                data = _replaced(data, texts, first, last, words)
+                span = len(line[: old.start()].encode()), len(line[: old.end()].encode())
+                data = _replaced(data, texts, span, words)
     return data
 
 
 def _replaced(
-    data: bytes, texts: list[re.Match[bytes]], first: int, last: int, words: bytes
+    data: bytes, texts: list[re.Match[bytes]], span: tuple[int, int], words: bytes
 ) -> bytes:
-    """Other words for those from `first` to `last` of a line that is cut into several texts."""
-    cuts, at = [], 0
+    """Other words for a span of a line that is cut into several texts."""
+    (first, last), cuts, at = span, [], 0
     for one in texts:
         start, end = max(first - at, 0), min(last - at, len(one[0]))
         at += len(one[0])

@@ -59,7 +59,9 @@ def _read(session: Session, text: str) -> _Given:
         raise _bad(session, "this is no `id = value`")
     path, words = match[1], match[2].strip()
     if path == PRECEDENT:
-        return path, _value(session, lambda: picked(words, _precedents(session.form))), ""
+        kinds = session.form.library.precedents.items()
+        lines = [Candidate(id, one.title) for id, one in kinds]
+        return path, _value(session, lambda: picked(words, lines)), ""
     question = _question(session, path)
     if words == ":k":
         return path, UNKNOWN, ""
@@ -68,10 +70,6 @@ def _read(session: Session, text: str) -> _Given:
     if words == "*":
         return path, _offered(session, path), TAKEN
     return path, _value(session, lambda: _typed(session.form, question, words)), ""
-
-
-def _precedents(form: Form) -> list[Candidate]:
-    return [Candidate(id, one.title) for id, one in form.library.precedents.items()]
 
 
 def _question(session: Session, path: str) -> Question:

@@ -63,7 +63,7 @@ def session_of(
         date.today().isoformat(),
         title=path.name,
         draft=lambda form: _drafted(library, form, path),
-        edit=_edited,
+        edit=lambda words: click.edit(words),
         each=each,
     )
 
@@ -117,10 +117,6 @@ def _keeper(path: Path) -> Callable[[Form], None]:
             save(path, form.data, known[id])
 
     return keep
-
-
-def _edited(text: str) -> str | None:
-    return click.edit(text)
 
 
 def _leave(form: Form, path: Path) -> None:

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.diagnostics import Diagnostic, Place
-from drafter.library.model import Topic, Variant
+from drafter.library.model import Variant
 from drafter.questionnaire.model import Question
 from drafter.rules.of_upkeep.model import Upkeep
 
@@ -29,15 +29,12 @@ def check(upkeep: Upkeep) -> Iterator[Diagnostic]:
     """Marks of unfinished work outside clause text, where lint L48 looks."""
     library = upkeep.library
     for topic in library.topics.values():
-        yield from _in(f"topic `{topic.id}`", _of_topic(topic), topic.place)
+        words = {"heading": topic.heading, "settles": topic.settles}
+        yield from _in(f"topic `{topic.id}`", words, topic.place)
         for variant in topic.variants.values():
             yield from _in(f"`{topic.id}/{variant.id}`", _of_variant(variant), Place(variant.file))
     for question in library.questionnaire.questions.values():
         yield from _in(f"question `{question.id}`", _of_question(question), question.place)
-
-
-def _of_topic(topic: Topic) -> dict[str, str]:
-    return {"heading": topic.heading, "settles": topic.settles}
 
 
 def _of_variant(variant: Variant) -> dict[str, str]:

@@ -59,15 +59,12 @@ def adopted(parts: Mapping[str, bytes], file: str) -> Adopted:
     _refuse_other_names(made, file)
     roles = proposal(read_firm(made), next_number(made.get(LISTS, b"")))
     says = [*_emptied(made), *_without_printer(made), *roles.told]
-    told = [*_quietened(made, file), *(_note(each, file) for each in says)]
+    notes = (Diagnostic(RULE, each, Place(file), severity=NOTE) for each in says)
+    told = [*_quietened(made, file), *notes]
     lend(made, roles)
     made[TYPES] = made[TYPES].replace(b"template.main+xml", b"document.main+xml")  # of a .dotx
     with_marks, more = with_headers(_needed(made), file)
     return Adopted(with_marks, roles.roles, (*told, *more))
-
-
-def _note(says: str, file: str) -> Diagnostic:
-    return Diagnostic(RULE, says, Place(file), severity=NOTE)
 
 
 def _refuse_other_names(parts: Mapping[str, bytes], file: str) -> None:
@@ -91,10 +88,10 @@ def _emptied(parts: dict[str, bytes]) -> Iterator[str]:
         parts |= {name: without(data, [one for one in notes if b"type=" not in opening[one]])}
         if not data:
             del parts[name]
-    yield from _in_words(result)
+    yield from _what_was_left_out(result)
 
 
-def _in_words(result: Emptied) -> Iterator[str]:
+def _what_was_left_out(result: Emptied) -> Iterator[str]:
     cover = f"; the {result.kept} up to its last tag are its cover" if result.kept else ""
     what = f"{result.taken_out} paragraphs and tables are left out"
     yield f"its text is taken for a sample: {what}{cover}"
