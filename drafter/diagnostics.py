@@ -94,14 +94,14 @@ def print_diagnostic(diagnostic: Diagnostic) -> str:
     """
     lines = [f"{diagnostic.severity}[{diagnostic.rule}]: {diagnostic.says}"]
     if diagnostic.place:
-        lines += _shown(diagnostic.place)
+        lines += _print_place(diagnostic.place)
     lines += [f"   = {note}" for note in diagnostic.notes]
     if diagnostic.cure:
         lines.append(f"   = help: {diagnostic.cure}")
     return "\n".join(_UNSEEN.sub("�", line) for line in lines)
 
 
-def _shown(place: Place) -> list[str]:
+def _print_place(place: Place) -> list[str]:
     lines = [f"  --> {place}"]
     if place.source:
         number = str(place.line)

@@ -163,3 +163,33 @@ class DescribeTheNames:
                 if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                     places.setdefault(node.name, []).append(path.relative_to(ROOT).as_posix())
         assert {name: files for name, files in places.items() if len(files) > 1} == {}
+
+    def it_calls_no_file_by_a_word_that_tells_nothing(self) -> None:
+        """Who looks for a thing in the folder finds it by the name of the thing."""
+        empty = {
+            "told",
+            "said",
+            "beside",
+            "again",
+            "in_words",
+            "common",
+            "helpers",
+            "misc",
+            "utils",
+        }
+        assert {one.stem for one in (ROOT / "drafter").rglob("*.py")} & empty == set()
+
+    def it_prints_with_one_verb(self) -> None:
+        """`print_…` makes plain text of values, and what a value says of itself is `as_text`."""
+        others = {"in_words", "told", "said", "render", "spoken", "beside", "again"}
+        named = {
+            f"{path.relative_to(ROOT).as_posix()}: {node.name}"
+            for path in sorted((ROOT / "drafter").rglob("*.py"))
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.FunctionDef)
+            and (
+                node.name.strip("_") in others
+                or node.name.endswith(("_in_words", "_told", "_said"))
+            )
+        }
+        assert named == set()

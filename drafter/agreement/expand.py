@@ -135,7 +135,7 @@ class Expander:
     def _paragraph(
         self, paragraph: ProseParagraph, name: str, at: TextPlace, level: int
     ) -> list[ParagraphItem]:
-        sentences = _spoken(paragraph.sentences, at)
+        sentences = _sentences_at(paragraph.sentences, at)
         if not sentences:
             return []
         role = self.flush if paragraph.flush else self.roles[level]
@@ -167,7 +167,7 @@ def _write_stops(groups: list[list[ParagraphItem]], conjunction: str) -> None:
         group[-1].stop = "." if left == 1 else f"; {conjunction}" if left == 2 else ";"
 
 
-def _spoken(sentences: tuple[Sentence, ...], at: TextPlace) -> list[SentenceAt]:
+def _sentences_at(sentences: tuple[Sentence, ...], at: TextPlace) -> list[SentenceAt]:
     return [
         SentenceAt(sentence.inlines, here)
         for sentence in sentences

@@ -57,9 +57,9 @@ def signature_blocks(block: str, form: str, filler: Filler) -> Iterator[Signatur
     for record in parties(filler.deal):
         signing = _signing(record, execution)
         before, after = signing.words
-        lead = [Run(before), _said(record, "name", filler), Run(after)]
+        lead = [Run(before), _answer(record, "name", filler), Run(after)]
         if _undecided(record, execution, filler.deal):
-            lead += [Run(" "), _said(record, SIGNS_BY, filler)]
+            lead += [Run(" "), _answer(record, SIGNS_BY, filler)]
         lines = tuple(_lines(record, signing, filler))
         yield SignatureBlock(f"{block}.{record.id}", tuple(run for run in lead if run.text), lines)
 
@@ -87,14 +87,14 @@ def _lines(record: Record, signing: Signing, filler: Filler) -> Iterator[Signatu
         if what != TITLE:
             yield SignatureLine(label)
         elif _printed(record, "signatory_title", filler.deal):
-            yield SignatureLine(label, (_said(record, "signatory_title", filler),))
+            yield SignatureLine(label, (_answer(record, "signatory_title", filler),))
 
 
-def _said(record: Record, name: str, filler: Filler) -> Run:
+def _answer(record: Record, name: str, filler: Filler) -> Run:
     at = TextPlace(AtRecord(PARTY, record, filler.deal), (Points(PARTIES, record.id),))
     return filler.fill(Fill((PARTY, name)), at, cell=False)
 
 
 def party_names(filler: Filler) -> str:
     """The full names of the parties, one a line."""
-    return "\n".join(_said(record, "name", filler).text for record in parties(filler.deal))
+    return "\n".join(_answer(record, "name", filler).text for record in parties(filler.deal))

@@ -50,9 +50,9 @@ class Tally:
         >>> Tally(12, 3, 2, 1, 0, 0, 5, 0, 0, 0, 1, 2, 0).as_text().split(", ")[3:]
         ['5 points to confirm', '1 set aside', '2 topics on a fallback']
         """
-        return ", ".join(self._said())
+        return ", ".join(self._counts())
 
-    def _said(self) -> Iterator[str]:
+    def _counts(self) -> Iterator[str]:
         proposed = f" ({self.proposed} proposed, not accepted)" if self.proposed else ""
         yield _counted(self.given, "answer") + f" given{proposed}"
         if self.recommended:

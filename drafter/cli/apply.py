@@ -112,13 +112,13 @@ def summary(done: list[ApplyOutcome], folder: Path) -> Iterator[str]:
         if group:
             yield title
             for one in group:
-                yield from _told(one)
+                yield from _outcome_lines(one)
             yield ""
     if any(one.files for one in done):
         yield f"The files are in {folder}."
 
 
-def _told(one: ApplyOutcome) -> Iterable[str]:
+def _outcome_lines(one: ApplyOutcome) -> Iterable[str]:
     name = f"  {one.agreement}  {printable(one.matter) or '(no name)'}"
     if one.did in ("revised", "merged", "already"):
         marked = "" if one.did == "already" else f", {one.words} words marked"

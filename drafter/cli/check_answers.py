@@ -28,7 +28,7 @@ def write_cover(checked: Checked, folder: Path) -> Iterator[str]:
         says = f"Reaches {len(member.reaches)} parts of the library."
         text = as_case(says, member.case.data, member.case.expected.findings)
         write_whole(folder / f"{member.case.id}.yaml", text.encode())
-    yield from _said(found, folder)
+    yield from _lines(found, folder)
 
 
 def as_case(says: str, data: Mapping[str, Any], findings: Sequence[str] = ()) -> str:
@@ -37,7 +37,7 @@ def as_case(says: str, data: Mapping[str, Any], findings: Sequence[str] = ()) ->
     return f"# {says}\n{as_yaml(data)}{as_yaml({'expect': expect}) if expect else 'expect: {}'}\n"
 
 
-def _said(found: Cover, folder: Path) -> Iterator[str]:
+def _lines(found: Cover, folder: Path) -> Iterator[str]:
     yield f"{len(found.members)} sets of answers in {folder}"
     reached, left = (Counter(kind for kind, _ in parts) for parts in (found.reaches, found.left))
     for kind, count in sorted(reached.items()):

@@ -99,7 +99,7 @@ def show(agreement: str, number: int | None, save: Path | None, as_json: bool) -
     if save:
         save_files(book, held.id, files, save)
     if as_json:
-        print_json(_shown(held, events, files, revision))
+        print_json(_history(held, events, files, revision))
         return
     _tell([held], False)
     for entry, said in events:
@@ -115,7 +115,7 @@ def show(agreement: str, number: int | None, save: Path | None, as_json: bool) -
             click.echo(f"  {use.kind:<8}  {printable(use.name)}{choice}  {use.digest[:12]}")
 
 
-def _shown(
+def _history(
     held: ListedAgreement,
     events: Iterable[tuple[LogEntry, dict[str, Any]]],
     files: Iterable[KeptFile],

@@ -54,7 +54,7 @@ def adopt(file: Path, output: Path, force: bool, as_json: bool) -> None:
     """
     from drafter.word.firm.pair import pair
 
-    docx, yaml = _both(output)
+    docx, yaml = _file_pair(output)
     faults = [
         *write_faults(docx, force, "house style"),
         *write_faults(yaml, force, "roles file"),
@@ -80,7 +80,7 @@ def adopt(file: Path, output: Path, force: bool, as_json: bool) -> None:
     _tell(made.told, docx, yaml)
 
 
-def _both(output: Path) -> tuple[Path, Path]:
+def _file_pair(output: Path) -> tuple[Path, Path]:
     whole = output if output.suffix.lower() == ".docx" else output.with_name(output.name + ".docx")
     return whole, whole.with_suffix(".yaml")
 

@@ -115,13 +115,13 @@ class Draft:
 
     def numbered(self, scheme: Scheme = SHIPPED) -> Draft:
         """The same agreement numbered by another scheme: labels and references, nothing else."""
-        return self._again(replace(self.asked, scheme=scheme))
+        return self._assembled_as(replace(self.asked, scheme=scheme))
 
     def worded(self, edition: str) -> Draft:
         """The same agreement in the edition that a house style names, if nothing else names one."""
-        return self._again(replace(self.asked, edition=edition))
+        return self._assembled_as(replace(self.asked, edition=edition))
 
-    def _again(self, asked: Instructions) -> Draft:
+    def _assembled_as(self, asked: Instructions) -> Draft:
         if self.asked == asked:
             return self
         again = assemble(self.decision.selection, asked)
@@ -142,7 +142,7 @@ class Draft:
 
         house = style if isinstance(style, HouseStyle) else load_style(style)
         asked = replace(self.asked, scheme=house.scheme, edition=house.edition)
-        return to_docx(self._again(asked).document, house)
+        return to_docx(self._assembled_as(asked).document, house)
 
     def report(self, with_changes: bool = False) -> dict[str, Any]:
         """The record of the draft, as plain data: what stands in it and why.

@@ -56,7 +56,7 @@ Stands = dict[str, Stand]
 
 def differences(one: Snapshot, other: Snapshot) -> tuple[AnswersDifference, ...]:
     """What stands otherwise, as an unattended draft would take it, in the order of the form."""
-    first, second = dict(_beside(one)), dict(_beside(other))
+    first, second = dict(_stands_of_the_deal(one)), dict(_stands_of_the_deal(other))
     found = [AnswersDifference(path, "", "", *both) for path, both in _both(first, second)]
     settled = [settle(form.library.questionnaire, form.answers) for form in (one, other)]
     for question in one.library.questionnaire.questions.values():
@@ -80,7 +80,7 @@ def _asks(question: Question, path: str) -> str:
     return field.asks if field else question.asks
 
 
-def _beside(form: Snapshot) -> Iterator[tuple[str, Stand]]:
+def _stands_of_the_deal(form: Snapshot) -> Iterator[tuple[str, Stand]]:
     """What is no answer: the precedent, special terms, and what somebody overrides."""
     yield "precedent", Stand(form.precedent.title if form.precedent else form.answers.precedent)
     for id, term in special_terms(form).items():

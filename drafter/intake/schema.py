@@ -75,7 +75,7 @@ def _question(question: Question, library: ClauseLibrary) -> Schema:
     schema |= _form(question)
     if question.kind.sort.example is not None:
         schema["examples"] = [question.kind.sort.example]
-    return schema | {"x-drafter": _beside(question, library)}
+    return schema | {"x-drafter": _x_drafter(question, library)}
 
 
 def _form(question: Question) -> Schema:
@@ -97,7 +97,7 @@ def _field(field: Question) -> Schema:
     return {"title": field.asks, **described, **_form(field), "x-drafter": _kind_beside(field)}
 
 
-def _beside(question: Question, library: ClauseLibrary) -> Schema:
+def _x_drafter(question: Question, library: ClauseLibrary) -> Schema:
     """What no keyword of JSON Schema says of a question."""
     asks = [id for id, one in library.precedents.items() if question.id in one.asks]
     beside: Schema = {"id": question.id, "section": question.section, "precedents": asks}

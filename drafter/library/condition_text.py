@@ -48,7 +48,7 @@ def print_condition(condition: Condition | None, questionnaire: Questionnaire) -
         case Not(Not(part)):
             return print_condition(part, questionnaire)
         case Not(Holds(subject)):
-            return _said(subject, "no", questionnaire)
+            return _answered(subject, "no", questionnaire)
         case Not(part):
             return f"not: {_bracketed(part, questionnaire)}"
         case _:
@@ -67,23 +67,25 @@ def _bracketed(part: Condition, questionnaire: Questionnaire) -> str:
 def _test(condition: Condition, questionnaire: Questionnaire) -> str:
     match condition:
         case Holds(subject):
-            return _said(subject, "yes", questionnaire)
+            return _answered(subject, "yes", questionnaire)
         case Is(subject, values):
-            return _said(subject, _labels(subject, values, " or ", questionnaire), questionnaire)
+            return _answered(
+                subject, _labels(subject, values, " or ", questionnaire), questionnaire
+            )
         case Has(subject, values, every):
             word = " and " if every else " or "
             labels = _labels(subject, values, word, questionnaire)
-            return _said(subject, f"among them {labels}", questionnaire)
+            return _answered(subject, f"among them {labels}", questionnaire)
         case Compares(subject, operator, amount):
-            return _said(subject, f"{_ORDER[operator]} {spelled(amount)}", questionnaire)
+            return _answered(subject, f"{_ORDER[operator]} {spelled(amount)}", questionnaire)
         case Answered(subject):
-            return _said(subject, "answered", questionnaire)
+            return _answered(subject, "answered", questionnaire)
         case Unknown(subject):
-            return _said(subject, "not known yet", questionnaire)
+            return _answered(subject, "not known yet", questionnaire)
     return source(condition)
 
 
-def _said(subject: tuple[str, ...], answer: str, questionnaire: Questionnaire) -> str:
+def _answered(subject: tuple[str, ...], answer: str, questionnaire: Questionnaire) -> str:
     """A question with its answer; a fact by its name."""
     question = _question(subject, questionnaire)
     if question is not None:

@@ -117,7 +117,9 @@ def asked_at(path: str, questionnaire: Questionnaire) -> Question | None:
     return question.fields.get(steps[-1]) if question and len(steps) == 2 else question
 
 
-def told_of_blanks(proposed: Iterable[ProposedAnswer], lost: Iterable[str]) -> Iterator[Diagnostic]:
+def warnings_of_blanks(
+    proposed: Iterable[ProposedAnswer], lost: Iterable[str]
+) -> Iterator[Diagnostic]:
     """What was typed and is no answer, and the blanks whose control is gone."""
     cure = "read what stands there, and answer the question yourself"
     for one in proposed:

@@ -55,9 +55,8 @@ def taken(agreement: Draft) -> dict[str, Any]:
     """The recommendations that filled absent answers, as an answers file spells them."""
     deal = agreement.decision.selection.deal
     values = {name: deal.value(name) for name in deal.taken}
-    return {
-        name: _spelled(value) for name, value in values.items() if not isinstance(value, Missing)
-    }
+    known = {name: value for name, value in values.items() if not isinstance(value, Missing)}
+    return {name: "none" if value == () else spelled(value) for name, value in known.items()}
 
 
 def pinned(record: Mapping[str, Any], taken: Mapping[str, Any]) -> dict[str, Any]:
@@ -83,24 +82,20 @@ def block_texts(document: Assembly) -> tuple[OfferedBlock, ...]:
     return tuple(block for element in document.elements for block in _blocks(element))
 
 
-def _spelled(value: Any) -> Any:
-    return "none" if value == () else spelled(value)
-
-
 def _blocks(element: Element) -> Iterator[OfferedBlock]:
     match element:
         case Paragraph(block, _, _, runs):
-            yield OfferedBlock(block, _said(runs))
+            yield OfferedBlock(block, _text(runs))
         case Table(block, headings, rows):
-            yield OfferedBlock(block, "\t".join(map(_said, headings)))
+            yield OfferedBlock(block, "\t".join(map(_text, headings)))
             for row, cells in rows:
-                yield OfferedBlock(row, "\t".join(map(_said, cells)))
+                yield OfferedBlock(row, "\t".join(map(_text, cells)))
         case SignatureBlock(block, lead, lines):
-            said = (f"{line.label}\t{_said(line.printed)}".rstrip() for line in lines)
-            yield OfferedBlock(block, "\n".join((_said(lead), *said)))
+            said = (f"{line.label}\t{_text(line.printed)}".rstrip() for line in lines)
+            yield OfferedBlock(block, "\n".join((_text(lead), *said)))
 
 
-def _said(runs: tuple[Run, ...]) -> str:
+def _text(runs: tuple[Run, ...]) -> str:
     return "".join(run.text for run in runs)
 
 

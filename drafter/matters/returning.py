@@ -11,7 +11,7 @@ from drafter.gate import Gate, closed, unconfirmed_gate, unfinished_gates
 from drafter.matters.model import Received
 from drafter.matters.names import one_line
 from drafter.matters.overriding import as_data, recorded_overrides
-from drafter.matters.proposed import SentBlanks, told_of_blanks
+from drafter.matters.proposed import SentBlanks, warnings_of_blanks
 from drafter.matters.received import match, wrong_file
 from drafter.ooxml.package import read_package
 from drafter.questionnaire.record import Override
@@ -59,7 +59,7 @@ def with_proposals(shop: Workshop, found: Received, file: bytes) -> Received:
         return replace(found, told=(*found.told, _UNKNOWN_BLANKS))
     parts, _ = read_package(file, "")
     proposed = tuple(blanks.proposals(parts))
-    told = told_of_blanks(proposed, blanks.lost(parts))
+    told = warnings_of_blanks(proposed, blanks.lost(parts))
     return replace(found, told=(*found.told, *told), proposed=proposed)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from drafter.ooxml.links import Link, beside, links_of, links_part
+from drafter.ooxml.links import Link, links_name, links_of, links_part
 from drafter.ooxml.namespaces import DECLARATION, OFFICE, WORD, WORD_PART, W
 from drafter.ooxml.package import MAIN, TYPES
 
@@ -72,7 +72,7 @@ class MergeComments:
         ids = {link.id for link in links}
         id = next(one for n in range(len(ids) + 1) if (one := f"comments{n or ''}") not in ids)
         link = Link(id, "comments", f"{OFFICE}/comments", "comments.xml", False)
-        parts[beside(MAIN)] = links_part((*links, link)).encode()
+        parts[links_name(MAIN)] = links_part((*links, link)).encode()
         parts[TYPES] = _with_type(parts[TYPES])
         return parts
 

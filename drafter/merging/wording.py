@@ -112,7 +112,7 @@ def _stretches(element: _Element) -> Iterator[Stretch]:
         elif node.tag == f"{W}t" and depth:
             shown += (node.text or "") if shows else ""
         elif not depth:
-            yield _said(node), None
+            yield _stand_in(node), None
 
 
 def _read(element: _Element) -> Iterator[_Element]:
@@ -146,7 +146,7 @@ def _simple(node: _Element) -> Iterator[_Element]:
             yield from _read(node)
 
 
-def _said(node: _Element) -> str:
+def _stand_in(node: _Element) -> str:
     """What stands for a sign or object: nothing may be struck or counted as unchanged unseen."""
     if node.tag == f"{W}t":
         return node.text or ""

@@ -120,7 +120,7 @@ class Writing:
         return True
 
     def _comment(self, one: BlockDecision) -> None:
-        element = self._beside(one)
+        element = self._comment_place(one)
         if element is None:
             return
         now = text_of(one.fresh.element) if one.fresh is not None else ""
@@ -136,7 +136,7 @@ class Writing:
         says += [f"Reason: {self._because}"] if self._because else []
         self.comments.put(paragraphs(element)[0], says)
 
-    def _beside(self, one: BlockDecision) -> _Element | None:
+    def _comment_place(self, one: BlockDecision) -> _Element | None:
         """Where a comment stands: at the block, or at the nearest one before it that stands."""
         if one.marked is not None:
             return one.marked.element

@@ -24,10 +24,10 @@ class Link(NamedTuple):
     outside: bool
 
 
-def beside(part: str) -> str:
+def links_name(part: str) -> str:
     """The name of the part that holds the relationships of `part`.
 
-    >>> beside("word/document.xml")
+    >>> links_name("word/document.xml")
     'word/_rels/document.xml.rels'
     """
     folder, name = posixpath.split(part)
@@ -47,7 +47,7 @@ def reached(part: str, target: str) -> str:
 
 def links_of(parts: dict[str, bytes], part: str) -> tuple[Link, ...]:
     """The relationships of a part, in their own order."""
-    return read_links(parts.get(beside(part), b""))
+    return read_links(parts.get(links_name(part), b""))
 
 
 def read_links(data: bytes) -> tuple[Link, ...]:

@@ -127,7 +127,7 @@ class Statements:
             return
         assert played.deal is not None
         place, more = goal.nearest(played.deal) if goal.nearest else (None, ())
-        shown = [f"{name} is {_said(answers['answers'], name)}" for name in why.questions]
+        shown = [f"{name} is {_print_answer(answers['answers'], name)}" for name in why.questions]
         notes = (
             *goal.notes,
             *more,
@@ -135,13 +135,13 @@ class Statements:
             f"precedent: {here.precedent.id}",
             f"more: drafter rule {goal.rule}",
         )
-        told = _told(goal, notes, why.questions)
+        told = _diagnostic(goal, notes, why.questions)
         told = replace(told, place=place or goal.place)
         self.found[goal.rule, *goal.about] = Counterexample(told, answers)
 
     def _undecided(self, goal: Goal, why: str, questions: tuple[str, ...] = ()) -> None:
         notes = (*goal.notes, f"not decided: {why}")
-        self.undecided[goal.rule, *goal.about] = _told(goal, notes, questions)
+        self.undecided[goal.rule, *goal.about] = _diagnostic(goal, notes, questions)
 
     def _unread(self, goal: Goal) -> str:
         """Why a reference into a text that could not be read may hold all the same."""
@@ -169,7 +169,7 @@ class Statements:
                 )
 
 
-def _told(goal: Goal, notes: tuple[str, ...], questions: tuple[str, ...]) -> Diagnostic:
+def _diagnostic(goal: Goal, notes: tuple[str, ...], questions: tuple[str, ...]) -> Diagnostic:
     return Diagnostic(goal.rule, goal.says, goal.place, goal.cure, notes, questions=questions)
 
 
@@ -182,7 +182,7 @@ def _once(goals: Iterable[Goal]) -> Iterator[Goal]:
             yield goal
 
 
-def _said(answers: Mapping[str, Any], name: str) -> str:
+def _print_answer(answers: Mapping[str, Any], name: str) -> str:
     """An answer in a few words."""
     match answers.get(name):
         case None:

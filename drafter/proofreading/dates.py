@@ -52,7 +52,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def dates(text: FinishedText) -> Iterator[Remark]:
     """What is wrong with the dates of a text."""
     for one in text.paragraphs():
-        for said in _said(one.words):
+        for said in _dates_in(one.words):
             yield from _faults(said, one)
         for found in _IN_FIGURES.finditer(one.words):
             first, second, year = int(found[1]), int(found[3]), int(found[4])
@@ -61,7 +61,7 @@ def dates(text: FinishedText) -> Iterator[Remark]:
                              "put in the date that is meant", one, *found.span())  # fmt: skip
 
 
-def _said(words: str) -> Iterator[SaidDate]:
+def _dates_in(words: str) -> Iterator[SaidDate]:
     for pattern in _patterns():
         for found in pattern.finditer(words):
             month = next(

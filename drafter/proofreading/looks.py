@@ -101,13 +101,13 @@ def _is_address(words: str, each: LookStretch) -> bool:
 
 
 def _otherwise(one: FinishedParagraph, each: LookStretch, odd: Odd) -> Remark:
-    said = ", ".join(f"{name} {_said(name, is_)} where the text has {_said(name, usual)}"
+    said = ", ".join(f"{name} {_in_print(name, is_)} where the text has {_in_print(name, usual)}"
                      for name, is_, usual in odd)  # fmt: skip
     return Remark("uneven-look", f"the words look otherwise: {said}", _CURE, one, each.start,
                   each.end, WARNING)  # fmt: skip
 
 
-def _said(name: str, value: str) -> str:
+def _in_print(name: str, value: str) -> str:
     if name == "size" and value.isdigit():
         return f"{int(value) / 2:g} pt"
     return value or ("black" if name == "colour" else "of its own")

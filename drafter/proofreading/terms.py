@@ -20,7 +20,7 @@ def terms(text: FinishedText) -> Iterator[Remark]:
     """Every remark on the terms of a text."""
     found = glossary(text)
     uses = term_uses(text, {one.key for one in found.defined})
-    yield from _again(found)
+    yield from _defined_twice(found)
     yield from _unused(found, uses)
     yield from _borrowed(text) or undefined(text, found.keys())
     yield from other_letters(text, found, uses)
@@ -37,7 +37,7 @@ def _borrowed(text: FinishedText) -> list[Remark]:
     return []
 
 
-def _again(found: Glossary) -> Iterator[Remark]:
+def _defined_twice(found: Glossary) -> Iterator[Remark]:
     first: dict[str, DefinedTerm] = {}
     for each in found.defined:
         if each.elsewhere:

@@ -47,8 +47,10 @@ def created(where: str, files: Path | None, step: Step) -> Registry:
             Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
         engine = create_engine(url) if url.get_backend_name() != "sqlite" else _sqlite(url)
         if _has_tables(url, engine):
-            says = f"there is a registry at {_shown(where)}"
-            raise Refused([Diagnostic("registry", says, Place(_shown(where)), "use it as it is")])
+            says = f"there is a registry at {_without_password(where)}"
+            raise Refused(
+                [Diagnostic("registry", says, Place(_without_password(where)), "use it as it is")]
+            )
         if next(cabinet.digests(), None):
             raise Refused([_missing(where, cabinet)])
         _migrate(engine)
@@ -58,7 +60,7 @@ def created(where: str, files: Path | None, step: Step) -> Registry:
 
 
 def _cabinet(where: str, files: Path | None) -> Cabinet:
-    folder = files or _beside(_url(where))
+    folder = files or _folder_of_files(_url(where))
     if folder is None:
         cure = "name a folder: `files` under [registry] in drafter.toml"
         raise Refused([Diagnostic("registry", "the registry has no folder for files", None, cure)])
@@ -76,7 +78,7 @@ def _has_tables(url: URL, engine: Engine) -> bool:
 
 
 def _missing(where: str, cabinet: Cabinet) -> Diagnostic:
-    shown = _shown(where)
+    shown = _without_password(where)
     if next(cabinet.digests(), None):
         says = f"{shown}: the registry is gone or empty, and its files lie in {cabinet.folder}"
         cure = "restore it from a backup; a new one would give out ids a second time"
@@ -93,7 +95,7 @@ def _url(where: str) -> URL:
         raise Refused([_unusable(where, error)]) from None
 
 
-def _beside(url: URL) -> Path | None:
+def _folder_of_files(url: URL) -> Path | None:
     if url.get_backend_name() != "sqlite" or not url.database:
         return None
     return Path(url.database).with_suffix(".files")
@@ -187,11 +189,11 @@ def _unusable(where: str, error: Exception) -> Diagnostic:
         says, cure = "its database driver is not installed", "pip install 'drafter[postgres]'"
     else:
         says, cure = "it cannot be opened", "check the path or URL under [registry] in drafter.toml"
-    shown, note = _shown(where), note_from("database", _reason(error))
+    shown, note = _without_password(where), note_from("database", _reason(error))
     return Diagnostic("registry", f"{shown}: {says}", Place(shown), cure, (note,))
 
 
-def _shown(where: str) -> str:
+def _without_password(where: str) -> str:
     return make_url(where).render_as_string() if "://" in where else where
 
 

@@ -145,7 +145,7 @@ class _Beside:
         yield from self._searched(id, moves)
 
     def _searched(self, id: str, moves: list[LogEntry]) -> Iterator[Diagnostic]:
-        drafted = [self._said(one) for one in moves if one.event == Status.DRAFTED]
+        drafted = [self._particulars_of(one) for one in moves if one.event == Status.DRAFTED]
         matter = self.connection.execute(
             select(names.c.matter).where(names.c.agreement == id)
         ).scalar()
@@ -159,7 +159,7 @@ class _Beside:
         if sorted((path, value) for path, value in rows) != right:
             yield _fault(f"the answers of {id} were changed (table answers)")
 
-    def _said(self, entry: LogEntry) -> dict[str, Any]:
+    def _particulars_of(self, entry: LogEntry) -> dict[str, Any]:
         row = self.particulars.get(entry.number)
         content = _content(row) if row is not None else None
         return json.loads(content) if content else {}

@@ -37,7 +37,7 @@ def _main_rows(sheet: Sheet, faults: Faults) -> Iterator[list[str]]:
     yield [*(sheet.columns[index] for index in kept), *TOLD]
     for row, cells in sheet.rows:
         if row in faults:
-            yield [*(_text(cells, index) for index in kept), *_told(row, faults[row])]
+            yield [*(_text(cells, index) for index in kept), *_why_rejected(row, faults[row])]
 
 
 def _of(sheet: Sheet, ids: set[str]) -> Iterator[list[str]]:
@@ -56,7 +56,7 @@ def _text(cells: tuple[Cell, ...], index: int) -> str:
     return cells[index].text if index < len(cells) else ""
 
 
-def _told(row: int, faults: Sequence[Diagnostic]) -> list[str]:
+def _why_rejected(row: int, faults: Sequence[Diagnostic]) -> list[str]:
     places = (one.place for one in faults)
     where = [cell_name(at.line, at.column) if at and at.line else "" for at in places]
     return [

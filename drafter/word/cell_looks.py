@@ -26,7 +26,7 @@ def cell_looks(styles: bytes, ids: Mapping[str, str]) -> tuple[CellLook, ...]:
         nodes[""] = default  # every chain of styles ends here
     return tuple(
         CellLook(
-            max(_size(nodes, ids[heading]), _size(nodes, ids[text])), _beside(nodes, ids[table])
+            max(_size(nodes, ids[heading]), _size(nodes, ids[text])), _margins(nodes, ids[table])
         )
         for table, heading, text in TABLES
     )
@@ -42,7 +42,7 @@ def _size(nodes: dict[str, Element], own: str) -> int:
     return size * _HALF_POINT if narrow else size * _HALF_POINT * _WIDER // 100
 
 
-def _beside(nodes: dict[str, Element], own: str) -> int:
+def _margins(nodes: dict[str, Element], own: str) -> int:
     """The space left and right of the words of a cell, in twips; Word's own is 108 each."""
     sides = (inherited(nodes, own, "tblPr", "tblCellMar", side) for side in ("left", "right"))
     each = (108 if side is None else int(float(side.get(f"{W}w", "108"))) for side in sides)

@@ -46,17 +46,17 @@ def is_blank(control: FoundControl) -> bool:
 
 
 def _words(inside: Element) -> str:
-    return "".join(_said(inside)).replace("\u00a0", " ").strip()
+    return "".join(_texts(inside)).replace("\u00a0", " ").strip()
 
 
-def _said(node: Element) -> Iterator[str]:
+def _texts(node: Element) -> Iterator[str]:
     for child in node:
         if child.tag in _GONE:
             continue
         if child.tag == f"{W}t":
             yield child.text or ""
         yield _SIGNS.get(child.tag, "")
-        yield from _said(child)
+        yield from _texts(child)
 
 
 def _day(settings: Element) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.diagnostics import NOTE, Diagnostic, Place
-from drafter.ooxml.links import Link, beside, links_of, links_part
+from drafter.ooxml.links import Link, links_name, links_of, links_part
 from drafter.ooxml.namespaces import DECLARATION, OFFICE, WORD, WORD_PART
 from drafter.ooxml.package import MAIN, TYPES
 from drafter.ooxml.spans import inside, spans
@@ -63,7 +63,7 @@ def _with_part(parts: dict[str, bytes]) -> dict[str, bytes]:
     return {
         **parts,
         f"word/{_OWN}": _EMPTY.encode(),
-        beside(MAIN): links_part((*links_of(parts, MAIN), link)).encode(),
+        links_name(MAIN): links_part((*links_of(parts, MAIN), link)).encode(),
         TYPES: types[:end] + own + types[end:],
     }
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from drafter.diagnostics import Diagnostic, Place, quoted
-from drafter.ooxml.links import Link, beside, links_of, reached
+from drafter.ooxml.links import Link, links_name, links_of, reached
 from drafter.ooxml.namespaces import R
 from drafter.ooxml.package import MAIN
 
@@ -53,7 +53,7 @@ def link_faults(parts: dict[str, bytes]) -> Iterator[Diagnostic]:
     for part in ("", *sorted(parts)):
         links = links_of(parts, part)
         for link in links:
-            place = Place(beside(part))
+            place = Place(links_name(part))
             if not link.outside and part.startswith("word/") and _unknown(link):
                 says = f"the part leads to `{link.target}` ({link.kind}), which could reach out"
                 yield Diagnostic("unsafe-link", says, place, "remove it in Word")
@@ -64,7 +64,7 @@ def link_faults(parts: dict[str, bytes]) -> Iterator[Diagnostic]:
     kinds = {link.kind for link in links_of(parts, MAIN)}
     for kind in [kind for kind in ("styles", "numbering") if kind not in kinds]:
         says = f"the document does not lead to its {kind}"
-        yield Diagnostic("broken-link", says, Place(beside(MAIN)), "save it again in Word")
+        yield Diagnostic("broken-link", says, Place(links_name(MAIN)), "save it again in Word")
 
 
 def _named_in_vain(parts: dict[str, bytes], part: str, known: set[str]) -> Iterator[Diagnostic]:
@@ -75,7 +75,9 @@ def _named_in_vain(parts: dict[str, bytes], part: str, known: set[str]) -> Itera
         for key, id in node.attrib.items():
             if key.startswith(R) and id not in known:
                 tag = node.tag.rsplit("}", 1)[-1]
-                says = f"{tag} names the relationship {quoted(id)}, which {beside(part)} has not"
+                says = (
+                    f"{tag} names the relationship {quoted(id)}, which {links_name(part)} has not"
+                )
                 yield Diagnostic("broken-link", says, Place(part), "save it again in Word")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
 
-from drafter.ooxml.links import beside, links_part
+from drafter.ooxml.links import links_name, links_part
 from drafter.ooxml.namespaces import DECLARATION, PACKAGE
 from drafter.ooxml.package import MAIN as DOCUMENT
 from drafter.ooxml.packing import Packed, packed
@@ -33,7 +33,7 @@ def content_types(parts: dict[str, bytes]) -> TaggedPart:
 def document_links(parts: dict[str, bytes]) -> TaggedPart:
     """What the document leads to, with a place for notes."""
     whole = links_part(kept_links(parts, DOCUMENT))
-    return _with_notes(beside(DOCUMENT), whole.removesuffix(end := "</Relationships>"), end)
+    return _with_notes(links_name(DOCUMENT), whole.removesuffix(end := "</Relationships>"), end)
 
 
 def _with_notes(name: str, start: str, end: str) -> TaggedPart:
@@ -48,8 +48,8 @@ def constant_parts(parts: dict[str, bytes], tagged_names: set[str]) -> tuple[Pac
     for name in kept_parts(parts):
         if name not in tagged_names:
             kept.append(packed(name, parts[name]))
-        if name != DOCUMENT and beside(name) in parts:
-            kept.append(packed(beside(name), links_part(kept_links(parts, name)).encode()))
+        if name != DOCUMENT and links_name(name) in parts:
+            kept.append(packed(links_name(name), links_part(kept_links(parts, name)).encode()))
     if CUSTOM in parts:
         kept.append(packed(CUSTOM, parts[CUSTOM]))
     return tuple(kept)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from drafter.ooxml.controls import STORE_SPACE
-from drafter.ooxml.links import beside, links_of, links_part, reached
+from drafter.ooxml.links import links_name, links_of, links_part, reached
 from drafter.ooxml.package import MAIN, TYPES
 from drafter.ooxml.runs import quoted
 
@@ -45,9 +45,9 @@ def _without_store(parts: dict[str, bytes]) -> dict[str, bytes]:
     if not ours:
         return parts
     links = [one for one in links_of(parts, MAIN) if reached(MAIN, one.target) not in ours]
-    gone = ours | {beside(name) for name in ours}
+    gone = ours | {links_name(name) for name in ours}
     kept = {name: data for name, data in parts.items() if name not in gone}
-    kept[beside(MAIN)] = links_part(links).encode()
+    kept[links_name(MAIN)] = links_part(links).encode()
     for name in ours:
         own = re.compile(rb'<Override\b[^>]*PartName="/' + re.escape(name.encode()) + rb'"[^>]*/>')
         kept[TYPES] = own.sub(b"", kept[TYPES])

@@ -33,10 +33,10 @@ def command(session: Saving, text: str, asked: Asked | None) -> None:
     if word in acts:
         acts[word]()
     else:
-        session.talk.lines(_told(session, word, rest))
+        session.talk.lines(_report_of(session, word, rest))
 
 
-def _told(session: Saving, word: str, rest: str) -> Iterable[str]:
+def _report_of(session: Saving, word: str, rest: str) -> Iterable[str]:
     form, look = session.form, session.look
     match word:
         case ":h":

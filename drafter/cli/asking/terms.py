@@ -49,7 +49,7 @@ def _listed(session: Saving) -> Iterator[str]:
 
 def _fill(session: Saving, id: str, now: dict[str, str]) -> None:
     """Ask the parts of a term; Enter keeps what stands, and adds none where nothing does."""
-    term = {**now, "place": _place_in_words(now), "by": now.get("by") or session.by}
+    term = {**now, "place": _place_of(now), "by": now.get("by") or session.by}
     for key, asks in _ASKS.items():
         words = _part(session, asks, term.get(key, ""))
         while words and key == "place" and not _placed(session, term, words):
@@ -72,7 +72,7 @@ def _part(session: Saving, asks: str, now: str) -> str:
     return "" if text.startswith(":") else text or now
 
 
-def _place_in_words(term: dict[str, str]) -> str:
+def _place_of(term: dict[str, str]) -> str:
     return term.get("after", "") or (f"{_INSTEAD}{term['replaces']}" if "replaces" in term else "")
 
 

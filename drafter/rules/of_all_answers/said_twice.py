@@ -46,12 +46,12 @@ def goals(standing: Standing) -> Iterator[Goal]:
         host = standing.topics[wording.topic].within or wording.topic
         hosts.setdefault(host, []).append(wording)
     for wordings in hosts.values():
-        for first, second in combinations(_said(wordings, standing), 2):
+        for first, second in combinations(_sentences(wordings, standing), 2):
             if first.words == second.words and first.wording.topic != second.wording.topic:
                 yield _goal(first, second, standing)
 
 
-def _said(wordings: list[PossibleVariant], standing: Standing) -> list[_Said]:
+def _sentences(wordings: list[PossibleVariant], standing: Standing) -> list[_Said]:
     if len({wording.topic for wording in wordings}) == 1:
         return []
     both = standing.encoding.clauses.both

@@ -29,7 +29,7 @@ def check(upkeep: Upkeep) -> Iterator[Diagnostic]:
     for kind, pairs in library.renamed.items():
         known = _known(kind, library)
         for old, new in pairs.items():
-            target = _beside(old, new)
+            target = _in_full(old, new)
             if target in pairs:
                 yield _fault(
                     f"`{old}` leads to `{new}`, which is renamed itself",
@@ -70,7 +70,7 @@ def root(library: ClauseLibrary) -> str:
     return ""
 
 
-def _beside(old: str, new: str) -> str:
+def _in_full(old: str, new: str) -> str:
     """A variant or option stands under its topic or question: `exit/soon` becomes `exit/later`."""
     for mark in ("/", "."):
         if mark in old and mark not in new:

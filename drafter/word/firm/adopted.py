@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from drafter.diagnostics import NOTE, WARNING, Diagnostic, Place, Refused
-from drafter.ooxml.links import beside, links_part
+from drafter.ooxml.links import links_name, links_part
 from drafter.ooxml.namespaces import WORD
 from drafter.ooxml.package import MAIN, TYPES
 from drafter.ooxml.properties import CUSTOM
@@ -129,7 +129,7 @@ def _needed(parts: dict[str, bytes]) -> dict[str, bytes]:
         for link in kept_links(parts, MAIN)
         if link.kind in _ALWAYS or link.id.encode() in named
     ]
-    parts[beside(MAIN)] = links_part(links).encode()
+    parts[links_name(MAIN)] = links_part(links).encode()
     kept = set(kept_parts(parts))
-    kept |= {beside(part) for part in kept} | {TYPES, CUSTOM}
+    kept |= {links_name(part) for part in kept} | {TYPES, CUSTOM}
     return {name: data for name, data in parts.items() if name in kept}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from drafter.ooxml.links import Link, beside, links_of, links_part
+from drafter.ooxml.links import Link, links_name, links_of, links_part
 from drafter.ooxml.namespaces import DECLARATION, OFFICE, WORD, WORD_PART
 from drafter.ooxml.package import MAIN, TYPES
 from drafter.ooxml.spans import inside, spans
@@ -30,7 +30,7 @@ def lend(parts: dict[str, bytes], made: Proposal) -> None:
     if LISTS not in parts:
         own = Link("drafterNumbering", "numbering", f"{OFFICE}/numbering", "numbering.xml", False)
         parts[LISTS] = _NO_LISTS.encode()
-        parts[beside(MAIN)] = links_part((*links_of(parts, MAIN), own)).encode()
+        parts[links_name(MAIN)] = links_part((*links_of(parts, MAIN), own)).encode()
         parts[TYPES] = _at_end(parts[TYPES], _TYPE)
     data = _opened(parts[LISTS])
     first, last = _place_of_uses(data)
