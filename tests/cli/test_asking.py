@@ -6,6 +6,7 @@ from support.examples import starter
 from support.small import PARTIES, small
 
 from drafter.cli.asking.conversation import Conversation, InputEnded, Stopped
+from drafter.cli.asking.deal import AddressBook
 from drafter.cli.asking.interview import Session
 from drafter.cli.asking.screens import ScreenLook, question_screen
 from drafter.intake.answer_text import choices
@@ -17,7 +18,7 @@ REST = {"topics/exit/by-notice.md": "Leave by {notice} notice; {residue} has the
 class Sitting:
     """Types lines and remembers what was said and saved."""
 
-    def __init__(self, answers=None, by="Counsel", each=True):
+    def __init__(self, answers=None, by="Counsel", each=True, **more):
         self.saved, self.said = [], []
         start = form(small(**REST), {"precedent": "simple", "answers": answers or {}})
         self.session = Session(
@@ -27,6 +28,7 @@ class Sitting:
             by=by,
             on="2027-03-01",
             each=each,
+            **more,
         )
 
     def types(self, *lines):
@@ -131,6 +133,52 @@ class DescribeARow:
     def it_may_begin_at_any_field(self):
         sitting = Sitting().types("a", "North; small")
         assert sitting.answers["parties"] == {"north": {"name": "North", "size": "small"}}
+
+
+class DescribeTheAddressBook:
+    def sits(self, *lines, parties=None):
+        self.kept = {}
+
+        def keep(id, fields):
+            self.kept[id] = fields
+            return f"parties/{id}.yaml"
+
+        book = AddressBook(parties or {}, keep)
+        return Sitting(book=book).types(*lines)
+
+    def it_keeps_a_party_when_it_is_first_used(self):
+        sitting = self.sits("North; small | South", "done")
+        assert self.kept == {
+            "north": {"name": "North", "size": "small"},
+            "south": {"name": "South"},
+        }
+        assert "Kept in the address book: parties/north.yaml." in sitting.talk
+
+    def it_gives_a_party_by_its_number(self):
+        sitting = self.sits(
+            "b 1", "South", "done", parties={"north": {"name": "North", "size": "large"}}
+        )
+        assert "b 1  North, from the address book" in sitting.talk
+        assert sitting.answers["parties"] == {"north": {"name": "North", "size": "large"}}
+
+    def it_is_not_changed_by_what_a_deal_says_otherwise(self):
+        kept = {"north": {"name": "North", "size": "large"}}
+        sitting = self.sits("b 1", "e 1", "2 small", "South; -", "done", parties=kept)
+        assert "The address book has north otherwise, and keeps it so: size." in sitting.talk
+        assert self.kept == {"south": {"name": "South"}}
+
+    def it_says_what_of_a_party_is_no_answer_here(self):
+        sitting = self.sits(
+            "b 1",
+            "b 1",
+            "b 7",
+            parties={"north": {"name": "North", "size": "huge", "colour": "red"}},
+        )
+        assert "Not taken: size, which is no answer here." in sitting.talk
+        assert "Not taken: colour, which is no answer here." in sitting.talk
+        assert "is a party of this deal already" in sitting.talk
+        assert "The address book has no party 7." in sitting.talk
+        assert sitting.answers["parties"] == {"north": {"name": "North"}}
 
 
 class DescribeATableOfASection:

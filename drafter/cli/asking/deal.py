@@ -17,6 +17,16 @@ from drafter.questionnaire.model import Question
 
 
 @dataclass(slots=True)
+class AddressBook:
+    """The parties that a workspace knows, by their ids; `keep` puts one more into the book, and is
+    None where there is no workspace. `list_name` is the list that they may stand in."""
+
+    parties: dict[str, dict[str, Any]] = field(default_factory=dict)
+    keep: Callable[[str, Mapping[str, Any]], str] | None = None
+    list_name: str = "parties"
+
+
+@dataclass(slots=True)
 class Saving:
     """The form, and the way to save it; `by` and `on` stand beside each answer. `before` are the
     forms that an undo goes back to, `did` is what the last answer did; `shown` are the questions to
@@ -34,6 +44,7 @@ class Saving:
     shown: list[str] = field(default_factory=list)
     goal: str = ""
     left: set[str] = field(default_factory=set)
+    book: AddressBook = field(default_factory=AddressBook)
 
     def refuse(self, says: str) -> None:
         """Say what is wrong; when lines are piped, stop there."""

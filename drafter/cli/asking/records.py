@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.cli.asking.address_book import book_lines, keep_in_book, take_from_book
 from drafter.cli.asking.fields import PARTED, fill
 from drafter.cli.asking.reading import TypedLine
 from drafter.cli.asking.record_table import mend
@@ -19,6 +20,7 @@ from drafter.cli.asking.rows import (
     row_lines,
     tell_records,
 )
+from drafter.intake.form import Form
 from drafter.intake.model import UNKNOWN, Asked
 from drafter.intake.records import (
     fields_in_order,
@@ -52,19 +54,26 @@ def ask_records(session: TypedLine, asked: Asked) -> None:
         text = session.talk.line()
         if text.casefold() == "done":
             if _is_done(session, question):
-                tell_records(session, question, start)
+                _leave(session, question, start)
                 return
         elif PARTED in text and not text.startswith(":"):
             add_rows(session, question, text)
             if holds_all(session, question):
-                tell_records(session, question, start)
+                _leave(session, question, start)
                 return
         elif _changes(session, question, text):
-            continue
+            if text.startswith("b") and holds_all(session, question):
+                _leave(session, question, start)
+                return
         elif text and not text.startswith((":", "?", "*")):
             session.refuse(f"`{text}` changes no list. Keys: {', '.join(KEYS)}.")
         elif session.typed(text, asked, ()) is UNKNOWN and session.put(question.id, UNKNOWN):
             return
+
+
+def _leave(session: TypedLine, question: Question, start: Form) -> None:
+    tell_records(session, question, start)
+    keep_in_book(session, question)
 
 
 def _add(session: TypedLine, question: Question) -> None:
@@ -84,6 +93,7 @@ def _hub(session: TypedLine, question: Question) -> Iterator[str]:
         left = lacking(form, question, id)
         state = f"to answer: {', '.join(left)}" if left else "complete"
         yield from look.wrapped(f"  {number:>2}  {name}   {state}", "      ")
+    yield from book_lines(session, question)
     yield from row_lines(session, question)
     count = f"{len(records_of(form, question.id))} so far"
     least = f"; at least {question.at_least}" if question.at_least else ""
@@ -116,12 +126,14 @@ def _is_done(session: TypedLine, question: Question) -> bool:
 
 def _changes(session: TypedLine, question: Question, text: str) -> bool:
     """Carry out a change of the list; False where the line is none."""
-    match = re.fullmatch(r"(a)|([ecxmn]) ?(\d{1,3})(?: (.*))?", text.casefold(), re.ASCII)
+    match = re.fullmatch(r"(a)|([becxmn]) ?(\d{1,3})(?: (.*))?", text.casefold(), re.ASCII)
     if match is None:
         return False
     ids = list(records_of(session.form, question.id))
     if match[1]:
         _add(session, question)
+    elif match[2] == "b":
+        take_from_book(session, question, match[3])
     elif match[2] == "c" and is_full(session, question):
         pass
     elif not 1 <= int(match[3]) <= len(ids):

@@ -11,13 +11,14 @@ import click
 
 from drafter.cli.asking.answers_file import save
 from drafter.cli.asking.conversation import BadLine, InputEnded, Stopped
+from drafter.cli.asking.deal import AddressBook
 from drafter.cli.asking.interview import Session
 from drafter.cli.asking.opening import NOWHERE, say
 from drafter.cli.asking.piped_answers import answer_named, names_a_question
 from drafter.cli.asking.terminal import hung_up_as_interrupt, lines_in_and_out, look
 from drafter.cli.clause_list import tell
 from drafter.cli.errors import show_diagnostics
-from drafter.cli.options import cache_folder
+from drafter.cli.options import cache_folder, here
 from drafter.diagnostics import Refused
 from drafter.disk import write_whole
 from drafter.drafting import Library, load_style
@@ -25,6 +26,7 @@ from drafter.intake.form import Form
 from drafter.intake.interview_text import counts
 from drafter.intake.saved_questions import SavedQuestions, known_questions
 from drafter.kinds.dates import print_day
+from drafter.workspace.address_book import FOLDER, keep_party, read_parties
 
 ENDED, INTERRUPTED = 1, 130
 
@@ -65,6 +67,18 @@ def session_of(
         draft=lambda form: _drafted(library, form, path),
         edit=lambda words: click.edit(words),
         each=each,
+        book=_book(),
+    )
+
+
+def _book() -> AddressBook:
+    """The address book of the workspace; an empty one that keeps nothing where there is none."""
+    workspace = here()
+    if workspace is None:
+        return AddressBook()
+    folder = workspace.folder / FOLDER
+    return AddressBook(
+        read_parties(folder), lambda id, fields: f"{FOLDER}/{keep_party(folder, id, fields).name}"
     )
 
 
