@@ -28,15 +28,18 @@ from examples.intake_service.seen import View
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What a page sent, judged: what is to change, and what cannot be taken."""
+    """What a page sent, judged: what is to change, what cannot be taken, and the questions that
+    are settled by a button."""
 
     changes: Mapping[str, Any] = field(default_factory=dict)
     wrong: Mapping[str, Wrong] = field(default_factory=dict)
+    taken: tuple[str, ...] = ()
 
     @property
     def questions(self) -> tuple[str, ...]:
         """The questions that change."""
-        return tuple(dict.fromkeys(path.partition(".")[0] for path in self.changes))
+        changed = (path.partition(".")[0] for path in self.changes)
+        return tuple(dict.fromkeys((*changed, *self.taken)))
 
 
 Said = Callable[[Form, str], str]
@@ -59,6 +62,16 @@ def judged(view: View, fields: Iterable[Field], sent: MultiDict[str, str], said:
             else:
                 changes[one.path] = value
     return _without_faults(view, changes, wrong)
+
+
+def left_out(view: View, fields: Iterable[Field], sent: MultiDict[str, str]) -> list[str]:
+    """The questions of a page that were answered on it and are asked no longer."""
+    there, part = {one.path for one in fields}, view.person.part
+    paths = [one.removeprefix("seen:") for one in sent if one.startswith("seen:")]
+    gone = [path for path in paths if path not in there and path not in view.form.asked]
+    return [
+        path for path in gone if any(sent.getlist(f"a:{path}")) and view.sharing.asks(part, path)
+    ]
 
 
 def _otherwise(now: str) -> Wrong:

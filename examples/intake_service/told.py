@@ -6,6 +6,7 @@ the agreement is told to the firm only.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from flask import session
@@ -15,19 +16,27 @@ from examples.intake_service.seen import View
 _MOST = 6  # of a kind; a cookie holds 4 kB
 
 
-def remember(before: View, after: View, saved: tuple[str, ...]) -> None:
-    """Keep what a change did."""
+def remember(before: View, after: View, meant: Iterable[str], left_out: Iterable[str] = ()) -> None:
+    """Keep what a change did to the questions that were meant; `left_out` are those whose answers
+    were sent and not saved, for they are asked no longer."""
     effect = after.form.since(before.form)
-    told = [(how, _cut(headings)) for how, headings in effect.outcomes]
     firm = after.person.is_of_the_firm
     session["told"] = {
         "deal": after.deal.id,
-        "saved": len(saved),
+        "saved": sum(_kept(before, name) != _kept(after, name) for name in set(meant)),
+        "left_out": _cut(list(left_out)),
         "aside": _cut([one for one in effect.set_aside if after.shows(one) or firm]),
         "came": _cut([one for one in effect.asked if after.asks(one)]),
-        "did": told if firm else [],
+        "did": [(how, _cut(headings)) for how, headings in effect.outcomes] if firm else [],
         "reopened": bool(effect.reopened) and firm,
     }
+
+
+def _kept(view: View, name: str) -> Any:
+    """What the record has of a question."""
+    data = view.form.data
+    unknown = [one for one in data.get("unknown", ()) if one.partition(".")[0] == name]
+    return data["answers"].get(name), unknown, data.get("given", {}).get(name, {}).get("how")
 
 
 def _cut(names: list[str]) -> list[str]:

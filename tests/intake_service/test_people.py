@@ -3,12 +3,14 @@
 import html
 import json
 import logging
+import re
 
 import pytest
 from support.command import answers_of
 from support.intake import Filled, Someone, answer_all
 
 from examples.intake_service.app import LARGEST_BODY
+from examples.intake_service.keeping import Moved, refuse_moved
 from examples.intake_service.shown import slug
 
 SCRIPT = "<script>alert(1)</script>"
@@ -21,7 +23,8 @@ SEES = {
     "other-side": {"": 200, "sections/ending": 404, "recommended": 403, "warnings": 403,
                    "review": 403, "preview": 403, "sides": 403, "links": 403, "draft.docx": 403,
                    "decision-record.json": 403, "answers.json": 403, "key-terms": 403,
-                   "approved.docx": 404, "comments/exit_notice": 404},
+                   "approved.docx": 404, "comments/exit_notice": 404,
+                   "special-terms": 403},
     "counsel": {"": 200, "sections/ending": 200, "sides": 200, "links": 200, "answers.json": 200},
     "approver": {"": 200, "sections/ending": 404, "recommended": 403, "warnings": 200,
                  "links": 403, "answers.json": 403},
@@ -199,6 +202,34 @@ class DescribeTwoAtOneDeal:
             who.post("comments/exit_notice", sent)
         assert [one.text for one in service.store.talk.comments(deal)] == ["Why?"]
 
+    def it_tells_an_answer_whose_question_is_asked_no_longer(self, someone, saved):
+        one, other = someone("requester"), someone("counsel")
+        other.answer("parties", collaboration_model="tactical")
+        other.answer("money", money_model="reward-funding")
+        late = one.filled("sections/money") | {"a:reward_amount": "USD 5"}
+        other.answer("money", money_model="own-costs")
+        assert one.post("sections/money", late).status_code == 303
+        assert "reward_amount" not in saved()
+        assert re.search("Not saved.*asked no longer.*reward", one.words())
+
+    def it_removes_no_record_that_somebody_changed_meanwhile(self, someone, saved):
+        one, other = someone("requester"), someone("counsel")
+        one.add("parties", {"short_name": "Pacer"})
+        late = one.filled("lists/parties") | {"remove:pacer": "1"}
+        other.send("lists/parties", **{"a:parties.pacer.name": "Pacer Fitness Inc."})
+        assert one.post("lists/parties", late).status_code == 409
+        assert saved()["parties"]["pacer"]["name"] == "Pacer Fitness Inc."
+        assert one.send("lists/parties", **{"remove:pacer": "1"}).status_code == 303
+        assert "parties" not in saved()
+
+    def it_is_judged_again_where_another_is_a_moment_quicker(self, service, deal):
+        """Between the judging and the saving of an answer another one came in."""
+        view = service.view(deal, _counsel())
+        quicker = service.full(view.deal).answer({"project_name": "Cup"})
+        refuse_moved(view, quicker, {"effective_date": "2027-03-01"})
+        with pytest.raises(Moved):
+            refuse_moved(view, quicker, {"project_name": "Mug"})
+
 
 class DescribeTheOtherSide:
     """It has its own questions, and nobody but counsel its private answers."""
@@ -256,11 +287,53 @@ class DescribeTheOtherSide:
         assert someone("other-side").open("approved.docx").status_code == 200
 
 
+class DescribeTheAdviceOfTheFirm:
+    def it_is_not_given_to_the_other_side(self, someone, saved):
+        counsel = someone("counsel")
+        counsel.answer("parties", collaboration_model="tactical")
+        assert "Recommended:" in counsel.words("sections/money")
+        share(counsel, ["money_model"])
+        other = someone("other-side")
+        assert "Recommended:" not in other.words("sections/money")
+        other.send("sections/money", take="money_model")
+        assert "money_model" not in saved()
+
+
 def let_pass(counsel):
     """Confirm what is recommended, and let the rest pass by name."""
     counsel.send("recommended", section="all", by="General Counsel")
     for what in ("not-approved", "R303", "lapsed-law"):
         counsel.send("review", do="override", what=what, by="General Counsel", reason="A test")
+
+
+TERM = {"heading": "Cup return", "text": "Each member returns the cup.\n\nIt is washed first.",
+        "place": "after", "clause": "exit", "reason": "cups are lent"}  # fmt: skip
+
+
+class DescribeASpecialTerm:
+    def it_is_written_changed_and_removed_and_nobody_writes_over_another(
+        self, service, someone, deal
+    ):
+        one, other = someone("requester"), someone("counsel")
+        assert one.send("special-terms", **TERM).status_code == 303
+        first = one.filled("special-terms?term=1") | {"heading": "Cups"}
+        second = other.filled("special-terms?term=1") | {"heading": "Mugs"}
+        assert one.post("special-terms", first).status_code == 303
+        assert other.post("special-terms", second).status_code == 409
+        (term,) = service.full(service.store.deals.get(deal)).words.special_terms.values()
+        assert (term["heading"], term["text"], term["after"]) == ("Cups", TERM["text"], "exit")
+        gone = other.filled("special-terms?term=1") | {"do": "remove"}
+        assert other.post("special-terms", gone).status_code == 303
+        assert not service.full(service.store.deals.get(deal)).words.special_terms
+
+    @pytest.mark.parametrize(("field", "sent", "says"), [
+        ("reason", "", "Enter why the deal needs it"), ("place", "x", "Select whether"),
+        ("clause", "nowhere", ""), ("text", "a\0b", ""), ("heading", "", "Enter a heading"),
+    ])  # fmt: skip
+    def it_is_refused_at_the_field_where_it_cannot_stand(self, someone, field, sent, says):
+        reply = someone("requester").send("special-terms", **(TERM | {field: sent}))
+        assert (reply.status_code, f'href="#{field}"' in reply.text) == (422, True)
+        assert says in html.unescape(reply.text)
 
 
 class DescribeApproval:

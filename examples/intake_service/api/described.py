@@ -41,7 +41,8 @@ def described(view: View) -> dict[str, Any]:
 
 def _question(view: View, name: str, comments: list[str]) -> dict[str, Any]:
     asked = view.form.asked[name]
-    offer = asked.offer and {"answer": asked.offer.answer, "because": asked.offer.because}
+    advised = asked.offer if view.person.is_of_the_firm else None
+    offer = advised and {"answer": advised.answer, "because": advised.because}
     return {
         **_field(view, name, asked.question),
         "state": asked.state.value,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -10,10 +11,11 @@ from werkzeug.datastructures import MultiDict
 
 from drafter import Form
 from examples.intake_service import decisions, shown
-from examples.intake_service.answering import Sent, changed, judged
+from examples.intake_service.answering import Sent, judged
 from examples.intake_service.api.blueprint import api, body, refused, text
 from examples.intake_service.fields import BLANK, NOT_KNOWN, Field
 from examples.intake_service.guard import looked_at
+from examples.intake_service.keeping import kept
 from examples.intake_service.pages.confirming import mine
 from examples.intake_service.pages.records import NEW, fields_of, renamed, whole
 from examples.intake_service.pages.talk import fault_of
@@ -32,22 +34,22 @@ def key() -> str:
 @api.patch("/deals/<int:deal>/answers")
 def answer(deal: int) -> Any:
     """Answer questions; what cannot be taken is told by its path, the rest is saved."""
-    view = looked_at(deal, "answer")
-    sent, new = _judged(view, _as_posted(body().get("changes")))
-    signed = {"by": view.person.name, "on": service().today}
+    changes = _as_posted(body().get("changes"))
 
-    def change(form: Form) -> Form:
-        after = changed(form, sent.changes, signed)
-        for name, id in new.items():
-            if id in after.words.records(name):
-                after = after.words.named(name, id)[0]
-        return after
+    def judge(view: View) -> tuple[Sent, Callable[[Form], Form]]:
+        sent, new = _judged(view, changes)
+        return sent, lambda form: _named(form, new)
 
-    if sent.changes:
-        with suppress(Repeated):
-            act = service().act(view.person, "answered", sent.questions)
-            service().save(deal, change, act, key())
+    _, sent = kept(deal, judge, key())
     return _answered(looked_at(deal), sent)
+
+
+def _named(form: Form, new: dict[str, str]) -> Form:
+    """The form, each record that was added under a short name made from its name."""
+    for name, id in new.items():
+        if id in form.words.records(name):
+            form = form.words.named(name, id)[0]
+    return form
 
 
 def _answered(view: View, sent: Sent) -> Any:

@@ -12,13 +12,25 @@ from examples.intake_service.pages import (
     review,
     sharing,
     talk,
+    terms,
     warnings,
 )
 
 PAGES = tuple(
     part.pages
     for part in (
-        entry, overview, answers, records, confirming, warnings, talk, preview, files, history,
-        review, sharing,
+        entry,
+        overview,
+        answers,
+        records,
+        confirming,
+        warnings,
+        terms,
+        talk,
+        preview,
+        files,
+        history,
+        review,
+        sharing,
     )
-)  # fmt: skip
+)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 
+from drafter import Form
 from examples.intake_service import shown
-from examples.intake_service.answering import Sent, changed, judged
+from examples.intake_service.answering import Sent, judged, left_out
 from examples.intake_service.comments import readable
-from examples.intake_service.fields import Field
+from examples.intake_service.fields import Field, Wrong
 from examples.intake_service.guard import looked_at
+from examples.intake_service.keeping import Moved, kept
 from examples.intake_service.pages.overview import sections_of
 from examples.intake_service.seen import View
 from examples.intake_service.service import service
-from examples.intake_service.store import Repeated
 from examples.intake_service.told import remember
 
 pages = Blueprint("answers", __name__, url_prefix="/deals/<int:deal>/sections")
@@ -30,41 +33,35 @@ def page(deal: int, section: str) -> str:
 @pages.post("/<section>")
 def save(deal: int, section: str) -> Any:
     """Save what can stand; show the page again with what cannot, as it was typed."""
-    view = looked_at(deal, "answer")
-    named = _named(view, section)
-    sent = judged(view, fields_of(view, named), request.form, shown.said)
-    taken = _taken(view, request.form.get("take", ""))
-    try:
-        keep(view, sent, taken)
-    except Repeated:
-        return redirect(_onward(view, named, view), 303)
-    after = looked_at(deal)
-    remember(view, after, (*sent.questions, *taken))
+    view, sent = kept(deal, lambda view: _judged(view, section), request.form.get("once", ""))
+    named, after = _named(view, section), looked_at(deal)
+    remember(view, after, sent.questions, left_out(view, fields_of(view, named), request.form))
     if sent.wrong:
         code = 409 if all(one.is_conflict for one in sent.wrong.values()) else 422
         return section_page(after, named, sent), code
     return redirect(_onward(after, named, view), 303)
 
 
-def keep(view: View, sent: Sent, taken: tuple[str, ...] = ()) -> None:
-    """Save changes, and recommendations that were taken, over what stands at that moment."""
-    if not sent.changes and not taken:
-        return
-    signed = {"by": view.person.name, "on": service().today}
-    names = tuple(dict.fromkeys((*sent.questions, *taken)))
-
-    def change(form: Any) -> Any:
-        after = changed(form, sent.changes, signed)
-        holds = [one for one in taken if one in after.asked and after.asked[one].offer]
-        return after.take(*holds, **signed) if holds else after
-
-    act = service().act(view.person, "answered", names)
-    service().save(view.deal.id, change, act, request.form.get("once", ""))
+def _judged(view: View, section: str) -> tuple[Sent, Callable[[Form], Form]]:
+    """What was sent of a section, the recommendation that was taken among it."""
+    sent = judged(view, fields_of(view, _named(view, section)), request.form, shown.said)
+    name = request.form.get("take", "")
+    if not name or not view.asks(name) or not view.person.is_of_the_firm:
+        return sent, lambda form: form
+    if view.form.words.how_given(name):  # pressed twice
+        return sent, lambda form: form
+    if view.form.asked[name].offer is None:
+        gone = Wrong("That recommendation holds no longer. Select or enter an answer", (), True)
+        return replace(sent, wrong={**sent.wrong, name: gone}), lambda form: form
+    return replace(sent, taken=(name,)), lambda form: _took(view, form, name)
 
 
-def _taken(view: View, name: str) -> tuple[str, ...]:
-    """The question whose recommendation was taken by its button."""
-    return (name,) if name and view.asks(name) else ()
+def _took(view: View, form: Form, name: str) -> Form:
+    """The form with a recommendation taken on purpose, if it is the one that was shown."""
+    asked = form.asked.get(name)
+    if asked is None or asked.offer != view.form.asked[name].offer:
+        raise Moved
+    return form.take(name, by=view.person.name, on=service().today)
 
 
 def _named(view: View, section: str) -> str:
@@ -84,7 +81,8 @@ def section_page(view: View, section: str, sent: Sent | None = None) -> str:
     wrong = sent.wrong if sent else {}
     sections = list(sections_of(view))
     names = sections_of(view)[section] if section in sections else []
-    offers = {name: one.offer for name in names if (one := view.form.asked[name]).offer}
+    firm = view.person.is_of_the_firm  # a recommendation is advice to the firm
+    offers = {name: one.offer for name in names if firm and (one := view.form.asked[name]).offer}
     return render_template(
         "section.html", view=view, section=section, names=names, wrong=wrong, offers=offers,
         posted=request.form if wrong else None, sections=sections, error=bool(wrong),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
@@ -9,14 +10,14 @@ from werkzeug.datastructures import MultiDict
 
 from drafter import UNKNOWN, Form
 from examples.intake_service import shown
-from examples.intake_service.answering import Sent, changed, judged
+from examples.intake_service.answering import Sent, judged
 from examples.intake_service.comments import readable
-from examples.intake_service.fields import Field
+from examples.intake_service.fields import Field, Wrong, digest, stands
 from examples.intake_service.guard import looked_at
+from examples.intake_service.keeping import kept
 from examples.intake_service.pages.answers import about
 from examples.intake_service.seen import View
 from examples.intake_service.service import service
-from examples.intake_service.store import Repeated
 from examples.intake_service.told import remember
 
 pages = Blueprint("records", __name__, url_prefix="/deals/<int:deal>/lists")
@@ -33,23 +34,54 @@ def page(deal: int, name: str) -> str:
 @pages.post("/<name>")
 def save(deal: int, name: str) -> Any:
     """Save what can stand of the records; show the page again with what cannot."""
-    view = looked_at(deal, "answer")
+    view, sent = kept(deal, lambda view: _judged(view, name), request.form.get("once", ""))
+    after = looked_at(deal)
+    remember(view, after, (name,))
+    if sent.wrong and name in after.form.asked:
+        code = 409 if all(one.is_conflict for one in sent.wrong.values()) else 422
+        return list_page(after, name, dict(sent.wrong)), code
+    return redirect(_onward(after, name), 303)
+
+
+def _judged(view: View, name: str) -> tuple[Sent, Callable[[Form], Form]]:
+    """What was sent of a list; of what is wrong with a record that is added, by its place."""
     _named(view, name)
     id = service().full(view.deal).words.new_id(name)
     posted = renamed(request.form, f":{name}.{NEW}.", f":{name}.{id}.")
     sent = whole(judged(view, fields_of(view, name, id), posted, shown.said), f"{name}.{id}.")
-    try:
-        _keep(view, name, id, sent)
-    except Repeated:
-        return redirect(url_for("records.page", deal=deal, name=name), 303)
-    after = looked_at(deal)
-    remember(view, after, (name,) if after.deal.revision != view.deal.revision else ())
-    if sent.wrong:
-        wrong = {path.replace(f"{name}.{id}.", f"{name}.{NEW}."): one
-                 for path, one in sent.wrong.items()}  # fmt: skip
-        code = 409 if all(one.is_conflict for one in wrong.values()) else 422
-        return list_page(after, name, wrong), code
-    return redirect(_onward(after, name), 303)
+    do = request.form.get("do", "")
+    said = {"none": "none", "unknown": UNKNOWN}.get(do) if not sent.wrong else None
+    removed = [one.partition(":")[2] for one in request.form if one.startswith("remove:")]
+    stale = {one: says for one in removed if (says := _changed(view, f"{name}.{one}.", posted))}
+    wrong = {path.replace(f"{name}.{id}.", f"{name}.{NEW}."): one
+             for path, one in (sent.wrong | stale).items()}  # fmt: skip
+    removed = [one for one in removed if one not in stale]
+    taken = (name,) if removed or said else ()
+    return Sent(sent.changes, wrong, taken), lambda form: _done(view, form, name, id, removed, said)
+
+
+def _changed(view: View, start: str, posted: MultiDict[str, str]) -> Wrong | None:
+    """That somebody changed a record that is to be removed; nothing where it is as it was."""
+    shown_as = {key.partition(":")[2]: one for key, one in posted.items()
+                if key.startswith(f"seen:{start}")}  # fmt: skip
+    if all(digest(stands(view.form, path)) == one for path, one in shown_as.items()):
+        return None
+    return Wrong("Somebody changed this record meanwhile. Look at it, then remove it", (), True)
+
+
+def _done(
+    view: View, form: Form, name: str, id: str, removed: list[str], said: Any
+) -> Form:  # fmt: skip
+    """The form with records removed, a list said to be empty or unknown, and a name for what was
+    added."""
+    signed = {"by": view.person.name, "on": service().today, "how": "typed"}
+    there = form.words.records(name)
+    if said is not None and not there:
+        return form.answer({name: said}, **signed)
+    left = {one: there[one] for one in there if one not in removed}
+    if left != there:
+        form = form.answer({name: left or None}, **signed)
+    return form.words.named(name, id)[0] if id in form.words.records(name) else form
 
 
 def renamed(sent: MultiDict[str, str], old: str, new: str) -> MultiDict[str, str]:
@@ -63,27 +95,6 @@ def whole(sent: Sent, new: str) -> Sent:
         return sent
     left = {path: one for path, one in sent.changes.items() if not path.startswith(new)}
     return Sent(left, sent.wrong)
-
-
-def _keep(view: View, name: str, id: str, sent: Sent) -> None:
-    """Save the changes of a list over what stands at that moment."""
-    signed = {"by": view.person.name, "on": service().today}
-    removed = [one.partition(":")[2] for one in request.form if one.startswith("remove:")]
-    do = request.form.get("do", "")
-
-    def change(form: Form) -> Form:
-        after = changed(form, sent.changes, signed)
-        there = after.words.records(name)
-        if not there and do in ("none", "unknown"):
-            return after.answer({name: "none" if do == "none" else UNKNOWN}, **signed, how="typed")
-        if set(removed) & set(there):
-            left = {one: there[one] for one in there if one not in removed}
-            after = after.answer({name: left or None}, **signed, how="typed")
-        return after.words.named(name, id)[0] if id in after.words.records(name) else after
-
-    if sent.changes or removed or do in ("none", "unknown"):
-        act = service().act(view.person, "answered", (name,))
-        service().save(view.deal.id, change, act, request.form.get("once", ""))
 
 
 def _named(view: View, name: str) -> str:

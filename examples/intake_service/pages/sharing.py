@@ -13,6 +13,7 @@ from examples.intake_service.seen import View
 from examples.intake_service.service import service
 
 pages = Blueprint("sharing", __name__, url_prefix="/deals/<int:deal>")
+MEANWHILE = "The deal changed meanwhile. Look again, then save"
 DAY = 24 * 60 * 60  # seconds
 
 
@@ -26,6 +27,8 @@ def sides(deal: int) -> str:
 def share(deal: int) -> Any:
     """Save who is asked what; a question that the page had not stays as it is."""
     view = looked_at(deal, "share")
+    if request.form.get("revision") != str(view.deal.revision):
+        return _sides(view, MEANWHILE), 409
     asked_of, private = dict(view.deal.asked_of), set(view.deal.private)
     for name in view.form.precedent.asks if view.form.precedent else ():
         side = request.form.get(f"side:{name}")
@@ -34,7 +37,7 @@ def share(deal: int) -> Any:
             private = private | {name} if f"private:{name}" in request.form else private - {name}
     act = service().act(view.person, "settled who is asked what")
     if not service().store.deals.share(view.deal, asked_of, private, act):
-        return _sides(looked_at(deal), "The deal changed meanwhile. Look again, then save"), 409
+        return _sides(looked_at(deal), MEANWHILE), 409
     return redirect(url_for("sharing.sides", deal=deal), 303)
 
 
