@@ -53,7 +53,10 @@ def open_desk(
 class Desk:
     """What happens to the agreements of one workspace. Safe for many people at once.
 
-    Library, house styles and registry are opened when an act first needs them.
+    Library, house styles and registry are opened when an act first needs them; make a desk anew
+    where the library changed. An act takes a `Stamp`: when, by whom, and a random salt
+    (`secrets.token_hex(16)`); overrides are made with `override`. It is refused with every fault
+    at once (`Refused.diagnostics`), or it has happened. An id is that of an agreement, `A-0007`.
     """
 
     def __init__(
@@ -73,11 +76,16 @@ class Desk:
         return self.workshop.registry
 
     def house_style(self, name: str = "") -> HouseStyle:
-        """A house style of the workspace by its name, one that comes with drafter, or a file."""
+        """A house style of the workspace by its name, one that comes with drafter, or a file.
+
+        Without a name it is the usual one. Raises `Refused` for one that is not there or at fault.
+        """
         return self.workshop.style(name)
 
     def approvals(self, today: str) -> Approvals:
-        """The approvals of the workspace, as judged on a day (ISO date)."""
+        """The approvals of the workspace, as judged on a day (ISO date), for a preview:
+        `desk.library.draft(answers, "issue", approvals=desk.approvals("2027-03-01"))`.
+        """
         return self.workshop.approvals(today)
 
     # --- the acts ---
@@ -91,11 +99,12 @@ class Desk:
         output: Path | None = None,
         force: bool = False,
     ) -> Recorded:
-        """Take a draft into the registry under a new id, as its first revision.
+        """Take a draft (`library.draft(answers)`) into the registry under a new id, as its first
+        revision; what comes back says the id (`held.id`) and has the Word file.
 
-        `matter` names it, its parties unless given; `style` is the name of a house style. With
-        `output` its file is laid there in the same act, over another file only with `force`.
-        Raises `Refused`.
+        `stamp`: when and by whom. `matter` names it, its parties unless given; `style` is the name
+        of a house style. With `output` its file is laid there in the same act, over another file
+        only with `force`. Raises `Refused`, and `ValueError` for a preview.
         """
         registry = self.registry
         matter = one_line(matter, "the name of a matter") or _parties(agreement)
@@ -119,10 +128,11 @@ class Desk:
         output: Path | None = None,
         force: bool = False,
     ) -> Recorded:
-        """Take a draft in as the next revision of an agreement, with its file as `record` does.
+        """Take a draft in as the next revision of the agreement `id`, its file as `record` does.
 
-        Raises `Refused` for an unknown, signed or ended agreement, and when somebody else
-        revised it meanwhile. Edits that came back and that the draft cannot have are warned of.
+        `style`, `output` and `force` mean what they mean there. Raises `Refused` for an unknown,
+        signed or ended agreement, and when somebody else revised it meanwhile. Edits that came
+        back and that the draft cannot have are warned of.
         """
         registry, seen = self.registry, self.registry.agreement(id).revision
         edited = edited_since(registry, id)
@@ -155,10 +165,12 @@ class Desk:
         The gate must be open on the day of the stamp: each wording approved, each topic decided,
         each warning settled or overridden by name, each recommendation confirmed; for signature
         nothing blank. The library must word the agreement as the recorded revision does. `style`
-        is that of the draft unless given; `on` a date to print as it stands. With `output` the
-        file is laid there in the same act. `counsel`, a name and the bytes of a Word file, is the
-        file as counsel finished it, and goes out in place of a fresh draft: each paragraph of it
-        that reads otherwise is named and needs an override. Raises `Refused`.
+        is that of the draft unless given; `on` a date to print as it stands; `overrides`, each by a
+        named person, open the gate for what they name. With `output` the file is laid there in the
+        same act, over another file only with `force`. `counsel`, a name and the bytes of a Word
+        file, is the file as counsel finished it, and goes out in place of a fresh draft: each
+        paragraph of it that reads otherwise is named and needs an override. Raises `Refused`, and
+        `ValueError` for another purpose.
         """
         what = issuing.Issuing(
             self.workshop, id, stamp, tuple(overrides), purpose, style, on, counsel
@@ -209,13 +221,18 @@ class Desk:
     ) -> ListedAgreement:
         """Note that an agreement was signed as last issued; from here on it never changes.
 
-        `file` is the signed copy. Raises `Refused` where what was issued had a blank, a bracket
-        or an unconfirmed recommendation that nobody overrides by name.
+        `file` is the signed copy, kept byte for byte. Raises `Refused` for an agreement that was
+        not issued, and where what was issued had a blank, a bracket or an unconfirmed
+        recommendation that nobody overrides by name.
         """
         return returning.sign(self.registry, id, stamp, file, tuple(overrides))
 
     def end(self, id: str, stamp: Stamp, reason: str = "") -> ListedAgreement:
-        """Note that an agreement has ended or was given up; it stays in the registry."""
+        """Note that an agreement has ended or was given up; it stays in the registry.
+
+        `reason` is a line of words. Raises `Refused` for an unknown agreement, one that has ended
+        already, or a reason that cannot be printed on a line.
+        """
         held = self.registry.agreement(id)
         note = {"reason": one_line(reason, "a reason")}
         return self.registry.move(id, held.revision, Status.ENDED, stamp, note=note)

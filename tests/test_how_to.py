@@ -12,6 +12,7 @@ from support.imports import imports, modules
 
 from drafter.library.files import LibraryFiles
 from drafter.library.scaffold import new_topic
+from drafter.proof.solver import Solver
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "docs/how-to.md").read_text("utf-8")
@@ -79,6 +80,10 @@ class DescribeThePage:
 
     def it_names_all_that_knows_the_solver(self) -> None:
         assert importing("pysat") | {"pyproject.toml"} == {*lists("A solver")[0]}
+
+    def it_counts_what_the_proof_asks_of_a_solver(self) -> None:
+        asked = [name for name in vars(Solver) if not name.startswith("_")]
+        assert (len(asked), "one class of six methods" in PAGE) == (6, True)
 
     def it_names_all_that_knows_the_database(self) -> None:
         sql, other = lists("A store")

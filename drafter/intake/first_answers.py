@@ -18,8 +18,8 @@ def first_answers(library: ClauseLibrary, precedent: Precedent) -> str:
     >>> from drafter import load_library
     >>> library = load_library().clauses
     >>> text = first_answers(library, library.precedents["referral"])
-    >>> print("\\n".join(line for line in text.splitlines() if "governing_law" in line))
-      # governing_law: california | delaware | england-wales | new-york
+    >>> print("\\n".join(line for line in text.splitlines() if "collaboration_model" in line))
+      # collaboration_model: strategic | tactical | transformative
     """
     lines = [
         f"precedent: {precedent.id}  # {precedent.title}",
