@@ -18,7 +18,7 @@ QUICK_TESTS = $(TESTS) --ignore=tests/mutants --ignore=tests/merging --ignore=te
   --ignore=tests/examples/test_deviation.py --ignore=tests/examples/test_facts.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all hostile test-newest test-lowest test-services tools lint lock stress prove-deep any-deal any-library any-merge power-cuts mutants bench bench-proof bench-intake clean
+.PHONY: help demo test test-all hostile test-newest test-lowest test-services tools lint lock stress prove-deep any-deal any-library any-merge power-cuts mutants bench bench-proof bench-intake soak clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -104,6 +104,9 @@ bench-proof: .venv/installed-dev  ## measure the proof against the solver by its
 
 bench-intake: .venv/installed-dev  ## measure how many people the intake service bears on this machine
 	$(BIN)/python -m benchmarks.intake_load
+
+soak: .venv/installed  ## draft COUNT agreements in one process: memory flat, the same bytes
+	nice $(BIN)/python -m benchmarks.soak $(COUNT)
 
 clean:  ## remove what was installed and made
 	rm -rf .venv .venv-newest .venv-lowest out build dist
