@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, islice
 
 from drafter.merging.model import BlockOutcome, FileBlock
 from drafter.merging.sides import Sides
@@ -128,8 +128,7 @@ def _not_over_counsel(sides: Sides, known: list[BlockDecision]) -> list[BlockDec
 
 
 def _has_own_beneath(sides: Sides, block: FileBlock) -> bool:
-    blocks = sides.marked.blocks
-    for each in blocks[blocks.index(block) + 1 :]:
+    for each in islice(sides.marked.blocks, sides.place(block) + 1, None):
         if each.depth <= block.depth:
             return False
         issued = sides.counsel.back.get(each)

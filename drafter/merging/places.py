@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
 from drafter.merging.model import FileBlock
@@ -22,56 +22,47 @@ class BlockPlaces:
         self._fresh = sides.fresh.blocks
         self._at = {each: place for place, each in enumerate(self._fresh)}
         self._marked = {each.element: place for place, each in enumerate(sides.marked.blocks)}
-        self._added: dict[FileBlock, _Element] = {}
+        self._headings = [at for at, each in enumerate(self._fresh) if each.heading]
+        self._element = {
+            at: found.element
+            for at, each in enumerate(self._fresh)
+            if (found := sides.stands(each)) is not None
+        }
+        self._standing = list(self._element)
+        self._rows = [at for at in self._standing if self._fresh[at].row]
 
     def note(self, fresh: FileBlock, element: _Element) -> None:
         """A block was put in."""
-        self._added[fresh] = element
+        at = self._at[fresh]
+        for standing in (self._standing, self._rows) if fresh.row else (self._standing,):
+            insort(standing, at)
+        self._element[at] = element
 
     def place(self, fresh: FileBlock, row: bool) -> tuple[_Element | None, bool]:
         """The element that a new block goes behind, or before where the second says so; None where
         counsel left no place for it. `row`: among the rows of a table that stands."""
-        section = list(self._section(fresh))
-        heading = section[-1] if section else None
-        taken_out = heading is not None and heading.heading and self._standing(heading) is None
-        if taken_out and not fresh.heading:
+        at, heading = self._at[fresh], fresh.heading
+        start, end = (0, len(self._fresh)) if heading else self._section(at)
+        if not heading and self._fresh[start].heading and start < at and start not in self._element:
             return None, False
-        for each in section if not fresh.heading else self._all_before(fresh):
-            found = self._standing(each)
-            if found is not None and (each.row or not row):
-                return self._behind(found, fresh, row), False
-        for each in self._after(fresh):
-            found = self._standing(each)
-            if found is not None and (each.row or not row):
-                return (found if row else _out_of_table(found)), True
+        standing = self._rows if row else self._standing
+        if (before := bisect_left(standing, at) - 1) >= 0 and standing[before] >= start:
+            return self._behind(self._element[standing[before]], fresh, row), False
+        if (after := bisect_left(standing, at + 1)) < len(standing) and standing[after] < end:
+            found = self._element[standing[after]]
+            return (found if row else _out_of_table(found)), True
         return None, False
 
     def nearest(self, fresh: FileBlock) -> _Element | None:
         """The nearest standing block before a place, for a comment."""
-        found = map(self._standing, self._all_before(fresh))
-        return next((each for each in found if each is not None), None)
+        before = bisect_left(self._standing, self._at[fresh]) - 1
+        return self._element[self._standing[before]] if before >= 0 else None
 
-    def _standing(self, fresh: FileBlock) -> _Element | None:
-        if fresh in self._added:
-            return self._added[fresh]
-        found = self._sides.stands(fresh)
-        return None if found is None else found.element
-
-    def _all_before(self, fresh: FileBlock) -> Iterator[FileBlock]:
-        return reversed(self._fresh[: self._at[fresh]])
-
-    def _section(self, fresh: FileBlock) -> Iterator[FileBlock]:
-        """What stands before it in its section, nearest first, the heading last."""
-        for each in self._all_before(fresh):
-            yield each
-            if each.heading:
-                return
-
-    def _after(self, fresh: FileBlock) -> Iterator[FileBlock]:
-        for each in self._fresh[self._at[fresh] + 1 :]:
-            if each.heading and not fresh.heading:
-                return
-            yield each
+    def _section(self, at: int) -> tuple[int, int]:
+        """The heading that a block stands under, and the heading after it; or the ends."""
+        after = bisect_left(self._headings, at)
+        start = self._headings[after - 1] if after else 0
+        return start, (self._headings[after] if after < len(self._headings) else len(self._fresh))
 
     def _behind(self, element: _Element, fresh: FileBlock, row: bool) -> _Element:
         """The last element that belongs to this one: the rest of a paragraph that somebody cuts

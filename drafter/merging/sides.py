@@ -23,6 +23,11 @@ class Sides:
         own = [each for each in standing if each not in self.counsel.back]
         self.both: Pairing = put_in_by_both(new, own)
         self._styles = _commonest(self.library)
+        self._at = {each: at for one in (issued, marked) for at, each in enumerate(one.blocks)}
+
+    def place(self, block: FileBlock) -> int:
+        """Where a block of the issued or the marked-up file stands in it."""
+        return self._at[block]
 
     def stands(self, fresh: FileBlock) -> FileBlock | None:
         """The block of the marked-up file that a fresh one is."""
@@ -43,7 +48,7 @@ class Sides:
 
     def joined(self, issued: FileBlock) -> FileBlock | None:
         """The block that counsel joined one with that is no block of its own any more."""
-        blocks, at = self.issued.blocks, self.issued.blocks.index(issued)
+        blocks, at = self.issued.blocks, self.place(issued)
         for each in (*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2]):
             marked = self.counsel.to.get(each)
             if marked is not None and issued.bag and _share(issued, marked) >= MOST_OF_IT:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from drafter.merging.comments import MergeComments
@@ -36,6 +35,12 @@ class Writing:
         self.comments = MergeComments(sides.marked.parts, marks)
         self._places = BlockPlaces(sides)
         self._tables: set[_Element] = set()
+        self._known_tables = {
+            table
+            for each in sides.library.back
+            if each.row
+            for table in each.element.iterancestors(f"{W}tbl")
+        }
 
     def carry_out(self, decided: Iterable[BlockDecision]) -> Iterator[BlockDecision]:
         """Do what was decided; gives back what was done, which is less where it cannot be. What is
@@ -87,7 +92,7 @@ class Writing:
     def _add(self, fresh: FileBlock) -> bool:
         """Whether a new block found its place."""
         table = next(fresh.element.iterancestors(f"{W}tbl"), None) if fresh.row else None
-        if table is not None and self._is_new(table):
+        if table is not None and table not in self._known_tables:
             return table in self._tables or self._add_table(fresh, table)
         place, ahead = self._places.place(fresh, fresh.row)
         if place is None or (fresh.row and not fits(place, fresh.element)):
@@ -100,14 +105,6 @@ class Writing:
         place.addprevious(new) if ahead else place.addnext(new)
         self._places.note(fresh, new)
         return True
-
-    def _is_new(self, table: _Element) -> bool:
-        rows = (
-            each
-            for each in self._sides.fresh.blocks
-            if each.row and table in each.element.iterancestors()
-        )
-        return all(each not in self._sides.library.back for each in rows)
 
     def _add_table(self, fresh: FileBlock, table: _Element) -> bool:
         place, ahead = self._places.place(fresh, row=False)
@@ -142,10 +139,7 @@ class Writing:
             return one.marked.element
         if one.fresh is not None:
             return self._places.nearest(one.fresh)
-        before = chain(reversed(self._before(one.issued)))
-        found = (self._sides.counsel.to.get(each) for each in before)
-        return next((each.element for each in found if each is not None), None)
-
-    def _before(self, issued: FileBlock | None) -> tuple[FileBlock, ...]:
         blocks = self._sides.issued.blocks
-        return blocks[: blocks.index(issued)] if issued is not None else ()
+        at = 0 if one.issued is None else self._sides.place(one.issued)
+        found = (self._sides.counsel.to.get(blocks[before]) for before in reversed(range(at)))
+        return next((each.element for each in found if each is not None), None)
