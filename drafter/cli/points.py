@@ -47,7 +47,7 @@ def command(
     for number, one in enumerate(listed, 1):
         click.echo(_line(number, one))
     left = sum(one.checked is None for one in listed)
-    click.echo(f"{len(listed)} points, {left} to confirm", err=True)
+    click.echo(f"{len(listed)} point{'s'[: len(listed) != 1]}, {left} to confirm", err=True)
 
 
 def _points(library: Library, answers: Path) -> list[Point]:

@@ -175,3 +175,56 @@ class DescribeCommandsBesideADraft:
         assert "because the wording of Leaving changed" in outcome.out
         data = json.loads(drafter("plan", "-o", "again.json", "--json").out)
         assert data["entries"][0]["reasons"][0]["kind"] == "wording"
+
+
+class DescribeCommandsThatLook:
+    """They write no agreement; what they find, and what they do not look at, they say both ways."""
+
+    def it_says_what_other_answers_would_change(self, drafter: Command, firm: Practice) -> None:
+        look = ("what-if", "answers.yaml", "seats=4", "pilot=yes")
+        said, data = drafter(*look).out, json.loads(drafter(*look, "--json").out)
+        for words, rule in (("Many seats.", "R1"), ("answer to `pilot_site` is set", "set-aside")):
+            assert words in said.partition("Warnings that go")[2]
+            assert rule in [one["rule"] for one in data["settled"]]
+
+    def it_says_which_points_are_left(self, drafter: Command, firm: Practice) -> None:
+        outcome = drafter("points", "answers.yaml")
+        assert ("Is it usual?" in outcome.out, outcome.err) == (True, "1 point, 1 to confirm\n")
+        (data,) = json.loads(drafter("points", "answers.yaml", "--json").out)
+        assert (data["point"], data.get("checked")) == ("Is it usual?", None)
+
+    def it_says_where_words_stand_and_who_carries_them(
+        self, drafter: Command, firm: Practice
+    ) -> None:
+        assert recorded(drafter, firm).code == 0
+        said, (data,) = drafter("find", "may go").out, json.loads(
+            drafter("find", "may go", "--json").out)  # fmt: skip
+        assert ("A-0001" in said, "1 line" in said, data["agreements"]) == (True, True, ["A-0001"])
+
+    def it_says_what_it_did_not_read(self, drafter: Command, firm: Practice) -> None:
+        assert drafted(drafter, firm).code == 0
+        said, data = drafter("proofread", "a.docx").out, json.loads(
+            drafter("proofread", "a.docx", "--json").out)  # fmt: skip
+        assert [one for one in data["out_of_reach"] if one not in said] == []
+        assert [one["says"] for one in data["findings"] if one["says"] not in said] == []
+
+    def it_says_what_was_assumed_of_a_style(self, drafter: Command, firm: Practice) -> None:
+        assert drafted(drafter, firm).code == 0
+        for look in (("inspect", "a.docx"), ("adopt", "a.docx", "-o", "s.docx", "--force")):
+            said, told = drafter("style", *look).err, json.loads(
+                drafter("style", *look, "--json").out)["findings"]  # fmt: skip
+            assert told
+            assert [one["says"] for one in told if one["says"] not in said] == []
+
+    def it_says_what_a_merge_left_as_it_was(self, drafter: Command, firm: Practice) -> None:
+        assert issued(drafter, firm).code == 0
+        assert drafter("receive", "A-0001", "out.docx").code == 0
+        assert "reads as revision 1" in drafter("compare", "A-0001").out
+        assert json.loads(drafter("compare", "A-0001", "--json").out)["topics"] == []
+        firm.edit("topics/exit/by-notice.md", "may go", "may leave")
+        assert drafter("draft", "answers.yaml", "-o", "b.docx").code == 0
+        merge = ("merge", "out.docx", "out.docx", "b.docx", "-o", "m.docx", "--force")
+        said, lines = drafter(*merge).out, json.loads(
+            drafter(*merge, "--json").out)["report"]["lines"]  # fmt: skip
+        assert {one["did"] for one in lines} == {"left out", "put in"}
+        assert [one["why"] for one in lines if one["why"] not in said] == []

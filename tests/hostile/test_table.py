@@ -1,4 +1,4 @@
-"""Every attack of the table is made by tests that are there."""
+"""Every attack of the table is made by tests that are there, and so is held what use has found."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from hostile.by_use import FOUND, Found
 from hostile.table import ATTACKS, Attack
 
 TESTS = Path(__file__).resolve().parents[1]
@@ -33,3 +34,15 @@ class DescribeTheTableOfAttacks:
         for name in attack.tests:
             file, _, inside = name.partition("::")
             assert inside in named(TESTS / file), name
+
+
+class DescribeWhatUseHasFound:
+    def it_is_named_once(self) -> None:
+        ids = [found.id for found in FOUND]
+        assert len(ids) == len(set(ids))
+
+    @pytest.mark.parametrize("found", FOUND, ids=lambda found: found.id)
+    def it_is_held_by_what_is_there(self, found: Found) -> None:
+        for name in found.held_by:
+            file, _, inside = name.partition("::")
+            assert inside in named(TESTS.parent / file), name
