@@ -2,10 +2,10 @@
 
 import copy
 import json
-import shutil
 
 import pytest
 from support.command import answers_of, example, write_answers
+from support.copies import own_library
 
 
 @pytest.fixture
@@ -178,10 +178,8 @@ class DescribeBrokenLibrary:
     """A broken clause file keeps the draft from being made, and the message says where."""
 
     @pytest.fixture
-    def library(self, tmp_path):
-        from drafter.bundled import starter_library
-
-        return shutil.copytree(starter_library(), tmp_path / "library")
+    def library(self):
+        return own_library()
 
     def it_names_the_clause_file(self, drafter, library, tmp_path):
         path = library / "topics" / "survival" / "agreement-ends.md"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support.command import ROOT, Command, answers_of, write_answers
+from support.command import Command, answers_of, write_answers
+from support.copies import own_library
 from support.workspaces import Practice, deal
 
 Break = Callable[[Path], object]
@@ -102,7 +102,7 @@ class DescribeABrokenLibrary:
     def it_may_be_the_one_that_comes_with_drafter(
         self, drafter: Command, tmp_path: Path, slip: Break
     ) -> None:
-        library = Path(shutil.copytree(ROOT / "clause_library", tmp_path / "library"))
+        library = own_library()
         slip(library)
         answers = write_answers(tmp_path, answers_of("workout-rewards"))
         for command in (("check",), ("draft", answers, "-o", tmp_path / "a.docx")):

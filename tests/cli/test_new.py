@@ -3,19 +3,19 @@
 import json
 import re
 import shlex
-import shutil
 from pathlib import Path
 
 import pytest
 from support.command import ROOT
+from support.copies import own_library
 
 PAGE = (ROOT / "docs/write-a-clause.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture
-def library(tmp_path) -> Path:
+def library() -> Path:
     """A copy of the starter library."""
-    return Path(shutil.copytree(ROOT / "clause_library", tmp_path / "my-library"))
+    return own_library("my-library")
 
 
 def blocks(kind: str = "") -> list[str]:

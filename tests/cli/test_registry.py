@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from support.command import Command, Outcome, answers_of, example, write_answers
+from support.copies import fresh_copy
 
 from drafter.cli.app import cli
 from drafter.cli.errors import guarded
@@ -33,20 +33,13 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def with_agreement(started: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same with one recorded agreement."""
-    folder = laid_out(started)
+    folder = fresh_copy(started, "desk")
     answers = write_answers(folder, answers_of("workout-rewards"))
     with pytest.MonkeyPatch.context() as patch:
         set_up(patch, folder)
         made = ["draft", str(answers), "-o", "a.docx", "--record", "--name", "Rewards", "--quiet"]
         assert guarded(cli, made) == 0
     return shutil.copytree(folder, tmp_path_factory.mktemp("recorded") / "firm")
-
-
-def laid_out(workspace: Path) -> Path:
-    """A copy in the place of the one before, whose library drafter has read already."""
-    folder = Path(os.environ["XDG_CACHE_HOME"]) / f"desk-{os.getpid()}"
-    shutil.rmtree(folder, ignore_errors=True)
-    return shutil.copytree(workspace, folder)
 
 
 def set_up(patch: pytest.MonkeyPatch, folder: Path) -> None:
@@ -59,7 +52,7 @@ def set_up(patch: pytest.MonkeyPatch, folder: Path) -> None:
 @pytest.fixture
 def desk(started: Path, drafter: Command, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The workspace where the commands run."""
-    folder = laid_out(started)
+    folder = fresh_copy(started, "desk")
     set_up(monkeypatch, folder)
     return folder
 
@@ -67,7 +60,7 @@ def desk(started: Path, drafter: Command, monkeypatch: pytest.MonkeyPatch) -> Pa
 @pytest.fixture
 def recorded(with_agreement: Path, drafter: Command, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The workspace with one recorded agreement."""
-    folder = laid_out(with_agreement)
+    folder = fresh_copy(with_agreement, "desk")
     set_up(monkeypatch, folder)
     return folder
 

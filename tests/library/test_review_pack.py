@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
-from pathlib import Path
-from shutil import copytree
 
 import pytest
 from support.command import Command
+from support.copies import own_library
 from support.examples import starter
 
-from drafter.bundled import starter_library
 from drafter.cli.since import text_of
 from drafter.library.review_pack import Earlier, Since, review_pack
 
@@ -101,11 +99,8 @@ class DescribeWhatChanged:
         assert "exit/no-exit: new" in page.words
         assert "-Nobody bears its own costs of the end.\n+Each Party bears" in page.words
 
-    def it_compares_with_the_library_in_a_folder(
-        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
-    ) -> None:
-        before = tmp_path / "before"
-        copytree(starter_library(), before)
+    def it_compares_with_the_library_in_a_folder(self, capsys: pytest.CaptureFixture[str]) -> None:
+        before = own_library()
         variant = before / "topics/exit/any-time.md"
         variant.write_text(variant.read_text("utf-8").replace("Each Party bears", "Nobody bears"))
         told = Command(capsys)("show", "playbook", "--html", "--since", str(before))

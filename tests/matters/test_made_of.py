@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 from support.approving import outgoing
 from support.command import answers_of
+from support.copies import own_library
 from support.examples import starter
 from support.files import house
 
@@ -31,11 +30,11 @@ def uses() -> tuple[Use, ...]:
 
 
 @pytest.fixture
-def changed(tmp_path: Path) -> Callable[[str, str, str], set[tuple[str, str]]]:
+def changed() -> Callable[[str, str, str], set[tuple[str, str]]]:
     """The kinds and names of what is another thing after words of a library file are replaced."""
 
     def change(name: str, old: str, new: str) -> set[tuple[str, str]]:
-        folder = shutil.copytree(starter_library(), tmp_path / "library")
+        folder = own_library()
         path = folder / name
         text = path.read_text("utf-8")
         assert old in text
