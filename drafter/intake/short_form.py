@@ -63,12 +63,12 @@ def rows(form: Snapshot, section: str) -> list[TableRow]:
     ]
 
 
-def next_section(form: Snapshot, left: Container[str]) -> str:
-    """The first section with a recommendation to take, or with a question that waits and that
-    nobody left for later; empty where there is none."""
+def next_section(form: Snapshot, left: Container[str], passed: Container[str] = ()) -> str:
+    """The first section with a recommendation to take that nobody `passed`, or with a question
+    that waits and that nobody `left` for later; empty where there is none."""
     waiting = (
         one.question.section
         for name, one in form.asked.items()
-        if one.state is State.OPEN and (one.offer is not None or name not in left)
+        if one.state is State.OPEN and name not in (left if one.offer is None else passed)
     )
     return next(waiting, "")

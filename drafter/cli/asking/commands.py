@@ -24,6 +24,7 @@ def command(session: Saving, text: str, asked: Asked | None) -> None:
     acts: dict[str, Callable[[], None]] = {
         ":q": stop,
         ":b": lambda: back(session),
+        ":n": lambda: later(session, asked),
         ":u": lambda: undo(session),
         ":g": lambda: go(session, rest),
         ":take": lambda: take(session, rest, asked),
@@ -60,6 +61,15 @@ def _report_of(session: Saving, word: str, rest: str) -> Iterable[str]:
 def stop() -> None:
     """Leave; everything is saved."""
     raise Stopped
+
+
+def later(session: Saving, asked: Asked | None) -> None:
+    """Leave a question open and go on."""
+    if asked is None or session.each:
+        session.refuse(":n leaves a question where tables follow; here :g goes to another.")
+        return
+    session.left.add(asked.question.id)
+    raise Moved
 
 
 def back(session: Saving) -> None:

@@ -28,12 +28,14 @@ class BadLine(Exception):
 
 @dataclass(slots=True)
 class Conversation:
-    """Lines in and out. `person`: somebody is there to correct a line."""
+    """Lines in and out. `person`: somebody is there to correct a line. `is_ahead`: whether lines
+    wait that a person typed before the last words were on the screen."""
 
     read: Callable[[], str]
     write: Callable[[str], None]
     person: bool = True
     number: int = 0
+    is_ahead: Callable[[], bool] = lambda: False
 
     def say(self, line: str) -> None:
         """One line; characters that steer a terminal are shown as `?`."""

@@ -30,7 +30,9 @@ class AddressBook:
 class Saving:
     """The form, and the way to save it; `by` and `on` stand beside each answer. `before` are the
     forms that an undo goes back to, `did` is what the last answer did; `shown` are the questions to
-    go back to, `goal` the one to go to next, `left` those that are left for later."""
+    go back to, `goal` the one to go to next, `left` those that are left for later,
+    `passed` those whose recommendation was; `each` asks every question by itself, else only what
+    nothing recommends, and the rest as a table of each section."""
 
     form: Form
     talk: Conversation
@@ -44,6 +46,8 @@ class Saving:
     shown: list[str] = field(default_factory=list)
     goal: str = ""
     left: set[str] = field(default_factory=set)
+    passed: set[str] = field(default_factory=set)
+    each: bool = True
     book: AddressBook = field(default_factory=AddressBook)
 
     def refuse(self, says: str) -> None:

@@ -182,7 +182,7 @@ def _field_lines(session: TypedLine, one: FieldAsked) -> Iterator[str]:
         yield "  Now: not known yet. Enter keeps it."
     elif one.asked.answer is not None:
         now = print_answer(session.form, field, one.asked.answer)
-        yield from look.wrapped(f"  Now: {now}. Enter keeps it.", "  ")
+        yield from look.wrapped(f"  Now: {now.rstrip('.')}. Enter keeps it.", "  ")
 
 
 def _named(session: TypedLine, question: Question, id: str) -> str:

@@ -19,17 +19,18 @@ from drafter.intake.short_form import next_section, only_known
 from drafter.kinds.picking import Candidate, picked
 
 PRECEDENT = "precedent"
-LATER = ":n"
+_WHICH = (
+    "It decides which clauses there are and what is asked. Type the number of a line or the start "
+    "of its words; :g precedent changes it later, and what is answered stays."
+)
 KEPT = object()  # Enter at a question that is answered: it stays as it is
 
 
 @dataclass(slots=True)
 class Session(TypedLine):
-    """One sitting. `draft` makes the Word file and says so; `each` asks every question by itself,
-    else only what nothing recommends, and the rest as a table of each section."""
+    """One sitting. `draft` makes the Word file and says so."""
 
     draft: Callable[[Form], bool] = lambda form: False
-    each: bool = True
     tables_begun: bool = False
 
     def run(self) -> None:
@@ -68,7 +69,7 @@ class Session(TypedLine):
         return next((one for one in waiting if one.question.id not in self.left), None)
 
     def _next_section(self) -> str:
-        return "" if self.each else next_section(self.form, self.left)
+        return "" if self.each else next_section(self.form, self.left, self.passed)
 
     # --- which agreement ---
 
@@ -81,7 +82,7 @@ class Session(TypedLine):
         if before.precedent:
             self.talk.say(f"Now: {before.precedent.title}. Enter keeps it.")
         away = Moved if before.precedent else None
-        id = self.until_read(lambda text: picked(text, titles), away)
+        id = self.until_read(lambda text: picked(text, titles), away, _WHICH)
         self.move(before.choose(id))
         if before.precedent:
             self.tell(before, precedents[id].title)
@@ -107,9 +108,6 @@ class Session(TypedLine):
     def _answer(self, asked: Asked, lines: Sequence[Candidate]) -> tuple[Any, str]:
         while True:
             text = self.talk.line()
-            if text == LATER:
-                self.left.add(asked.question.id)
-                raise Moved
             if (
                 not text
                 and asked.state is not State.OPEN

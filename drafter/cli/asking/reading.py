@@ -14,6 +14,8 @@ from drafter.intake.model import UNKNOWN, Asked
 from drafter.kinds import NotAValue, read_typed
 from drafter.kinds.picking import Ambiguous, Candidate
 
+_PICK = "Type the number of a line or the start of its words. :q stops; all typed so far is saved."
+
 
 @dataclass(slots=True)
 class TypedLine(Saving):
@@ -57,15 +59,24 @@ class TypedLine(Saving):
         except NotAValue as fault:
             return self.refuse(f"{fault.says}: {fault.cure}" if fault.cure else f"{fault.says}.")
 
-    def until_read(self, read: Callable[[str], Any], away: type[Exception] | None) -> Any:
-        """What a reply picks. `away` is raised when the person turns from the lines."""
+    def until_read(
+        self, read: Callable[[str], Any], away: type[Exception] | None, why: str = _PICK
+    ) -> Any:
+        """What a reply picks. `away` is raised when the person turns from the lines; `why` is what
+        a ? is answered with."""
         while True:
             text = self.talk.line()
             if text == ":q":
                 raise Stopped
+            if text in ("?", ":h"):
+                self.talk.lines(self._wrapped(why) if text == "?" else self._wrapped(*screens.HELP))
+                continue
             if away is not None and (text.startswith(":") or not text):
                 self.goal = self.shown[-1] if self.shown else ""
                 raise away
             answer = self.reading(lambda text=text: read(text)) if text else None  # type: ignore[misc]
             if answer is not None:
                 return answer
+
+    def _wrapped(self, *says: str) -> list[str]:
+        return [line for one in says for line in self.look.wrapped(one, "  ")]

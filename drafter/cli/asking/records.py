@@ -67,8 +67,20 @@ def ask_records(session: TypedLine, asked: Asked) -> None:
                 return
         elif text and not text.startswith((":", "?", "*")):
             session.refuse(f"`{text}` changes no list. Keys: {', '.join(KEYS)}.")
-        elif session.typed(text, asked, ()) is UNKNOWN and session.put(question.id, UNKNOWN):
+        elif session.typed(text, asked, ()) is UNKNOWN and _is_unknown(session, question):
             return
+
+
+def _is_unknown(session: TypedLine, question: Question) -> bool:
+    """Whether a list is said to be not known, which takes no record away and no draft."""
+    precedent, held = session.form.precedent, len(records_of(session.form, question.id))
+    if held:
+        session.refuse(f"The list holds {held}: x 1 removes one, done leaves the list as it is.")
+        return False
+    if precedent and question.id in precedent.essential:
+        session.refuse("No draft is made without it; :q stops here, and all of it is saved.")
+        return False
+    return session.put(question.id, UNKNOWN)
 
 
 def _leave(session: TypedLine, question: Question, start: Form) -> None:

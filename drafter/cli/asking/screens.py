@@ -16,7 +16,7 @@ from drafter.questionnaire.model import Question
 WIDEST, NARROWEST = 80, 24
 HELP = (
     "Type a number, an option or the answer. * takes the recommendation. ? says why.",
-    "Enter decides nothing.",
+    "At a question Enter decides nothing; at the table of a section it takes each *.",
     ":b back   :k not known yet   :n later   :u undo   :g 3.2 or :g NAME go to a question",
     ":s sections   :r review   :r 3 review section 3   :w warnings   :d what it did",
     ":a set aside   :take recommendations of this section, :take all   :keep R8 keep a warning",
@@ -117,7 +117,7 @@ def _now(form: Form, asked: Asked, look: ScreenLook) -> Iterator[str]:
     if asked.question.kind.sort.has_records:
         pass
     elif given is not None:
-        now = f"Now: {print_answer(form, asked.question, given)}."
+        now = f"Now: {print_answer(form, asked.question, given).rstrip('.')}."
         yield from look.wrapped(now if asked.faults else f"{now} Enter keeps it.")
     elif asked.state is State.UNKNOWN:
         yield "Now: not known yet. Enter keeps it."

@@ -24,11 +24,15 @@ def ask_section(session: TypedLine, section: str) -> None:
     answered = _answered(session, section)
     while table := _table(session, section, answered):
         session.talk.lines(_table_lines(table, section, session.look))
+        is_ahead = session.talk.is_ahead()
         text = session.talk.line()
-        if text in ("", "*"):
-            _take(session, table)
+        if not text and is_ahead:
+            session.talk.say("Enter was typed before the table was shown: it takes nothing.")
+        elif text in ("", "*", ":n"):
+            _leave(session, table, is_taken=text != ":n")
             return
-        _do(session, table, text)
+        else:
+            _do(session, table, text)
 
 
 def _table(session: TypedLine, section: str, answered: set[str]) -> list[TableRow]:
@@ -57,11 +61,13 @@ def _do(session: TypedLine, table: Sequence[TableRow], text: str) -> None:
         session.refuse(f"`{text}` changes nothing here: begin with the number of a row.")
 
 
-def _take(session: TypedLine, table: Sequence[TableRow]) -> None:
-    """Take what is recommended; what waits without a recommendation is left for later."""
+def _leave(session: TypedLine, table: Sequence[TableRow], is_taken: bool) -> None:
+    """Take what is recommended, or pass it; what waits without a recommendation is left."""
     form, offers = session.form, [row for row in table if row.offer is not None]
     session.left |= {row.asked.question.id for row in table}
-    if offers:
+    if not is_taken:
+        session.passed |= {row.asked.question.id for row in offers}
+    elif offers:
         answers = {row.asked.question.id: row.offer.answer for row in offers if row.offer}
         session.move(session.answered(answers, TAKEN))
         many = "answer" if len(offers) == 1 else "answers"
@@ -132,7 +138,8 @@ def _table_lines(table: Sequence[TableRow], section: str, look: ScreenLook) -> I
     says = f"Enter takes the {len(offers)} recommended" if offers else "Enter goes on"
     says += f", and leaves {len(waits)} to answer later" if waits else ""
     first = table[0].number if table else "1"
-    yield from look.keys((says, f"{first} WORDS answers a row", f"{first} opens it", "? why"))
+    keys = (f"{first} WORDS answers a row", f"{first} opens it", ":n takes none", "? why")
+    yield from look.keys((says, *keys))
 
 
 def _stands(row: TableRow, look: ScreenLook) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import select
 import signal
 import sys
 from collections.abc import Iterator
@@ -31,7 +32,15 @@ def lines_in_and_out() -> Conversation:
             raise InputEnded
         return line.rstrip("\n")
 
-    return Conversation(read, lambda line: click.echo(line, err=True), person)
+    ahead = _lines_wait if person else lambda: False
+    return Conversation(read, lambda line: click.echo(line, err=True), person, is_ahead=ahead)
+
+
+def _lines_wait() -> bool:
+    """Whether lines wait at the terminal; nobody can say where the system does not."""
+    with contextlib.suppress(OSError, ValueError):
+        return bool(select.select([sys.stdin], [], [], 0)[0])
+    return False
 
 
 def look(plain: bool) -> ScreenLook:
