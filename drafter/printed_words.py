@@ -171,11 +171,14 @@ class StatusMarks:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """Drafting notes beside the text."""
+    """Drafting notes beside the text. `assumed`: of an answer that nobody has confirmed."""
 
     confirm: Annotated[str, Spelling(TEMPLATE, ("point",))]
     awaits: Annotated[str, Spelling(TEMPLATE, ("questions",))]
     law: Annotated[str, Spelling(TEMPLATE, ("law",))] = ""  # without it no law is noted
+    assumed: Annotated[str, Spelling(TEMPLATE, ("question", "answer", "reason"))] = (
+        "{question} {answer} ({reason})"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,14 @@ selection -> skeleton of numbered sections -> elements of runs, definitions in u
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from drafter.agreement.assumed import Assumption
 from drafter.agreement.editions import Edition, edition_of
 from drafter.agreement.elements import SectionSayer
 from drafter.agreement.expand import ParagraphItem
-from drafter.agreement.instructions import Instructions
+from drafter.agreement.instructions import ALL_NOTES, NO_NOTES, Instructions
 from drafter.agreement.layout import Section
 from drafter.agreement.model import Agreement, Note
 from drafter.agreement.parties import party_names
@@ -31,7 +32,8 @@ class Assembled:
     `blanks` and `awaited`: what the blanks ask, and the questions that words in brackets wait
     for, by question. `terms`: the terms defined. `edition`: the words that it prints. `undefined`:
     the terms that its periods are counted in and nothing defines. `open_definitions`: those that
-    are not decided, with the variants still possible.
+    are not decided, with the variants still possible. `assumed`: the answers that nobody has
+    confirmed, with the blocks that rest on them.
     """
 
     agreement: Agreement
@@ -41,13 +43,19 @@ class Assembled:
     edition: Edition
     undefined: tuple[str, ...] = ()
     open_definitions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    assumed: tuple[Assumption, ...] = ()
 
 
-def assemble(selection: Selection, asked: Instructions = AS_DRAFT) -> Assembled:
-    """The agreement of a selection. Raises `Refused` where a reference points at nothing."""
+def assemble(
+    selection: Selection, asked: Instructions = AS_DRAFT, taken: Sequence[str] = ()
+) -> Assembled:
+    """The agreement of a selection. Raises `Refused` where a reference points at nothing.
+
+    `taken`: answers that are recommendations of an earlier draft.
+    """
     edition = edition_of(selection, asked.edition)
     bones = skeleton(selection, edition.words, asked.scheme)
-    sayer = SectionSayer(selection, edition.words, bones)
+    sayer = SectionSayer(selection, edition.words, bones, taken)
     agreement = _agreement(asked, selection, edition.words, bones, sayer)
     if bones.targets.faults:
         raise Refused(dict.fromkeys(bones.targets.faults))
@@ -60,6 +68,7 @@ def assemble(selection: Selection, asked: Instructions = AS_DRAFT) -> Assembled:
         edition,
         tuple(filler.undefined),
         sayer.open_definitions,
+        sayer.assumptions.all(),
     )
 
 
@@ -78,7 +87,7 @@ def _agreement(
         "reference": asked.reference,
         "status": words.status.of(asked.purpose, asked.is_preview),
     }
-    notes = (*_notes(selection, bones.sections, words), *sayer.notes)
+    notes = _wanted_notes(asked, selection, bones.sections, sayer)
     return Agreement(
         title=sayer.title,
         language=_language(selection, words),
@@ -86,7 +95,7 @@ def _agreement(
         cover=cover,
         elements=elements,
         numbers=bones.numbers,
-        notes=notes if asked.purpose == "draft" else (),
+        notes=notes,
         is_preview=asked.is_preview,
         watermark=words.watermark.of(asked.purpose, asked.is_preview),
         schedule=words.references.schedule,
@@ -101,11 +110,22 @@ def _language(selection: Selection, words: PrintedWords) -> str:
     return said if "-" in said else words.proofing_language or said
 
 
+def _wanted_notes(
+    asked: Instructions, selection: Selection, sections: Iterable[Section], sayer: SectionSayer
+) -> tuple[Note, ...]:
+    """The notes of a draft: of all kinds, or those that leave something open; a file for others
+    has none."""
+    if asked.purpose != "draft" or asked.notes == NO_NOTES:
+        return ()
+    everything = asked.notes == ALL_NOTES
+    return (*_notes(selection, sections, sayer.words, everything), *sayer.notes)
+
+
 def _notes(
-    selection: Selection, sections: Iterable[Section], words: PrintedWords
+    selection: Selection, sections: Iterable[Section], words: PrintedWords, everything: bool
 ) -> Iterator[Note]:
-    """What the authors of the variants in this draft want counsel to know, those of a rider where
-    the rider begins."""
+    """What the authors of the variants in this draft want counsel to know or to confirm, those of
+    a rider where the rider begins."""
     checked = {one.point for one in points(selection) if one.checked}
     for section in sections:
         blocks = {section.topic: section.topic}
@@ -114,17 +134,20 @@ def _notes(
                 blocks.setdefault(item.topic, item.block)
         for topic, block in blocks.items():
             chosen = selection.chosen.get(topic)
-            lines = _note_lines(chosen, words.notes, checked) if chosen else ()
+            lines = _note_lines(chosen, words.notes, checked, everything) if chosen else ()
             if told := "\n".join(filter(None, lines)):
                 yield Note(block, told)
 
 
-def _note_lines(chosen: Chosen, words: Notes, checked: Container[str]) -> Iterator[str]:
-    """Its note, its law, and the points that nobody has checked yet."""
+def _note_lines(
+    chosen: Chosen, words: Notes, checked: Container[str], everything: bool
+) -> Iterator[str]:
+    """Its note and its law, where everything is wanted, and the points that nobody has checked."""
     if chosen.variant is not None:
         front = chosen.variant.front
-        yield front.note
-        if front.legal_basis and words.law:
+        if everything:
+            yield front.note
+        if everything and front.legal_basis and words.law:
             yield words.law.format(law="; ".join(one.law for one in front.legal_basis))
         left = (one for one in front.confirm if one not in checked)
         yield from (words.confirm.format(point=one) for one in left)

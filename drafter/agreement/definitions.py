@@ -11,7 +11,7 @@ from drafter.agreement.expand import (
     PrintedItem,
     TextPlace,
 )
-from drafter.agreement.layout import undecided
+from drafter.agreement.layout import resting, undecided
 from drafter.agreement.model import Paragraph, Role, Run, Said
 from drafter.agreement.number import Numbering
 from drafter.agreement.scheme import Scheme
@@ -75,4 +75,4 @@ def _items(
     text = definition.texts.get(rows[0]) if rows else None
     conjunctions = words.lists.conjunctions
     expander = Expander(definition.id, DEFINITION_ROLES, conjunctions, Role.FLUSH, block)
-    return expander.text(text, at) if text else ()
+    return expander.text(text, resting(at, definition.rows, rows)) if text else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from drafter.agreement.assumed import Assumptions
 from drafter.agreement.definitions import say_definitions
 from drafter.agreement.expand import ParagraphItem, PlacedItem, TableItem, TextPlace
 from drafter.agreement.fill import Filler
@@ -28,7 +29,13 @@ class SectionSayer:
     the variants still possible.
     """
 
-    def __init__(self, selection: Selection, words: PrintedWords, skeleton: Skeleton) -> None:
+    def __init__(
+        self,
+        selection: Selection,
+        words: PrintedWords,
+        skeleton: Skeleton,
+        taken: Sequence[str] = (),
+    ) -> None:
         self.selection, self.skeleton = selection, skeleton
         self.section = ""
         self.terms: tuple[str, ...] = ()
@@ -36,12 +43,14 @@ class SectionSayer:
         self.awaited: dict[str, str] = {}
         self.open_definitions: dict[str, tuple[str, ...]] = {}
         self.words = words
-        filler = self.filler = Filler(selection.deal, words)
+        assumptions = self.assumptions = Assumptions(selection, taken)
+        filler = self.filler = Filler(selection.deal, words, rests=assumptions.rests)
         spell, between_two = speller(words.spelling), len(parties(selection.deal)) == 2
         self.title = spell(selection.precedent.title)
         said = sayings(selection.library, (between_two, words.id))
         self.sayer = Sayer(
-            filler, between_two, spell, self._refer, self._surviving, said, filler.uses
+            filler, between_two, spell, self._refer, self._surviving, said, assumptions,
+            filler.uses,
         )
 
     def elements(self) -> tuple[Element, ...]:
@@ -58,7 +67,7 @@ class SectionSayer:
             part = f"part.{section.topic}"
             words = (Run(section.part),)
             yield Paragraph(part, Role.PART_HEADING, section.part_number, words)
-        yield Paragraph(section.topic, section.place.heading, section.number, section.heading)
+        yield self._heading(section)
         for item in section.items:
             if isinstance(item, ParagraphItem):
                 yield self._paragraph(item)
@@ -67,7 +76,17 @@ class SectionSayer:
             elif item.what == "definitions":
                 yield _DefinitionsHere(item, section.topic)
             else:
-                yield from signature_blocks(item.block, item.form, self.filler)
+                for block in signature_blocks(item.block, item.form, self.filler):
+                    self._note_assumed(block.block)
+                    yield block
+
+    def _heading(self, section: Section) -> Paragraph:
+        """The heading of a clause, marked where its wording was chosen on an assumption."""
+        words = section.heading
+        if self.assumptions.chosen(section.topic):
+            words = tuple(run._replace(assumed=True) for run in words)
+        self._note_assumed(section.topic)
+        return Paragraph(section.topic, section.place.heading, section.number, words)
 
     def _with_definitions(self, said: Iterable[Element | _DefinitionsHere]) -> Iterator[Element]:
         for element in said:
@@ -85,6 +104,7 @@ class SectionSayer:
         if item.stop:
             runs = _stopped(runs, item.stop)
         self._note_awaited(item.block)
+        self._note_assumed(item.block)
         said = runs if isinstance(runs, tuple) else tuple(runs)
         return Paragraph(item.block, item.role, item.number, said)
 
@@ -103,6 +123,10 @@ class SectionSayer:
             self.awaited |= awaited
             awaited.clear()
 
+    def _note_assumed(self, block: str) -> None:
+        """A note beside a block: what of it nobody has confirmed."""
+        self.notes += self.assumptions.note(block, self.section, self.words.notes.assumed)
+
     def _table(self, item: TableItem) -> Table:
         columns, topic = item.table.columns, item.topic
         headings = tuple(tuple(self.sayer.line(one.heading, item.at, topic)) for one in columns)
@@ -111,6 +135,7 @@ class SectionSayer:
             for block, at in item.rows
         )
         self._note_awaited(item.block)
+        self._note_assumed(item.block)
         return Table(item.block, headings, rows or (self._empty_row(item.block, len(columns)),))
 
     def _empty_row(self, block: str, columns: int) -> tuple[str, tuple[tuple[Run, ...], ...]]:

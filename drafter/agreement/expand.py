@@ -37,12 +37,14 @@ BLANK_RECORD = "blank"
 
 
 class TextPlace(NamedTuple):
-    """Where in the deal a piece of text stands: its scope, the records round it, and what it
-    waits for: the subjects of conditions that are not decided yet."""
+    """Where in the deal a piece of text stands: its scope, the records round it, what it waits
+    for (the subjects of conditions that are not decided yet) and the conditions that let it
+    stand."""
 
     scope: Scope
     chain: tuple[Points, ...] = ()
     doubt: tuple[Subject, ...] = ()
+    rests: tuple[Condition, ...] = ()
 
 
 class SentenceAt(NamedTuple):
@@ -190,14 +192,16 @@ def _through(guard: Guard, at: TextPlace) -> Iterator[tuple[TextPlace, str]]:
     if isinstance(guard, When):
         waits = awaited(guard.condition, at.scope)
         if waits is not None:
-            yield (at._replace(doubt=at.doubt + waits) if waits else at), ""
+            rests = (*at.rests, guard.condition)
+            yield at._replace(doubt=at.doubt + waits, rests=rests), ""
         return
     for record, unknown in _records(guard, at.scope):
         here = AtRecord(guard.record, record, at.scope)
         waits = () if guard.where is None else awaited(guard.where, here)
         if waits is not None:
             inside = (*at.chain, Points(record.list, record.id))
-            yield TextPlace(here, inside, at.doubt + unknown + waits), f".{record.id}"
+            rests = at.rests if guard.where is None else (*at.rests, guard.where)
+            yield TextPlace(here, inside, at.doubt + unknown + waits, rests), f".{record.id}"
 
 
 def awaited(condition: Condition, scope: Scope) -> tuple[Subject, ...] | None:

@@ -5,7 +5,7 @@ An answer is data: it comes out letter for letter. A blank prints what its quest
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -13,7 +13,7 @@ from drafter.agreement.expand import TextPlace
 from drafter.agreement.model import Blank, Run, Said
 from drafter.agreement.spelling import Speller, speller
 from drafter.conditions.judge import value_of
-from drafter.conditions.model import Subject
+from drafter.conditions.model import Scope, Subject
 from drafter.kinds import DATE, LONG_TEXT, printed
 from drafter.kinds.model import Duration, Missing, Points, Record, Value
 from drafter.printed_words import PrintedWords
@@ -30,7 +30,8 @@ class Filler:
     """Fills blanks from a deal in the words of an edition.
 
     `blanks` gathers what the blanks left ask, `answers` how an answer is filled into them, `uses`
-    the terms that printed units are, and `undefined` those of them that nothing defines.
+    the terms that printed units are, and `undefined` those of them that nothing defines; `rests`
+    tells whether a value hangs on an assumption.
     """
 
     deal: Deal
@@ -41,6 +42,7 @@ class Filler:
     answers: dict[str, Blank] = field(default_factory=dict)
     spell: Speller = field(init=False)
     _said: dict[tuple[Subject, str, bool], Run] = field(default_factory=dict)
+    rests: Callable[[Subject, Scope], bool] = field(default=lambda subject, scope: False)
     _questions: dict[Subject, Question | None] = field(default_factory=dict)
     _waiting: set[str] = field(default_factory=set)
 
@@ -55,6 +57,8 @@ class Filler:
         said = self._said.get(key)
         if said is None:
             said = self._said[key] = self._fill(fill, at, cell)
+        elif said.assumed:
+            self.rests(fill.subject, at.scope)  # noted for this block too
         return said
 
     def _fill(self, fill: Fill, at: TextPlace, cell: bool) -> Run:
@@ -68,7 +72,8 @@ class Filler:
         if text is None:
             return self._blank(fill.subject, at)
         said = Said.TERM if fill.format == AS_TERM else Said.ANSWER
-        return Run(text, said, self._path(fill.subject, at))
+        assumed = self.rests(fill.subject, at.scope)
+        return Run(text, said, self._path(fill.subject, at), assumed=assumed)
 
     def _blank(self, subject: Subject, at: TextPlace, asked: Question | None = None) -> Run:
         """A blank; `asked`: the question, where its answer and nothing else belongs there."""

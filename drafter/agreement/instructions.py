@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from drafter.agreement.scheme import SHIPPED, Scheme
 
 
+ALL_NOTES, OPEN_NOTES, NO_NOTES = NOTES = ("all", "open", "none")
+
+
 @dataclass(frozen=True, slots=True)
 class Instructions:
     """What a draft was asked for, beside its answers.
@@ -14,7 +17,8 @@ class Instructions:
     `purpose`: draft, issue or signature. `on`: the date to print, if any. `reference`: a matter
     or agreement reference for headers and footers. `is_preview`: it is marked as not issued.
     `scheme`: how it is numbered. `edition`: whose words its house style prints, where neither an
-    answer nor the precedent says.
+    answer nor the precedent says. `notes`: which notes a draft carries beside its text: all, those
+    that leave something open, or none.
     """
 
     purpose: str = "draft"
@@ -23,3 +27,4 @@ class Instructions:
     is_preview: bool = False
     scheme: Scheme = SHIPPED
     edition: str = ""
+    notes: str = OPEN_NOTES

@@ -7,7 +7,7 @@ topic or in its place; an open topic is one bracket that names the question and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from drafter.agreement.expand import (
@@ -126,7 +126,7 @@ class _Layout:
             return
         rider = self.selection.chosen[placed.what]
         if not rider.left_out:
-            yield from self._items(rider, place, placed.at)
+            yield from self._items(rider, place, resting(placed.at, rider.topic.rows, rider.rows))
 
     def _special(self, term: SpecialTerm, id: str, place: SectionPlace) -> Section:
         about = f"special_terms.{term.id}"
@@ -139,6 +139,12 @@ class _Layout:
                 ParagraphItem(f"{id}.{index}", id, place.roles[0], [], self.top, said=said)
             )
         return section
+
+
+def resting(at: TextPlace, rows: Iterable[Row], taken: Sequence[str]) -> TextPlace:
+    """A place whose text stands because a row of a table holds."""
+    held = (row.when for row in rows if len(taken) == 1 and row.variant == taken[0])
+    return at._replace(rests=(*at.rests, *(when for when in held if when is not None)))
 
 
 def undecided(

@@ -27,12 +27,14 @@ class Said(StrEnum):
 
 class Run(NamedTuple):
     """A stretch of one line. `about`: the question of an answer or blank, the target block of a
-    reference. `doubt`: stands in brackets because a condition is not decided yet."""
+    reference. `doubt`: stands in brackets because a condition is not decided yet. `assumed`: rests
+    on a recommendation that nobody has confirmed."""
 
     text: str
     said: Said = Said.WORDS
     about: str = ""
     doubt: bool = False
+    assumed: bool = False
 
 
 class KeptRuns(tuple[Run, ...]):

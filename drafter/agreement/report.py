@@ -38,6 +38,7 @@ def report(
         "findings": [finding.as_data() for finding in findings],
         "recommended": list(_recommended(selection)),
         "proposed": list(_proposed(selection)),
+        "assumed": [one.as_data(assembled.agreement.numbers) for one in assembled.assumed],
         "set_aside": list(set_aside(selection.precedent, deal)),
         "overrides": [_as_data(one) for one in answers.overrides],
         "approvals": approvals,

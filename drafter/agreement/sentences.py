@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import cast
 
+from drafter.agreement.assumed import Assumptions
 from drafter.agreement.expand import SentenceAt, TextPlace
 from drafter.agreement.fill import Filler
 from drafter.agreement.memory import Sayings, SettledRuns
@@ -53,25 +54,33 @@ class Sayer:
     refer: Referrer
     surviving: Survivors
     said: Sayings
+    assumptions: Assumptions
     uses: dict[str, None] = field(default_factory=dict)
     awaited: dict[str, str] = field(default_factory=dict)
 
     def sentences(self, spoken: Sequence[SentenceAt], topic: str) -> Sequence[Run]:
         """Sentences in a row, a space between them; those in doubt stand in brackets."""
         for _, at in spoken:
-            if at.doubt:
-                return self._sentences_in_doubt(spoken, topic)
+            if at.doubt or (at.rests and self.assumptions.hangs(at)):
+                return self._sentences_apart(spoken, topic)
         return self._row(spoken, topic)
 
-    def _sentences_in_doubt(self, spoken: Sequence[SentenceAt], topic: str) -> list[Run]:
+    def _sentences_apart(self, spoken: Sequence[SentenceAt], topic: str) -> list[Run]:
+        """Sentences of which some are in doubt, or rest on an assumption."""
         runs: list[Run] = []
-        for _, group in groupby(spoken, _doubt):
+        for _, group in groupby(spoken, self._standing):
             together = list(group)
             said, at = self._row(together, topic), together[0].at
+            said = self.assumptions.marked(said, at)
             if at.doubt:
                 said = self.bracketed(said, at.doubt, at)
             runs += (_SPACE, *said) if runs else said
         return runs
+
+    def _standing(self, spoken: SentenceAt) -> object:
+        """What parts sentences in a row: a doubt, an assumption."""
+        at = spoken.at
+        return at.doubt and (at.doubt, at.chain), at.rests if self.assumptions.hangs(at) else ()
 
     def _row(self, spoken: Sequence[SentenceAt], topic: str) -> Sequence[Run]:
         inlines, at = spoken[0]
@@ -178,7 +187,10 @@ class Sayer:
         if isinstance(value, Missing):
             return self._all_cases(choice, at, topic, cell)
         case = _case(choice, value)
-        return self.line(case.inlines, at, topic, cell) if case else ()
+        said = self.line(case.inlines, at, topic, cell) if case else ()
+        if not self.assumptions.rests(choice.subject, at.scope):
+            return said
+        return [run._replace(assumed=True) for run in said]
 
     def _all_cases(self, choice: Choice, at: TextPlace, topic: str, cell: bool) -> list[Run]:
         """Undecided: every case, in brackets."""
@@ -188,10 +200,6 @@ class Sayer:
             said = self.line(case.inlines, here, topic, cell)
             runs += (_OR, *said) if runs else said
         return self.bracketed(runs, (choice.subject,), at)
-
-
-def _doubt(spoken: SentenceAt) -> object:
-    return spoken.at.doubt and (spoken.at.doubt, spoken.at.chain)
 
 
 def ends_in_stop(runs: Sequence[Run]) -> bool:

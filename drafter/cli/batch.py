@@ -18,6 +18,7 @@ from drafter.cli.options import (
     json_option,
     library_folder,
     library_option,
+    notes_option,
     open_library,
     print_json,
     purpose_option,
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
 @click.option("--precedent", default="", help="The precedent that --header is for.")
 @style_option
 @purpose_option("What the files are for.")
+@notes_option
 @click.option("--force", is_flag=True, help="Replace files that this batch did not write.")
 @jobs_option
 @json_option
@@ -88,6 +90,7 @@ class BatchWishes(NamedTuple):
 
     style: str | None
     purpose: str
+    notes: str
     force: bool
     jobs: int | None
     as_json: bool
@@ -107,6 +110,7 @@ def _drafted(
         wishes.purpose,
         approvals(wishes.purpose),
         wishes.force,
+        wishes.notes,
     )
     results = run_batch(batch.rows, trade, processes(wishes.jobs))
     done = list(ProgressLine(len(batch.rows), "deals").watch(results))

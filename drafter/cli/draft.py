@@ -19,6 +19,7 @@ from drafter.cli.options import (
     cache_folder,
     json_option,
     library_option,
+    notes_option,
     open_library,
     purpose_option,
     style_option,
@@ -102,6 +103,7 @@ _AGREEMENT = "Record it as the next revision of this agreement."
     purpose_option("What the file is for."),
     click.option("--on", default="", help="A date to print, as it is to stand."),
     click.option("--reference", default="", help="A matter reference to print in the header."),
+    notes_option,
 )
 @together(
     "recording",
@@ -152,7 +154,8 @@ def _drafted(
 ) -> Draft:
     scheme, edition = (house.scheme, house.edition) if house else (SHIPPED, "")
     given, read = approvals(asked.purpose), library.read_file(answers)
-    return library.draft(read, asked.purpose, asked.on, asked.reference, given, scheme, edition)
+    on, reference, notes = asked.on, asked.reference, asked.notes
+    return library.draft(read, asked.purpose, on, reference, given, scheme, edition, notes)
 
 
 def _desk(ctx: click.Context, library: str | None, of: str) -> Desk:

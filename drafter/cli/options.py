@@ -49,6 +49,15 @@ def purpose_option(says: str) -> Option:
     )
 
 
+def notes_option(command: F) -> F:
+    """`--notes`: which notes a draft carries."""
+    says = "Notes beside a draft: all, those that leave something open, or none."
+    kinds = click.Choice(["all", "open", "none"])
+    return click.option("--notes", default="open", show_default=True, type=kinds, help=says)(
+        command
+    )
+
+
 def style_option(command: F) -> F:
     """`--style`: the house style."""
     return click.option("--style", help="House style: a name, or a .docx of your own.")(command)

@@ -124,7 +124,7 @@ class Draft:
     def _assembled_as(self, asked: Instructions) -> Draft:
         if self.asked == asked:
             return self
-        again = assemble(self.decision.selection, asked)
+        again = assemble(self.decision.selection, asked, self.taken)
         return replace(self, assembled=again, asked=asked)
 
     def text(self) -> str:
@@ -182,7 +182,7 @@ def prepare(
     if asked.purpose not in PURPOSES:
         raise ValueError(f"{asked.purpose!r} is none of {', '.join(PURPOSES)}")
     refuse_errors([*_unprintable("on", asked.on), *_unprintable("reference", asked.reference)])
-    return Draft(decision, assemble(decision.selection, asked), asked, approvals, taken)
+    return Draft(decision, assemble(decision.selection, asked, taken), asked, approvals, taken)
 
 
 def _unprintable(called: str, words: str) -> Iterator[Diagnostic]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from drafter.agreement.instructions import Instructions
+from drafter.agreement.instructions import OPEN_NOTES, Instructions
 from drafter.agreement.scheme import SHIPPED, Scheme
 from drafter.bundled import starter_library
 from drafter.diagnostics import (
@@ -153,6 +153,7 @@ class Library:
         approvals: Approvals = NONE_GIVEN,
         scheme: Scheme = SHIPPED,
         edition: str = "",
+        notes: str = OPEN_NOTES,
     ) -> Draft:
         """The agreement for these answers.
 
@@ -161,10 +162,12 @@ class Library:
         the file that goes out is made from a recorded revision (`Desk.issue`). `on` is a date to
         print as it stands; `reference` a matter reference for headers; `scheme` numbers it as
         a house style does (`load_style(…).scheme`), and `edition` words it as one does
-        (`load_style(…).edition`) where neither an answer nor the precedent says. Raises `Refused`
+        (`load_style(…).edition`) where neither an answer nor the precedent says. `notes` says which
+        notes a draft carries: `all`, those that leave something `open`, or `none`. Raises `Refused`
         with every fault at once, `ValueError` for another purpose.
         """
-        asked = Instructions(purpose, on, reference, purpose != "draft", scheme, edition)
+        preview = purpose != "draft"
+        asked = Instructions(purpose, on, reference, preview, scheme, edition, notes)
         made = prepare(self.select(answers), asked, approvals)
         refuse_errors(made.kept_back())
         return made

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from drafter.agreement.instructions import OPEN_NOTES
 from drafter.diagnostics import Diagnostic, Refused, Unfinished
 from drafter.gate import NONE_GIVEN, Approvals
 from drafter.matters.workshop import Workshop, WorkshopPlaces
@@ -65,6 +66,7 @@ class Drafting(JobKind[Job, Result]):
     purpose: str = "draft"
     approvals: Approvals = NONE_GIVEN
     force: bool = False
+    notes: str = OPEN_NOTES
 
     def ready(self) -> Callable[[Job], Result]:
         """The library and the house style, opened."""
@@ -86,6 +88,7 @@ class Drafting(JobKind[Job, Result]):
             shop.library.clauses.digest,
             shop.style(self.style).digest,
             self.purpose,
+            self.notes,
             self.version,
             repr(self.approvals),
         )
@@ -101,6 +104,7 @@ class Drafting(JobKind[Job, Result]):
                 approvals=self.approvals,
                 scheme=house.scheme,
                 edition=house.edition,
+                notes=self.notes,
             )
             data = agreement.to_docx(house)
             lay(self.folder / job.file, data, job.ours, self.force)

@@ -18,7 +18,7 @@ from drafter.ooxml.package import read_package
 from drafter.ooxml.spans import spans
 from drafter.word.cell_looks import cell_looks
 from drafter.word.custom import with_custom
-from drafter.word.firm.adopted import Adopted, adopted
+from drafter.word.firm.adopted import Adopted, adopted, lent_always
 from drafter.word.forbidden import forbidden_things
 from drafter.word.headers import with_headers
 from drafter.word.house_links import kept_links, link_faults
@@ -50,7 +50,7 @@ def adopt(data: bytes, roles: dict[str, str] | None, file: str, digest: str) -> 
 
     Without `roles` the file is taken as a firm has it, and what is assumed of it is told.
     """
-    parts, roles, told = _let_in(data, roles, file)
+    parts, roles, told = lent_always(*_let_in(data, roles, file))
     styles = read_styles(parts.get(_STYLES, b""))
     faults = [*style_faults(styles, roles, file), *_page_faults(parts, file)]
     parts, more_told = _completed(parts, file)

@@ -15,6 +15,7 @@ SIGNATURE_TABLE, SIGNATURE_LEAD = "signature table", "signature lead"
 SIGNATURE_LINE, SIGNATURE_LAST_LINE = "signature line", "signature last line"
 CONTENTS = ("contents 1", "contents 2")
 DEFINED_TERM, BLANK, NOTE, NOTE_MARK = "defined term", "blank", "note", "note mark"
+ASSUMED = "assumed"
 
 KINDS: dict[str, str] = {
     **{role.value: "paragraph" for role in Role},
@@ -22,9 +23,12 @@ KINDS: dict[str, str] = {
     **dict.fromkeys((TABLE_HEADING, TABLE_TEXT, SMALL_HEADING, SMALL_TEXT), "paragraph"),
     **dict.fromkeys((SIGNATURE_HEADING, SIGNATURE_LEAD), "paragraph"),
     **dict.fromkeys((SIGNATURE_LINE, SIGNATURE_LAST_LINE, *CONTENTS, NOTE), "paragraph"),
-    **dict.fromkeys((DEFINED_TERM, BLANK, NOTE_MARK), "character"),
+    **dict.fromkeys((DEFINED_TERM, BLANK, NOTE_MARK, ASSUMED), "character"),
 }
 """Each role and the kind of style it needs."""
+
+LENT_ALWAYS = (ASSUMED,)
+"""Roles that a roles file may leave out: a style of ours plays them then."""
 
 HEADINGS = (
     Role.TITLE.value,

@@ -10,7 +10,7 @@ import yaml
 
 from drafter.diagnostics import Diagnostic, Place, did_you_mean, note_from
 from drafter.printed_words import EDITION
-from drafter.word.roles import KINDS
+from drafter.word.roles import KINDS, LENT_ALWAYS
 
 
 class RolesFile(NamedTuple):
@@ -70,5 +70,5 @@ def _left_out(roles: dict[str, str], name: str) -> list[Diagnostic]:
             f"add a line `{role}: <name of a {kind} style>`",
         )
         for role, kind in KINDS.items()
-        if role not in roles
+        if role not in (*roles, *LENT_ALWAYS)
     ]

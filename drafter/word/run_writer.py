@@ -12,7 +12,7 @@ from drafter.ooxml.controls import Control, control
 from drafter.ooxml.runs import is_odd, lines_run, run
 from drafter.word.house_style import HouseStyle
 from drafter.word.references import labels_of, reference
-from drafter.word.roles import BLANK, DEFINED_TERM
+from drafter.word.roles import ASSUMED, BLANK, DEFINED_TERM
 
 WORDS, ANSWER = Said.WORDS, Said.ANSWER
 _MOST = 20_000  # lines remembered for a house style; then it begins anew
@@ -39,6 +39,7 @@ class RunWriter:
         self._language = agreement.language
         self._blank_style = house.styles[BLANK]
         self._term_style = house.styles[DEFINED_TERM]
+        self._assumed_style = house.styles[ASSUMED] if self._is_draft else ""
         self._written = _written(house)
         self._controls = (number for number in count(1) if number not in house.taken)
         self._tags = blank_tags(agreement) if self._fillable else {}
@@ -62,7 +63,7 @@ class RunWriter:
         plain = ""
         for each in runs:
             said = each.said
-            if not each.doubt and (said is WORDS or (said is ANSWER and not is_odd(each.text))):
+            if not (each.doubt or each.assumed) and (said is WORDS or (said is ANSWER and not is_odd(each.text))):
                 plain += each.text
                 continue
             if plain:
@@ -73,13 +74,13 @@ class RunWriter:
             yield run(plain)
 
     def _special(self, each: Run) -> str:
-        style = self._blank_style if each.doubt else ""
+        style = self._blank_style if each.doubt else self._assumed_style if each.assumed else ""
         if each.said is Said.REFERENCE:
             return reference(each, self._numbers, self._labels, style)
         if each.said is Said.BLANK:
             return self._blank(each)
         if each.said is Said.TERM:
-            return lines_run(each.text, style or self._term_style)
+            return lines_run(each.text, style if each.doubt else self._term_style)
         return lines_run(each.text, style)
 
     def _blank(self, each: Run) -> str:

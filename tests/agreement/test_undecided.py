@@ -165,8 +165,11 @@ class DescribeNotes:
         front = "---\nlegal basis: [{law: Patents Act 1977}]\nconfirm: [it needs a deed]\n---\n"
         topics = {"work": "First.\n\n{place local}", "topics/local/topic.yaml": "within: work\n",
                   "topics/local/text.md": f"{front}The law. {{#law}}"}  # fmt: skip
-        (note,) = draft(topics).document.notes
+        (note,) = draft(topics, notes="all").document.notes
         assert note == Note("local.1", "Rests on: Patents Act 1977\nTo confirm: it needs a deed")
+        (open_note,) = draft(topics).document.notes
+        assert open_note == Note("local.1", "To confirm: it needs a deed")
+        assert draft(topics, notes="none").document.notes == ()
 
     def it_leaves_no_note_in_a_decided_agreement(self):
         assert draft("First.\n\n{if pilot} Second.", pilot="yes").document.notes == ()

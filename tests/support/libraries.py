@@ -130,6 +130,8 @@ def draft(
     parties: int = 2,
     unknown: tuple[str, ...] = (),
     special: Mapping[str, Any] | None = None,
+    confirmed: tuple[str, ...] = (),
+    notes: str = "open",
     **answers: Any,
 ) -> Draft:
     """The agreement of such a library; plain text is the only variant of the topic `work`."""
@@ -141,7 +143,9 @@ def draft(
             "answers": {"parties": known, **answers},
             "unknown": list(unknown),
             "special_terms": dict(special or {}),
-        }
+            "confirmed": list(confirmed),
+        },
+        notes=notes,
     )
 
 

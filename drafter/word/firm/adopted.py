@@ -12,12 +12,15 @@ from drafter.ooxml.namespaces import WORD
 from drafter.ooxml.package import MAIN, TYPES
 from drafter.ooxml.properties import CUSTOM
 from drafter.ooxml.spans import spans, without
+from drafter.word.firm.borrowed import STYLES as OURS
+from drafter.word.firm.borrowed import style_name, style_xml
 from drafter.word.firm.choosing import proposal
 from drafter.word.firm.emptied import Emptied, emptied, is_prepared
 from drafter.word.firm.facts import read_firm
-from drafter.word.firm.lending import LISTS, STYLES, lend, next_number
+from drafter.word.firm.lending import LISTS, STYLES, at_end, lend, next_number
 from drafter.word.headers import with_headers
 from drafter.word.house_links import kept_links, kept_parts
+from drafter.word.roles import LENT_ALWAYS
 
 RULE = "style-assumed"
 _SETTINGS = "word/settings.xml"
@@ -65,6 +68,18 @@ def adopted(parts: Mapping[str, bytes], file: str) -> Adopted:
     made[TYPES] = made[TYPES].replace(b"template.main+xml", b"document.main+xml")  # of a .dotx
     with_marks, more = with_headers(_needed(made), file)
     return Adopted(with_marks, roles.roles, (*told, *more))
+
+
+def lent_always(
+    parts: dict[str, bytes], roles: dict[str, str], told: tuple[Diagnostic, ...]
+) -> Adopted:
+    """The same with a style of ours for each role that a roles file may leave out."""
+    left = [role for role in LENT_ALWAYS if role not in roles]
+    if not left or STYLES not in parts:
+        return Adopted(parts, roles, told)
+    more = "".join(style_xml(role, OURS[role], {}) for role in left)
+    named = {role: style_name(role) for role in left}
+    return Adopted({**parts, STYLES: at_end(parts[STYLES], more)}, {**roles, **named}, told)
 
 
 def _refuse_other_names(parts: Mapping[str, bytes], file: str) -> None:

@@ -10,6 +10,7 @@ from drafter.agreement.model import Role
 from drafter.agreement.scheme import SHIPPED
 from drafter.ooxml.runs import quoted
 from drafter.word.roles import (
+    ASSUMED,
     BLANK,
     CONTENTS,
     DEFINED_TERM,
@@ -102,6 +103,7 @@ STYLES: dict[str, Lent] = {
     CONTENTS[1]: Lent(TEXT, _LISTED),
     DEFINED_TERM: Lent("", "", _BOLD),
     BLANK: Lent("", "", '<w:shd w:val="clear" w:color="auto" w:fill="E9ECF2"/>'),
+    ASSUMED: Lent("", "", '<w:u w:val="dotted" w:color="B45309"/>'),
     NOTE: Lent(TEXT, '<w:spacing w:before="0" w:after="0"/>', _size(20)),
     NOTE_MARK: Lent("", "", _size(16)),
 }

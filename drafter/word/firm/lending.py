@@ -24,14 +24,14 @@ def next_number(lists: bytes) -> int:
 def lend(parts: dict[str, bytes], made: Proposal) -> None:
     """Put lent styles and lists into the parts; in the order of the format, lists come before
     their uses."""
-    parts[STYLES] = _at_end(parts[STYLES], "".join(made.styles))
+    parts[STYLES] = at_end(parts[STYLES], "".join(made.styles))
     if not made.lists:
         return
     if LISTS not in parts:
         own = Link("drafterNumbering", "numbering", f"{OFFICE}/numbering", "numbering.xml", False)
         parts[LISTS] = _NO_LISTS.encode()
         parts[links_name(MAIN)] = links_part((*links_of(parts, MAIN), own)).encode()
-        parts[TYPES] = _at_end(parts[TYPES], _TYPE)
+        parts[TYPES] = at_end(parts[TYPES], _TYPE)
     data = _opened(parts[LISTS])
     first, last = _place_of_uses(data)
     lists, uses = "".join(made.lists).encode(), "".join(made.uses).encode()
@@ -47,7 +47,8 @@ def _place_of_uses(data: bytes) -> tuple[int, int]:
     return end, end
 
 
-def _at_end(data: bytes, more: str) -> bytes:
+def at_end(data: bytes, more: str) -> bytes:
+    """A part with more before the end of its root."""
     end = data.rindex(b"</")
     return data[:end] + more.encode() + data[end:]
 

@@ -1,0 +1,147 @@
+"""What an agreement takes for granted: answers that are recommendations nobody has confirmed.
+
+Each value that such an answer prints, and each wording that it chose, is marked in a draft and
+explained beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from drafter.agreement.expand import TextPlace
+from drafter.agreement.model import Note, Run
+from drafter.conditions.model import Condition, Scope, Subject
+from drafter.conditions.reasons import grounds
+from drafter.conditions.walk import subjects
+from drafter.kinds.model import Record
+from drafter.questionnaire.deal import Deal, answer_in_words
+from drafter.questionnaire.order import questions_behind
+from drafter.selection.model import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """An answer that nobody confirmed: the question, the answer as an answers file spells it, why
+    it is recommended (empty where that was long ago), and the blocks that rest on it."""
+
+    question: str
+    asks: str
+    answer: str
+    because: str
+    blocks: tuple[str, ...] = ()
+
+    def as_data(self, numbers: Mapping[str, str]) -> dict[str, Any]:
+        """The same as plain data, with the numbers of the blocks that have one."""
+        where = dict.fromkeys(numbers[one] for one in self.blocks if one in numbers)
+        return {
+            "question": self.question,
+            "asks": self.asks,
+            "answer": self.answer,
+            "because": self.because,
+            "where": list(where),
+        }
+
+
+@dataclass(slots=True)
+class Assumptions:
+    """Finds what rests on them while an agreement is said. `taken`: answers that are
+    recommendations of an earlier draft; `here`: those behind what is being said."""
+
+    selection: Selection
+    taken: Sequence[str] = ()
+    here: dict[str, None] = field(default_factory=dict)
+    _names: frozenset[str] = field(init=False)
+    _blocks: dict[str, dict[str, None]] = field(default_factory=dict)
+    _told: set[tuple[str, str]] = field(default_factory=set)
+    _behind: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        earlier = set(self.taken).intersection(self.selection.precedent.asks)
+        confirmed = self.selection.deal.answers.confirmed
+        self._names = frozenset((earlier | self.selection.recommended.keys()) - confirmed)
+
+    # --- what rests on one ---
+
+    def marked(self, runs: Iterable[Run], at: TextPlace) -> Sequence[Run]:
+        """Runs that stand where a condition let them, marked where it hangs on an assumption."""
+        if not (self._names and at.rests and self._conditions(at.rests, at.scope)):
+            return runs if isinstance(runs, Sequence) else tuple(runs)
+        return [run._replace(assumed=True) for run in runs]
+
+    def hangs(self, at: TextPlace) -> bool:
+        """Whether a text stands where it does on an assumption; nothing is noted."""
+        return bool(self._names and at.rests and [*self._found(at.rests, at.scope)])
+
+    def rests(self, subject: Subject, scope: Scope) -> bool:
+        """Whether a value hangs on an assumption; it is noted for the block that is being said."""
+        if not self._names:
+            return False
+        first = scope.value(subject[0])
+        name = first.list if isinstance(first, Record) else subject[0]
+        found = self._questions(name)
+        self.here.update(dict.fromkeys(found))
+        return bool(found)
+
+    def chosen(self, topic: str) -> bool:
+        """Whether the variant of a topic was chosen on an assumption."""
+        chosen = self.selection.chosen.get(topic)
+        rows = chosen.topic.rows if chosen and not chosen.is_open else ()
+        when = [row.when for row in rows if chosen and row.variant == chosen.rows[0] and row.when]
+        return self._conditions(when, self.selection.deal)
+
+    def _conditions(self, conditions: Iterable[Condition], scope: Scope) -> bool:
+        found = dict.fromkeys(self._found(conditions, scope))
+        self.here.update(found)
+        return bool(found)
+
+    def _found(self, conditions: Iterable[Condition], scope: Scope) -> Iterator[str]:
+        for condition in conditions:
+            for test in grounds(condition, scope):
+                for name in subjects(test):
+                    yield from self._questions(name)
+
+    def _questions(self, name: str) -> tuple[str, ...]:
+        known = self._behind.get(name)
+        if known is None:
+            found = questions_behind(name, self.selection.deal.questionnaire) & self._names
+            known = self._behind[name] = tuple(sorted(found))
+        return known
+
+    # --- what is said of it ---
+
+    def note(self, block: str, section: str, words: str) -> Iterator[Note]:
+        """The note of a block: each assumption that its section has not told before."""
+        fresh = [name for name in self.here if (section, name) not in self._told]
+        for name in self.here:
+            self._blocks.setdefault(name, {})[block] = None
+        self._told |= {(section, name) for name in fresh}
+        self.here.clear()
+        lines = [_filled(words, self._assumption(name)) for name in fresh]
+        if lines:
+            yield Note(block, "\n".join(lines))
+
+    def all(self) -> tuple[Assumption, ...]:
+        """Each of them, in the order of the questionnaire."""
+        questionnaire = self.selection.deal.questionnaire
+        return tuple(self._assumption(name) for name in questionnaire.in_order(self._names))
+
+    def _assumption(self, name: str) -> Assumption:
+        deal = self.selection.deal
+        step = deal.taken.get(name)
+        asks = deal.questionnaire.questions[name].asks
+        blocks = tuple(self._blocks.get(name, ()))
+        because = step.because if step else ""
+        return Assumption(name, asks, _answer(name, deal), because, blocks)
+
+
+def _filled(words: str, one: Assumption) -> str:
+    return words.format(question=one.asks, answer=one.answer, reason=one.because)
+
+
+def _answer(name: str, deal: Deal) -> str:
+    """An answer as a form shows it: an option by its label."""
+    spelled = answer_in_words(name, deal)
+    options = {one.id: one.label for one in deal.questionnaire.questions[name].options}
+    return ", ".join(options.get(one, one) for one in spelled.split(", "))
