@@ -121,7 +121,8 @@ class Lists:
     schedule: Annotated[Around, Spelling(AROUND, ("heading",))]
     clauses: str
     schedules: str
-    empty: str  # a table without rows, an optional answer without words
+    empty: str  # a table without rows
+    no_entry: str = ""  # a cell whose optional answer is not given; as an empty table without it
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,7 @@ def _agreement(
         schedule=words.references.schedule,
         scheme=asked.scheme,
         blanks=sayer.filler.filled_in,
+        author=asked.author,
     )
 
 

@@ -49,7 +49,13 @@ class SectionSayer:
         self.title = spell(selection.precedent.title)
         said = sayings(selection.library, (between_two, words.id))
         self.sayer = Sayer(
-            filler, between_two, spell, self._refer, self._surviving, said, assumptions,
+            filler,
+            between_two,
+            spell,
+            self._refer,
+            self._surviving,
+            said,
+            assumptions,
             filler.uses,
         )
 

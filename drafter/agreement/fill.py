@@ -66,7 +66,7 @@ class Filler:
         question = self._question(fill.subject, at)
         if isinstance(value, Missing):
             if cell and value is Missing.ABSENT and question is not None and question.optional:
-                return Run(self.words.lists.empty)
+                return Run(self.words.lists.no_entry or self.words.lists.empty)
             return self._blank(fill.subject, at, question)
         text = self._words(value, question)
         if text is None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from drafter.agreement.scheme import SHIPPED, Scheme
 
-
 ALL_NOTES, OPEN_NOTES, NO_NOTES = NOTES = ("all", "open", "none")
 
 
@@ -18,7 +17,7 @@ class Instructions:
     or agreement reference for headers and footers. `is_preview`: it is marked as not issued.
     `scheme`: how it is numbered. `edition`: whose words its house style prints, where neither an
     answer nor the precedent says. `notes`: which notes a draft carries beside its text: all, those
-    that leave something open, or none.
+    that leave something open, or none. `author`: whom the properties of a file name.
     """
 
     purpose: str = "draft"
@@ -28,3 +27,4 @@ class Instructions:
     scheme: Scheme = SHIPPED
     edition: str = ""
     notes: str = OPEN_NOTES
+    author: str = ""

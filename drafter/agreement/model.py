@@ -106,7 +106,8 @@ class Agreement:
     `is_preview`: made for the other side or for signature, but not issued; each page says so.
     `watermark`: the word across each page, empty for none. `schedule`: how the number of a schedule
     reads ("Schedule {number}"). `scheme`: how it is numbered; labels and references are in it.
-    `blanks`: by question, those blanks whose words are its answer and nothing more.
+    `blanks`: by question, those blanks whose words are its answer and nothing more. `author`: whom
+    the properties of a file name, empty for nobody.
     """
 
     title: str
@@ -121,3 +122,4 @@ class Agreement:
     schedule: str = "{number}"
     scheme: Scheme = SHIPPED
     blanks: Mapping[str, Blank] = field(default_factory=dict)
+    author: str = ""

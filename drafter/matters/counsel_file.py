@@ -19,7 +19,7 @@ from drafter.ooxml.package import read_package
 from drafter.registry.model import Revision
 from drafter.word.likeness import words_apart
 from drafter.word.marks_left import changes_left, comments_left, has_watermark
-from drafter.word.outgoing import without_keys
+from drafter.word.outgoing import named_after, without_keys
 from drafter.word.printed_references import with_reference
 
 _AUTHOR = "drafter, on issue"  # has nothing to change, so nobody meets it
@@ -38,10 +38,12 @@ class CounselFile:
 
 
 class BlankKeys(NamedTuple):
-    """The tag of each blank of the file that goes out, by its question, and what a question is."""
+    """The tag of each blank of the file that goes out, by its question; what a question is; whom
+    the file names as its author."""
 
     tags: Mapping[str, str]
     is_key: Callable[[str], bool]
+    author: str = ""
 
 
 def held_against(
@@ -50,13 +52,13 @@ def held_against(
     """Counsel's file beside the draft of a revision, as it would go out.
 
     It goes out as counsel left it, but for the revision that its pages name, hidden bookmarks
-    that it had lost, and the questions by which a draft names its blanks. Raises `Refused` for
-    what is no safe Word file or another agreement.
+    that it had lost, the questions by which a draft names its blanks, and its author. Raises
+    `Refused` for what is no safe Word file or another agreement.
     """
     parts, told = read_package(data, name)
     refuse_errors(told)
     named = with_reference(parts, recorded.agreement, recorded.revision)
-    stamped = without_keys(named, keys.tags, keys.is_key)
+    stamped = named_after(without_keys(named, keys.tags, keys.is_key), keys.author)
     called = (f"the draft of revision {recorded.revision}", name, "the same draft")
     sent = with_body(stamped, read_body(stamped))
     merged = merge(draft, sent, draft, author=_AUTHOR, names=called)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,7 @@ from drafter.matters.filing import with_file
 from drafter.matters.ingredients import style_used, words_used
 from drafter.matters.model import Issued
 from drafter.matters.overriding import as_data, recorded_overrides
-from drafter.matters.proposed import asked_at
+from drafter.matters.proposed import is_asked
 from drafter.matters.received import carries, reference
 from drafter.matters.recording import as_recorded, block_texts
 from drafter.printed_words import edition_in
@@ -94,7 +95,8 @@ class Issuing:
     def _keys(self, agreement: Draft) -> BlankKeys:
         questionnaire = self.shop.library.clauses.questionnaire
         tags = tags_of_answers(agreement.document)
-        return BlankKeys(tags, lambda key: asked_at(key, questionnaire) is not None)
+        is_key = partial(is_asked, questionnaire)
+        return BlankKeys(tags, is_key, self.shop.places.author)
 
     def house_style(self, recorded: Revision) -> HouseStyle:
         """The house style asked for, or that of the draft. Raises `Refused`."""
@@ -116,7 +118,8 @@ def _drafted(issuing: Issuing, recorded: Revision, faults: list[Diagnostic]) -> 
     record["overrides"] = [*(record.get("overrides") or ()), *as_data(issuing.overrides)]
     printed = reference(recorded.agreement, recorded.revision)
     edition = _edition(issuing, recorded)
-    asked = Instructions(issuing.purpose, issuing.on, printed, edition=edition)
+    author = shop.places.author
+    asked = Instructions(issuing.purpose, issuing.on, printed, edition=edition, author=author)
     try:
         approvals, taken = shop.approvals(today), tuple(recorded.taken)
         agreement = prepare(shop.library.select(record), asked, approvals, taken)

@@ -117,6 +117,11 @@ def asked_at(path: str, questionnaire: Questionnaire) -> Question | None:
     return question.fields.get(steps[-1]) if question and len(steps) == 2 else question
 
 
+def is_asked(questionnaire: Questionnaire, path: str) -> bool:
+    """Whether a path names a question."""
+    return asked_at(path, questionnaire) is not None
+
+
 def warnings_of_blanks(
     proposed: Iterable[ProposedAnswer], lost: Iterable[str]
 ) -> Iterator[Diagnostic]:

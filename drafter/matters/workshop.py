@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class WorkshopPlaces:
     """The places. `registry` is a path or URL; without `library` the starter library is used;
-    `folder` is the workspace's own."""
+    `folder` is the workspace's own; `author` whom the files that go out name."""
 
     library: Path | str | None
     folder: Path | None = None
@@ -34,6 +34,7 @@ class WorkshopPlaces:
     cache: Path | None = None
     registry: str = ""
     files: Path | None = None
+    author: str = ""
 
     def open(self) -> Workshop:
         """The workshop ready for work."""
@@ -51,6 +52,7 @@ def workshop_of(
         cache,
         workspace.registry,
         workspace.files,
+        workspace.author,
     )
 
 

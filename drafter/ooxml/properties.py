@@ -29,9 +29,7 @@ TYPES = (
     'core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.'
     'openxmlformats-officedocument.extended-properties+xml"/>'
 )
-APPLICATION = (
-    f'{DECLARATION}<Properties xmlns="{_EXTENDED}"><Application>drafter</Application></Properties>'
-)
+PROGRAM = "drafter"
 PACKAGE_LINKS = (
     f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">'
     + "".join(
@@ -55,10 +53,17 @@ CUSTOM_LINKS = PACKAGE_LINKS.replace(
 """The links of a package that has properties of a firm too."""
 
 
-def core_properties(title: str, subject: str, language: str) -> str:
-    """The core properties of a document that drafter wrote."""
+def application(name: str) -> str:
+    """The part that names the program; no name, no program."""
+    named = f"<Application>{name}</Application>" if name else ""
+    return f'{DECLARATION}<Properties xmlns="{_EXTENDED}">{named}</Properties>'
+
+
+def core_properties(title: str, subject: str, language: str, author: str) -> str:
+    """The core properties of a document that drafter wrote; no author, nobody is named."""
+    creator = f"<dc:creator>{escaped(author)}</dc:creator>" if author else ""
     return (
         f"{DECLARATION}<cp:coreProperties {_CORE}><dc:title>{escaped(title)}</dc:title>"
-        f"<dc:subject>{escaped(subject)}</dc:subject><dc:creator>drafter</dc:creator>"
+        f"<dc:subject>{escaped(subject)}</dc:subject>{creator}"
         f"<dc:language>{escaped(language)}</dc:language></cp:coreProperties>"
     )

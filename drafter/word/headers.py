@@ -11,8 +11,8 @@ from drafter.ooxml.package import MAIN, TYPES
 from drafter.ooxml.spans import inside, spans
 from drafter.word.firm.emptied import with_references
 
-_OWN = "drafter-header.xml"
-_ID = "drafterHeader"
+_OWN = "added-header.xml"
+_ID = "addedHeader"
 _EMPTY = f'{DECLARATION}<w:hdr xmlns:w="{WORD}"><w:p/></w:hdr>'
 _REFERENCE = re.compile(rb"<\w+:headerReference\b[^>]*?/>")
 _KIND = re.compile(rb'\w+:type="(\w+)"')

@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 from drafter.ooxml.controls import STORE_SPACE
 from drafter.ooxml.links import links_name, links_of, links_part, reached
 from drafter.ooxml.package import MAIN, TYPES
-from drafter.ooxml.runs import quoted
+from drafter.ooxml.runs import escaped, quoted
 
+_CORE = "docProps/core.xml"
 _SETTINGS = re.compile(rb"<w:sdtPr\b[^>]*>.*?</w:sdtPr>", re.DOTALL)
 _TAG = re.compile(rb'<w:tag\s+w:val="([^"]*)"\s*/>')
 _BOUND = re.compile(rb"<w:dataBinding\b[^>]*" + STORE_SPACE.encode() + rb"[^>]*/>")
@@ -33,6 +34,22 @@ def without_keys(
         return _PROMPT.sub(b"", _LIST.sub(b"<w:text/>", settings.replace(tag[0], own)))
 
     return _without_store({**parts, MAIN: _SETTINGS.sub(neutral, parts[MAIN])})
+
+
+_PEOPLE = re.compile(
+    rb"<(dc:creator|cp:lastModifiedBy)\b[^>]*>[^<]*</\1>|<(?:dc:creator|cp:lastModifiedBy)\b[^>]*/>"
+)
+
+
+def named_after(parts: Mapping[str, bytes], author: str) -> dict[str, bytes]:
+    """The parts with properties that name the firm, or nobody, in place of whoever wrote them."""
+
+    def firm(found: re.Match[bytes]) -> bytes:
+        own = found[1] == b"dc:creator" and author
+        return f"<dc:creator>{escaped(author)}</dc:creator>".encode() if own else b""
+
+    core = parts.get(_CORE, b"")
+    return {**parts, **({_CORE: _PEOPLE.sub(firm, core)} if core else {})}
 
 
 def _without_store(parts: dict[str, bytes]) -> dict[str, bytes]:

@@ -63,7 +63,9 @@ class RunWriter:
         plain = ""
         for each in runs:
             said = each.said
-            if not (each.doubt or each.assumed) and (said is WORDS or (said is ANSWER and not is_odd(each.text))):
+            if not (each.doubt or each.assumed) and (
+                said is WORDS or (said is ANSWER and not is_odd(each.text))
+            ):
                 plain += each.text
                 continue
             if plain:

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import re
-import zlib
 from collections.abc import Iterator
-from functools import lru_cache
 
-from drafter.agreement.model import Agreement, Role
+from drafter.agreement.model import Agreement
 from drafter.ooxml.comments import comments_part
 from drafter.ooxml.controls import SHARED_LINKS, SHARED_TYPES
 from drafter.ooxml.namespaces import OFFICE, WORD_PART
 from drafter.ooxml.packing import Packed, archive, packed
-from drafter.ooxml.properties import (
-    APPLICATION,
-    CUSTOM,
-    CUSTOM_LINKS,
-    PACKAGE_LINKS,
-    core_properties,
-)
-from drafter.ooxml.runs import quoted
 from drafter.ooxml.watermark import FIRST_SHAPE, watermark
 from drafter.word.blank_parts import shared_blank_parts
 from drafter.word.body import Body
 from drafter.word.contents import contents
+from drafter.word.house_parts import house_parts
 from drafter.word.house_style import HouseStyle
 from drafter.word.roles import NOTE, NOTE_MARK
 from drafter.word.tagged_parts import (
@@ -35,8 +25,6 @@ from drafter.word.tagged_parts import (
 )
 
 NOTES_PART = "word/comments.xml"
-_STYLES_PART, _NUMBERING_PART = "word/styles.xml", "word/numbering.xml"
-NO_BREAK = "\N{NO-BREAK SPACE}"
 _TYPES, _LINKS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 _NOTES_ADDED = {
     _TYPES: f'<Override PartName="/{NOTES_PART}" ContentType="{WORD_PART}comments+xml"/>',
@@ -72,7 +60,7 @@ def packed_parts(agreement: Agreement, house: HouseStyle) -> Iterator[Packed]:
         yield packed(NOTES_PART, comments_part(body.notes, "drafter", *styles).encode())
     if body.shared_blanks:
         yield from shared_blank_parts(body.shared_blanks, house)
-    yield from _constant_parts(agreement, house)
+    yield from house_parts(agreement, house)
 
 
 def _added(part: str, body: Body) -> str:
@@ -91,55 +79,3 @@ def _free(number: int, house: HouseStyle) -> int:
 def _values(agreement: Agreement) -> dict[str, str]:
     """What cover, headers and footers print; the closing line repeats the status."""
     return {"closing": agreement.cover.get("status", ""), **agreement.cover}
-
-
-def _constant_parts(agreement: Agreement, house: HouseStyle) -> Iterator[Packed]:
-    language = _language(agreement.language, house.language)
-    for part in house.constant:
-        if part.name == _STYLES_PART and language != house.language:
-            yield _in_language(part, language)
-        elif part.name == _NUMBERING_PART and house.scheme.named_by_deal:
-            heading = house.styles[Role.SCHEDULE_HEADING]
-            yield _with_schedules_called(part, heading, agreement.schedule)
-        else:
-            yield part
-    subject = "; ".join(agreement.cover.get("parties", "").split("\n"))
-    core = core_properties(agreement.title, subject, language)
-    yield packed("docProps/core.xml", core.encode())
-    yield _APPLICATION
-    yield _CUSTOM_LINKS if any(part.name == CUSTOM for part in house.constant) else _PACKAGE_LINKS
-
-
-def _language(wanted: str, house: str) -> str:
-    """The language of the file: the house's own kind of it ("en-GB") unless another is asked."""
-    alike = house.split("-")[0] == wanted.split("-")[0] and not ("-" in wanted and "-" in house)
-    return house if alike else wanted or house
-
-
-@lru_cache(maxsize=32)
-def _in_language(part: Packed, language: str) -> Packed:
-    """The style sheet with another language of the document."""
-    text = zlib.decompress(part.deflated, -15).decode("utf-8-sig")
-    own = re.compile(r'(<w:docDefaults>.*?<w:lang [^>]*?w:val=")[^"]*', re.DOTALL)
-    spoken = own.sub(lambda found: found[1] + quoted(language), text, count=1)
-    return packed(part.name, spoken.encode())
-
-
-@lru_cache(maxsize=32)
-def _with_schedules_called(part: Packed, style: str, schedule: str) -> Packed:
-    """The numbering with schedules called as the agreement calls them; its own where they agree."""
-    text = zlib.decompress(part.deflated, -15).decode("utf-8-sig")
-    own = re.compile(
-        rf'(<w:pStyle w:val="{re.escape(style)}"/>(?:(?!</w:lvl>).)*?<w:lvlText w:val=")([^"]*)',
-        re.DOTALL,
-    )
-    called = quoted(schedule.replace(" ", NO_BREAK).format(number="%1"))
-    found = own.search(text)
-    if found is None or found[2].replace(" ", NO_BREAK) == called:
-        return part
-    return packed(part.name, own.sub(lambda level: level[1] + called, text, count=1).encode())
-
-
-_APPLICATION = packed("docProps/app.xml", APPLICATION.encode())
-_PACKAGE_LINKS = packed("_rels/.rels", PACKAGE_LINKS.encode())
-_CUSTOM_LINKS = packed("_rels/.rels", CUSTOM_LINKS.encode())

@@ -12,12 +12,13 @@ from drafter.diagnostics import Diagnostic, Place, Refused, did_you_mean, note_f
 
 FILE = "drafter.toml"
 APPROVALS = "approvals.yaml"
-KEYS = ("library", "templates", "registry", "files", "output")
+KEYS = ("library", "templates", "registry", "files", "output", "author")
 
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """Where things lie. `registry` is a path or a URL; `files` keeps what was issued."""
+    """Where things lie. `registry` is a path or a URL; `files` keeps what was issued; `author` is
+    whom the properties of a file that goes out name, empty for nobody."""
 
     folder: Path
     library: Path
@@ -25,6 +26,7 @@ class Workspace:
     registry: str
     files: Path | None
     output: Path
+    author: str = ""
 
     @property
     def approvals(self) -> Path:
@@ -100,6 +102,7 @@ def _workspace(folder: Path, data: dict[str, str]) -> Workspace:
         registry if "://" in registry else str(folder / registry),
         folder / data["files"] if "files" in data else None,
         folder / data.get("output", "drafts"),
+        data.get("author", ""),
     )
 
 
@@ -110,9 +113,12 @@ def _faults(data: dict[str, Any], text: str, name: str) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 "workspace", f"{name} has no setting {quoted(key)}", place, did_you_mean(key, KEYS)
             )
-        elif not isinstance(value, str) or not value.strip() or "\0" in value:
+        elif not isinstance(value, str) or not value.strip() or not value.isprintable():
             yield Diagnostic(
-                "workspace", f"`{key}` names no place", place, f'write `{key} = "path"`'
+                "workspace",
+                f"`{key}` names {'nobody' if key == 'author' else 'no place'}",
+                place,
+                f'write `{key} = "{"Firm LLP" if key == "author" else "path"}"`',
             )
 
 

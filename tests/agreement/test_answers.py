@@ -5,7 +5,7 @@ from typing import ClassVar
 import pytest
 from support.libraries import GRANTS, draft, lines
 
-from drafter.agreement.model import Said
+from drafter.agreement.model import Run, Said
 
 PRINTED = [
     ("product", "A & B {x} [y]", "A & B {x} [y]"),
@@ -44,7 +44,7 @@ class DescribeFills:
         agreement = draft(f"It is {{{question}}}.", unknown=(question,))
         (_, blank, _) = agreement.document.elements[-1].runs
         asks = agreement.decision.selection.library.questionnaire.questions[question].asks
-        assert blank == (f"[{asks}]", Said.BLANK, question, False)
+        assert blank == Run(f"[{asks}]", Said.BLANK, question)
         assert agreement.report()["blanks"] == [{"question": question, "asks": asks}]
 
     def it_names_the_record_of_a_blank(self):
@@ -63,7 +63,7 @@ class DescribeFills:
 
 
 class DescribeCells:
-    """A table prints "None" for an optional answer that is not there, and only there."""
+    """A table prints a dash for an optional answer that is not there, and only there."""
 
     TEXT = """\
 {table grant in grants}
@@ -74,11 +74,11 @@ class DescribeCells:
 
     def it_prints_a_row_a_record(self):
         assert lines(self.TEXT, **GRANTS)[1:] == [
-            "Who | Fee | For", "Alder | None | Bags", "Birch S.A. | EUR 500 | Shoes"]  # fmt: skip
+            "Who | Fee | For", "Alder | — | Bags", "Birch S.A. | EUR 500 | Shoes"]  # fmt: skip
 
     def it_prints_a_blank_where_the_answer_is_needed(self):
         printed = lines(self.TEXT, grants={"first": {"licensee": "alder"}})
-        assert printed[-1] == "Alder | None | [For which field?]"
+        assert printed[-1] == "Alder | — | [For which field?]"
 
     def it_prints_a_blank_for_an_optional_answer_that_is_awaited(self):
         printed = lines(self.TEXT, **GRANTS, unknown=("grants.first.fee",))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from support.libraries import QUESTIONS, draft
 
-from drafter.agreement.model import Note, Paragraph, Table
+from drafter.agreement.model import Note, Paragraph
 from drafter.drafting import Draft
 
 TEXTS = {
@@ -16,7 +16,7 @@ TEXTS = {
               "pilot:\n    asks: Is there a pilot?\n    type: yes/no\n"
               "    recommend: [{take: yes, because: most begin small}]"),
     "work": "There are {seats} seats. All are equal.\n\n{if seats > 3} A list is kept.\n\n"
-            "No more.\n{if pilot} It is short.\n\nIt ends {choose pilot: yes -> soon | no -> late}.",
+            "No more.\n{if pilot} It is short.\n\nIt is {choose pilot: yes -> soon | no -> late}.",
     "topics/exit/topic.yaml": "heading: Exit\nchoose:\n  early: pilot\n  late: not pilot\n",
     "topics/exit/early.md": "At any time, or when the {seats} seats are gone.",
     "topics/exit/late.md": "At the end.",
@@ -47,7 +47,8 @@ class DescribeAssumptions:
 
     def it_says_why_once_in_each_clause(self) -> None:
         assert draft(TEXTS).document.notes == (
-            Note("work.1", SEATS), Note("work.3", PILOT), Note("exit", PILOT), Note("exit.1", SEATS),
+            Note("work.1", SEATS), Note("work.3", PILOT),
+            Note("exit", PILOT), Note("exit.1", SEATS),
         )  # fmt: skip
 
     def it_changes_no_word(self) -> None:

@@ -120,7 +120,7 @@ class DescribeDoubt:
         table = draft(text, grants=grants).document.elements[-1]
         assert isinstance(table, Table)
         ((_, cells),) = table.rows
-        assert ["".join(run.text for run in cell) for cell in cells] == ["[Alder]", "[None]"]
+        assert ["".join(run.text for run in cell) for cell in cells] == ["[Alder]", "[—]"]
 
     def it_brackets_a_rider_whose_place_is_in_doubt(self):
         rider = {"topics/law/topic.yaml": "within: work\n", "topics/law/text.md": "The law.",

@@ -36,7 +36,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         "topics/exit/by-notice.md": WORDS,
     }
     firm.edit("topics/exit/by-notice.md", "may leave", "may go")
-    firm.settings()
+    settings = 'library = "library"\nauthor = "Hart & Low LLP"\n'
+    (firm.folder / "drafter.toml").write_text(settings, "utf-8")
     record = deal(ownership="joint")
     del record["answers"]["notice"]
     firm.record(record)
@@ -116,6 +117,12 @@ class DescribeAnIssuedFile:
         assert "dropDownList" not in whole
         assert "customXml" not in whole
 
+    def it_names_the_firm_and_no_program(self, issued: bytes) -> None:
+        assert "<dc:creator>Hart &amp; Low LLP</dc:creator>" in text(issued, "docProps/core.xml")
+        named = [name for name, data in parts(issued).items() if b"drafter" in data.lower()]
+        assert named == []
+        assert "Assumed" not in text(issued, "word/styles.xml")
+
     def it_keeps_keys_out_of_a_draft_that_counsel_finished(self, desk: Desk) -> None:
         record = desk.registry.revision("A-0001").answers
         draft = desk.library.draft(record, reference="A-0001, revision 1").to_docx()
@@ -129,6 +136,7 @@ class DescribeAnIssuedFile:
         assert tags(sent) == TAGS
         assert "dropDownList" not in text(sent)
         assert "customXml/item1.xml" not in parts(sent)
+        assert "<dc:creator>Hart &amp; Low LLP</dc:creator>" in text(sent, "docProps/core.xml")
 
 
 class DescribeWhatComesBack:

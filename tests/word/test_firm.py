@@ -93,7 +93,7 @@ class DescribeAnUnadoptedFile:
         after = parts(drafted(house(tmp_path)))
         mark = b"PowerPlusWaterMark"
         assert mark in after[HEADER]
-        assert mark in after["word/drafter-header.xml"]
+        assert mark in after["word/added-header.xml"]
         without = after[HEADER].replace(b"</w:p>", b"", 1)
         assert without.startswith(firm()[HEADER].split(b"</w:p>")[0])
 
@@ -136,7 +136,7 @@ class DescribeAnUnadoptedFile:
     def it_lists_headings_alone_where_text_has_outline_levels_too(self, tmp_path: Path) -> None:
         field = '<w:p><w:r><w:instrText>TOC \\o "1-2"</w:instrText></w:r></w:p>'
         data = drafted(house(tmp_path, body=field + BODY))
-        assert 'TOC \\n \\h \\z \\t "drafter part heading,1,heading 1,1' in text(data, DOCUMENT)
+        assert 'TOC \\n \\h \\z \\t "agreement part heading,1,heading 1,1' in text(data, DOCUMENT)
         assert check_references(data) == []
 
     def it_carries_the_number_of_the_agreement_when_it_goes_out(self, tmp_path: Path) -> None:

@@ -176,7 +176,7 @@ class DescribeMissingThings:
         assert [(one.severity, one.says) for one in house.told] == [
             ("note", "an empty header is added for the first page, to mark a draft there")
         ]
-        assert "PowerPlusWaterMark" in text(to_docx(sample(), house), "word/drafter-header.xml")
+        assert "PowerPlusWaterMark" in text(to_docx(sample(), house), "word/added-header.xml")
 
     def it_names_the_nearest_style_that_it_knows(self) -> None:
         with pytest.raises(Refused) as raised:

@@ -29,7 +29,7 @@ from drafter.word.roles import (
     TABLE_TEXT,
 )
 
-PREFIX = "drafter"
+PREFIX = "agreement"
 BUILT_IN = {
     CONTENTS[0]: "toc 1",
     CONTENTS[1]: "toc 2",
@@ -37,6 +37,9 @@ BUILT_IN = {
     NOTE_MARK: "annotation reference",
 }
 """Roles whose style Word itself has a name for."""
+
+PLAIN_NAMES = {ASSUMED: "Assumed"}
+"""Roles whose lent style has a name of its own."""
 
 TEXT, HEADING = "text", "heading"  # what a lent style looks like: the firm's own text or headings
 FIRST, STEP = 720, 567  # twips: where the words of a level begin, and of each level under it
@@ -114,13 +117,13 @@ def style_name(role: str) -> str:
     """The name of the style lent for a role.
 
     >>> style_name("clause heading"), style_name("contents 1")
-    ('drafter clause heading', 'toc 1')
+    ('agreement clause heading', 'toc 1')
     """
-    return BUILT_IN.get(role, f"{PREFIX} {role}")
+    return BUILT_IN.get(role) or PLAIN_NAMES.get(role, f"{PREFIX} {role}")
 
 
 def style_id(role: str) -> str:
-    """The id of the style lent for a role: "drafterClauseHeading"."""
+    """The id of the style lent for a role: "agreementClauseHeading"."""
     return PREFIX + "".join(word.capitalize() for word in role.split())
 
 

@@ -28,7 +28,7 @@ def lend(parts: dict[str, bytes], made: Proposal) -> None:
     if not made.lists:
         return
     if LISTS not in parts:
-        own = Link("drafterNumbering", "numbering", f"{OFFICE}/numbering", "numbering.xml", False)
+        own = Link("addedNumbering", "numbering", f"{OFFICE}/numbering", "numbering.xml", False)
         parts[LISTS] = _NO_LISTS.encode()
         parts[links_name(MAIN)] = links_part((*links_of(parts, MAIN), own)).encode()
         parts[TYPES] = at_end(parts[TYPES], _TYPE)

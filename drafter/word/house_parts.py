@@ -1,0 +1,92 @@
+"""The parts of a house style as a file has them, in its language, with its properties."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from functools import lru_cache
+
+from drafter.agreement.model import Agreement, Role
+from drafter.ooxml.packing import Packed, packed
+from drafter.ooxml.properties import (
+    CUSTOM,
+    CUSTOM_LINKS,
+    PACKAGE_LINKS,
+    PROGRAM,
+    application,
+    core_properties,
+)
+from drafter.ooxml.runs import quoted
+from drafter.word.firm.borrowed import STYLES as OURS
+from drafter.word.firm.borrowed import style_xml
+from drafter.word.house_style import HouseStyle
+from drafter.word.roles import ASSUMED
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+_STYLES_PART, _NUMBERING_PART = "word/styles.xml", "word/numbering.xml"
+
+
+def house_parts(agreement: Agreement, house: HouseStyle) -> Iterator[Packed]:
+    """The parts that every file in a house style has, and the properties of this one."""
+    language = _language(agreement.language, house.language)
+    is_draft = agreement.purpose == "draft"
+    for part in house.constant:
+        if part.name == _STYLES_PART:
+            spoken = _in_language(part, language) if language != house.language else part
+            yield spoken if is_draft else _without_marks(spoken)
+        elif part.name == _NUMBERING_PART and house.scheme.named_by_deal:
+            heading = house.styles[Role.SCHEDULE_HEADING]
+            yield _with_schedules_called(part, heading, agreement.schedule)
+        else:
+            yield part
+    subject = "; ".join(agreement.cover.get("parties", "").split("\n"))
+    author = agreement.author or (PROGRAM if is_draft else "")
+    core = core_properties(agreement.title, subject, language, author)
+    yield packed("docProps/core.xml", core.encode())
+    yield _APPLICATION if is_draft else _NO_APPLICATION
+    yield _CUSTOM_LINKS if any(part.name == CUSTOM for part in house.constant) else _PACKAGE_LINKS
+
+
+def _language(wanted: str, house: str) -> str:
+    """The language of the file: the house's own kind of it ("en-GB") unless another is asked."""
+    alike = house.split("-")[0] == wanted.split("-")[0] and not ("-" in wanted and "-" in house)
+    return house if alike else wanted or house
+
+
+@lru_cache(maxsize=32)
+def _in_language(part: Packed, language: str) -> Packed:
+    """The style sheet with another language of the document."""
+    text = zlib.decompress(part.deflated, -15).decode("utf-8-sig")
+    own = re.compile(r'(<w:docDefaults>.*?<w:lang [^>]*?w:val=")[^"]*', re.DOTALL)
+    spoken = own.sub(lambda found: found[1] + quoted(language), text, count=1)
+    return packed(part.name, spoken.encode())
+
+
+@lru_cache(maxsize=32)
+def _without_marks(part: Packed) -> Packed:
+    """The style sheet without the style of ours that marks what nobody has confirmed."""
+    text = zlib.decompress(part.deflated, -15).decode("utf-8-sig")
+    ours = style_xml(ASSUMED, OURS[ASSUMED], {})
+    return packed(part.name, text.replace(ours, "").encode()) if ours in text else part
+
+
+@lru_cache(maxsize=32)
+def _with_schedules_called(part: Packed, style: str, schedule: str) -> Packed:
+    """The numbering with schedules called as the agreement calls them; its own where they agree."""
+    text = zlib.decompress(part.deflated, -15).decode("utf-8-sig")
+    own = re.compile(
+        rf'(<w:pStyle w:val="{re.escape(style)}"/>(?:(?!</w:lvl>).)*?<w:lvlText w:val=")([^"]*)',
+        re.DOTALL,
+    )
+    called = quoted(schedule.replace(" ", NO_BREAK).format(number="%1"))
+    found = own.search(text)
+    if found is None or found[2].replace(" ", NO_BREAK) == called:
+        return part
+    return packed(part.name, own.sub(lambda level: level[1] + called, text, count=1).encode())
+
+
+_APPLICATION = packed("docProps/app.xml", application(PROGRAM).encode())
+_NO_APPLICATION = packed("docProps/app.xml", application("").encode())
+_PACKAGE_LINKS = packed("_rels/.rels", PACKAGE_LINKS.encode())
+_CUSTOM_LINKS = packed("_rels/.rels", CUSTOM_LINKS.encode())
