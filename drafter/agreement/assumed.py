@@ -16,7 +16,7 @@ from drafter.conditions.model import Condition, Scope, Subject
 from drafter.conditions.reasons import grounds
 from drafter.conditions.walk import subjects
 from drafter.kinds.model import Record
-from drafter.questionnaire.deal import Deal, answer_in_words
+from drafter.questionnaire.deal import Deal, print_answer_of
 from drafter.questionnaire.order import questions_behind
 from drafter.selection.model import Selection
 
@@ -142,6 +142,6 @@ def _filled(words: str, one: Assumption) -> str:
 
 def _answer(name: str, deal: Deal) -> str:
     """An answer as a form shows it: an option by its label."""
-    spelled = answer_in_words(name, deal)
+    spelled = print_answer_of(name, deal)
     options = {one.id: one.label for one in deal.questionnaire.questions[name].options}
     return ", ".join(options.get(one, one) for one in spelled.split(", "))
