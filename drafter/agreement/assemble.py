@@ -80,19 +80,12 @@ def _agreement(
     sayer: SectionSayer,
 ) -> Agreement:
     elements = sayer.elements()
-    cover = {
-        "title": sayer.title,
-        "parties": party_names(sayer.filler),
-        "date": asked.on,
-        "reference": asked.reference,
-        "status": words.status.of(asked.purpose, asked.is_preview),
-    }
     notes = _wanted_notes(asked, selection, bones.sections, sayer)
     return Agreement(
         title=sayer.title,
         language=_language(selection, words),
         purpose=asked.purpose,
-        cover=cover,
+        cover=_cover(asked, sayer),
         elements=elements,
         numbers=bones.numbers,
         notes=notes,
@@ -103,6 +96,17 @@ def _agreement(
         blanks=sayer.filler.filled_in,
         author=asked.author,
     )
+
+
+def _cover(asked: Instructions, sayer: SectionSayer) -> dict[str, str]:
+    """What cover, headers and footers may print."""
+    return {
+        "title": sayer.title,
+        "parties": party_names(sayer.filler),
+        "date": asked.on,
+        "reference": asked.reference,
+        "status": sayer.words.status.of(asked.purpose, asked.is_preview),
+    }
 
 
 def _language(selection: Selection, words: PrintedWords) -> str:

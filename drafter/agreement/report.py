@@ -43,11 +43,18 @@ def report(
         "overrides": [_as_data(one) for one in answers.overrides],
         "approvals": approvals,
         "confirm": [one.as_data() for one in points(selection)],
+        **_left_open(selection, assembled),
+        "special_terms": [_as_data(one) for one in answers.special_terms],
+        "definitions": list(assembled.terms),
+    }
+
+
+def _left_open(selection: Selection, assembled: Assembled) -> dict[str, Any]:
+    """What is blank, what stands in brackets, what is not decided."""
+    return {
         "blanks": _asked(assembled.blanks),
         "awaited": _asked(assembled.awaited),
         "open": list(_open(selection, assembled)),
-        "special_terms": [_as_data(one) for one in answers.special_terms],
-        "definitions": list(assembled.terms),
     }
 
 
