@@ -154,6 +154,7 @@ class Library:
         scheme: Scheme = SHIPPED,
         edition: str = "",
         notes: str = OPEN_NOTES,
+        taken: tuple[str, ...] = (),
     ) -> Draft:
         """The agreement for these answers.
 
@@ -163,11 +164,12 @@ class Library:
         print as it stands; `reference` a matter reference for headers; `scheme` numbers it as
         a house style does (`load_style(…).scheme`), and `edition` words it as one does
         (`load_style(…).edition`) where neither an answer nor the precedent says. `notes` says which
-        notes a draft carries: `all`, those that leave something `open`, or `none`. Raises `Refused`
-        with every fault at once, `ValueError` for another purpose.
+        notes a draft carries: `all`, those that leave something `open`, or `none`. `taken` names
+        answers that are recommendations of an earlier draft. Raises `Refused` with every fault at
+        once, `ValueError` for another purpose.
         """
         preview = purpose != "draft"
         asked = Instructions(purpose, on, reference, preview, scheme, edition, notes)
-        made = prepare(self.select(answers), asked, approvals)
+        made = prepare(self.select(answers), asked, approvals, taken)
         refuse_errors(made.kept_back())
         return made

@@ -6,9 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from drafter.agreement.instructions import Instructions
-from drafter.drafting import prepare
-from drafter.gate import NONE_GIVEN
 from drafter.matters.content import content_digest
 from drafter.matters.ingredients import style_used
 from drafter.matters.recording import as_draft, as_recorded, block_texts, taken
@@ -66,8 +63,7 @@ def drafted_again(shop: Workshop, revision: Revision) -> Redraft:
     style = style_used(revision).name
     house = shop.style(style)
     record = as_recorded(revision, shop.library)
-    asked, taken_then = Instructions(edition=house.edition), tuple(revision.taken)
-    agreement = prepare(shop.library.select(record), asked, NONE_GIVEN, taken_then)
+    agreement = shop.library.draft(record, edition=house.edition, taken=tuple(revision.taken))
     uses = shop.ingredients.of(agreement, house, style)
     return Redraft(
         revision, agreement, house, style, block_texts(agreement.numbered().document), uses

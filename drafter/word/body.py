@@ -53,6 +53,11 @@ class Body:
         if agreement.purpose == "draft" and agreement.elements:
             self._place_notes()
 
+    @property
+    def marks_assumed(self) -> bool:
+        """Whether words that nobody has confirmed were written."""
+        return self._runs.marks_assumed
+
     def xml(self) -> str:
         """All elements in reading order."""
         return "".join(self._all())

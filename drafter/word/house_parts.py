@@ -27,14 +27,15 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 _STYLES_PART, _NUMBERING_PART = "word/styles.xml", "word/numbering.xml"
 
 
-def house_parts(agreement: Agreement, house: HouseStyle) -> Iterator[Packed]:
-    """The parts that every file in a house style has, and the properties of this one."""
+def house_parts(agreement: Agreement, house: HouseStyle, marks_assumed: bool) -> Iterator[Packed]:
+    """The parts that every file in a house style has, and the properties of this one; the style of
+    words that nobody has confirmed only where there are such words."""
     language = _language(agreement.language, house.language)
     is_draft = agreement.purpose == "draft"
     for part in house.constant:
         if part.name == _STYLES_PART:
             spoken = _in_language(part, language) if language != house.language else part
-            yield spoken if is_draft else _without_marks(spoken)
+            yield spoken if marks_assumed else _without_marks(spoken)
         elif part.name == _NUMBERING_PART and house.scheme.named_by_deal:
             heading = house.styles[Role.SCHEDULE_HEADING]
             yield _with_schedules_called(part, heading, agreement.schedule)

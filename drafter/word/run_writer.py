@@ -42,6 +42,7 @@ class RunWriter:
         self._assumed_style = house.styles[ASSUMED] if self._is_draft else ""
         self._written = _written(house)
         self._controls = (number for number in count(1) if number not in house.taken)
+        self.marks_assumed = False  # whether a word was written in that style
         self._tags = blank_tags(agreement) if self._fillable else {}
 
     @property
@@ -77,6 +78,7 @@ class RunWriter:
 
     def _special(self, each: Run) -> str:
         style = self._blank_style if each.doubt else self._assumed_style if each.assumed else ""
+        self.marks_assumed |= bool(self._assumed_style) and each.assumed
         if each.said is Said.REFERENCE:
             return reference(each, self._numbers, self._labels, style)
         if each.said is Said.BLANK:

@@ -60,7 +60,7 @@ def packed_parts(agreement: Agreement, house: HouseStyle) -> Iterator[Packed]:
         yield packed(NOTES_PART, comments_part(body.notes, "drafter", *styles).encode())
     if body.shared_blanks:
         yield from shared_blank_parts(body.shared_blanks, house)
-    yield from house_parts(agreement, house)
+    yield from house_parts(agreement, house, body.marks_assumed)
 
 
 def _added(part: str, body: Body) -> str:
