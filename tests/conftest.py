@@ -18,6 +18,10 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", _here))
 
 
 _CACHE = "DRAFTER_TESTS_CACHE"
+_LONG = ("examples/test_cover", "cli/test_broken_library", "proof/", "redline/test_compare",
+         "cli/test_new", "cli/test_registry", "examples/test_deals", "cli/test_ask",
+         "matters/test_storage", "proofreading/test_hostile", "intake/test_form_laws",
+         "test_any_deal")  # fmt: skip
 
 
 def pytest_configure(config):
@@ -26,11 +30,17 @@ def pytest_configure(config):
     The tests keep libraries and drafts by the dozen, which are no garbage: it is looked for seldom.
     """
     gc.set_threshold(100_000, 20, 50)
+    config.option.loadscopereorder = False  # by their number of tests: the longest have few
     if _CACHE not in os.environ:
         os.environ[_CACHE] = os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(
             prefix="drafter-tests-"
         )
         config.add_cleanup(lambda: shutil.rmtree(os.environ.pop(_CACHE), ignore_errors=True))
+
+
+def pytest_collection_modifyitems(items):
+    """The files that take long come first, so that no worker waits for one of them in the end."""
+    items.sort(key=lambda one: not one.nodeid.removeprefix("tests/").startswith(_LONG))
 
 
 def pytest_addoption(parser):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -61,6 +62,12 @@ def from_file(file: Path) -> str:
         return told([one for one in why.diagnostics if one.place])
 
 
+@cache
+def before(deal: str) -> Form:
+    """The form of an example."""
+    return starter().form(answers_of(deal))
+
+
 def seen(form: Form) -> str:
     """What a form shows: faults, contradictions and warnings, at a terminal or in a browser."""
     return (
@@ -96,11 +103,10 @@ class DescribeAContradiction:
         assert case.says in batched[TABLE.index(case)]
 
     def it_is_told_of_the_answer_that_makes_it(self, case: Told) -> None:
-        before = starter().form(answers_of(case.deal))
-        assert case.says not in seen(before)
+        assert case.says not in seen(before(case.deal))
         changed = {name: case.data["answers"][name] for name in {
             path.partition(".")[0] for path in case.changes}}  # fmt: skip
-        assert case.says in seen(before.answer(changed, by="Counsel"))
+        assert case.says in seen(before(case.deal).answer(changed, by="Counsel"))
 
 
 class DescribeWhatIsNotGiven:
@@ -206,5 +212,5 @@ class DescribeTheFourExamples:
     @pytest.mark.parametrize("name", [BAG, CUP, "smart-home-five", "sensor-university"])
     def it_breaks_no_relation(self, name: str) -> None:
         relations = starter().clauses.questionnaire.relations
-        form = starter().form(answers_of(name))
+        form = before(name)
         assert [one.rule.message for one in form.findings if one.rule.id in relations] == []
