@@ -12,7 +12,9 @@ TESTS = python -m pytest --numprocesses $(WORKERS) --dist loadfile \
 # and without those that read the library's own text.
 QUICK_TESTS = $(TESTS) --ignore=tests/mutants --ignore=tests/merging --ignore=tests/proof \
   --ignore=tests/matters/test_storage.py --ignore=tests/examples/test_cover.py \
-  --ignore=tests/test_any_deal.py \
+  --ignore=tests/test_any_deal.py --ignore=tests/intake/test_form_laws.py \
+  --ignore=tests/cli/test_broken_library.py --ignore=tests/cli/test_new.py \
+  --ignore=tests/proofreading/test_hostile.py --ignore=tests/benchmarks/test_synthetic.py \
   --ignore=tests/rules --ignore=tests/consistency --ignore=tests/negotiation \
   --ignore=tests/examples/test_explanations.py --ignore=tests/examples/test_cover_words.py \
   --ignore=tests/examples/test_deviation.py --ignore=tests/examples/test_facts.py
@@ -33,7 +35,7 @@ test: .venv/installed-dev  ## the tests that need nothing but pip
 	$(BIN)/$(TESTS)
 
 test-all: tools test  ## those, then the tests that open the drafts in other programs, and the table of attacks
-	$(BIN)/python -m pytest tests/render
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile tests/render
 	@$(MAKE) --no-print-directory hostile
 
 hostile: .venv/installed-dev  ## every attack, refused or survived, in a table
