@@ -40,26 +40,26 @@ def settings_in(folder: Path, **more: Any) -> Settings:
     return Settings(folder, **(base | {"patience": 60} | more))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def firm(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("firm")
     start_workspace(folder)
     return folder
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def app(firm: Path, clock: Clock) -> Any:
     made = create_app(settings_in(firm), clock)
     made.jinja_env.bytecode_cache = FileSystemBytecodeCache(os.environ["XDG_CACHE_HOME"])
     return made
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def service(app: Any) -> Service:
     return app.extensions["intake"]
 

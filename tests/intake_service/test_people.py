@@ -38,7 +38,14 @@ def share(counsel, asked=(), private=()):
         sent[f"side:{name}"] = "other-side"
     for name in private:
         sent[f"private:{name}"] = "1"
-    assert counsel.post("sides", sent).status_code == 303
+    assert counsel.post("sides", sent | {"disclose": "1"}).status_code == 303
+
+
+def read_file(service, deal, answers):
+    """Fill a deal with the answers of a file."""
+    there = service.store.deals.get(deal)
+    data = service.library.form({"precedent": "co-marketing", "answers": answers}).data
+    assert service.store.deals.save(there, data, service.act(_counsel(), "read a file"))
 
 
 @pytest.fixture
@@ -243,9 +250,26 @@ class DescribeTheOtherSide:
         assert other.post("sections/risk", sent).status_code == 303
         assert saved() == {"general_cap": "GBP 5"}
 
+    @pytest.mark.parametrize(("first", "then"), [
+        ({}, {"side:general_cap": "other-side"}),
+        ({"side:general_cap": "other-side", "private:general_cap": "1"},
+         {"private:general_cap": []}),
+    ])  # fmt: skip
+    def it_reads_an_answer_that_is_there_already_only_where_counsel_says_so(
+        self, service, someone, deal, first, then
+    ):
+        counsel = someone("counsel")
+        assert counsel.post("sides", counsel.filled("sides") | first).status_code == 303
+        read_file(service, deal, {"general_cap": SECRET})
+        refused = counsel.post("sides", counsel.filled("sides") | then)
+        assert (refused.status_code, "general cap" in refused.text) == (422, True)
+        assert service.store.deals.get(deal).revision == 3
+        again = Filled(refused.text).fields | {"disclose": "1"}
+        assert counsel.post("sides", again).status_code == 303
+
     def it_tells_its_private_answers_to_nobody_but_counsel(self, service, someone, deal):
         counsel = someone("counsel")
-        answer_all(counsel, service.library, ANSWERS, slug)
+        read_file(service, deal, ANSWERS)
         share(counsel, ["general_cap", "cure_time"], ["general_cap"])
         other, requester = someone("other-side"), someone("requester")
         assert other.answer("risk", general_cap=SECRET).status_code == 303
@@ -279,7 +303,7 @@ class DescribeTheOtherSide:
         self, service, someone, deal
     ):
         counsel = someone("counsel")
-        answer_all(counsel, service.library, ANSWERS | {"general_cap": SECRET}, slug)
+        read_file(service, deal, ANSWERS | {"general_cap": SECRET})
         share(counsel, ["general_cap"], ["general_cap"])
         let_pass(counsel)
         assert counsel.send("review", do="approve").status_code == 422

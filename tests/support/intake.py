@@ -143,7 +143,7 @@ def answer_all(who: Someone, library: Any, answers: dict[str, Any], slug: Any) -
     for name, value in answers.items():
         if not isinstance(value, dict):
             sections.setdefault(slug(questions[name].section), {})[name] = value
-    for _ in range(3):  # an answer brings questions that its page had not
+    for _ in range(2):  # an answer brings questions that its page had not
         for section, named in sections.items():
             reply = who.answer(section, **named)
             assert reply.status_code == 303, (section, html.unescape(reply.text))

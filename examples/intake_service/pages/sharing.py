@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -9,11 +10,12 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from examples.intake_service.guard import looked_at
 from examples.intake_service.pages.entry import name_faults
 from examples.intake_service.parts import SIDES, Part
-from examples.intake_service.seen import View
+from examples.intake_service.seen import Sharing, View
 from examples.intake_service.service import service
 
 pages = Blueprint("sharing", __name__, url_prefix="/deals/<int:deal>")
 MEANWHILE = "The deal changed meanwhile. Look again, then save"
+ANSWERED = "Some of these questions are answered already. Select that the answers may be read"
 DAY = 24 * 60 * 60  # seconds
 
 
@@ -35,17 +37,32 @@ def share(deal: int) -> Any:
         if side in SIDES:
             asked_of[name] = Part(side)
             private = private | {name} if f"private:{name}" in request.form else private - {name}
-    act = service().act(view.person, "settled who is asked what")
+    opened = exposed(view, asked_of, private)
+    if opened and not request.form.get("disclose"):
+        return _sides(view, ANSWERED, opened), 422
+    act = service().act(view.person, "settled who is asked what", tuple(opened))
     if not service().store.deals.share(view.deal, asked_of, private, act):
         return _sides(looked_at(deal), MEANWHILE), 409
     return redirect(url_for("sharing.sides", deal=deal), 303)
 
 
-def _sides(view: View, error: str = "") -> str:
+def exposed(view: View, asked_of: dict[str, Part], private: set[str]) -> list[str]:
+    """The answers that somebody would read who does not now: the side that is asked instead, or
+    all of the firm where an answer of the other side is private no longer."""
+    deal = replace(view.deal, asked_of=asked_of, private=tuple(private))
+    before, after = view.sharing, Sharing(view.sharing.library, deal)
+    other, own = Part.OTHER_SIDE, Part.REQUESTER
+    return [name for name in view.deal.data["answers"]
+            if (after.asks(other, name) and not before.asks(other, name))
+            or (after.sees(own, name) and not before.sees(own, name))]  # fmt: skip
+
+
+def _sides(view: View, error: str = "", opened: list[str] | None = None) -> str:
     questions, sections = view.form.library.questionnaire.questions, {}  # type: Any, dict[str, Any]
     for name in view.form.precedent.asks if view.form.precedent else ():
         sections.setdefault(questions[name].section, []).append(questions[name])
-    return render_template("sides.html", view=view, sections=sections, sides=SIDES, error=error)
+    return render_template("sides.html", view=view, sections=sections, sides=SIDES, error=error,
+                           opened=opened or [], sent=request.form)  # fmt: skip
 
 
 @pages.get("/links")
