@@ -11,17 +11,20 @@ drafter.diagnostics.Refused: no-workspace: no drafter.toml is in ... or in a fol
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from drafter.drafting import HOUSE, Draft, Library
 from drafter.gate import Approvals
 from drafter.matters import issuing, returning
+from drafter.matters.amending.keeping import keep_amendment, proposal
+from drafter.matters.amending.standing import amendments
 from drafter.matters.approving import Unapproved, approve, matching, unapproved
 from drafter.matters.edited_file import edited_since
 from drafter.matters.filing import with_file
-from drafter.matters.model import Issued, Received, Recorded
+from drafter.matters.ingredients import style_used
+from drafter.matters.model import Issued, Proposed, Received, Recorded
 from drafter.matters.names import LONGEST_NAME, one_line, printable
 from drafter.matters.recording import as_draft, as_recorded
 from drafter.matters.workshop import Workshop, workshop_of
@@ -147,6 +150,50 @@ class Desk:
         )
         return Recorded(held, draft.file, (edited.warning(),) if edited else ())
 
+    def amend(
+        self,
+        id: str,
+        answers: Mapping[str, Any],
+        stamp: Stamp,
+        start: str = "",
+        output: Path | None = None,
+        force: bool = False,
+    ) -> Proposed:
+        """What other answers make of an agreement.
+
+        A signed one is never rewritten: it gets an amendment, an agreement of its own in the
+        registry, whose changes start on a day (`start`, an ISO date) or with the `signature`; one
+        that is under way is revised. Before the signature the agreement itself gets a new
+        revision. Raises `Refused`.
+        """
+        held = self.registry.agreement(id)
+        if held.status is not Status.SIGNED:
+            return self._revised(held, answers, stamp, output, force)
+        found = proposal(self.workshop, id, answers, start)
+        kept = keep_amendment(self.registry, found, stamp, output, force)
+        return Proposed(
+            kept.held,
+            found.made.draft,
+            kept.file,
+            id,
+            found.leads(),
+            found.is_news,
+            kept.warnings,
+        )
+
+    def _revised(
+        self,
+        held: ListedAgreement,
+        answers: Mapping[str, Any],
+        stamp: Stamp,
+        output: Path | None,
+        force: bool,
+    ) -> Proposed:
+        style = style_used(self.registry.revision(held.id)).name
+        draft = self.library.draft(answers, edition=self.house_style(style).edition)
+        made = self.revise(held.id, draft, stamp, style, output, force)
+        return Proposed(made.held, draft, made.file, warnings=made.warnings)
+
     def issue(
         self,
         id: str,
@@ -242,9 +289,12 @@ class Desk:
 
         That it was there remains, and `reason`, which names nobody. Files that were laid or sent
         elsewhere are not touched. Raises `Refused` for an unknown agreement or a reason that
-        cannot be printed on a line.
+        cannot be printed on a line. Its amendments hold the same names, and are erased with it.
         """
-        return self.registry.erase(id, stamp, one_line(reason, "a reason"))
+        why, held = one_line(reason, "a reason"), self.registry.agreement(id)
+        for one in () if held.erased else amendments(self.registry, id):
+            self.registry.erase(one.held.id, stamp, why)
+        return self.registry.erase(id, stamp, why)
 
     def plan(self, seen: Seen | None = None) -> Plan:
         """Which agreements read differently with the library and house styles as they are now,

@@ -183,6 +183,27 @@ class Notes:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeWords:
+    """How an amendment leads to what it restates; `place` is "Clause 7.2 (Exit)", and `before` the
+    place that what comes in stands behind. `none` stands where no change is known yet."""
+
+    titled: Annotated[str, Spelling(TEMPLATE, ("place", "heading"))]
+    replaced: Annotated[str, Spelling(TEMPLATE, ("place",))]
+    inserted: Annotated[str, Spelling(TEMPLATE, ("before",))]
+    inserted_first: str
+    removed: Annotated[str, Spelling(TEMPLATE, ("place",))]
+    headed: Annotated[str, Spelling(TEMPLATE, ("heading",))]
+    definition_replaced: Annotated[str, Spelling(TEMPLATE, ("term", "before"))]
+    definition_inserted: Annotated[str, Spelling(TEMPLATE, ("before",))]
+    definition_removed: Annotated[str, Spelling(TEMPLATE, ("term", "before"))]
+    none: str
+
+
+NO_CHANGE_WORDS = ChangeWords(*[""] * 10)
+"""What a library has that amends nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedWords:
     """Every word of one language and edition. `id`: the name of its file, `en-uk`."""
 
@@ -197,6 +218,7 @@ class PrintedWords:
     status: StatusMarks
     watermark: StatusMarks
     notes: Notes
+    changes: ChangeWords = NO_CHANGE_WORDS
     proofing_language: str = (
         ""  # what Word proofs the text in, where the precedent names no country
     )

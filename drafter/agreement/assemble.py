@@ -16,6 +16,7 @@ from drafter.agreement.instructions import ALL_NOTES, NO_NOTES, Instructions
 from drafter.agreement.layout import Section
 from drafter.agreement.model import Agreement, Note
 from drafter.agreement.parties import party_names
+from drafter.agreement.restated import unfinished
 from drafter.agreement.skeleton import Skeleton, skeleton
 from drafter.diagnostics import Refused
 from drafter.printed_words import Notes, PrintedWords
@@ -54,16 +55,17 @@ def assemble(
     `taken`: answers that are recommendations of an earlier draft.
     """
     edition = edition_of(selection, asked.edition)
-    bones = skeleton(selection, edition.words, asked.scheme)
+    bones = skeleton(selection, edition.words, asked.scheme, asked.changes)
     sayer = SectionSayer(selection, edition.words, bones, taken)
     agreement = _agreement(asked, selection, edition.words, bones, sayer)
     if bones.targets.faults:
         raise Refused(dict.fromkeys(bones.targets.faults))
     filler = sayer.filler
+    blanks, awaited = unfinished(item for one in bones.sections for item in one.items)
     return Assembled(
         agreement,
-        filler.blanks,
-        sayer.awaited,
+        filler.blanks | blanks,
+        sayer.awaited | awaited,
         sayer.terms,
         edition,
         tuple(filler.undefined),

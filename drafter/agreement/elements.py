@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from drafter.agreement.assumed import Assumptions
 from drafter.agreement.definitions import say_definitions
-from drafter.agreement.expand import ParagraphItem, PlacedItem, TableItem, TextPlace
+from drafter.agreement.expand import (
+    ParagraphItem,
+    PlacedItem,
+    RestatedTable,
+    TableItem,
+    TextPlace,
+)
 from drafter.agreement.fill import Filler
 from drafter.agreement.layout import Section
 from drafter.agreement.memory import sayings
@@ -79,6 +85,8 @@ class SectionSayer:
                 yield self._paragraph(item)
             elif isinstance(item, TableItem):
                 yield self._table(item)
+            elif isinstance(item, RestatedTable):
+                yield item.table
             elif item.what == "definitions":
                 yield _DefinitionsHere(item, section.topic)
             else:

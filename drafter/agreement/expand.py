@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
-from drafter.agreement.model import Role, Run
+from drafter.agreement.model import Role, Run, Table
 from drafter.conditions.judge import AtRecord, judge, value_of
 from drafter.conditions.model import Condition, Scope, Subject
 from drafter.conditions.reasons import grounds
@@ -98,7 +98,15 @@ class PlacedItem:
     at: TextPlace
 
 
-PrintedItem: TypeAlias = ParagraphItem | TableItem | PlacedItem
+@dataclass(slots=True)
+class RestatedTable:
+    """A table of another agreement that is printed as it stands there."""
+
+    table: Table
+    label: str = ""
+
+
+PrintedItem: TypeAlias = ParagraphItem | TableItem | PlacedItem | RestatedTable
 
 
 @dataclass(frozen=True, slots=True)

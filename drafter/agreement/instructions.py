@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from drafter.agreement.restated import Change
 from drafter.agreement.scheme import SHIPPED, Scheme
 
 ALL_NOTES, OPEN_NOTES, NO_NOTES = NOTES = ("all", "open", "none")
@@ -18,6 +19,7 @@ class Instructions:
     `scheme`: how it is numbered. `edition`: whose words its house style prints, where neither an
     answer nor the precedent says. `notes`: which notes a draft carries beside its text: all, those
     that leave something open, or none. `author`: whom the properties of a file name.
+    `changes`: what an amendment makes of a signed agreement.
     """
 
     purpose: str = "draft"
@@ -28,3 +30,4 @@ class Instructions:
     edition: str = ""
     notes: str = OPEN_NOTES
     author: str = ""
+    changes: tuple[Change, ...] = ()

@@ -25,6 +25,7 @@ from drafter.agreement.expand import (
 from drafter.agreement.lists import listed_items
 from drafter.agreement.model import Role, Run, Said
 from drafter.agreement.parties import PARTIES
+from drafter.agreement.restated import CHANGES, Change, change_items
 from drafter.agreement.spelling import speller
 from drafter.library.model import Row
 from drafter.printed_words import PrintedWords
@@ -65,14 +66,19 @@ class Section:
     part_number: str = ""
 
 
-def lay_out(selection: Selection, words: PrintedWords) -> list[Section]:
-    """All sections of the agreement in reading order."""
-    return list(_Layout(selection, words).sections())
+def lay_out(
+    selection: Selection, words: PrintedWords, changes: Sequence[Change] = ()
+) -> list[Section]:
+    """All sections of the agreement in reading order; `changes`: those of an amendment."""
+    return list(_Layout(selection, words, changes).sections())
 
 
 class _Layout:
-    def __init__(self, selection: Selection, words: PrintedWords) -> None:
+    def __init__(
+        self, selection: Selection, words: PrintedWords, changes: Sequence[Change]
+    ) -> None:
         self.selection, self.words, self.top = selection, words, TextPlace(selection.deal)
+        self.changes = changes
         self.spell = speller(words.spelling)
 
     def sections(self) -> Iterator[Section]:
@@ -121,9 +127,14 @@ class _Layout:
                 yield item
 
     def _placed(self, placed: PlacedItem, place: SectionPlace) -> Iterator[PrintedItem]:
-        if placed.what in COMPUTED:
+        if placed.what == CHANGES:
+            yield from change_items(placed, self.changes, self.words, place.flush)
+        elif placed.what in COMPUTED:
             yield from listed_items(placed, self.selection, self.words)
-            return
+        else:
+            yield from self._rider(placed, place)
+
+    def _rider(self, placed: PlacedItem, place: SectionPlace) -> Iterator[PrintedItem]:
         rider = self.selection.chosen[placed.what]
         if not rider.left_out:
             yield from self._items(rider, place, resting(placed.at, rider.topic.rows, rider.rows))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.agreement.layout import Section, lay_out, loose_topics
 from drafter.agreement.refer import Spot, Targets
+from drafter.agreement.restated import Change
 from drafter.agreement.scheme import Scheme
 from drafter.agreement.survival import survivors, without_survival
 from drafter.agreement.targets import number
@@ -28,9 +30,11 @@ class Skeleton:
     scheme: Scheme
 
 
-def skeleton(selection: Selection, words: PrintedWords, scheme: Scheme) -> Skeleton:
+def skeleton(
+    selection: Selection, words: PrintedWords, scheme: Scheme, changes: Sequence[Change] = ()
+) -> Skeleton:
     """The skeleton of a selection. Where nothing survives, no sentence lists what does."""
-    sections, loose = lay_out(selection, words), loose_topics(selection)
+    sections, loose = lay_out(selection, words, changes), loose_topics(selection)
     called = scheme.calling(words.references.schedule)
     numbers, targets = number(sections, loose, words, called)
     surviving = tuple(survivors(selection, targets))

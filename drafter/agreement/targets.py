@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from drafter.agreement.expand import ParagraphItem, PlacedItem, PrintedItem
+from drafter.agreement.expand import ParagraphItem, PlacedItem, PrintedItem, RestatedTable
 from drafter.agreement.layout import Section
 from drafter.agreement.model import Role
 from drafter.agreement.number import Numbering
@@ -56,7 +56,7 @@ class _Counting:
 
     def _item(self, item: PrintedItem, section: str) -> None:
         """Count one item; what has no number, as a table, stands at the number above it."""
-        if isinstance(item, PlacedItem):
+        if isinstance(item, PlacedItem | RestatedTable):
             return
         if isinstance(item, ParagraphItem):
             item.number, full = self.count.next(item.role)

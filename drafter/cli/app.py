@@ -22,6 +22,7 @@ _COMMANDS = {
     "redline": "two drafts compared, as tracked changes",
     "merge": "the library's changes put into the file that counsel marked up",
     "init": "a workspace with a library and house styles of its own",
+    "amend": "other answers after the signature: an amendment",
     "issue": "the file that goes to the other side",
     "receive": "a file that came back",
     "compare": "what the other side changed, with our positions beside it",

@@ -21,10 +21,12 @@ from drafter.cli.errors import DONE, INPUT_AT_FAULT
 from drafter.cli.kept_files import save_files
 from drafter.cli.options import json_option, print_json
 from drafter.diagnostics import ERROR, Diagnostic, print_diagnostic
+from drafter.matters.amending.standing import amendments
 from drafter.matters.names import printable
 from drafter.registry import create_registry
 
 if TYPE_CHECKING:
+    from drafter.matters.amending.standing import AmendmentHeld
     from drafter.registry.model import KeptFile, ListedAgreement, LogEntry, Revision
 
 
@@ -98,10 +100,15 @@ def show(agreement: str, number: int | None, save: Path | None, as_json: bool) -
     revision = None if held.erased else book.revision(agreement, number)
     if save:
         save_files(book, held.id, files, save)
+    amended = () if held.erased else amendments(book, held.id)
     if as_json:
-        print_json(_history(held, events, files, revision))
+        print_json(_history(held, events, files, revision, amended))
         return
     _tell([held], False)
+    if revision and revision.amends:
+        click.echo(f"  amends    {revision.amends['agreement']}")
+    for one in amended:
+        click.echo(f"  amended by  {one.held.id}  {one.held.status.value}")
     for entry, said in events:
         click.echo(
             f"  {entry.at}  {entry.event:<8}  revision {entry.revision:<2}  "
@@ -120,13 +127,16 @@ def _history(
     events: Iterable[tuple[LogEntry, dict[str, Any]]],
     files: Iterable[KeptFile],
     revision: Revision | None,
+    amended: Iterable[AmendmentHeld],
 ) -> dict[str, Any]:
-    hidden = ("answers", "taken", "blocks")
+    hidden = ("answers", "taken", "blocks", "amends")
     return held_data(held) | {
         "events": [
             entry._asdict() | {key: value for key, value in said.items() if key not in hidden}
             for entry, said in events
         ],
+        "amends": revision.amends.get("agreement") if revision else None,
+        "amended_by": [held_data(one.held) for one in amended],
         "files": [one._asdict() for one in files],
         "answers": revision.answers if revision else None,
         "taken": revision.taken if revision else None,

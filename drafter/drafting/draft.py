@@ -31,6 +31,15 @@ if TYPE_CHECKING:
     from drafter.word.house_style import HouseStyle
 
 
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """What of an amended agreement goes through the gate with its amendment: the wordings that
+    come in, and the warnings that the agreement did not have; and what to know of it."""
+
+    leaving: Leaving
+    told: tuple[Diagnostic, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Draft:
     """A drafted agreement: its text, its Word file, and the record of why."""
@@ -40,6 +49,7 @@ class Draft:
     asked: Instructions = AS_DRAFT
     approvals: Approvals = NONE_GIVEN
     taken: tuple[str, ...] = ()
+    amended: Amended | None = None
 
     def __repr__(self) -> str:
         precedent = self.decision.selection.precedent.id
@@ -56,7 +66,12 @@ class Draft:
 
     def kept_back(self) -> tuple[Diagnostic, ...]:
         """Why it may not leave for its purpose; nothing for a draft."""
-        return tuple(self.leaving.faults(self.document.purpose, self.approvals))
+        purpose, leaving = self.document.purpose, (self.leaving, *self._amended())
+        found = (fault for one in leaving for fault in one.faults(purpose, self.approvals))
+        return tuple(dict.fromkeys(found))
+
+    def _amended(self) -> tuple[Leaving, ...]:
+        return (self.amended.leaving,) if self.amended else ()
 
     @property
     def tally(self) -> Tally:
@@ -82,6 +97,7 @@ class Draft:
             *aside,
             *undefined,
             *warnings_of_confirmed(deal),
+            *(self.amended.told if self.amended else ()),
         )
 
     @property
@@ -151,7 +167,8 @@ class Draft:
         are looked for, as `Decision.explain` does; that takes many times as long as the draft.
         """
         selection, findings = self.decision.selection, self.decision.findings
-        approvals = relied_on(selection, self.approvals)
+        used = (selection, *(one.selection for one in self._amended()))
+        approvals = [each for one in used for each in relied_on(one, self.approvals)]
         return report(selection, findings, self.assembled, approvals, self.tally, with_changes)
 
 

@@ -16,6 +16,7 @@ from drafter.diagnostics import Diagnostic, Refused
 from drafter.disk import write_faults
 from drafter.drafting import Draft, prepare
 from drafter.gate import closed
+from drafter.matters.amending.keeping import to_be_issued
 from drafter.matters.counsel_file import BlankKeys, CounselFile, held_against
 from drafter.matters.edited_file import passed_over
 from drafter.matters.filing import with_file
@@ -122,7 +123,11 @@ def _drafted(issuing: Issuing, recorded: Revision, faults: list[Diagnostic]) -> 
     asked = Instructions(issuing.purpose, issuing.on, printed, edition=edition, author=author)
     try:
         approvals, taken = shop.approvals(today), tuple(recorded.taken)
-        agreement = prepare(shop.library.select(record), asked, approvals, taken)
+        if recorded.amends:
+            named = as_data(issuing.overrides)
+            agreement = to_be_issued(shop, recorded, asked, approvals, taken, named)
+        else:
+            agreement = prepare(shop.library.select(record), asked, approvals, taken)
     except Refused as refused:
         faults += refused.diagnostics
         return None

@@ -51,3 +51,18 @@ class Received:
     offered: int
     told: tuple[Diagnostic, ...] = ()
     proposed: tuple[ProposedAnswer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What other answers made of an agreement: a new revision of its own where it is not signed,
+    and where it is, an amendment, which `amends` it. `changes`: each change in half a sentence;
+    `is_news`: not what an amendment under way says already."""
+
+    held: ListedAgreement
+    agreement: Draft
+    file: bytes
+    amends: str = ""
+    changes: tuple[str, ...] = ()
+    is_news: bool = True
+    warnings: tuple[Diagnostic, ...] = ()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from drafter.diagnostics import WARNING, Diagnostic, Refused
 from drafter.gate import Gate, closed, unconfirmed_gate, unfinished_gates
+from drafter.matters.amending.standing import refuse_where_moved
 from drafter.matters.model import Received
 from drafter.matters.names import one_line
 from drafter.matters.overriding import as_data, recorded_overrides
@@ -78,6 +79,7 @@ def sign(
 ) -> ListedAgreement:
     """Note that an agreement was signed as last issued; see `Desk.sign`."""
     recorded = registry.revision(id)
+    refuse_where_moved(registry, recorded)
     named = (*overrides, *recorded_overrides(recorded.answers))
     if faults := closed(_unfinished(_last_issued(registry, id), named), named):
         raise Refused(faults)

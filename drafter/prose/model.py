@@ -197,7 +197,7 @@ class Text:
     blocks: tuple[Block, ...]
 
 
-COMPUTED = ("parties", "definitions", "schedules", "precedence", "signatures")
+COMPUTED = ("parties", "definitions", "schedules", "precedence", "changes", "signatures")
 """The lists that `{place …}` computes; every other name there is a rider."""
 
 SIGNATURE_FORMS = EXECUTIONS

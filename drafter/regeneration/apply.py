@@ -32,10 +32,16 @@ def apply_plan(
         output.mkdir(parents=True, exist_ok=True)
         swept(output)
         for entry in plan.entries:
-            if entry.act not in DRAFTS:
+            if entry.act not in DRAFTS and not _gets_amendment(entry):
                 yield _left_out(entry)
         trade = Renewing(shop.places, plan.library, output, stamp)
         yield from run(trade, trade.at(shop), plan.to(*DRAFTS), workers)
+        # one after the other, for each amendment takes the next free id
+        yield from map(trade.at(shop), filter(_gets_amendment, plan.entries))
+
+
+def _gets_amendment(entry: AffectedAgreement) -> bool:
+    return entry.act is PlannedAct.AMEND and bool(entry.fresh)
 
 
 def _left_out(entry: AffectedAgreement) -> ApplyOutcome:

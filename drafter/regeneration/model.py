@@ -13,7 +13,7 @@ class PlannedAct(StrEnum):
     """What is to be done with an affected agreement."""
 
     REVISE = "revise"
-    AMEND = "amend"  # it is signed: never rewritten
+    AMEND = "amend"  # it is signed: never rewritten, an amendment is drafted
     MERGE = "merge"  # somebody edited what we sent: his words stay, the changes go into his file
     KEEP = "keep"  # the same, in plans of drafters that could not merge: left as it is
     REPORT = "report"  # it cannot be drafted with the library as it is now
@@ -96,7 +96,8 @@ class AffectedAgreement:
 class Plan:
     """What `drafter apply` is to do, and what it was made from.
 
-    `library` and `styles` are digests; `recommended` what would be recommended now, by agreement.
+    `library` and `styles` are digests; `recommended` what would be recommended now, by agreement;
+    `under_way` the amendment that says already what a signed agreement is to have, by agreement.
     """
 
     library: str
@@ -104,6 +105,7 @@ class Plan:
     entries: tuple[AffectedAgreement, ...]
     unchanged: int
     recommended: Mapping[str, tuple[Recommended, ...]] = field(default_factory=dict)
+    under_way: Mapping[str, str] = field(default_factory=dict)
 
     def to(self, *acts: PlannedAct) -> tuple[AffectedAgreement, ...]:
         """The agreements that one of these is to be done with."""

@@ -15,6 +15,7 @@ from drafter.diagnostics import Diagnostic, Refused
 from drafter.matters.edited_file import Edited, edited_since
 from drafter.matters.ingredients import style_used
 from drafter.matters.workshop import Workshop, WorkshopPlaces
+from drafter.regeneration.amended import amended
 from drafter.regeneration.executor import JobKind
 from drafter.regeneration.files import lay
 from drafter.regeneration.into_edited import into_edited
@@ -74,6 +75,9 @@ class _Renewal:
         revision = self.registry.revision(entry.agreement, entry.revision)
         if revision.file != entry.base:
             return left(entry, Did.MOVED, (moved(entry, held),))
+        if entry.act is PlannedAct.AMEND:
+            outcome, files = amended(self.shop, entry, self._stamp(entry))
+            return self._with_files(outcome, files)
         edited = edited_since(self.registry, entry.agreement)
         if edited and entry.act is not PlannedAct.MERGE:
             return left(entry, Did.KEPT, (kept_back(entry.agreement, edited.as_text()),))
@@ -161,8 +165,9 @@ class _Renewal:
         """The files laid into the output folder, beside those of older revisions. Where one
         cannot be laid the revision stands all the same: the registry has it."""
         if files.get("") == files.get("-redline"):  # merged: there is no clean copy
-            files.pop("")
-        stem = f"{outcome.agreement}-{safe_name(outcome.matter)}-r{outcome.revision}"
+            files.pop("", None)
+        id = outcome.amendment or outcome.agreement
+        stem = f"{id}-{safe_name(outcome.matter)}-r{outcome.revision}"
         laid: list[str] = []
         faults: list[Diagnostic] = []
         for ending, data in files.items():
@@ -172,7 +177,7 @@ class _Renewal:
                 laid.append(path.name)
             except Refused as refused:
                 faults += refused.diagnostics
-        return replace(outcome, files=tuple(laid), faults=tuple(faults))
+        return replace(outcome, files=tuple(laid), faults=(*outcome.faults, *faults))
 
     def _stamp(self, entry: AffectedAgreement) -> Stamp:
         """The run's stamp with a salt of the agreement's own."""

@@ -19,7 +19,8 @@ class Did(StrEnum):
     REVISED = "revised"
     ALREADY = "already"  # by an earlier run of the same plan
     MOVED = "moved"  # something happened to it since the plan was made
-    SIGNED = "signed"  # never rewritten
+    AMENDED = "amended"  # it is signed: its amendment is drafted and recorded
+    SIGNED = "signed"  # never rewritten, and counsel's own words are to be amended by hand
     MERGED = "merged"  # what we sent came back edited: the edits stay, the changes are put in
     KEPT = "kept"  # it came back edited and cannot be merged: a fresh draft would lose that
     FAILED = "failed"
@@ -39,6 +40,7 @@ class ApplyOutcome:
     faults: tuple[Diagnostic, ...] = ()
     report: Report | None = None  # of a merge
     said: Mapping[str, Any] = field(default_factory=dict)  # of the new draft, as `Draft.said`
+    amendment: str = ""  # of a signed agreement: the id of its amendment
 
 
 def left(entry: AffectedAgreement, did: Did, faults: tuple[Diagnostic, ...] = ()) -> ApplyOutcome:

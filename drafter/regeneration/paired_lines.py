@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from drafter.agreement.model import Agreement as Assembly
 from drafter.agreement.model import Paragraph, Said, Table
+from drafter.matters.amending.signed import SignedLine, sections
 from drafter.registry.model import OfferedBlock
 
 if TYPE_CHECKING:
@@ -46,6 +47,12 @@ LinePair = tuple[TextLine | None, TextLine | None]
 def old_lines(blocks: Sequence[OfferedBlock]) -> list[TextLine]:
     """The lines of a recorded revision; early records have no number."""
     return [TextLine(one.block, "".join(tuple(one)[2:]), one.text) for one in blocks]
+
+
+def text_lines(lines: Iterable[SignedLine]) -> list[TextLine]:
+    """The lines of a signed agreement that an amendment can change."""
+    standing = (one for section in sections(lines).values() for one in section)
+    return [TextLine(one.block, one.label, one.words) for one in standing if one.words]
 
 
 def new_lines(document: Assembly, blocks: Sequence[OfferedBlock]) -> list[TextLine]:

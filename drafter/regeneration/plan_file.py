@@ -67,7 +67,8 @@ def _plan(data: Mapping[str, Any]) -> Plan:
     }
     entries = tuple(map(_entry, data["entries"]))
     library, unchanged = str(data["library"]), int(data["unchanged"])
-    return Plan(library, dict(data["styles"]), entries, unchanged, recommended)
+    styles, under_way = dict(data["styles"]), dict(data.get("under_way", {}))
+    return Plan(library, styles, entries, unchanged, recommended, under_way)
 
 
 def _entry(data: Mapping[str, Any]) -> AffectedAgreement:

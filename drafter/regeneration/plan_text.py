@@ -24,7 +24,7 @@ def print_plan(plan: Plan) -> str:
     else:
         lines = [line for group in _alike(plan.entries) for line in _group(group)]
         lines.append(_sum(plan))
-    return "\n".join((*lines, *_recommended(plan)))
+    return "\n".join((*lines, *_under_way(plan), *_recommended(plan)))
 
 
 def _all(number: int) -> str:
@@ -41,6 +41,15 @@ def _alike(entries: tuple[AffectedAgreement, ...]) -> list[list[AffectedAgreemen
         key = (one.act is PlannedAct.REPORT, one.reasons, changes, one.faults, one.renumbered)
         groups.setdefault(key, []).append(one)
     return list(groups.values())
+
+
+def changes_alike(plan: Plan) -> Iterator[tuple[list[str], list[str], list[str]]]:
+    """Each group of agreements that change alike: the reasons, the changes, and the ids."""
+    for group in _alike(plan.entries):
+        together = zip(*(entry.changes for entry in group), strict=True)
+        reasons = [print_reason_for_change(one) for one in group[0].reasons]
+        changes = [print_change(_numbered(changes)) for changes in together]
+        yield reasons, changes, [entry.agreement for entry in group]
 
 
 def _group(group: list[AffectedAgreement]) -> Iterator[str]:
@@ -70,7 +79,7 @@ def _numbered(changes: tuple[ChangedParagraph, ...]) -> ChangedParagraph:
 def _stands(entry: AffectedAgreement) -> str:
     """What becomes of an agreement."""
     if entry.act is PlannedAct.AMEND:
-        return "signed: needs an amendment, not rewritten"
+        return f"signed: {'gets an amendment' if entry.fresh else 'to be amended by hand'}"
     if entry.act is PlannedAct.MERGE:
         return f"counsel's edits kept; merge: {entry.edited}; gets revision {entry.revision + 1}"
     if entry.act is PlannedAct.KEEP:
@@ -84,7 +93,8 @@ def _stands(entry: AffectedAgreement) -> str:
 def _sum(plan: Plan) -> str:
     counts = (
         (len(plan.to(PlannedAct.REVISE)), "to revise"),
-        (len(plan.to(PlannedAct.AMEND)), "signed, to be amended by hand"),
+        (sum(bool(one.fresh) for one in plan.to(PlannedAct.AMEND)), "signed, to be amended"),
+        (sum(not one.fresh for one in plan.to(PlannedAct.AMEND)), "signed, to be amended by hand"),
         (len(plan.to(PlannedAct.MERGE)), "edited by others, to be merged"),
         (len(plan.to(PlannedAct.KEEP)), "edited by others, to be revised by hand"),
         (len(plan.to(PlannedAct.REPORT)), "that cannot be drafted"),
@@ -92,6 +102,12 @@ def _sum(plan: Plan) -> str:
     )
     parts = [f"{count:,} {what}" for count, what in counts if count]
     return ", ".join(parts) + "."
+
+
+def _under_way(plan: Plan) -> Iterator[str]:
+    """Signed agreements whose amendment waits for its signature."""
+    for agreement, amendment in plan.under_way.items():
+        yield f"{agreement} is signed; its amendment {amendment} is under way and says the same."
 
 
 def _recommended(plan: Plan) -> Iterator[str]:

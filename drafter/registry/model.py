@@ -69,6 +69,7 @@ class DraftedRevision:
 
     `answers` is the deal record as plain data; `taken` the recommendations that filled absent
     answers, which later runs keep. `wordings` are the texts of the wordings used, by digest.
+    `amends`: of an amendment, the agreement that it amends and what it makes of it.
     """
 
     precedent: str
@@ -80,6 +81,7 @@ class DraftedRevision:
     uses: tuple[Use, ...] = ()
     blocks: tuple[OfferedBlock, ...] = ()
     wordings: Mapping[str, str] = field(default_factory=dict)
+    amends: Mapping[str, Any] = field(default_factory=dict)
 
 
 class KeptFile(NamedTuple):
@@ -120,6 +122,7 @@ class Revision:
     taken: Mapping[str, Any]
     uses: tuple[Use, ...]
     blocks: tuple[OfferedBlock, ...]
+    amends: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,7 @@ def revision(connection: Connection, of: ListedAgreement, number: int) -> Revisi
         found["taken"],
         revision_uses(connection, of.id, number),
         tuple(OfferedBlock(*block) for block in found["blocks"]),
+        found.get("amends", {}),
     )
 
 

@@ -79,6 +79,7 @@ def _with_draft(event: Event, draft: DraftedRevision) -> Event:
         "answers": dict(draft.answers),
         "taken": dict(draft.taken),
         "blocks": [list(block) for block in draft.blocks],
+        **({"amends": dict(draft.amends)} if draft.amends else {}),
     }
     return replace(event, particulars={**event.particulars, **drafted})
 

@@ -114,7 +114,7 @@ class DescribeWhoIsAffected:
         practice.edit("topics/exit/by-notice.md", "may leave", "may go")
         plan = practice.plan()
         assert plan.entries[0].act is PlannedAct.AMEND
-        assert "signed: needs an amendment, not rewritten" in print_plan(plan)
+        assert "signed: to be amended by hand" in print_plan(plan)
 
 
 class DescribeReasons:
