@@ -61,12 +61,39 @@ def _day(_: click.Context, __: click.Parameter, given: str) -> str:
     return given or today()
 
 
-def override_options(command: F) -> F:
-    """`--override` and `--reason`: going on despite a fault, by name."""
+class ByName(NamedTuple):
+    """Who does it, and what he goes on despite, with his reason."""
+
+    by: str
+    overridden: tuple[str, ...]
+    reason: str
+
+    def stamp(self) -> Stamp:
+        """Now, by whom. Raises `UsageError`."""
+        return stamp(self.by)
+
+    def overrides(self) -> list[Override]:
+        """Each needs a reason. Raises `UsageError`."""
+        if self.overridden and not self.reason.strip():
+            raise click.UsageError("an override needs a reason: --reason WORDS")
+        if self.reason and not self.overridden:
+            raise click.UsageError("--reason says why: name what goes on, --override WHAT")
+        named = one_line(self.by, "--by") or user()
+        why = one_line(self.reason, "--reason")
+        return [override(one, named, today(), why) for one in self.overridden]
+
+
+def by_name_options(command: F) -> F:
+    """`--by`, `--override` and `--reason`, which the command is handed as `who`: going on despite
+    a fault, by name."""
     what = "Go on despite this: a rule, TOPIC/VARIANT or a question; may be given again."
-    option = click.option("--override", "overridden", multiple=True, metavar="WHAT", help=what)
-    reason = click.option("--reason", default="", help="Why; an override needs one.")
-    return option(reason(command))
+    return together(
+        "who",
+        ByName,
+        by_option,
+        click.option("--override", "overridden", multiple=True, metavar="WHAT", help=what),
+        click.option("--reason", default="", help="Why; an override needs one."),
+    )(command)
 
 
 def desk(ctx: click.Context | None = None, library: str | None = None) -> Desk:
@@ -116,14 +143,6 @@ def user() -> str:
 def today() -> str:
     """The day, as 2027-03-05."""
     return datetime.now(UTC).date().isoformat()
-
-
-def overrides(what: tuple[str, ...], by: str, reason: str) -> list[Override]:
-    """The overrides of the command line; each needs a reason."""
-    if what and not reason.strip():
-        raise click.UsageError("an override needs a reason: --reason WORDS")
-    named, why = one_line(by, "--by") or user(), one_line(reason, "--reason")
-    return [override(one, named, today(), why) for one in what]
 
 
 def one_line(words: str, option: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.cli.clause_list import tell
-from drafter.cli.desk_options import by_option, desk, override_options, overrides, stamp
+from drafter.cli.desk_options import ByName, by_name_options, desk
 from drafter.cli.options import (
     json_option,
     library_option,
@@ -47,8 +47,7 @@ if TYPE_CHECKING:
     help="The .docx as counsel finished it, to go out in place of a fresh draft.",
 )
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
-@by_option
-@override_options
+@by_name_options
 @json_option
 @library_option
 @click.pass_context
@@ -61,9 +60,7 @@ def command(
     on: str,
     counsel: Path | None,
     force: bool,
-    by: str,
-    overridden: tuple[str, ...],
-    reason: str,
+    who: ByName,
     as_json: bool,
     library: str | None,
 ) -> None:
@@ -75,10 +72,10 @@ def command(
     paragraph that counsel worded otherwise than the library is named, and needs an override.
     """
     at = desk(ctx, library)
-    named = overrides(overridden, by, reason)
+    named = who.overrides()
     target = output or _default(at, agreement)
     own = (counsel.as_posix(), read(counsel)) if counsel else None
-    issued = at.issue(agreement, stamp(by), named, purpose, style, on, target, force, own)
+    issued = at.issue(agreement, who.stamp(), named, purpose, style, on, target, force, own)
     _tell(issued, target, as_json)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from drafter.cli.desk_options import by_option, desk, override_options, overrides, stamp, today
+from drafter.cli.desk_options import ByName, by_name_options, desk, today
 from drafter.cli.options import json_option, library_option, print_json
 from drafter.cli.turn import tell_turn
 from drafter.diagnostics import print_diagnostic
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     type=click.Choice(["other-side", "counsel"]),
     help="Who sent it: of the other side, what changed is listed with our positions beside it.",
 )
-@by_option
-@override_options
+@by_name_options
 @json_option
 @library_option
 @click.pass_context
@@ -36,9 +35,7 @@ def command(
     agreement: str,
     file: Path,
     sender: str | None,
-    by: str,
-    overridden: tuple[str, ...],
-    reason: str,
+    who: ByName,
     as_json: bool,
     library: str | None,
 ) -> None:
@@ -47,9 +44,9 @@ def command(
     A file of another agreement is refused. What was typed into the blanks is listed as proposed
     answers; it is for you to take them into the answers file.
     """
-    named = overrides(overridden, by, reason)
+    named = who.overrides()
     at, name = desk(ctx, library), file.as_posix()
-    found = at.receive(agreement, read(file), stamp(by), name, named, sender or "")
+    found = at.receive(agreement, read(file), who.stamp(), name, named, sender or "")
     turn = at.compare(agreement, today()) if sender == "other-side" else None
     if as_json:
         print_json(_as_data(found) | ({"turn": turn.as_data()} if turn else {}))

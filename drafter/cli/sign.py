@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.desk_options import by_option, desk, held_data, override_options, overrides, stamp
+from drafter.cli.desk_options import ByName, by_name_options, desk, held_data
 from drafter.cli.options import json_option, print_json
 from drafter.cli.receive import read
 
@@ -14,23 +14,20 @@ from drafter.cli.receive import read
 @click.command("sign")
 @click.argument("agreement")
 @click.option("--file", type=click.Path(path_type=Path), help="The signed copy, to be kept.")
-@by_option
-@override_options
+@by_name_options
 @json_option
 def command(
     agreement: str,
     file: Path | None,
-    by: str,
-    overridden: tuple[str, ...],
-    reason: str,
+    who: ByName,
     as_json: bool,
 ) -> None:
     """Note that AGREEMENT was signed as last issued.
 
     Nothing signed may be blank, in brackets, or rest on a recommendation that nobody confirmed.
     """
-    named = overrides(overridden, by, reason)
-    held = desk().sign(agreement, stamp(by), read(file) if file else b"", named)
+    named = who.overrides()
+    held = desk().sign(agreement, who.stamp(), read(file) if file else b"", named)
     if as_json:
         print_json(held_data(held))
     else:

@@ -355,3 +355,19 @@ class DescribeVerifying:
         outcome = drafter("registry", "list")
         assert outcome.code == 1
         assert "error[registry]" in outcome.err
+
+
+class DescribeAnOverride:
+    """It names what goes on, and why: one without the other is no override."""
+
+    @pytest.mark.parametrize(
+        ("options", "says"),
+        [
+            (("--override", "blank"), "an override needs a reason"),
+            (("--reason", "agreed by phone"), "name what goes on"),
+        ],
+    )
+    def it_has_both(self, drafter: Command, options: tuple[str, str], says: str) -> None:
+        outcome = drafter("sign", "A-0001", *options)
+        assert outcome.code == 2
+        assert says in outcome.err
