@@ -62,7 +62,6 @@ def coverage(library: ClauseLibrary, outcomes: Iterable[CaseOutcome]) -> Coverag
 
 def _all_parts(library: ClauseLibrary) -> Iterator[ReachedPart]:
     yield from ((RULE, rule) for rule in library.rules)
-    for topic in library.topics.values():
-        for variant in topic.variants.values():
-            yield VARIANT, f"{topic.id}/{variant.id}"
-            yield from ((CONDITION, name) for name, _, _ in conditions(variant, library))
+    for variant in library.variants:
+        yield VARIANT, f"{variant.topic}/{variant.id}"
+        yield from ((CONDITION, name) for name, _, _ in conditions(variant, library))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from drafter.conditions.model import Condition
@@ -202,6 +202,11 @@ class ClauseLibrary:
     def language(self) -> str:
         """The language of its precedents."""
         return next((language_of(one.language) for one in self.precedents.values()), "en")
+
+    @property
+    def variants(self) -> Iterator[Variant]:
+        """Every variant of every topic."""
+        return (one for topic in self.topics.values() for one in topic.variants.values())
 
     def riders(self, host: str) -> tuple[Topic, ...]:
         """The riders of a topic."""

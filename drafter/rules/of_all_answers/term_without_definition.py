@@ -65,10 +65,9 @@ def _defined(standing: Standing) -> dict[str, list[int]]:
 def owners_of(standing: Standing) -> dict[str, str]:
     """The id under which each term that a clause defines is looked for."""
     found: dict[str, str] = {}
-    for topic in standing.library.topics.values():
-        for variant in topic.variants.values():
-            for term in terms_defined(variant.text):
-                found.setdefault(term.words, f"{topic.id}:{term.words}")
+    for variant in standing.library.variants:
+        for term in terms_defined(variant.text):
+            found.setdefault(term.words, f"{variant.topic}:{term.words}")
     return found
 
 

@@ -31,11 +31,10 @@ def check(library: ClauseLibrary) -> Iterator[Diagnostic]:
         for form in definition.forms:
             if owner.setdefault(form, definition.id) != definition.id:
                 yield _fault(form, owner[form], definition.id, definition.place)
-    for topic in library.topics.values():
-        for variant in topic.variants.values():
-            for term in terms_defined(variant.text):
-                if term.words in owner:
-                    yield _fault(term.words, owner[term.words], topic.id, term.place)
+    for variant in library.variants:
+        for term in terms_defined(variant.text):
+            if term.words in owner:
+                yield _fault(term.words, owner[term.words], variant.topic, term.place)
 
 
 def _fault(form: str, one: str, other: str, place: Place | None) -> Diagnostic:

@@ -20,7 +20,7 @@ from drafter.diagnostics import ERROR, WARNING, Diagnostic, Place
 from drafter.library.model import ClauseLibrary
 from drafter.library.terms import TermFinder
 from drafter.prose.model import Choice, Inline, TermUse, Words
-from drafter.prose.walk import fills, sentences, terms_defined
+from drafter.prose.walk import fills, sentences
 from drafter.rules.of_files.walk import texts
 
 RULE, ENGLISH = "undefined-term", "en"
@@ -34,9 +34,7 @@ def check(library: ClauseLibrary) -> Iterator[Diagnostic]:
     yield from _periods(library)
     if library.language != ENGLISH:
         return  # where every noun is written so, a capital promises nothing
-    forms = (form for one in library.definitions.values() for form in one.forms)
-    known = dict.fromkeys((*forms, *_in_clauses(library), *library.words.names), "known")
-    finder = TermFinder(known)
+    finder = TermFinder(dict.fromkeys((*library.terms, *library.words.names), "known"))
     for written in texts(library):
         opens = bool(written.topic)  # a definition's text goes on after its term
         for sentence in sentences(written.text):
@@ -59,13 +57,6 @@ def _periods(library: ClauseLibrary) -> Iterator[Diagnostic]:
                 severity = ERROR if words.is_own else WARNING  # its own texts name no such term
                 yield Diagnostic(RULE, says, fill.place, cure, severity=severity)
                 break
-
-
-def _in_clauses(library: ClauseLibrary) -> Iterator[str]:
-    for topic in library.topics.values():
-        for variant in topic.variants.values():
-            for term in terms_defined(variant.text):
-                yield from (term.words, *variant.front.forms.get(term.words, ()))
 
 
 def _sentence(

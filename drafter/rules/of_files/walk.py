@@ -19,9 +19,8 @@ class LibraryText(NamedTuple):
 
 def texts(library: ClauseLibrary) -> Iterator[LibraryText]:
     """The texts of all variants, then of all definitions."""
-    for topic in library.topics.values():
-        for variant in topic.variants.values():
-            yield LibraryText(topic.id, variant.id, variant.text)
+    for variant in library.variants:
+        yield LibraryText(variant.topic, variant.id, variant.text)
     for definition in library.definitions.values():
         for text in definition.texts.values():
             yield LibraryText("", definition.id, text)

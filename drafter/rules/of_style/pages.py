@@ -10,7 +10,6 @@ from drafter.library.model import ClauseLibrary, Definition, FrontMatter, Topic,
 from drafter.library.terms import TermFinder
 from drafter.prose.model import Inline, ProseParagraph, ProseTable, Sentence, Text
 from drafter.prose.prose_text import print_text
-from drafter.prose.walk import terms_defined
 from drafter.rules.of_style.masking import masked
 from drafter.rules.of_style.model import Lexicon, Page, PageLine, TextScope
 from drafter.rules.of_upkeep.party_reach import Reach, for_two_only
@@ -63,7 +62,7 @@ def page(
 def lexicon_of(library: ClauseLibrary) -> Lexicon:
     """The names and terms of a library."""
     american = any(one.language == "en-US" for one in library.precedents.values())
-    return lexicon(library.words.names, _forms(library), american, library.language)
+    return lexicon(library.words.names, library.terms, american, library.language)
 
 
 def lexicon(
@@ -79,15 +78,6 @@ def lexicon(
         re.compile(rf"\b(?:{small})\b", re.ASCII) if small else None,
         language,
     )
-
-
-def _forms(library: ClauseLibrary) -> Iterator[str]:
-    for definition in library.definitions.values():
-        yield from definition.forms
-    for topic in library.topics.values():
-        for variant in topic.variants.values():
-            for term in terms_defined(variant.text):
-                yield from (term.words, *variant.front.forms.get(term.words, ()))
 
 
 def _lines(text: Text, lexicon: Lexicon, reach: Reach) -> Iterator[PageLine]:

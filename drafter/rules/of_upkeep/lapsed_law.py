@@ -33,10 +33,9 @@ def check(upkeep: Upkeep) -> Iterator[Diagnostic]:
     library, on = upkeep.library, upkeep.on
     if on is None:
         return
-    for topic in library.topics.values():
-        for variant in topic.variants.values():
-            for law in variant.front.legal_basis:
-                yield from _law(law, Place(variant.file), on)
+    for variant in library.variants:
+        for law in variant.front.legal_basis:
+            yield from _law(law, Place(variant.file), on)
     for rule in library.rules.values():
         yield from _law(Law(rule.source or rule.id, *rule.law), rule.place, on)
 

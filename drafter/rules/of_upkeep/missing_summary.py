@@ -31,13 +31,12 @@ RULE = "missing-summary"
 def check(upkeep: Upkeep) -> Iterator[Diagnostic]:
     """Variants without a summary."""
     library = upkeep.library
-    for topic in library.topics.values():
-        for variant in topic.variants.values():
-            if not variant.front.summary:
-                yield Diagnostic(
-                    RULE,
-                    f"`{topic.id}/{variant.id}` has no `summary:`",
-                    Place(variant.file),
-                    "say in one sentence what it does",
-                    severity=NOTE,
-                )
+    for variant in library.variants:
+        if not variant.front.summary:
+            yield Diagnostic(
+                RULE,
+                f"`{variant.topic}/{variant.id}` has no `summary:`",
+                Place(variant.file),
+                "say in one sentence what it does",
+                severity=NOTE,
+            )

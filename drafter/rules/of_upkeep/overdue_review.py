@@ -29,14 +29,13 @@ def check(upkeep: Upkeep) -> Iterator[Diagnostic]:
     library, on = upkeep.library, upkeep.on
     if on is None:
         return
-    for topic in library.topics.values():
-        for variant in topic.variants.values():
-            due = read_date(variant.front.review_by)
-            if due and due < on:
-                yield Diagnostic(
-                    RULE,
-                    f"`{topic.id}/{variant.id}` was due for review on {due}",
-                    Place(variant.file),
-                    "review it, and set the next `review by:`",
-                    severity=WARNING,
-                )
+    for variant in library.variants:
+        due = read_date(variant.front.review_by)
+        if due and due < on:
+            yield Diagnostic(
+                RULE,
+                f"`{variant.topic}/{variant.id}` was due for review on {due}",
+                Place(variant.file),
+                "review it, and set the next `review by:`",
+                severity=WARNING,
+            )
