@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from drafter.agreement.instructions import Instructions
 from drafter.casework.read import Case
 from drafter.consistency.judge import OF_EVERY_LIBRARY, Finding, findings
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean
-from drafter.drafting import Decision, Library
+from drafter.drafting import Decision, Library, prepare
+from drafter.gate import NONE_GIVEN
 from drafter.questionnaire.answers import Answers
 from drafter.questionnaire.deal import settle
 from drafter.rules.of_upkeep.renamed_id import old_names
@@ -53,7 +55,7 @@ def run_case(library: Library, case: Case) -> CaseOutcome:
     faults = (
         *_unfired(library, case, fired),
         *_variants(case, decision),
-        *_words(library, case, answers),
+        *_words(case, decision),
     )
     return CaseOutcome(case, fired, decision, faults)
 
@@ -141,10 +143,10 @@ def _came(chosen: Chosen) -> str:
     return OPEN if chosen.is_open else chosen.rows[0]
 
 
-def _words(library: Library, case: Case, answers: Answers) -> Iterator[Diagnostic]:
+def _words(case: Case, decision: Decision) -> Iterator[Diagnostic]:
     if not (case.expected.words or case.expected.no_words):
         return
-    text = library.draft(answers).text().translate(_AS_TYPED)
+    text = prepare(decision, Instructions(), NONE_GIVEN).text().translate(_AS_TYPED)
     for key, listed, wanted in (
         ("words", case.expected.words, True),
         ("no words", case.expected.no_words, False),
