@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -57,9 +58,34 @@ def without_facts(name: str) -> dict[str, Any]:
 
 
 DEALS = {
-    **{f"{one}, parties alone": (parties_alone, one) for one in PRECEDENTS},
+    **{f"{one}, parties alone": (parties_alone, one) for one in starter().clauses.precedents},
     **{f"{one}, without its facts": (without_facts, one) for one in NAMES},
 }
+
+
+_ASSERTS = re.compile(
+    r"\b(?:Party|Parties)\b (?:each |both |all )?"
+    r"(wants?|needs?|knows?|works?|owns?|brings?|believes?|expects?|plans?|checked|chose|agreed|told"
+    r"|(?:has|have) (?:chosen|checked|agreed|told|made|received|looked|read|met))\b"
+)
+_SUBORDINATE = re.compile(
+    r"\b(if|that|which|when|where|while|unless|until|than|who|whom|whose|as|before|after|because"
+    r"|what|for|of|to|nor?)\b", re.IGNORECASE
+)  # fmt: skip
+
+
+def asserted(text: str) -> list[str]:
+    """The sentences that say outright what the parties are, want or did, and leave nothing blank.
+
+    What stands behind `if`, `that` or `to` says what is meant, not that it is so."""
+    sentences = [one for line in text.splitlines() for one in re.split(r"(?<=[.;]) ", line)]
+    return [
+        one
+        for one in sentences
+        if "[" not in one
+        and (found := _ASSERTS.search(one))
+        and not _SUBORDINATE.search(one[: found.start()])
+    ]
 
 
 def decided(agreement: Draft) -> Iterator[tuple[str, Condition]]:
@@ -108,6 +134,21 @@ class DescribeFactsThatNobodyGave:
         make, name = DEALS[deal]
         taken = starter().draft(make(name)).decision.selection.deal.taken
         assert [one for one in taken if questions()[one].nature is Nature.FACT] == []
+
+    @pytest.mark.parametrize("precedent", starter().clauses.precedents)
+    def it_says_of_the_parties_nothing_that_nobody_said(self, precedent: str) -> None:
+        """Of parties of which only the names are known."""
+        assert asserted(starter().draft(parties_alone(precedent)).text()) == []
+
+    def it_says_what_the_agreement_does_and_not_what_the_parties_want(self) -> None:
+        """The recitals that hold no answer speak of the agreement alone."""
+        text = starter().draft(without_facts("smart-handbag")).text()
+        recitals = [line[4:] for line in text.splitlines() if re.match(r"\([A-Z]\) ", line)]
+        assert recitals[-2:] == [
+            "This Agreement leaves each Party its own business, identity and judgement.",
+            "This Agreement is the only form of the collaboration and creates no company or other "
+            "body.",
+        ]
 
     def it_leaves_open_what_hangs_on_them(self) -> None:
         chosen = starter().draft(parties_alone("co-marketing")).decision.selection.chosen
