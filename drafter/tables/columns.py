@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from drafter.diagnostics import Diagnostic, did_you_mean, quoted
 from drafter.questionnaire.model import Question, Questionnaire
 from drafter.tables.model import ID, ITEM, PRECEDENT, Sheet, cell_fault
+from drafter.tables.special_terms import columns_of
 
 
 def table_faults(
     sheets: Sequence[Sheet], main: Sheet, questionnaire: Questionnaire
 ) -> Iterator[Diagnostic]:
     """What is wrong with a table before a row is read; `main` is the sheet with a deal a row."""
-    yield from _column_faults(main, questionnaire)
-    yield from _sheet_faults(sheets, main, questionnaire)
+    known = columns_of(questionnaire)
+    yield from _column_faults(main, known)
+    yield from _sheet_faults(sheets, main, known)
     for sheet in sheets:
-        if sheet is not main and sheet.name in questionnaire.questions:
-            yield from _list_column_faults(sheet, questionnaire.questions[sheet.name])
+        if sheet is not main and sheet.name in known:
+            yield from _list_column_faults(sheet, known[sheet.name])
 
 
-def _column_faults(sheet: Sheet, questionnaire: Questionnaire) -> Iterator[Diagnostic]:
-    known = [ID, PRECEDENT, *questionnaire.questions]
+def _column_faults(sheet: Sheet, questions: Mapping[str, Question]) -> Iterator[Diagnostic]:
+    known = [ID, PRECEDENT, *questions]
     seen: set[str] = set()
     for index, column in enumerate(sheet.columns):
         name, *inside = column.split(".")
-        question = questionnaire.questions.get(name)
+        question = questions.get(name)
         place = sheet.at(1, index)
         if column in seen:
             yield cell_fault(f"two columns are called {quoted(column)}", place, "keep one of them")
@@ -44,9 +46,9 @@ def _column_faults(sheet: Sheet, questionnaire: Questionnaire) -> Iterator[Diagn
 
 
 def _sheet_faults(
-    sheets: Sequence[Sheet], main: Sheet, questionnaire: Questionnaire
+    sheets: Sequence[Sheet], main: Sheet, questions: Mapping[str, Question]
 ) -> Iterator[Diagnostic]:
-    lists = [one.id for one in questionnaire.questions.values() if one.fields]
+    lists = [one.id for one in questions.values() if one.fields]
     for sheet in sheets:
         if sheet is not main and sheet.name not in lists:
             says = f"no list is called {quoted(sheet.name)}"

@@ -21,6 +21,7 @@ from drafter.tables.model import (
     TableDeal,
     cell_fault,
 )
+from drafter.tables.special_terms import SPECIAL_TERMS, columns_of
 
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,59}")
 _NUMBER = re.compile(r"\d{1,3}")
@@ -45,7 +46,7 @@ class DealRow:
         for index, column, cell in self.sheet.cells(tuple(self.cells)):
             place = self.sheet.at(self.row, index)
             name, *inside = column.split(".")
-            question = self.questionnaire.questions.get(name)
+            question = columns_of(self.questionnaire).get(name)
             if column == ID:
                 self._take_id(cell.text, place)
             elif column == PRECEDENT:
@@ -60,7 +61,8 @@ class DealRow:
         """Take in what a cell says of one question or field."""
         if len(path) > 1:
             path = (path[0], self._record(path[0], path[1]), path[2])
-        self.places[("answers", *path, "")] = place
+        is_term = path[0] == SPECIAL_TERMS  # which stands beside the answers
+        self.places[(*path,) if is_term else ("answers", *path, "")] = place
         if cell.says:
             self._fault(cell.says, place, cell.cure)
         elif cell.text == UNKNOWN_YET:
@@ -73,7 +75,10 @@ class DealRow:
 
     def made(self) -> TableDeal:
         """The deal."""
-        record = {"precedent": self.precedent, "answers": self.answers}
+        answers = {name: one for name, one in self.answers.items() if name != SPECIAL_TERMS}
+        record: dict[str, Any] = {"precedent": self.precedent, "answers": answers}
+        if SPECIAL_TERMS in self.answers:
+            record[SPECIAL_TERMS] = self.answers[SPECIAL_TERMS]
         if self.unknown:
             record["unknown"] = self.unknown
         return TableDeal(
@@ -88,7 +93,7 @@ class DealRow:
 
     def _record(self, name: str, item: str) -> str:
         """The id of a record: as it is written, or made of its number."""
-        one = self.questionnaire.questions[name].kind.one or "record"
+        one = columns_of(self.questionnaire)[name].kind.one or "record"
         return f"{one}-{int(item)}" if _NUMBER.fullmatch(item) else item
 
     def _take_id(self, text: str, place: Place) -> None:

@@ -10,6 +10,7 @@ from drafter.questionnaire.model import Question, Questionnaire
 from drafter.tables.columns import table_faults
 from drafter.tables.deal_row import DealRow
 from drafter.tables.model import AGREEMENTS, ID, ITEM, Sheet, TableDeal, cell_fault
+from drafter.tables.special_terms import columns_of
 
 
 def deals_of(
@@ -26,7 +27,7 @@ def deals_of(
     by_id = _by_id(main, deals)
     for one in sheets:
         if one is not main:
-            _put_records(one, questionnaire.questions[one.name], by_id)
+            _put_records(one, columns_of(questionnaire)[one.name], by_id)
     return [deal.made() for deal in deals]
 
 

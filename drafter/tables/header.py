@@ -9,6 +9,7 @@ from drafter.conditions.source import source
 from drafter.library.model import ClauseLibrary, Precedent
 from drafter.questionnaire.model import Question
 from drafter.tables.model import AGREEMENTS, ID, ITEM, NONE, PRECEDENT, UNKNOWN_YET
+from drafter.tables.special_terms import SPECIAL_TERMS, columns_of
 from drafter.tables.writing import empty_book, put, saved
 
 ROWS = 500  # that have drop-down lists
@@ -21,7 +22,10 @@ def header(library: ClauseLibrary, precedent: Precedent) -> bytes:
     known = library.questionnaire.questions
     questions = [question for name, question in known.items() if name in precedent.asks]
     plain = [one for one in questions if not one.fields]
-    lists = [one for one in questions if one.fields]
+    lists = [
+        *(one for one in questions if one.fields),
+        columns_of(library.questionnaire)[SPECIAL_TERMS],
+    ]
     columns = {AGREEMENTS: ([ID, PRECEDENT], plain)}
     columns |= {one.id: ([ID, ITEM], list(one.fields.values())) for one in lists}
     book = empty_book()

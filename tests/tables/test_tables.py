@@ -33,6 +33,8 @@ COLUMNS = ["agreement_id", "precedent", "parties.north.name", "parties.south.nam
            "seats", "ownership", "pilot"]  # fmt: skip
 ROW = ["A-1", "simple", "North", "South", "60 days", "3", "maker", "no"]
 BUNDLED = starter().clauses
+TERM = {"heading": "Care", "text": "The Lead trains the staff.", "after": "exit",
+        "by": "Counsel", "reason": "the staff is new"}  # fmt: skip
 
 
 def as_csv(*rows: Sequence[str], sign: str = ",", encoding: str = "utf-8") -> bytes:
@@ -228,6 +230,27 @@ class DescribeAWorkbook:
             "A1", "Z1", "AA1", "AZ1", "BA1", "AAA1"]  # fmt: skip
 
 
+class DescribeSpecialTerms:
+    """Clauses of one deal alone stand in a sheet of their own, beside the answers."""
+
+    def it_reads_them_from_a_sheet(self, small: Any) -> None:
+        book = as_book(agreements=[COLUMNS, ROW],
+                       special_terms=[["agreement_id", "item", *TERM],
+                                      ["A-1", "care", *TERM.values()]])  # fmt: skip
+        found = one(book, small, "deals.xlsx").record
+        assert found["special_terms"] == {"care": TERM}
+        assert found["answers"] == one(as_csv(COLUMNS, ROW), small).record["answers"]
+
+    def it_reads_them_from_the_row_of_the_deal(self, small: Any) -> None:
+        columns = [*COLUMNS, *(f"special_terms.1.{name}" for name in TERM)]
+        found = one(as_csv(columns, [*ROW, *TERM.values()]), small).record
+        assert found["special_terms"] == {"term-1": TERM}
+
+    def it_names_what_is_no_part_of_one(self, small: Any) -> None:
+        table = as_csv([*COLUMNS, "special_terms.1.txt"], [*ROW, "x"])
+        assert refusal(table, small) == ["I1: `special_terms` has no field `txt`"]
+
+
 class DescribeTheHeader:
     def it_has_a_column_for_each_question_of_the_precedent_and_reads_back(self) -> None:
         precedent = BUNDLED.precedents["short-co-marketing"]
@@ -238,7 +261,7 @@ class DescribeTheHeader:
         asked = {name for name in BUNDLED.questionnaire.questions if name in precedent.asks}
         lists = {name for name in asked if BUNDLED.questionnaire.questions[name].fields}
         assert columns["agreements"] == {"agreement_id", "precedent"} | asked - lists
-        assert columns.keys() == {"agreements"} | lists
+        assert columns.keys() == {"agreements", "special_terms"} | lists
         assert deals_of(sheets, BUNDLED.questionnaire) == []
 
     def it_offers_every_option_and_explains_every_column(self) -> None:
