@@ -77,15 +77,6 @@ def findings(library: ClauseLibrary, deal: Deal) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda one: (one.pending, order.index(one.rule.severity))))
 
 
-def blocking(library: ClauseLibrary, deal: Deal) -> frozenset[str]:
-    """The rules and relations that refuse these answers, by their ids, and nothing more of them."""
-    rules = (rule for rule in library.rules.values() if rule.severity == "block")
-    fired = {rule.id for rule in rules if judge(rule.when, deal)}
-    return frozenset(
-        fired | {one.relation.id for one in breaches(library, deal) if one.severity == "block"}
-    )
-
-
 def _found(library: ClauseLibrary, deal: Deal) -> Iterator[Finding]:
     doubtful = with_doubts(deal)
     for rule in library.rules.values():

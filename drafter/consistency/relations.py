@@ -6,7 +6,7 @@ that would block warns; where one is missing or unknown, it says nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from drafter.consistency import among, between, grounds, names
@@ -33,12 +33,15 @@ from drafter.questionnaire.relation import (
     SAME,
     TOTAL,
     UNLIKE,
+    Relation,
 )
 
 
-def breaches(library: ClauseLibrary, deal: Deal) -> Iterator[Breach]:
-    """Every relation that the answers of a deal break."""
-    for relation in library.questionnaire.relations.values():
+def breaches(
+    library: ClauseLibrary, deal: Deal, among: Iterable[Relation] | None = None
+) -> Iterator[Breach]:
+    """Every relation that the answers of a deal break, of all or of some."""
+    for relation in library.questionnaire.relations.values() if among is None else among:
         if _is_given(relation.question, deal):
             for breach in _JUDGES[relation.how](Related(relation, deal), library):
                 yield replace(breach, severity=_weight(breach, deal))

@@ -13,7 +13,7 @@ from typing import Any
 
 from drafter.conditions.model import Condition
 from drafter.conditions.walk import subjects
-from drafter.consistency.judge import blocking
+from drafter.consistency.newly_blocking import newly_blocking
 from drafter.consistency.other_answers import Other, other_answers
 from drafter.kinds.model import Missing
 from drafter.library.model import ClauseLibrary
@@ -71,8 +71,7 @@ def smallest_change(
     refused: list[SmallestChange] = []
     for tried in _that_hold(condition, deal, facts):
         changed = settle(deal.questionnaire, _answers(deal.answers, tried))
-        blocked = blocking(library, changed)
-        blocked -= blocking(library, deal) if blocked else blocked
+        blocked = newly_blocking(library, deal, changed)
         found = SmallestChange(tuple(_changes(tried, deal)), tuple(sorted(blocked)))
         if not blocked:
             return found
