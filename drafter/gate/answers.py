@@ -14,10 +14,10 @@ from drafter.questionnaire.record import Override
 def unfinished_gates(blanks: Mapping[str, str], awaited: Mapping[str, str]) -> Iterator[Gate]:
     """What may not stand in a signed agreement; both map a question to what it asks."""
     for name, asks in blanks.items():
-        yield Gate.of("blank", name, f"`{name}` is blank", f"answer: {asks}")
+        yield Gate.overridable("blank", name, f"`{name}` is blank", f"answer: {asks}")
     for name, asks in awaited.items():
         says = f"words in brackets wait for `{name}`"
-        yield Gate.of("bracket", name, says, f"answer: {asks}")
+        yield Gate.overridable("bracket", name, says, f"answer: {asks}")
 
 
 def unconfirmed_gate(

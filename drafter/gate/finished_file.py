@@ -30,7 +30,7 @@ class FinishedFile:
             more = f"; and {len(self.paragraphs) - _SHOWN} more" if self.paragraphs[_SHOWN:] else ""
             says = f"words of {self.name} that no approval covers: {shown}{more}"
             cure = "if they may go out: --override counsel-words --reason WORDS"
-            yield Gate.of("counsel-words", "counsel-words", says, cure)
+            yield Gate.overridable("counsel-words", "counsel-words", says, cure)
         if self.has_watermark:
             says = f"{self.name} has the watermark of a draft"
             cure = "work on the file that was issued, or take the watermark out in Word"

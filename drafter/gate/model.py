@@ -40,7 +40,7 @@ class Gate(NamedTuple):
     alone: bool = False
 
     @classmethod
-    def of(cls, rule: str, what: str, says: str, cure: str) -> Gate:
+    def overridable(cls, rule: str, what: str, says: str, cure: str) -> Gate:
         """A gate that a named person may override."""
         return cls(what, Diagnostic(rule, says, None, cure))
 

@@ -15,7 +15,7 @@ def wording_gates(selection: Selection, approvals: Approvals) -> Iterator[Gate]:
         yield from _approval(wording, variant.digest, approvals)
         if variant.front.review_by and variant.front.review_by < approvals.today:
             says = f"`{wording}` was to be reviewed by {variant.front.review_by}"
-            yield Gate.of("review-overdue", wording, says, "review it and set a new date")
+            yield Gate.overridable("review-overdue", wording, says, "review it and set a new date")
         yield from _lapsed(wording, variant, approvals.today)
 
 
@@ -23,7 +23,7 @@ def _lapsed(wording: str, variant: Variant, today: str) -> Iterator[Gate]:
     for law in variant.front.legal_basis:
         if law.lapsed_by(today):
             says = f"`{wording}` rests on a law out of force since {law.valid_to}: {law.law}"
-            yield Gate.of("lapsed-law", wording, says, "look at the law that replaced it")
+            yield Gate.overridable("lapsed-law", wording, says, "look at the law that replaced it")
 
 
 def _approval(wording: str, digest: str, approvals: Approvals) -> Iterator[Gate]:
@@ -37,7 +37,9 @@ def _approval(wording: str, digest: str, approvals: Approvals) -> Iterator[Gate]
         says = f"`{wording}` was edited after it was approved"
     else:
         says = f"`{wording}` is not approved"
-    yield Gate.of("not-approved", wording, says, f"drafter approve {wording} --by NAME --on DATE")
+    yield Gate.overridable(
+        "not-approved", wording, says, f"drafter approve {wording} --by NAME --on DATE"
+    )
 
 
 def relied_on(selection: Selection, approvals: Approvals) -> list[dict[str, str]]:

@@ -64,14 +64,14 @@ class DealRow:
         is_term = path[0] == SPECIAL_TERMS  # which stands beside the answers
         self.places[(*path,) if is_term else ("answers", *path, "")] = place
         if cell.says:
-            self._fault(cell.says, place, cell.cure)
+            self._note(cell.says, place, cell.cure)
         elif cell.text == UNKNOWN_YET:
             self.unknown.append(".".join(path))
         else:
             try:
                 self._answer(path, _typed(cell.text, question))
             except (NotAValue, Ambiguous) as fault:
-                self._fault(f"`{'.'.join(path)}`: {fault.says}", place, _cure(fault))
+                self._note(f"`{'.'.join(path)}`: {fault.says}", place, _cure(fault))
 
     def made(self) -> TableDeal:
         """The deal."""
@@ -103,9 +103,9 @@ class DealRow:
         says = (
             f"{quoted(text)} cannot name a deal: a spreadsheet changes ids that look like numbers"
         )
-        self._fault(says, place, "begin it with a letter: A-0012")
+        self._note(says, place, "begin it with a letter: A-0012")
 
-    def _fault(self, says: str, place: Place, cure: str) -> None:
+    def _note(self, says: str, place: Place, cure: str) -> None:
         self.faults.append(cell_fault(says, place, cure))
 
 

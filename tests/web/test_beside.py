@@ -227,7 +227,7 @@ class DescribeAWarning:
 
     def it_stands_where_its_cause_is_and_on_a_page_of_its_own(self, warned):
         for page in ("questions/brand_depth", "warnings", "check"):
-            assert "no announcement is allowed" in warned.words(page)
+            assert "nobody may announce or confirm" in warned.words(page)
         assert "1 open, 0 kept" in warned.words("")
 
     def it_is_kept_by_somebody_for_a_reason_and_opened_again(self, warned, saved):
@@ -239,7 +239,7 @@ class DescribeAWarning:
         page = warned.words("warnings")
         assert "No warning is open" in page
         assert "Kept by counsel for the café" in page
-        assert "no announcement is allowed" not in warned.words("questions/brand_depth")
+        assert "nobody may announce or confirm" not in warned.words("questions/brand_depth")
         address = f"{warned.deal}/warnings/R106"
         token = re.search(r'name="token" value="([^"]+)"', warned.open("warnings").text)[1]
         warned.browser.post(address, data={"token": token, "do": "reopen"})
