@@ -36,6 +36,7 @@ _COMMANDS = {
     "show": "the questionnaire, the library, its playbook, a topic or an agreement",
     "find": "where words stand in the library, and which agreements carry them",
     "check": "every fault of the clause library",
+    "library": "the own library takes a newer starter library, three ways",
     "new": "files for a topic, a wording, a question or a first answers file",
     "style": "a firm's own Word file as a house style",
     "rule": "what a rule means, with a bad and a good example",

@@ -31,4 +31,5 @@ def command(folder: Path, as_json: bool) -> None:
     click.echo("  clause_library/  the clauses, questions and rules, yours to edit")
     click.echo("  templates/       house styles")
     click.echo("  drafter.toml     where things lie")
+    click.echo("  .starter_library/  what the library came from, for: drafter library upgrade")
     click.echo("Then: drafter ask, and drafter draft answers.yaml -o FILE.docx --record")

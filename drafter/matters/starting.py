@@ -25,7 +25,10 @@ registry = "registry.db"     # or a URL: postgresql+psycopg://host/name
 files = "registry.files"     # what was drafted, issued and received, byte for byte
 output = "drafts"
 """
-_PARTS = ("clause_library", "templates", "drafts", "registry.db")
+REMEMBERED = ".starter_library"
+"""What the library came from, as it was then: the base of an upgrade, which nobody edits."""
+
+_PARTS = ("clause_library", REMEMBERED, "templates", "drafts", "registry.db")
 _BESIDE = f"{TEMPORARY}workspace"
 
 
@@ -53,6 +56,7 @@ def start_workspace(folder: Path) -> Workspace:
 
 def _make(beside: Path) -> None:
     shutil.copytree(starter_library(), beside / "clause_library")
+    shutil.copytree(starter_library(), beside / REMEMBERED)
     shutil.copytree(house_styles(), beside / "templates", ignore=_tools)
     (beside / "drafts").mkdir()
     create_registry(beside / "registry.db").close()
