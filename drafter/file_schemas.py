@@ -13,7 +13,7 @@ from drafter.casework.read import EXPECT
 from drafter.intake.schema import DIALECT, answers_schema
 from drafter.kinds import KINDS
 from drafter.kinds.sort import Schema
-from drafter.library.load import RENAMED
+from drafter.library.load import MOVED, RENAMED
 from drafter.library.model import ClauseLibrary
 from drafter.library.precedents import PARTIES, SEVERITIES
 from drafter.library.word_list import KEYS as WORD_LIST
@@ -135,7 +135,8 @@ def _words(library: ClauseLibrary) -> Schema:
 
 
 def _renamed(library: ClauseLibrary) -> Schema:
-    return _keys(dict.fromkeys(RENAMED, _named(_WORDS)))
+    moved = _named(_named(_named(_WORDS)))
+    return _keys({**dict.fromkeys(RENAMED, _named(_WORDS)), **dict.fromkeys(MOVED, moved)})
 
 
 SCHEMAS: Mapping[str, Callable[[ClauseLibrary], Schema]] = {

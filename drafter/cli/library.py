@@ -59,7 +59,7 @@ def upgrade(
     place, starter = workspace(), starter_library()
     sides = dict.fromkeys(mine, MINE) | dict.fromkeys(theirs, THEIRS)
     found = plan_upgrade(place, starter, base, sides)
-    clashes = found.of(Fate.CLASH)
+    clashes = found.with_fate(Fate.CLASH)
     if not dry_run and not clashes:
         upgrade_library(place, starter, found)
     if as_json:
@@ -75,7 +75,7 @@ def upgrade(
 def _data(found: LibraryUpgrade, dry_run: bool) -> dict[str, Any]:
     return {
         "dry_run": dry_run,
-        "written": not dry_run and not found.of(Fate.CLASH),
+        "written": not dry_run and not found.with_fate(Fate.CLASH),
         "files": [
             {
                 "path": one.path,
@@ -91,7 +91,7 @@ def _data(found: LibraryUpgrade, dry_run: bool) -> dict[str, Any]:
 
 def _tell(found: LibraryUpgrade) -> None:
     for fate, title in _TITLES.items():
-        if files := found.of(fate):
+        if files := found.with_fate(fate):
             click.echo(title)
             for one in files:
                 click.echo(f"  {one.path}")
@@ -102,7 +102,7 @@ def _tell(found: LibraryUpgrade) -> None:
 
 
 def _what_it_is(found: LibraryUpgrade, dry_run: bool) -> str:
-    clashes, changed = len(found.of(Fate.CLASH)), len(found.changes)
+    clashes, changed = len(found.with_fate(Fate.CLASH)), len(found.changes)
     if clashes:
         files = "file was" if clashes == 1 else "files were"
         return f"nothing is written; {clashes} {files} changed here and in the starter"

@@ -102,12 +102,13 @@ class Draft:
 
     @property
     def notes(self) -> tuple[Diagnostic, ...]:
-        """What the rules over answers explain, what is seldom answered so, and whose printed words
-        are taken where nobody chose them."""
+        """What the rules over answers explain, what is seldom answered so, whose printed words are
+        taken where nobody chose them, and what was carried over from an older library."""
         questions = self.decision.selection.library.questionnaire.questions
         edition = self.assembled.edition
         is_told = edition.is_assumed and (EDITION in questions or self.asked.edition)
-        return (*self._fired("inform"), *([_assumed(edition)] if is_told else ()))
+        moved = map(_moved, self.decision.selection.deal.answers.moved)
+        return (*self._fired("inform"), *([_assumed(edition)] if is_told else ()), *moved)
 
     def _fired(self, severity: str) -> Iterator[Diagnostic]:
         deal, library = self.decision.selection.deal, self.decision.selection.library
@@ -176,6 +177,11 @@ def _undefined(term: str) -> Diagnostic:
     says = f"a period is counted in `{term}`, and the library defines it nowhere"
     cure = "answer in days, or define the term in the library"
     return Diagnostic("undefined-term", says, None, cure, severity=WARNING)
+
+
+def _moved(says: str) -> Diagnostic:
+    cure = "to save it so: drafter ask -o ANSWERS --resume"
+    return Diagnostic("moved-answer", says, None, cure, severity=NOTE)
 
 
 def _assumed(edition: Edition) -> Diagnostic:

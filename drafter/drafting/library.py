@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ from drafter.library.cache import compiled
 from drafter.library.files import LibraryFiles, read_files
 from drafter.library.model import ClauseLibrary as ClauseLibrary
 from drafter.library.model import Topic
+from drafter.library.old_answers import carried_over
 from drafter.questionnaire.answers import (
     Answers,
     Places,
@@ -87,8 +88,11 @@ class Library:
         return self.read(data, places)
 
     def read(self, answers: Mapping[str, Any], places: Places | None = None) -> Answers:
-        """Typed answers from plain data, as an answers file holds it. Raises `Refused`."""
-        return read_answers(answers, self.clauses.questionnaire, places)
+        """Typed answers from plain data, as an answers file holds it; what an older library asked
+        otherwise is carried over as `renamed.yaml` declares, and told. Raises `Refused`."""
+        record, told = carried_over(self.clauses, answers)
+        typed = read_answers(record, self.clauses.questionnaire, places)
+        return replace(typed, moved=told) if told else typed
 
     def form(self, answers: Mapping[str, Any] | None = None) -> Form:
         """The interview at these answers, which may be none: what to ask next and why.

@@ -20,9 +20,9 @@ from drafter.intake.interview_text import counts
 from drafter.intake.model import LEFT_BLANK, TAKEN, Offer, Snapshot
 from drafter.intake.questions import asked_now
 from drafter.intake.records import rename
-from drafter.intake.resume import resumed
 from drafter.intake.special_terms import kept, reopened, with_term, without_term
 from drafter.library.model import ClauseLibrary
+from drafter.library.old_answers import carried_over
 from drafter.questionnaire.answers import Places, read_partly
 from drafter.questionnaire.deal import settle
 from drafter.selection.aside import set_aside
@@ -130,7 +130,7 @@ class Form(Snapshot):
     def carried_over(self) -> tuple[Form, tuple[str, ...]]:
         """The form of old answers under the names that questions and options have now; and what
         was renamed, in words."""
-        data, told = resumed(self.library, self.data)
+        data, told = carried_over(self.library, self.data)
         return (self.made(data), told) if told else (self, ())
 
     def since(self, before: Form) -> Effect:

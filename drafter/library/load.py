@@ -85,6 +85,8 @@ def _library(loading: Loading) -> ClauseLibrary:
         rules=read_rules(loading),
         words=words,
         renamed=_renamed(loading),
+        splits=_moved(loading, "splits"),
+        merges=_moved(loading, "merges"),
         digest=loading.files.digest,
         terms=frozenset(finder.spellings),
         printing=printing,
@@ -106,15 +108,35 @@ def _unread(files: LibraryFiles) -> Iterator[Diagnostic]:
 # --- words ----------------------------------------------------------------------------------------
 
 
+MOVED = ("splits", "merges")
+
+
 def _renamed(loading: Loading) -> dict[str, dict[str, str]]:
-    file, entries = loading.yaml("renamed.yaml", RENAMED)
+    file, entries = loading.yaml("renamed.yaml", (*RENAMED, *MOVED))
     renamed = {
         kind: {old: file.scalar(new) for old, new in file.mapping(node).items()}
         for kind, node in entries.items()
-        if node.value
+        if node.value and kind in RENAMED
     }
     loading.faults += file.faults
     return renamed
+
+
+def _moved(loading: Loading, kind: str) -> dict[str, dict[str, dict[str, str]]]:
+    """Questions that became several, or one: for each value, the answers on the other side."""
+    file, entries = loading.yaml("renamed.yaml", (*RENAMED, *MOVED))
+    if kind not in entries or not entries[kind].value:
+        return {}
+    faults = len(file.faults)
+    moved = {
+        name: {
+            value: {key: file.scalar(one) for key, one in file.mapping(row).items()}
+            for value, row in file.mapping(node).items()
+        }
+        for name, node in file.mapping(entries[kind]).items()
+    }
+    loading.faults += file.faults[faults:]
+    return moved
 
 
 # --- terms ----------------------------------------------------------------------------------------

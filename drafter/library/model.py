@@ -183,6 +183,9 @@ class WordList:
     local_rules: frozenset[str] = frozenset()
 
 
+Moved = Mapping[str, Mapping[str, Mapping[str, str]]]
+
+
 @dataclass(frozen=True, slots=True, weakref_slot=True)
 class ClauseLibrary:
     """Everything that lawyers own, parsed and frozen once."""
@@ -194,6 +197,8 @@ class ClauseLibrary:
     rules: Mapping[str, ConsistencyRule]
     words: WordList = field(default_factory=WordList)
     renamed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    splits: Moved = field(default_factory=dict)  # old question -> value -> answers to new ones
+    merges: Moved = field(default_factory=dict)  # new question -> value -> answers to old ones
     digest: str = ""
     terms: frozenset[str] = frozenset()  # every spelling of every defined term
     printing: Mapping[str, PrintedWords] = field(default_factory=dict)  # by edition, `en-uk`

@@ -60,14 +60,14 @@ class LibraryUpgrade:
     approvals: tuple[Approval, ...] = ()
     library: str = ""
 
-    def of(self, *fates: Fate) -> tuple[FileFate, ...]:
+    def with_fate(self, *fates: Fate) -> tuple[FileFate, ...]:
         """The files of which one of these becomes."""
         return tuple(one for one in self.files if one.fate in fates)
 
     @property
     def changes(self) -> tuple[FileFate, ...]:
         """The files that read otherwise afterwards."""
-        return self.of(Fate.ADDED, Fate.TAKEN, Fate.REMOVED, Fate.MERGED)
+        return self.with_fate(Fate.ADDED, Fate.TAKEN, Fate.REMOVED, Fate.MERGED)
 
 
 def plan_upgrade(
@@ -87,7 +87,7 @@ def plan_upgrade(
     before = read_files(_base(workspace, base))
     fates = tuple(_fates(before.texts, mine.texts, theirs.texts, dict(sides or {})))
     found = LibraryUpgrade(fates)
-    if found.of(Fate.CLASH) or not found.changes:
+    if found.with_fate(Fate.CLASH) or not found.changes:
         return found
     texts = {one.path: one.text for one in fates if one.text is not None}
     after = of_files(LibraryFiles(mine.root, dict(sorted(texts.items())), "")).clauses
@@ -190,8 +190,8 @@ def _printed(variant: Variant) -> str:
 def upgrade_library(workspace: Workspace, starter: Path, found: LibraryUpgrade) -> LibraryUpgrade:
     """Do what was planned: the library is as it was or wholly upgraded, and so is what it came
     from. Raises `Refused`, having changed nothing, where files clash or cannot be written."""
-    if found.of(Fate.CLASH):
-        raise Refused(map(clash_fault, found.of(Fate.CLASH)))
+    if found.with_fate(Fate.CLASH):
+        raise Refused(map(clash_fault, found.with_fate(Fate.CLASH)))
     try:
         fresh = workspace.library.parent / _FRESH
         _laid_out(workspace.library, fresh, found)

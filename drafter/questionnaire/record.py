@@ -53,7 +53,8 @@ class CheckedPoint:
 @dataclass(frozen=True, slots=True)
 class Answers:
     """One deal's answers, typed. `unknown` holds question ids and `list.record.field` paths;
-    `record` is the plain data that they were read from."""
+    `record` is the plain data that they were read from; `moved` tells, a line each, what of it had
+    another name or place in an older library."""
 
     precedent: str
     values: Mapping[str, Value] = field(default_factory=dict)
@@ -65,6 +66,7 @@ class Answers:
     given: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     places: Places = field(default_factory=dict, compare=False, repr=False)
     record: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    moved: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def proposed(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from support.small import PARTIES, small
 from drafter.intake.effect import Effect, TopicChange
 from drafter.intake.form import form
 from drafter.intake.model import UNKNOWN, State
-from drafter.intake.resume import resumed
+from drafter.library.old_answers import carried_over
 
 REST = {"topics/exit/by-notice.md": "Leave by {notice} notice; {residue} has the rest.\n"}
 NEW = {"party-1": {"name": "Maison V"}, "south": {"name": "South"}}
@@ -197,7 +197,7 @@ class DescribeANewerLibrary:
     def it_carries_renames_over_and_says_so(self):
         data = {"precedent": "simple", "answers": {"period": "30 days", "ownership": "shared"},
                 "given": {"period": {"by": "Counsel"}}}  # fmt: skip
-        record, told = resumed(self.LIBRARY, data)
+        record, told = carried_over(self.LIBRARY, data)
         assert record["answers"] == {"notice": "30 days", "ownership": "joint"}
         assert record["given"] == {"notice": {"by": "Counsel"}}
         assert len(told) == 2
@@ -210,7 +210,9 @@ class DescribeANewerLibrary:
         assert carried.carried_over() == (carried, ())
 
     def it_drops_nothing_that_it_does_not_know(self):
-        record, _ = resumed(self.LIBRARY, {"precedent": "simple", "answers": {"colour": "red"}})
+        record, _ = carried_over(
+            self.LIBRARY, {"precedent": "simple", "answers": {"colour": "red"}}
+        )
         again = form(self.LIBRARY, record).answer({"notice": "30 days"})
         assert again.data["answers"] == {"notice": "30 days", "colour": "red"}
         assert again.faults[0].questions == ("colour",)

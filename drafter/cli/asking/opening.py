@@ -12,8 +12,8 @@ from drafter.cli.asking.screens import ScreenLook
 from drafter.diagnostics import Diagnostic, Place, Refused, did_you_mean
 from drafter.drafting import Library
 from drafter.intake.form import Form, form
-from drafter.intake.resume import resumed
 from drafter.intake.saved_questions import news
+from drafter.library.old_answers import carried_over
 from drafter.questionnaire.answers import read_answers_file
 
 NOWHERE = Path("-")  # the answers are printed at the end
@@ -36,7 +36,7 @@ def started(library: Library, path: Path, resume: bool, precedent: str | None) -
     same = precedent is None or data.get("precedent") == precedent
     if precedent is not None:
         data["precedent"] = precedent
-    data, told = resumed(library.clauses, data)
+    data, told = carried_over(library.clauses, data)
     start = form(library.clauses, data, places)
     since = news(start, questions_then(path)) if there and same else ()
     for line in (*told, *since, *_faults(start)):

@@ -26,6 +26,7 @@ def check(upkeep: Upkeep) -> Iterator[Diagnostic]:
     """Renames to nothing, of what is still there, and in chains."""
     library = upkeep.library
     place = Place(f"{root(library)}renamed.yaml")
+    yield from _moved(library, place)
     for kind, pairs in library.renamed.items():
         known = _known(kind, library)
         for old, new in pairs.items():
@@ -48,6 +49,21 @@ def check(upkeep: Upkeep) -> Iterator[Diagnostic]:
                     place,
                     "remove the entry, or what it names",
                 )
+
+
+def _moved(library: ClauseLibrary, place: Place) -> Iterator[Diagnostic]:
+    """Splits of what is still asked, merges into what nobody asks."""
+    known = library.questionnaire.questions
+    for kind, moved in (("splits", library.splits), ("merges", library.merges)):
+        for name, by_value in moved.items():
+            others = {other for row in by_value.values() for other in row}
+            old, new = ({name}, others) if kind == "splits" else (others, {name})
+            for one in sorted(old & known.keys()):
+                cure = "remove the entry, or the question"
+                yield _fault(f"`{one}` of `{kind}` is still asked", place, cure)
+            for one in sorted(new - known.keys()):
+                says = f"`{kind}` leads to `{one}`, which nobody asks"
+                yield _fault(says, place, did_you_mean(one, known))
 
 
 def old_names(
