@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.command import Command, answers_of, write_answers
+from support.copies import fresh_copy
 from support.examples import starter
 
 from drafter import Refused, Stamp, open_desk, start_workspace
@@ -15,11 +16,18 @@ NOW = Stamp("2026-12-01T09:00:00Z", "Head of Legal", "5f0c")
 Fault = tuple[str, str]
 
 
-@pytest.fixture
-def firm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A fresh workspace with the answers of one deal, one topic of which is open."""
-    folder = tmp_path / "firm"
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace, to be copied."""
+    folder = tmp_path_factory.mktemp("started") / "firm"
     start_workspace(folder)
+    return folder
+
+
+@pytest.fixture
+def firm(started: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh workspace with the answers of one deal, one topic of which is open."""
+    folder = fresh_copy(started, "firm")
     data = answers_of("workout-rewards")
     data["answers"].pop("money_model", None)
     data["unknown"] = [*data.get("unknown", ()), "money_model"]
@@ -29,10 +37,7 @@ def firm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def drafter(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Command:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+def drafter(capsys: pytest.CaptureFixture[str]) -> Command:
     return Command(capsys)
 
 
