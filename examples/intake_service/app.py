@@ -16,7 +16,7 @@ from examples.intake_service.api.blueprint import refused
 from examples.intake_service.door import at_the_door
 from examples.intake_service.pages import PAGES
 from examples.intake_service.service import Crowded, Service, start_service
-from examples.intake_service.settings import Settings
+from examples.intake_service.settings import Settings, WrongSettings
 
 LARGEST_BODY = 512 * 1024  # bytes
 MOST_FIELDS = 4000
@@ -34,7 +34,8 @@ MESSAGES = {
 
 
 def create_app(settings: Settings, clock: Callable[[], float] = time.time) -> Flask:
-    """The application over a workspace. Raises drafter's `Refused`, and `WrongStore`."""
+    """The application over a workspace. Raises drafter's `Refused`, `WrongStore`, and
+    `WrongSettings`."""
     return app_of(start_service(settings, clock))
 
 
@@ -42,7 +43,7 @@ def app_of(service: Service) -> Flask:
     """The application of a service that is started."""
     app, settings = Flask(__name__), service.settings
     app.config.update(
-        SECRET_KEY=Path(settings.secret).read_bytes(),
+        SECRET_KEY=_secret(settings.secret),
         MAX_CONTENT_LENGTH=LARGEST_BODY,
         MAX_FORM_MEMORY_SIZE=LARGEST_BODY,
         MAX_FORM_PARTS=MOST_FIELDS,
@@ -61,6 +62,17 @@ def app_of(service: Service) -> Flask:
     app.log_exception = _log_kind  # type: ignore[method-assign]
     app.wsgi_app = at_the_door(app.wsgi_app, settings.at_once, settings.patience)  # type: ignore[method-assign]
     return app
+
+
+def _secret(file: str) -> bytes:
+    """What signs the sessions."""
+    try:
+        found = Path(file).read_bytes()
+    except OSError as fault:
+        raise WrongSettings(f"the secret cannot be read: {fault}") from None
+    if len(found) < 32:
+        raise WrongSettings(f"the secret in {file} is shorter than 32 bytes")
+    return found
 
 
 def _failed(error: HTTPException) -> Any:

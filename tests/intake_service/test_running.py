@@ -3,6 +3,7 @@
 import ast
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from examples.intake_service.commands import main
 from examples.intake_service.door import at_the_door
 from examples.intake_service.parts import Part
 from examples.intake_service.service import Service
-from examples.intake_service.settings import FILE, Settings
+from examples.intake_service.settings import FILE, WrongSettings
 from examples.intake_service.store import Act, open_store
 
 START = 1_800_000_000
@@ -71,6 +72,15 @@ class DescribeTheCommands:
         assert run("deals", other)[1] == run("deals", folder)[1]
         assert run("restore", other, tmp_path / "backup")[0] == 1
 
+    def it_serves_nothing_without_a_secret(self, service, tmp_path):
+        for secret in (tmp_path / "none", tmp_path):
+            settings = replace(service.settings, secret=str(secret))
+            with pytest.raises(WrongSettings, match="secret"):
+                app_of(replace(service, settings=settings))
+        (tmp_path / "short").write_bytes(b"short")
+        with pytest.raises(WrongSettings, match="shorter than 32 bytes"):
+            app_of(replace(service, settings=replace(settings, secret=str(tmp_path / "short"))))
+
     def it_says_what_is_wrong_and_does_nothing(self, tmp_path, folder):
         assert FILE in run("deals", tmp_path)[1]
         code, said = run("new-deal", folder, "no-such", "--name", "X")
@@ -82,10 +92,8 @@ class DescribeWhoIsSignedIn:
 
     @pytest.fixture
     def behind_a_proxy(self, service: Service):
-        settings = service.settings
-        named = Settings(**{name: getattr(settings, name) for name in settings.__slots__} | PROXY)
-        parts = (getattr(service, name) for name in service.__slots__[1:])
-        return app_of(Service(named, *parts)).test_client()
+        settings = replace(service.settings, **PROXY)
+        return app_of(replace(service, settings=settings)).test_client()
 
     def it_reaches_every_deal_in_its_part_and_finds_them_by_name(self, behind_a_proxy, deal):
         ines = {"X-Forwarded-User": "ines"}

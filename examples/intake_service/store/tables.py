@@ -24,6 +24,12 @@ def _deal() -> Column[int]:
     return Column("deal", Integer, ForeignKey("deals.id"), nullable=False, index=True)
 
 
+def _who() -> tuple[Column[int], Column[str], Column[str]]:
+    """When something was done, and by whom."""
+    at = Column("at", BigInteger, nullable=False)
+    return at, Column("part", String(16), nullable=False), Column("name", Text, nullable=False)
+
+
 about = Table("about", metadata, Column("form", Integer, primary_key=True))
 
 deals = Table(
@@ -52,9 +58,7 @@ acts = Table(
     Column("id", Integer, primary_key=True),
     _deal(),
     Column("revision", Integer, nullable=False),
-    Column("at", BigInteger, nullable=False),
-    Column("part", String(16), nullable=False),
-    Column("name", Text, nullable=False),
+    *_who(),
     Column("did", Text, nullable=False),
     Column("questions", Text, nullable=False),
 )  # fmt: skip
@@ -64,9 +68,7 @@ comments = Table(
     Column("id", Integer, primary_key=True),
     _deal(),
     Column("question", Text, nullable=False),
-    Column("at", BigInteger, nullable=False),
-    Column("part", String(16), nullable=False),
-    Column("name", Text, nullable=False),
+    *_who(),
     Column("text", Text, nullable=False),
     Column("inside", Integer, nullable=False),  # 1: not for the other side
 )  # fmt: skip
@@ -76,9 +78,7 @@ decisions = Table(
     Column("id", Integer, primary_key=True),
     _deal(),
     Column("revision", Integer, nullable=False),
-    Column("at", BigInteger, nullable=False),
-    Column("part", String(16), nullable=False),
-    Column("name", Text, nullable=False),
+    *_who(),
     Column("kind", String(16), nullable=False),  # reviewed, approved
     Column("agreement", Text, nullable=False),  # its id in the registry of the workspace
     Column("file", LargeBinary, nullable=False),
