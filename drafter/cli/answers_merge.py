@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.cli.options import json_option, library_option, open_library, print_json
+from drafter.cli.output import yaml_faults
 from drafter.diagnostics import refuse_errors
 from drafter.disk import overlap_faults, write_faults, write_whole
 from drafter.questionnaire.answers_file import read_answers_file
@@ -43,7 +44,7 @@ def merge(
     from drafter.intake.overlay import overlaid
 
     inputs = {str(path): path for path in files}
-    refuse_errors(write_faults(output, force, "answers"))
+    refuse_errors([*yaml_faults(output), *write_faults(output, force, "answers")])
     refuse_errors(overlap_faults({"-o": output}, inputs))
     read = {path.as_posix(): path for path in files}
     parts = [_read(path) for path in read.values()]

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from drafter.cli.options import library_folder, library_option, open_library
+from drafter.cli.output import yaml_faults
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean, quoted, refuse_errors
 from drafter.disk import write_faults, write_whole
 from drafter.kinds import KINDS
@@ -45,7 +46,7 @@ def answers_command(ctx: click.Context, precedent: str, output: Path, library: s
         says = f"there is no precedent {quoted(precedent)}"
         cure = did_you_mean(precedent, clauses.precedents)
         raise Refused([Diagnostic("unknown-precedent", says, None, cure)])
-    refuse_errors(write_faults(output, False, "answers"))
+    refuse_errors([*yaml_faults(output), *write_faults(output, False, "answers")])
     write_whole(output, first_answers(clauses, chosen).encode())
     click.echo(output.as_posix())
 

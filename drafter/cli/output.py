@@ -29,6 +29,14 @@ def docx_faults(
     ]
 
 
+def yaml_faults(output: Path) -> list[Diagnostic]:
+    """Why answers with comments cannot be laid there: only YAML holds them."""
+    if output.suffix in (".yaml", ".yml"):
+        return []
+    says = f"{output} is no .yaml, and only YAML keeps the comments of answers"
+    return [Diagnostic("output", says, Place(output.as_posix()), "call it .yaml")]
+
+
 def report_faults(
     report: Path | None, output: Path, force: bool, inputs: Mapping[str, Path | None]
 ) -> list[Diagnostic]:

@@ -70,6 +70,11 @@ class DescribeAMerge:
         one, other = self.parts(tmp_path)
         assert drafter("answers", "merge", one, other, "-o", one, "--force").code == 1
 
+    def it_keeps_comments_or_is_refused(self, drafter, tmp_path):
+        outcome = drafter("answers", "merge", *self.parts(tmp_path), "-o", tmp_path / "c.json")
+        assert outcome.code == 1
+        assert "only YAML keeps the comments" in outcome.err
+
 
 class DescribeProposedAnswers:
     def it_takes_them_from_a_table_lists_them_and_has_them_accepted(self, drafter, tmp_path):

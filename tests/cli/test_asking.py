@@ -1,6 +1,8 @@
 """The interview line by line, over a small library: lists, commands, warnings, typed words."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from support.command import answers_of
 from support.examples import starter
 from support.small import PARTIES, small
@@ -348,6 +350,21 @@ class DescribeCommands:
         assert Sitting().types("a", "North", ":q", "1").answers["parties"] == {
             "north": {"name": "North"}
         }
+
+
+WAYS = (":b", ":s", ":r", ":r 1", ":w", ":d", ":a", ":h", "?", ":g notice", ":g 1.2", ":g parties")
+
+
+class DescribeGoingAboutADeal:
+    """Back, forth, and round about: to look is no answer."""
+
+    @settings(max_examples=40, deadline=None)
+    @given(st.lists(st.sampled_from(WAYS), max_size=12), st.booleans())
+    def it_loses_nothing_and_gives_nothing(self, ways, each):
+        answers = {**BOTH, "ownership": "maker", "residue": "lead", "lead": "north"}
+        sitting = Sitting(answers, each=each).types(*ways)
+        assert sitting.answers == answers
+        assert not sitting.saved
 
 
 class DescribeAScreen:
