@@ -20,7 +20,7 @@ QUICK_TESTS = $(TESTS) --ignore=tests/mutants --ignore=tests/merging --ignore=te
   --ignore=tests/examples/test_deviation.py --ignore=tests/examples/test_facts.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all hostile test-newest test-lowest test-services tools lint lock stress prove-deep any-deal any-library any-merge power-cuts mutants bench bench-proof bench-intake soak clean
+.PHONY: help demo test test-all hostile test-newest test-lowest test-services tools lint lock stress prove-deep any-deal any-library any-merge power-cuts mutants bench bench-proof bench-intake fuzz soak clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -107,11 +107,17 @@ bench-proof: .venv/installed-dev  ## measure the proof against the solver by its
 bench-intake: .venv/installed-dev  ## measure how many people the intake service bears on this machine
 	$(BIN)/python -m benchmarks.intake_load
 
+# By hand, an hour for each reader before a release; what was found stays in out/fuzz/.
+READER ?= answers
+SECONDS ?= 3600
+fuzz: .venv-fuzz/installed  ## feed one reader with bytes that find their way through it: READER=answers SECONDS=3600
+	PYTHONPATH=tests:. .venv-fuzz/bin/python -m fuzz $(READER) $(SECONDS)
+
 soak: .venv/installed  ## draft COUNT agreements in one process: memory flat, the same bytes
 	nice $(BIN)/python -m benchmarks.soak $(COUNT)
 
 clean:  ## remove what was installed and made
-	rm -rf .venv .venv-newest .venv-lowest out build dist
+	rm -rf .venv .venv-newest .venv-lowest .venv-fuzz out build dist
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -136,6 +142,14 @@ ITSELF = -m pip install --quiet --no-deps --no-build-isolation --editable .
 .venv-lowest/installed: requirements/lowest.txt pyproject.toml
 	$(PYTHON) -m venv --clear $(@D)
 	$(@D)/bin/python $(LOCKED) $<
+	$(@D)/bin/python $(ITSELF)
+	@touch $@
+
+# The fuzzer has wheels for few systems, so it gets an environment of its own.
+.venv-fuzz/installed: requirements/dev.txt pyproject.toml
+	$(PYTHON) -m venv --clear $(@D)
+	$(@D)/bin/python $(LOCKED) $<
+	$(@D)/bin/python -m pip install --quiet atheris==3.0.0
 	$(@D)/bin/python $(ITSELF)
 	@touch $@
 
