@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +11,7 @@ import click
 from drafter.agreement.instructions import Instructions
 from drafter.agreement.scheme import SHIPPED
 from drafter.cli.desk_options import approvals, desk, one_line, stamp
+from drafter.cli.draft_files import DraftFiles
 from drafter.cli.draft_outcome import DraftOutcome, list_outcome
 from drafter.cli.errors import FaultCollector
 from drafter.cli.options import (
@@ -26,15 +25,9 @@ from drafter.cli.options import (
     style_path,
     together,
 )
-from drafter.cli.output import (
-    STDOUT,
-    docx_faults,
-    laid_too,
-    lay_out,
-    no_two_on_stdout,
-    report_faults,
-)
-from drafter.diagnostics import Diagnostic, Refused
+from drafter.cli.output import STDOUT, lay_out, no_two_on_stdout
+from drafter.cli.pages import PAGES, PDF
+from drafter.diagnostics import Refused
 from drafter.drafting import load_style
 
 if TYPE_CHECKING:
@@ -42,27 +35,6 @@ if TYPE_CHECKING:
     from drafter.drafting import Draft, Library
     from drafter.matters.model import Recorded
     from drafter.word.house_style import HouseStyle
-
-
-@dataclass(frozen=True, slots=True)
-class DraftFiles:
-    """The files of the command: the agreement, the record of it beside, over files that exist
-    only with `force`."""
-
-    output: Path
-    report: Path | None
-    force: bool
-
-    def faults(self, inputs: Mapping[str, Path | None]) -> list[Diagnostic]:
-        """Why they cannot be laid there."""
-        agreement = docx_faults(self.output, self.force, "agreement", inputs)
-        return agreement + report_faults(self.report, self.output, self.force, inputs)
-
-    def reporting(self, agreement: Draft) -> bytes:
-        """The report that is laid beside it; nothing where none is asked for."""
-        if self.report is None:
-            return b""
-        return (json.dumps(agreement.report(), ensure_ascii=False, indent=2) + "\n").encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +67,8 @@ _AGREEMENT = "Record it as the next revision of this agreement."
     click.option("-o", "--output", type=_FILE, required=True, help="The .docx to write."),
     click.option("--report", type=_FILE, help="Also write the record of the draft (.json)."),
     click.option("--force", is_flag=True, help="Replace files that exist."),
+    click.option("--pages", is_flag=True, help=PAGES),
+    click.option("--pdf", is_flag=True, help=PDF),
 )
 @style_option
 @together(
@@ -130,6 +104,7 @@ def command(
 ) -> None:
     """Draft the agreement that ANSWERS describe, and list its clauses with their reasons."""
     recording.check(asked.purpose)
+    files.laying.check(files.output, recording.record)
     no_two_on_stdout(files.output, as_json)
     inputs = {"ANSWERS": answers, "--style": Path(style) if style else None}
     trying = FaultCollector(files.faults(inputs))
@@ -141,11 +116,12 @@ def command(
     agreement = trying.get(lambda: _drafted(opened, answers, asked, house))
     if house is None or agreement is None or trying.faults:
         raise Refused(trying.faults)
-    with laid_too(files.report, files.reporting(agreement), files.force):
+    laid = files.laying.of(agreement, house)
+    with files.beside(agreement, laid.pdf):
         made = _recorded(at, agreement, style or "", recording, files) if at else None
         if not made:
-            lay_out(files.output, agreement.to_docx(house), files.force)
-    warnings = (*(made.warnings if made else ()), *house.told)
+            lay_out(files.output, laid.docx, files.force)
+    warnings = (*(made.warnings if made else ()), *house.told, *laid.told)
     list_outcome(DraftOutcome(agreement, files.output, made, warnings), quiet, as_json)
 
 

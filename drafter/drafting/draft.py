@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -148,18 +148,24 @@ class Draft:
         """The whole agreement as plain text, numbers and references included."""
         return print_agreement(self.document)
 
-    def to_docx(self, style: HouseStyle | Path | str | None = None) -> bytes:
+    def to_docx(
+        self, style: HouseStyle | Path | str | None = None, pages: Mapping[str, str] | None = None
+    ) -> bytes:
         """The bytes of the Word file, numbered as its style numbers, in the edition that it names
         where nothing else names one.
 
-        Load a style once (`load_style`) for many agreements.
+        Load a style once (`load_style`) for many agreements. `pages` are the numbers of the pages
+        on the contents page, by bookmark, as a layout has found them; an empty table makes the file
+        that such a program is to lay out.
         """
+        from drafter.word.contents import Pages
         from drafter.word.house_style import HouseStyle
         from drafter.word.write import to_docx
 
         house = style if isinstance(style, HouseStyle) else load_style(style)
         asked = replace(self.asked, scheme=house.scheme, edition=house.edition)
-        return to_docx(self._assembled_as(asked).document, house)
+        shown = None if pages is None else Pages(pages)
+        return to_docx(self._assembled_as(asked).document, house, shown)
 
     def report(self, with_changes: bool = False) -> dict[str, Any]:
         """The record of the draft, as plain data: what stands in it and why.

@@ -12,7 +12,7 @@ from drafter.ooxml.packing import Packed, archive, packed
 from drafter.ooxml.watermark import FIRST_SHAPE, watermark
 from drafter.word.blank_parts import shared_blank_parts
 from drafter.word.body import Body
-from drafter.word.contents import contents
+from drafter.word.contents import Pages, contents
 from drafter.word.house_parts import house_parts
 from drafter.word.house_style import HouseStyle
 from drafter.word.roles import NOTE, NOTE_MARK
@@ -33,21 +33,23 @@ _NOTES_ADDED = {
 _BLANKS_ADDED = {_TYPES: SHARED_TYPES, _LINKS: SHARED_LINKS}
 
 
-def to_docx(agreement: Agreement, house: HouseStyle) -> bytes:
+def to_docx(agreement: Agreement, house: HouseStyle, pages: Pages | None = None) -> bytes:
     """The agreement as the bytes of a .docx; the same bytes for the same agreement and house.
 
     A draft carries a watermark and its notes as comments, and a preview of what is to go out
-    carries a watermark; nothing else does.
+    carries a watermark; nothing else does. With `pages` the contents page has their numbers.
     """
-    return archive(packed_parts(agreement, house))
+    return archive(packed_parts(agreement, house, pages))
 
 
-def packed_parts(agreement: Agreement, house: HouseStyle) -> Iterator[Packed]:
+def packed_parts(
+    agreement: Agreement, house: HouseStyle, pages: Pages | None = None
+) -> Iterator[Packed]:
     """The parts of the file, deflated, in no particular order."""
     body = Body(agreement, house)
     places = {
         AGREEMENT_PLACE: body.xml(),
-        CONTENTS_PLACE: contents(agreement, house),
+        CONTENTS_PLACE: contents(agreement, house, pages),
     }
     values = _values(agreement)
     for number, part in enumerate(house.tagged, 1):

@@ -41,6 +41,22 @@ class DescribeOutputs:
         assert "--report and -o are one file, z.docx" in outcome.err
         assert not (desk / "z.docx").exists()
 
+    def it_says_that_nothing_here_lays_pages_out(
+        self, drafter: Command, desk: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("PATH", str(desk))
+        outcome = drafter("draft", "answers.yaml", "-o", "a.docx", "--pdf")
+        assert outcome.code == 1
+        assert "error[no-layout]: pages are laid out by LibreOffice, which is not" in outcome.err
+        assert sorted(one.name for one in desk.iterdir()) == ["answers.yaml"]
+
+    @pytest.mark.parametrize("wanted", [("-o", "-", "--pdf"), ("-o", "a.docx", "--pages",
+                                                                "--record")])  # fmt: skip
+    def it_lays_out_nothing_that_cannot_lie_there(
+        self, drafter: Command, desk: Path, wanted: tuple[str, ...]
+    ) -> None:
+        assert drafter("draft", "answers.yaml", *wanted).code == 2
+
     def it_never_replaces_what_a_redline_compares(self, drafter: Command, desk: Path) -> None:
         assert drafter("draft", "answers.yaml", "-o", "a.docx", "--quiet").code == 0
         shutil.copy("a.docx", "b.docx")

@@ -1,0 +1,41 @@
+"""Page numbers and a PDF, as LibreOffice lays the agreement out."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from support.command import Command, Outcome, answers_of, write_answers
+from support.judges import complaints
+
+
+def printed(pdf: Path, *which: str) -> str:
+    command = ["pdftotext", "-layout", *which, str(pdf), "-"]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+@pytest.fixture
+def laid_out(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Outcome:
+    drafter = Command(capsys)
+    monkeypatch.chdir(tmp_path)
+    write_answers(tmp_path, answers_of("short-campaign"))
+    return drafter("draft", "answers.yaml", "-o", "a.docx", "--pages", "--pdf")
+
+
+class DescribePages:
+    def it_lays_pages_out_and_says_whose_they_are(self, laid_out: Outcome, tmp_path: Path) -> None:
+        assert laid_out.code == 0
+        assert "pages are laid out by LibreOffice" in laid_out.err
+        pages = printed(tmp_path / "a.pdf").split("\f")
+        entries = re.findall(r"^ +(\d+)\. +(\S.*?)\.{5,}(\d+)$", pages[1], re.MULTILINE)
+        assert len(entries) == 11
+        for number, heading, page in entries:
+            assert re.search(rf"^{number}\. +{re.escape(heading)}$", pages[int(page) - 1], re.M)
+        told = subprocess.run(["pdfinfo", "a.pdf"], check=True, capture_output=True, text=True)
+        assert re.search(r"Tagged: +yes", told.stdout)
+        assert re.search(r"Title: +Short co-marketing agreement", told.stdout)
+        assert complaints(tmp_path / "a.docx") == []
