@@ -107,7 +107,8 @@ class Agreement:
     `watermark`: the word across each page, empty for none. `schedule`: how the number of a schedule
     reads ("Schedule {number}"). `scheme`: how it is numbered; labels and references are in it.
     `blanks`: by question, those blanks whose words are its answer and nothing more. `author`: whom
-    the properties of a file name, empty for nobody.
+    the properties of a file name, empty for nobody. `is_sheet`: it is a sheet about an agreement,
+    without cover and contents page.
     """
 
     title: str
@@ -123,3 +124,4 @@ class Agreement:
     scheme: Scheme = SHIPPED
     blanks: Mapping[str, Blank] = field(default_factory=dict)
     author: str = ""
+    is_sheet: bool = False

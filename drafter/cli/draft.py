@@ -25,7 +25,7 @@ from drafter.cli.options import (
     style_path,
     together,
 )
-from drafter.cli.output import STDOUT, lay_out, no_two_on_stdout
+from drafter.cli.output import STDOUT, lay_out
 from drafter.cli.pages import PAGES, PDF
 from drafter.diagnostics import Refused
 from drafter.drafting import load_style
@@ -56,6 +56,10 @@ class Recording:
 
 
 _FILE = click.Path(path_type=Path)
+_FORMS = click.Choice(["docx", "md", "html", "txt", "json"])
+_FORM = "The form of the file; its name ends so."
+_RECORD = "Also write the record of its decisions (.json, .docx, .html, .md)."
+_TERMS = "Also write its key terms in plain words (.docx, .html, .md)."
 _AGREEMENT = "Record it as the next revision of this agreement."
 
 
@@ -64,8 +68,10 @@ _AGREEMENT = "Record it as the next revision of this agreement."
 @together(
     "files",
     DraftFiles,
-    click.option("-o", "--output", type=_FILE, required=True, help="The .docx to write."),
-    click.option("--report", type=_FILE, help="Also write the record of the draft (.json)."),
+    click.option("-o", "--output", type=_FILE, required=True, help="The file to write."),
+    click.option("--format", "form", default="docx", show_default=True, type=_FORMS, help=_FORM),
+    click.option("--report", type=_FILE, help=_RECORD),
+    click.option("--key-terms", type=_FILE, help=_TERMS),
     click.option("--force", is_flag=True, help="Replace files that exist."),
     click.option("--pages", is_flag=True, help=PAGES),
     click.option("--pdf", is_flag=True, help=PDF),
@@ -104,8 +110,7 @@ def command(
 ) -> None:
     """Draft the agreement that ANSWERS describe, and list its clauses with their reasons."""
     recording.check(asked.purpose)
-    files.laying.check(files.output, recording.record)
-    no_two_on_stdout(files.output, as_json)
+    files.check(recording.record, as_json)
     inputs = {"ANSWERS": answers, "--style": Path(style) if style else None}
     trying = FaultCollector(files.faults(inputs))
     at = trying.get(lambda: _desk(ctx, library, recording.of)) if recording.record else None
@@ -116,8 +121,8 @@ def command(
     agreement = trying.get(lambda: _drafted(opened, answers, asked, house))
     if house is None or agreement is None or trying.faults:
         raise Refused(trying.faults)
-    laid = files.laying.of(agreement, house)
-    with files.beside(agreement, laid.pdf):
+    laid = files.of(agreement, house)
+    with files.accompanied(agreement, house, laid.pdf):
         made = _recorded(at, agreement, style or "", recording, files) if at else None
         if not made:
             lay_out(files.output, laid.docx, files.force)

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -16,14 +17,14 @@ STDOUT = Path("-")
 
 
 def docx_faults(
-    output: Path, force: bool, what: str, inputs: Mapping[str, Path | None]
+    output: Path, force: bool, what: str, inputs: Mapping[str, Path | None], ending: str = ".docx"
 ) -> list[Diagnostic]:
-    """Why a Word file cannot be laid there; `inputs` are the files that are read, by their option
-    or argument."""
+    """Why a Word file, or one with another ending, cannot be laid there; `inputs` are the files
+    that are read, by their option or argument."""
     if output == STDOUT:
         return []
     return [
-        *_ending_faults(output, ".docx", what),
+        *_ending_faults(output, (ending,), what),
         *write_faults(output, force, what),
         *overlap_faults({"-o": output}, _given(inputs)),
     ]
@@ -37,18 +38,28 @@ def yaml_faults(output: Path) -> list[Diagnostic]:
     return [Diagnostic("output", says, Place(output.as_posix()), "call it .yaml")]
 
 
-def report_faults(
-    report: Path | None, output: Path, force: bool, inputs: Mapping[str, Path | None]
-) -> list[Diagnostic]:
-    """Why the record of a draft cannot be laid there."""
-    if report is None:
-        return []
-    read = _given({**inputs, "-o": output})
-    return [
-        *_ending_faults(report, ".json", "report"),
-        *write_faults(report, force, "report"),
-        *overlap_faults({"--report": report}, read),
-    ]
+class SecondFile(NamedTuple):
+    """A second file of a command: where it lies if it is wanted, the option that asks for it, what
+    it is, and the endings that it may have."""
+
+    path: Path | None
+    option: str
+    what: str
+    endings: tuple[str, ...]
+
+    @property
+    def form(self) -> str:
+        """Its form, as its name ends."""
+        return self.path.suffix.lower().removeprefix(".") if self.path else ""
+
+    def faults(
+        self, output: Path, force: bool, inputs: Mapping[str, Path | None]
+    ) -> Iterator[Diagnostic]:
+        """Why it cannot be laid there."""
+        if self.path is not None:
+            yield from _ending_faults(self.path, self.endings, self.what)
+            yield from write_faults(self.path, force, self.what)
+            yield from overlap_faults({self.option: self.path}, _given({**inputs, "-o": output}))
 
 
 @contextmanager
@@ -79,9 +90,10 @@ def no_two_on_stdout(output: Path | None, as_json: bool) -> None:
         raise click.UsageError("`-o -` writes the file to stdout, where --json prints its data")
 
 
-def _ending_faults(path: Path, ending: str, what: str) -> Iterator[Diagnostic]:
-    if path.suffix.lower() != ending:
-        says = f"{path} is not called {ending}, and the {what} is written as {ending} only"
+def _ending_faults(path: Path, endings: tuple[str, ...], what: str) -> Iterator[Diagnostic]:
+    if path.suffix.lower() not in endings:
+        known, ending = " or ".join(endings), endings[0]
+        says = f"{path} is not called {known}, and the {what} is written as {known} only"
         cure = f"call it {path.with_suffix(ending).name}" if path.name else f"end it in {ending}"
         yield Diagnostic("output", says, Place(path.as_posix()), cure)
 

@@ -14,6 +14,7 @@ from drafter.agreement.instructions import Instructions
 from drafter.agreement.model import Agreement
 from drafter.agreement.report import report
 from drafter.agreement.scheme import SHIPPED, Scheme
+from drafter.agreement.sheets import decision_record, key_terms
 from drafter.agreement.tally import Tally, tally
 from drafter.consistency.cure import as_diagnostic
 from drafter.diagnostics import NOTE, WARNING, Diagnostic, refuse_errors
@@ -144,9 +145,23 @@ class Draft:
         again = assemble(self.decision.selection, asked, self.taken)
         return replace(self, assembled=again, asked=asked)
 
+    def in_style(self, house: HouseStyle) -> Draft:
+        """The same agreement numbered as a house style numbers, in the edition that it names if
+        nothing else names one."""
+        return self._assembled_as(replace(self.asked, scheme=house.scheme, edition=house.edition))
+
     def text(self) -> str:
         """The whole agreement as plain text, numbers and references included."""
         return print_agreement(self.document)
+
+    def key_terms(self) -> Agreement:
+        """What its clauses say, in plain words and by their numbers, as a sheet."""
+        return key_terms(self.decision.selection, self.document)
+
+    def decision_record(self) -> Agreement:
+        """The record of the draft as a sheet: what stands in it, why, and what is still open."""
+        report = {**self.report(), "findings": self.summary()["findings"]}
+        return decision_record(report, self.document, self.tally.as_text())
 
     def to_docx(
         self, style: HouseStyle | Path | str | None = None, pages: Mapping[str, str] | None = None
@@ -163,9 +178,8 @@ class Draft:
         from drafter.word.write import to_docx
 
         house = style if isinstance(style, HouseStyle) else load_style(style)
-        asked = replace(self.asked, scheme=house.scheme, edition=house.edition)
         shown = None if pages is None else Pages(pages)
-        return to_docx(self._assembled_as(asked).document, house, shown)
+        return to_docx(self.in_style(house).document, house, shown)
 
     def report(self, with_changes: bool = False) -> dict[str, Any]:
         """The record of the draft, as plain data: what stands in it and why.

@@ -19,6 +19,7 @@ TAGS = ("title", "parties", "date", "reference", "status", "closing")
 
 CONTENTS_PLACE, AGREEMENT_PLACE = "contents", "agreement"
 WATERMARK_PLACE, NOTES_PLACE = "watermark", "notes"
+_BODY = "<w:body>"
 PLACES = (CONTENTS_PLACE, AGREEMENT_PLACE, WATERMARK_PLACE, NOTES_PLACE)
 
 WORDS, TAG, LINE, PLACE = "words", "tag", "line", "place"
@@ -42,6 +43,17 @@ class TaggedPart:
     name: str
     pieces: tuple[PartPiece, ...] = ()
     source: str = ""
+
+
+def sheet_of(part: TaggedPart) -> TaggedPart:
+    """The document of a house style without what stands before the agreement: a sheet has neither
+    cover nor contents page. One whose pages have loops or tests stays whole."""
+    places = [at for at, one in enumerate(part.pieces) if one[:2] == (PLACE, AGREEMENT_PLACE)]
+    if not places:
+        return part
+    opening = "".join(one.text for one in part.pieces if one.kind == WORDS).partition(_BODY)
+    start = PartPiece(WORDS, opening[0] + opening[1])
+    return TaggedPart(part.name, (start, *part.pieces[places[0] :]))
 
 
 def filled(part: TaggedPart, values: Mapping[str, str], places: Mapping[str, str]) -> str:

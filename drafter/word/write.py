@@ -22,6 +22,7 @@ from drafter.word.tagged_parts import (
     NOTES_PLACE,
     WATERMARK_PLACE,
     filled,
+    sheet_of,
 )
 
 NOTES_PART = "word/comments.xml"
@@ -55,7 +56,8 @@ def packed_parts(
     for number, part in enumerate(house.tagged, 1):
         added = _added(part.name, body)
         mark = watermark(agreement.watermark, _free(number, house)) if agreement.watermark else ""
-        text = filled(part, values, {**places, WATERMARK_PLACE: mark, NOTES_PLACE: added})
+        shell = sheet_of(part) if agreement.is_sheet else part
+        text = filled(shell, values, {**places, WATERMARK_PLACE: mark, NOTES_PLACE: added})
         yield packed(part.name, text.encode())
     if body.notes:
         styles = house.styles[NOTE], house.styles[NOTE_MARK]
