@@ -7,7 +7,9 @@ attached template is cut out and told.
 
 from __future__ import annotations
 
+import re
 import zlib
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from io import BytesIO
 from xml.etree import ElementTree
@@ -48,6 +50,8 @@ _RUNNABLE_KINDS = {
 }
 _RUNNABLE_TYPES = ("macroenabled", "vba", "activex", "oleobject", "afchunk")
 _XML_ENDINGS = (".xml", RELS, ".vml")
+_STORES = "/customxml/"
+_DECLARED = re.compile(r"^<\?xml[^>]*\?>")
 _SAFE_ADDRESSES = ("http://", "https://", "mailto:")
 
 
@@ -128,7 +132,7 @@ def _part_faults(parts: dict[str, bytes], file: str) -> Iterator[Diagnostic]:
             says = "macros, controls and embedded objects have no place in an agreement"
             yield Diagnostic("unsafe-part", says, Place(place), "remove it in Word")
         if name != TYPES and (low.endswith(_XML_ENDINGS) or "xml" in declared.get(low, "")):
-            read = scan(data, place)
+            read = scan(_in_utf8(data) if low.startswith(_STORES) else data, place)
             yield from read.faults
             if not read.faults:
                 yield from _faults_of(name, data, read, place)
@@ -136,6 +140,17 @@ def _part_faults(parts: dict[str, bytes], file: str) -> Iterator[Diagnostic]:
         if any(word in kind for word in _RUNNABLE_TYPES):
             says, at = f"the file declares {quoted(kind)}", Place(f"{file}/{TYPES}")
             yield Diagnostic("unsafe-content", says, at, "save it in Word as a plain .docx")
+
+
+def _in_utf8(data: bytes) -> bytes:
+    """A part of somebody's data as it is looked through: other programs write it in UTF-16, and
+    nothing here reads it. It is kept as it stands."""
+    if not data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return data
+    try:
+        return _DECLARED.sub("", data.decode("utf-16")).encode()
+    except UnicodeError:
+        return data
 
 
 def _declared_types(types: bytes) -> Iterator[tuple[str, str]]:

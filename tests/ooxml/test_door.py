@@ -10,7 +10,7 @@ import pytest
 from support.attacks import ATTACKS, DOCUMENT, SETTINGS, in_body, link, template
 from support.command import answers_of
 from support.drafts import docx
-from support.files import HOUSE, ROLES, parts, text
+from support.files import HOUSE, ROLES, parts, text, zipped
 
 from drafter.diagnostics import Diagnostic, Refused
 from drafter.matters.received import match
@@ -146,3 +146,24 @@ class DescribeFieldsOfAReceivedFile:
         rest = "<w:r><w:instrText> c:/x</w:instrText></w:r>"
         data = in_body(f"<w:p>{begin}{quote}{rest}{end}</w:p>")(draft())
         assert [fault.rule for fault in read_package(data, "back.docx")[1]] == ["unsafe-content"]
+
+
+class DescribeDataOfOtherPrograms:
+    """A file carries data of programs that nobody here knows; nothing reads it."""
+
+    WIDE = '<?xml version="1.0" encoding="utf-16"?><a>\u00e9</a>'.encode("utf-16")
+
+    def it_may_be_written_in_another_encoding(self) -> None:
+        data = zipped({**parts(draft()), "customXml/item9.xml": self.WIDE})
+        read, told = read_package(data, "a.docx")
+        assert (read["customXml/item9.xml"], told) == (self.WIDE, [])
+
+    def it_is_looked_through_all_the_same(self) -> None:
+        flood = ("<a>" * 500 + "</a>" * 500).encode("utf-16")
+        _, told = read_package(zipped({**parts(draft()), "customXml/item9.xml": flood}), "a.docx")
+        assert [one.rule for one in told] == ["unsafe-part"]
+
+    def it_may_not_be_the_document(self) -> None:
+        wide = parts(draft())[DOCUMENT].decode().replace("UTF-8", "UTF-16").encode("utf-16")
+        _, told = read_package(zipped({**parts(draft()), DOCUMENT: wide}), "a.docx")
+        assert [one.rule for one in told] == ["unsafe-part"]
