@@ -19,6 +19,8 @@ from drafter.agreement.parties import party_names
 from drafter.agreement.restated import unfinished
 from drafter.agreement.skeleton import Skeleton, skeleton
 from drafter.diagnostics import Refused
+from drafter.kinds import DATE, Kind, NotAValue, read_typed
+from drafter.kinds.picking import Ambiguous
 from drafter.printed_words import Notes, PrintedWords
 from drafter.selection.model import Chosen, Selection
 from drafter.selection.points import points
@@ -97,7 +99,16 @@ def _agreement(
         scheme=asked.scheme,
         blanks=sayer.filler.filled_in,
         author=asked.author,
+        day=_day(asked.on),
     )
+
+
+def _day(printed: str) -> str:
+    """The date that an agreement prints as an ISO date, where it is one."""
+    try:
+        return str(read_typed(printed, Kind(DATE))) if printed else ""
+    except (NotAValue, Ambiguous):
+        return ""
 
 
 def _cover(asked: Instructions, sayer: SectionSayer) -> dict[str, str]:

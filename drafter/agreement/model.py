@@ -108,7 +108,8 @@ class Agreement:
     reads ("Schedule {number}"). `scheme`: how it is numbered; labels and references are in it.
     `blanks`: by question, those blanks whose words are its answer and nothing more. `author`: whom
     the properties of a file name, empty for nobody. `is_sheet`: it is a sheet about an agreement,
-    without cover and contents page.
+    without cover and contents page. `day`: the date that it prints, as an ISO date; empty where
+    that is none, or can be read in two ways.
     """
 
     title: str
@@ -125,3 +126,4 @@ class Agreement:
     blanks: Mapping[str, Blank] = field(default_factory=dict)
     author: str = ""
     is_sheet: bool = False
+    day: str = ""

@@ -19,11 +19,15 @@ def commented(numbers: Iterable[int], inside: str, mark_style: str) -> str:
     return inside
 
 
-def comments_part(texts: Iterable[str], author: str, text_style: str, mark_style: str) -> str:
-    """The part that holds the words of the comments, numbered from 0 in their order."""
+def comments_part(
+    texts: Iterable[str], author: str, text_style: str, mark_style: str, day: str = ""
+) -> str:
+    """The part that holds the words of the comments, numbered from 0 in their order; without a day
+    (ISO date) they have none."""
+    dated = f' w:date="{day}T00:00:00Z"' if day else ""
     looks = f'<w:rPr><w:rStyle w:val="{mark_style}"/></w:rPr>'
     each = "".join(
-        f'<w:comment w:id="{number}" w:author="{author}" w:initials="{author[:1]}">'
+        f'<w:comment w:id="{number}" w:author="{author}" w:initials="{author[:1]}"{dated}>'
         + _paragraphs(text, text_style, f"<w:r>{looks}<w:annotationRef/></w:r>")
         + "</w:comment>"
         for number, text in enumerate(texts)

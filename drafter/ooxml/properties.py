@@ -59,11 +59,14 @@ def application(name: str) -> str:
     return f'{DECLARATION}<Properties xmlns="{_EXTENDED}">{named}</Properties>'
 
 
-def core_properties(title: str, subject: str, language: str, author: str) -> str:
-    """The core properties of a document that drafter wrote; no author, nobody is named."""
+def core_properties(title: str, subject: str, language: str, author: str, day: str) -> str:
+    """The core properties of a document that drafter wrote; no author, nobody is named; no day
+    (ISO date), no date."""
+    form = 'xsi:type="dcterms:W3CDTF"'
+    made = f"<dcterms:created {form}>{day}T00:00:00Z</dcterms:created>" if day else ""
     creator = f"<dc:creator>{escaped(author)}</dc:creator>" if author else ""
     return (
         f"{DECLARATION}<cp:coreProperties {_CORE}><dc:title>{escaped(title)}</dc:title>"
         f"<dc:subject>{escaped(subject)}</dc:subject>{creator}"
-        f"<dc:language>{escaped(language)}</dc:language></cp:coreProperties>"
+        f"<dc:language>{escaped(language)}</dc:language>{made}</cp:coreProperties>"
     )

@@ -43,7 +43,7 @@ def house_parts(agreement: Agreement, house: HouseStyle, marks_assumed: bool) ->
             yield part
     subject = "; ".join(agreement.cover.get("parties", "").split("\n"))
     author = agreement.author or (PROGRAM if is_draft else "")
-    core = core_properties(agreement.title, subject, language, author)
+    core = core_properties(agreement.title, subject, language, author, agreement.day)
     yield packed("docProps/core.xml", core.encode())
     yield _APPLICATION if is_draft else _NO_APPLICATION
     yield _CUSTOM_LINKS if any(part.name == CUSTOM for part in house.constant) else _PACKAGE_LINKS

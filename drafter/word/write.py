@@ -60,8 +60,8 @@ def packed_parts(
         text = filled(shell, values, {**places, WATERMARK_PLACE: mark, NOTES_PLACE: added})
         yield packed(part.name, text.encode())
     if body.notes:
-        styles = house.styles[NOTE], house.styles[NOTE_MARK]
-        yield packed(NOTES_PART, comments_part(body.notes, "drafter", *styles).encode())
+        looks = house.styles[NOTE], house.styles[NOTE_MARK], agreement.day
+        yield packed(NOTES_PART, comments_part(body.notes, "drafter", *looks).encode())
     if body.shared_blanks:
         yield from shared_blank_parts(body.shared_blanks, house)
     yield from house_parts(agreement, house, body.marks_assumed)

@@ -100,6 +100,22 @@ class DescribeADraft:
         assert '<blank tag="office"/>' in text(draft, "customXml/item1.xml")
 
 
+class DescribeItsDay:
+    """Properties and notes are dated as the agreement is, or not at all: no clock is read."""
+
+    @pytest.mark.parametrize(
+        ("on", "day"), [("5 March 2027", "2027-03-05"), ("01/02/2027", ""), ("", "")]
+    )
+    def it_is_the_date_that_is_printed(self, desk: Desk, on: str, day: str) -> None:
+        record = deal()
+        made = desk.library.draft(record, on=on).to_docx()
+        assert re.findall(r"<dcterms:created[^>]*>([^<T]*)", text(made, "docProps/core.xml")) == (
+            [day] if day else []
+        )
+        dated = set(re.findall(r'w:date="([^T]*)', text(made, "word/comments.xml")))
+        assert dated == ({day} if day else set())
+
+
 class DescribeAnIssuedFile:
     """What goes out says nothing of how it was made."""
 
