@@ -10,8 +10,10 @@ import click
 from drafter.cli.desk_options import ByName, by_name_options, desk, today
 from drafter.cli.options import json_option, library_option, print_json
 from drafter.cli.turn import tell_turn
-from drafter.diagnostics import print_diagnostic
+from drafter.diagnostics import print_diagnostic, refuse_errors
+from drafter.disk import write_faults
 from drafter.input_files import LARGEST_WORD_FILE, read_input
+from drafter.questionnaire.answers_file import write_answers_file
 
 if TYPE_CHECKING:
     from drafter.matters.model import Received
@@ -26,6 +28,11 @@ if TYPE_CHECKING:
     type=click.Choice(["other-side", "counsel"]),
     help="Who sent it: of the other side, what changed is listed with our positions beside it.",
 )
+@click.option(
+    "--proposals",
+    type=click.Path(path_type=Path),
+    help="Also write what was typed into blanks as an answers file, to be proposed.",
+)
 @by_name_options
 @json_option
 @library_option
@@ -35,6 +42,7 @@ def command(
     agreement: str,
     file: Path,
     sender: str | None,
+    proposals: Path | None,
     who: ByName,
     as_json: bool,
     library: str | None,
@@ -42,18 +50,32 @@ def command(
     """Keep FILE, byte for byte, as what came back on AGREEMENT.
 
     A file of another agreement is refused. What was typed into the blanks is listed as proposed
-    answers; it is for you to take them into the answers file.
+    answers; `drafter answers propose` takes those of --proposals into an answers file.
     """
+    refuse_errors(write_faults(proposals, False, "proposals") if proposals else [])
     named = who.overrides()
     at, name = desk(ctx, library), file.as_posix()
     found = at.receive(agreement, read(file), who.stamp(), name, named, sender or "")
     turn = at.compare(agreement, today()) if sender == "other-side" else None
+    if proposals:
+        _write(proposals, found, str(at.registry.revision(agreement).answers["precedent"]))
     if as_json:
         print_json(_as_data(found) | ({"turn": turn.as_data()} if turn else {}))
         return
     _tell(found, is_compared=turn is not None)
     if turn:
         tell_turn(turn, as_json=False)
+
+
+def _write(file: Path, found: Received, precedent: str) -> None:
+    """The proposed answers as an answers file; those in a record of a list are for a person."""
+    read = {one.question: one.answer for one in found.proposed if one.answer is not None}
+    whole = {name: answer for name, answer in read.items() if "." not in name}
+    write_answers_file(file, {"precedent": precedent, "answers": whole})
+    then = f"then: drafter answers propose ANSWERS {file}"
+    click.echo(f"{file}: {len(whole)} proposed; {then}", err=True)
+    for name in (one for one in read if one not in whole):
+        click.echo(f"`{name}` stands in a list and is not in {file}; answer it yourself", err=True)
 
 
 def _as_data(found: Received) -> dict[str, Any]:

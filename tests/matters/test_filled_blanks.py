@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
+from support.command import Command
 from support.files import parts, text, zipped
 from support.workspaces import Practice, deal
 
@@ -213,3 +215,20 @@ class DescribeWhatComesBack:
         assert [one.says for one in found.told] == [
             "the blank of `start` is no field of the file any more"
         ]
+
+
+class DescribeTheCommand:
+    def it_writes_what_is_proposed_for_the_answers_file(
+        self, desk: Desk, issued: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:  # fmt: skip
+        monkeypatch.chdir(desk.workspace.folder)
+        back, written = tmp_path / "back.docx", tmp_path / "theirs.yaml"
+        back.write_bytes(filled(issued, {"When does it start?": "1 May 2027"}))
+        done = Command(capsys)("receive", "A-0001", back, "--proposals", written)
+        assert done.code == 0
+        assert "proposed\tstart\t2027-05-01" in done.out
+        answers_file = tmp_path / "answers.yaml"
+        answers_file.write_text("precedent: simple\nanswers: {}\n", "utf-8")
+        assert Command(capsys)("answers", "propose", answers_file, written).code == 0
+        assert "start: '2027-05-01'" in answers_file.read_text("utf-8")
