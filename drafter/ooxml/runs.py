@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+ASSUMED_STYLE = "Assumed"
+"""The style of ours that marks what nobody has confirmed; it says nothing of the words."""
+
 LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 _SIGN = re.compile("([\n\t])")

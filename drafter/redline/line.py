@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from drafter.ooxml.namespaces import W
+from drafter.ooxml.runs import ASSUMED_STYLE
 from drafter.redline.words import is_word, pieces
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ def _field(elements: list[_Element]) -> Piece:
 def _cut(run: _Element) -> Iterator[Piece]:
     """The words and signs of a run."""
     looks = run.find(_LOOKS)
-    look = "" if looks is None else _written(looks)
+    look = "" if looks is None or _is_unconfirmed(looks) else _written(looks)
     for child in run:
         if child.tag == _TEXT:
             for text in pieces(child.text or ""):
@@ -133,6 +134,12 @@ def _cut(run: _Element) -> Iterator[Piece]:
         elif child.tag != _LOOKS:
             sign = "\n" if child.tag == f"{W}br" else "\t"
             yield Piece(f"{sign}{child.tag}{look}", sign, looks=looks, sign=child)
+
+
+def _is_unconfirmed(looks: _Element) -> bool:
+    """Whether words look so only because nobody has confirmed them: they read as they did."""
+    style = looks.find(f"{W}rStyle")
+    return style is not None and style.get(f"{W}val") == ASSUMED_STYLE and len(looks) == 1
 
 
 def _written(element: _Element) -> str:

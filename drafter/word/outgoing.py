@@ -8,8 +8,13 @@ from collections.abc import Callable, Mapping
 from drafter.ooxml.controls import STORE_SPACE
 from drafter.ooxml.links import links_name, links_of, links_part, reached
 from drafter.ooxml.package import MAIN, TYPES
-from drafter.ooxml.runs import escaped, quoted
+from drafter.ooxml.runs import ASSUMED_STYLE, escaped, quoted
 
+_STYLES = "word/styles.xml"
+_MARKED = re.compile(rb'<w:rStyle w:val="%s"\s*/>' % ASSUMED_STYLE.encode())
+_MARK = re.compile(
+    rb'<w:style\b[^>]*w:styleId="%s".*?</w:style>' % ASSUMED_STYLE.encode(), re.DOTALL
+)
 _CORE = "docProps/core.xml"
 _SETTINGS = re.compile(rb"<w:sdtPr\b[^>]*>.*?</w:sdtPr>", re.DOTALL)
 _TAG = re.compile(rb'<w:tag\s+w:val="([^"]*)"\s*/>')
@@ -21,8 +26,9 @@ _PROMPT = re.compile(rb"<w:placeholder>.*?</w:placeholder>", re.DOTALL)
 def without_keys(
     parts: Mapping[str, bytes], tags: Mapping[str, str], is_key: Callable[[str], bool]
 ) -> dict[str, bytes]:
-    """The parts of a draft as they may go out: controls have neutral tags in place of questions,
-    no list of our options and no store. `tags`: by question; one that is none of them is cut."""
+    """The parts of a draft as they may go out: nothing is marked as assumed, and controls have
+    neutral tags in place of questions, no list of our options and no store. `tags`: by question;
+    one that is none of them is cut."""
 
     def neutral(found: re.Match[bytes]) -> bytes:
         settings = _BOUND.sub(b"", found[0])
@@ -33,7 +39,9 @@ def without_keys(
         own = f'<w:tag w:val="{quoted(known)}"/>'.encode() if known else b""
         return _PROMPT.sub(b"", _LIST.sub(b"<w:text/>", settings.replace(tag[0], own)))
 
-    return _without_store({**parts, MAIN: _SETTINGS.sub(neutral, parts[MAIN])})
+    document = _MARKED.sub(b"", _SETTINGS.sub(neutral, parts[MAIN]))
+    sheet = {_STYLES: _MARK.sub(b"", parts[_STYLES])} if _STYLES in parts else {}
+    return _without_store({**parts, **sheet, MAIN: document})
 
 
 _PEOPLE = re.compile(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from drafter.agreement.counting import Level
 from drafter.agreement.model import Role
 from drafter.agreement.scheme import SHIPPED
-from drafter.ooxml.runs import quoted
+from drafter.ooxml.runs import ASSUMED_STYLE, quoted
 from drafter.word.roles import (
     ASSUMED,
     BLANK,
@@ -38,7 +38,7 @@ BUILT_IN = {
 }
 """Roles whose style Word itself has a name for."""
 
-PLAIN_NAMES = {ASSUMED: "Assumed"}
+PLAIN_NAMES = {ASSUMED: ASSUMED_STYLE}
 """Roles whose lent style has a name of its own."""
 
 TEXT, HEADING = "text", "heading"  # what a lent style looks like: the firm's own text or headings
@@ -124,6 +124,8 @@ def style_name(role: str) -> str:
 
 def style_id(role: str) -> str:
     """The id of the style lent for a role: "agreementClauseHeading"."""
+    if role in PLAIN_NAMES:
+        return PLAIN_NAMES[role]
     return PREFIX + "".join(word.capitalize() for word in role.split())
 
 
