@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from drafter.agreement.expand import TextPlace
@@ -56,6 +57,7 @@ class Assumptions:
     _blocks: dict[str, dict[str, None]] = field(default_factory=dict)
     _told: set[tuple[str, str]] = field(default_factory=set)
     _behind: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _grounds: dict[int, tuple[str, ...]] = field(default_factory=dict)  # by identity of conditions
 
     def __post_init__(self) -> None:
         earlier = set(self.taken).intersection(self.selection.precedent.asks)
@@ -66,13 +68,13 @@ class Assumptions:
 
     def marked(self, runs: Iterable[Run], at: TextPlace) -> Sequence[Run]:
         """Runs that stand where a condition let them, marked where it hangs on an assumption."""
-        if not (self._names and at.rests and self._conditions(at.rests, at.scope)):
+        if not (self._names and at.rests and self._conditions(at.rests, at)):
             return runs if isinstance(runs, Sequence) else tuple(runs)
         return [run._replace(assumed=True) for run in runs]
 
     def hangs(self, at: TextPlace) -> bool:
         """Whether a text stands where it does on an assumption; nothing is noted."""
-        return bool(self._names and at.rests and [*self._found(at.rests, at.scope)])
+        return bool(self._names and at.rests and any(self._found(at.rests, at)))
 
     def rests(self, subject: Subject, scope: Scope) -> bool:
         """Whether a value hangs on an assumption; it is noted for the block that is being said."""
@@ -89,18 +91,24 @@ class Assumptions:
         chosen = self.selection.chosen.get(topic)
         rows = chosen.topic.rows if chosen and not chosen.is_open else ()
         when = [row.when for row in rows if chosen and row.variant == chosen.rows[0] and row.when]
-        return self._conditions(when, self.selection.deal)
+        return self._conditions(when, TextPlace(self.selection.deal))
 
-    def _conditions(self, conditions: Iterable[Condition], scope: Scope) -> bool:
-        found = dict.fromkeys(self._found(conditions, scope))
+    def _conditions(self, conditions: Iterable[Condition], at: TextPlace) -> bool:
+        found = dict.fromkeys(chain.from_iterable(self._found(conditions, at)))
         self.here.update(found)
         return bool(found)
 
-    def _found(self, conditions: Iterable[Condition], scope: Scope) -> Iterator[str]:
+    def _found(self, conditions: Iterable[Condition], at: TextPlace) -> Iterator[tuple[str, ...]]:
+        """The assumptions behind each condition; outside a loop it is looked into once."""
         for condition in conditions:
-            for test in grounds(condition, scope):
-                for name in subjects(test):
-                    yield from self._questions(name)
+            known = None if at.chain else self._grounds.get(id(condition))
+            if known is None:
+                tests = grounds(condition, at.scope)
+                names = (self._questions(name) for test in tests for name in subjects(test))
+                known = tuple(chain.from_iterable(names))
+            if not at.chain:
+                self._grounds[id(condition)] = known
+            yield known
 
     def _questions(self, name: str) -> tuple[str, ...]:
         known = self._behind.get(name)
