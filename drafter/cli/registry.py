@@ -20,6 +20,7 @@ from drafter.cli.desk_options import (
 from drafter.cli.errors import DONE, INPUT_AT_FAULT
 from drafter.cli.kept_files import save_files
 from drafter.cli.options import json_option, print_json
+from drafter.cli.registry_whole import erase_party, export, history, take_in
 from drafter.diagnostics import ERROR, Diagnostic, print_diagnostic
 from drafter.matters.amending.standing import amendments
 from drafter.matters.names import printable
@@ -43,16 +44,34 @@ def init() -> None:
     click.echo("the registry is ready, and empty", err=True)
 
 
+for _one in (history, export, take_in, erase_party):
+    command.add_command(_one)
+
+
 @command.command("list")
 @click.option(
     "--status",
     type=click.Choice(["drafted", "issued", "received", "signed", "ended"]),
     help="Only those at this status.",
 )
+@click.option("--precedent", default="", help="Only those of this precedent.")
+@click.option("--party", default="", metavar="WORDS", help="Only those with such a party.")
+@click.option("--since", default="", metavar="DAY", help="Only what happened on this day or later.")
+@click.option("--until", default="", metavar="DAY", help="Only what happened before or on it.")
 @json_option
-def list_agreements(status: str | None, as_json: bool) -> None:
-    """Every agreement, oldest first, one a line."""
-    _tell([one for one in registry().agreements() if status in (None, one.status)], as_json)
+def list_agreements(
+    status: str | None, precedent: str, party: str, since: str, until: str, as_json: bool
+) -> None:
+    """Every agreement, oldest first, one a line; all that is asked for must hold."""
+    book = registry()
+    found = [
+        one
+        for one in (book.find(party=party) if party else book.agreements())
+        if status in (None, one.status)
+        and precedent in ("", one.precedent)
+        and since <= one.at[:10] <= (until or "9999")
+    ]
+    _tell(found, as_json)
 
 
 @command.command("find")

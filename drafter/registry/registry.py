@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import IO, Any
 
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
 from drafter.diagnostics import Diagnostic, Refused, note_from
-from drafter.registry import moves, reading, searching, writing
+from drafter.registry import carrying, moves, reading, searching, writing
 from drafter.registry.cabinet import Cabinet, digest_of
 from drafter.registry.erasing import erase, forget_old_pages, sweep
 from drafter.registry.model import (
@@ -137,12 +137,18 @@ class Registry:
             return {use: searching.users(connection, use) for use in uses}
 
     def find(
-        self, wording: str = "", digest: str = "", matter: str = "", answer: str = ""
+        self,
+        wording: str = "",
+        digest: str = "",
+        matter: str = "",
+        answer: str = "",
+        party: str = "",
     ) -> tuple[ListedAgreement, ...]:
         """Agreements by wording (`topic` or `topic/variant`), digest (or its beginning), words in
-        the matter's name, and answer (`question` or `question=value`); all that are given."""
+        the matter's name, answer (`question` or `question=value`), and words in the name of a
+        party; all that are given."""
         with self._reading() as connection:
-            return searching.find(connection, wording, digest, matter, answer)
+            return searching.find(connection, wording, digest, matter, answer, party)
 
     def files(self, agreement: str) -> tuple[KeptFile, ...]:
         """The files kept of an agreement, oldest first."""
@@ -175,6 +181,19 @@ class Registry:
         """Everything that is not as the log says it was, and notes on files that nobody needs."""
         with self._reading() as connection:
             return (*faults(connection, self._cabinet), *strays(connection, self._cabinet))
+
+    def export(self, out: IO[bytes]) -> int:
+        """Write everything into one file; how many kept files went with it."""
+        with self._reading() as connection:
+            return carrying.exported(connection, self._cabinet, out)
+
+    def take_in(self, source: IO[bytes], name: str) -> int:
+        """Fill this registry, which must be empty, from an exported one; how many agreements came.
+
+        Raises `Refused`, having taken nothing in, for a file that is none or does not verify.
+        """
+        with self._writing() as connection:
+            return carrying.imported(connection, self._cabinet, source, name)
 
     def head(self) -> str:
         """The hash of the last log entry: who notes it elsewhere can tell if the end is cut off."""

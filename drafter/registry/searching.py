@@ -33,7 +33,7 @@ def users(connection: Connection, use: Use) -> tuple[str, ...]:
 
 
 def find(
-    connection: Connection, wording: str, digest: str, matter: str, answer: str
+    connection: Connection, wording: str, digest: str, matter: str, answer: str, party: str = ""
 ) -> tuple[ListedAgreement, ...]:
     """The agreements that fit everything given."""
     query = LISTED
@@ -49,7 +49,16 @@ def find(
         query = query.where(names.c.matter.icontains(matter, autoescape=True))
     if answer:
         query = query.where(agreements.c.id.in_(_answered(answer)))
+    if party:
+        query = query.where(agreements.c.id.in_(_with_party(party)))
     return listed(connection, query)
+
+
+def _with_party(party: str) -> Select[Any]:
+    """Agreements with a party whose name or short name has these words."""
+    named = or_(answers.c.path.endswith(".name"), answers.c.path.endswith(".short_name"))
+    has = answers.c.value.icontains(party, autoescape=True)
+    return select(answers.c.agreement).where(answers.c.question == "parties", named, has)
 
 
 def _answered(answer: str) -> Select[Any]:
