@@ -11,7 +11,9 @@ from support.intake import Filled, Someone, answer_all
 
 from examples.intake_service.app import LARGEST_BODY
 from examples.intake_service.keeping import Moved, refuse_moved
+from examples.intake_service.parts import Part
 from examples.intake_service.shown import slug
+from examples.intake_service.store import Act, Decision
 
 SCRIPT = "<script>alert(1)</script>"
 SECRET = "GBP 987654321"  # an answer that is private
@@ -382,6 +384,16 @@ class DescribeApproval:
         assert "the approval holds no longer" in counsel.words()
         assert counsel.open("approved.docx").status_code == 404
         assert counsel.post("review", stale | {"do": "approve"}).status_code == 409
+
+    def it_says_that_the_registry_may_not_have_it_where_the_service_stopped(
+        self, service, someone, deal
+    ):
+        """An approval is kept before the registry has it; whoever reads the page is told."""
+        at = Act(service.now, Part.APPROVER, "Chief", "approved revision 1", (), 1)
+        made = Decision(1, service.now, Part.APPROVER, "Chief", "approved", "", b"file", ())
+        service.store.talk.decide(deal, made, at)
+        assert "No number of the registry was kept" in someone("counsel").words("")
+        assert "registry" not in someone("other-side").words("")
 
     def it_is_no_act_of_the_requester(self, someone):
         who = someone("requester")
