@@ -153,7 +153,7 @@ def _flat(messages: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str
     if isinstance(messages, Mapping):
         for key, inner in messages.items():
             wrapped = len(path) == 2 and key in ("key", "value")  # of `special_terms` and `given`
-            named = not wrapped and key != "_schema"
+            named = not wrapped and (key != "_schema" or inner == [NOT_USED])
             yield from _flat(inner, (*path, str(key)) if named else path)
     else:
         for message in messages:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,6 +85,15 @@ class DescribeAFileThatIsNot:
             "wrong-shape `special_terms.a.text`: character 2 (U+000B) cannot stand in a document",
             "wrong-shape `unknown.0`: text is expected here",
         ]
+
+    @pytest.mark.parametrize("place", [(), ("special_terms", "a")])
+    def it_may_use_the_word_of_our_reader_as_a_name(self, place: tuple[str, ...]) -> None:
+        """The library that reads the shape calls what is said of a whole mapping `_schema`."""
+        term = {"heading": "A", "text": "B", "reason": "C", "after": "exit"}
+        data: dict[str, Any] = {"precedent": "x", "answers": {}, "special_terms": {"a": term}}
+        (data["special_terms"]["a"] if place else data)["_schema"] = "y"
+        (fault,) = read_envelope(data, {})[1]
+        assert fault.says == f"`{'.'.join((*place, '_schema'))}` is not used in an answers file"
 
     def it_may_be_no_mapping_at_all(self) -> None:
         faults = read_envelope(["a"], {})[1]
