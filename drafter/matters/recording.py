@@ -71,10 +71,18 @@ def pinned(record: Mapping[str, Any], taken: Mapping[str, Any]) -> dict[str, Any
 
 def as_recorded(revision: Revision, library: Library) -> dict[str, Any]:
     """The deal record of a revision with the recommendations that it took, apart from those of
-    questions that the library no longer asks."""
-    known = library.clauses.questionnaire.questions
-    kept = {name: value for name, value in revision.taken.items() if name in known}
-    return pinned(revision.answers, kept)
+    questions on which nothing in its precedent turns."""
+    return pinned(revision.answers, still_asked(revision.taken, revision.answers, library))
+
+
+def still_asked(
+    taken: Mapping[str, Any], record: Mapping[str, Any], library: Library
+) -> dict[str, Any]:
+    """The recommendations that the precedent of a record asks for; all that the library knows,
+    where it has no such precedent."""
+    precedent = library.clauses.precedents.get(str(record.get("precedent")))
+    asks = set(precedent.asks if precedent else library.clauses.questionnaire.questions)
+    return {name: value for name, value in taken.items() if name in asks}
 
 
 def block_texts(document: Assembly) -> tuple[OfferedBlock, ...]:

@@ -67,4 +67,5 @@ class DescribeTheStory:
         page = (played / "drafts" / "applied.html").read_text("utf-8")
         assert f"<h1>{first.rstrip('.')}</h1>" in page
         assert "Signed: A-0031 amends it" in page
+        assert "set aside" not in page  # recommendations that nobody gave are nobody's answers
         assert page.count("Read the redline, then issue it.") == 20

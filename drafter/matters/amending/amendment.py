@@ -18,7 +18,7 @@ from drafter.matters.amending.differing import Differing, differing
 from drafter.matters.amending.numbers import in_kept_numbers
 from drafter.matters.amending.signed import SignedText
 from drafter.matters.amending.standing import REFERENCE
-from drafter.matters.recording import pinned, taken
+from drafter.matters.recording import pinned, still_asked, taken
 from drafter.prose.walk import placed
 
 if TYPE_CHECKING:
@@ -81,7 +81,9 @@ def draft_amendment(
     was worded by counsel.
     """
     refuse_errors(list(_other_parties(signed, answers)))
-    record = _with_overrides(pinned(answers, _known(signed.taken, library)), how)
+    record = _with_overrides(
+        pinned(answers, still_asked(signed.taken, signed.answers, library)), how
+    )
     whole = prepare(library.select(record), _as_printed(how.house), NONE_GIVEN)
     labels = {topic: some[0].label for topic, some in signed.sections().items() if some[0].label}
     document = in_kept_numbers(whole.document, labels)
@@ -98,12 +100,6 @@ def draft_amendment(
 
 def _as_printed(house: HouseStyle) -> Instructions:
     return Instructions(scheme=house.scheme, edition=house.edition)
-
-
-def _known(taken: Mapping[str, Any], library: Library) -> dict[str, Any]:
-    """The recommendations once taken, but for questions that the library no longer asks."""
-    questions = library.clauses.questionnaire.questions
-    return {name: value for name, value in taken.items() if name in questions}
 
 
 def _with_overrides(record: Mapping[str, Any], how: Amending) -> dict[str, Any]:
@@ -151,7 +147,9 @@ def _amended(library: Library, signed: SignedText, whole: Draft, found: Differin
 def _warned_of(library: Library, signed: SignedText) -> frozenset[str]:
     """What the rules found in the agreement as it was signed; nothing where it cannot be read."""
     try:
-        decision = library.select(pinned(signed.answers, _known(signed.taken, library)))
+        decision = library.select(
+            pinned(signed.answers, still_asked(signed.taken, signed.answers, library))
+        )
     except Refused:
         return frozenset()
     return frozenset(one.id for one in decision.findings)
