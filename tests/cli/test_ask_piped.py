@@ -28,25 +28,31 @@ def saved(folder):
 
 class DescribeBareLines:
     def it_answers_in_the_order_of_the_questions(self, ask, tmp_path):
-        outcome = ask("2\n\n:g collaboration_model\ntactical\n:g effective_date\n1 May 2027\n:q\n")
+        outcome = ask(
+            "co-development\n\n:g collaboration_model\ntactical\n"
+            ":g effective_date\n1 May 2027\n:q\n"
+        )
         assert outcome.returncode == 0
         assert outcome.stdout.decode() == "deal.yaml\n"
         assert saved(tmp_path)["answers"] == {
             "collaboration_model": "tactical", "effective_date": "2027-05-01"}  # fmt: skip
 
     def it_stops_at_the_first_bad_line_and_keeps_the_good_ones(self, ask, tmp_path):
-        outcome = ask("2\n:g collaboration_model\ntactical\n:g effective_date\nsoon\n1 May 2027\n")
+        outcome = ask(
+            "co-development\n:g collaboration_model\ntactical\n"
+            ":g effective_date\nsoon\n1 May 2027\n"
+        )
         assert outcome.returncode == 1
         assert "Line 5: `soon` is no date" in outcome.stderr.decode()
         assert saved(tmp_path)["answers"] == {"collaboration_model": "tactical"}
 
     def it_says_that_the_input_ended(self, ask):
-        outcome = ask("2\n")
+        outcome = ask("co-development\n")
         assert outcome.returncode == 1
         assert "The input ended." in outcome.stderr.decode()
 
     def it_has_no_marks_and_no_escape_codes(self, ask):
-        talk = ask("2\n:g collaboration_model\ntactical\n").stderr.decode()
+        talk = ask("co-development\n:g collaboration_model\ntactical\n").stderr.decode()
         assert "Question 1.2, in section 1, Parties, of" in talk
         assert "--" not in talk.replace("--resume", "")
         assert "\x1b" not in talk
@@ -95,8 +101,8 @@ def word(value):
 
 
 class DescribeTheSameWords:
-    KEYS = ("2", ":g collaboration_model", "tactical", ":g money_model", "*", ":g general_cap",
-            "250k", "kron", "3", ":g project_territories", "France and the UK",
+    KEYS = ("co-development", ":g collaboration_model", "tactical", ":g money_model", "*",
+            ":g general_cap", "250k", "kron", "3", ":g project_territories", "France and the UK",
             ":g effective_date", "01/05/2027", "2", ":b", "", ":r", ":a", ":w", ":d")  # fmt: skip
 
     def typed(self, folder, *more):
@@ -130,7 +136,7 @@ class DescribeTheSameWords:
 class DescribeGarbage:
     @pytest.mark.parametrize("text", [
         b"\n" * 1000, b"\xff\xfe\x00\x01" * 100, b"x" * 1_000_000, b"\n".join([b"= ="] * 50),
-        b"2\n" + b"\x1b[2J\n",
+        b"co-development\n" + b"\x1b[2J\n",
     ], ids=["empty lines", "no text", "a long line", "no names", "a control code"])  # fmt: skip
     def it_is_no_answer(self, ask, tmp_path, text):
         outcome = ask(text)
@@ -139,10 +145,10 @@ class DescribeGarbage:
         assert b"\x1b" not in outcome.stderr
 
     def it_is_refused_where_nothing_can_be_written(self, ask, tmp_path):
-        outcome = ask("2\n", "-o", "no/such/folder/deal.yaml")
+        outcome = ask("co-development\n", "-o", "no/such/folder/deal.yaml")
         assert outcome.returncode == 1
         assert "there is no folder" in outcome.stderr.decode()
-        assert ask("2\n", "-o", "/proc/deal.yaml").returncode == 1
+        assert ask("co-development\n", "-o", "/proc/deal.yaml").returncode == 1
 
 
 class DescribeResuming:
@@ -165,7 +171,7 @@ class DescribeResuming:
 
 class DescribeALaterSitting:
     def it_says_who_answered_last_and_what_the_library_asks_besides(self, ask, tmp_path):
-        ask("2\n:g collaboration_model\ntactical\n:q\n", "--by", "Counsel for Pacer")
+        ask("co-development\n:g collaboration_model\ntactical\n:q\n", "--by", "Counsel for Pacer")
         path = tmp_path / "deal.yaml"
         kept = [line for line in path.read_text("utf-8").splitlines(True) if "exit_right" in line]
         path.write_text(path.read_text("utf-8").replace("exit_right=", "exit_rite="), "utf-8")
