@@ -62,7 +62,7 @@ def read_package(data: bytes, file: str) -> tuple[dict[str, bytes], list[Diagnos
     """
     try:
         with ZipFile(BytesIO(data)) as package:
-            entries = [entry for entry in package.infolist() if not entry.is_dir()]
+            entries = [each for each in package.infolist() if not each.filename.endswith("/")]
             faults = list(directory_faults(package.infolist(), file))
             parts = {} if faults else {each.filename: _unpacked(package, each) for each in entries}
     except (*_UNREADABLE, NotImplementedError) as fault:
@@ -109,7 +109,7 @@ def directory_faults(
 
 
 def _leads_away(name: str) -> bool:
-    odd = name.startswith("/") or "\\" in name or ":" in name or not name.isprintable()
+    odd = not name or name.startswith("/") or "\\" in name or ":" in name or not name.isprintable()
     return odd or ".." in name.split("/")
 
 

@@ -116,6 +116,12 @@ def garbled(docx: bytes) -> bytes:
     return docx[:start] + b"\xff" * 40 + docx[start + 40 :]
 
 
+def unnamed(docx: bytes) -> bytes:
+    """A part whose name is cut off before it begins."""
+    whole = zipped({**parts(docx), "word/media/unnamed": b"x"})
+    return whole.replace(b"word/media/unnamed", b"\0ord/media/unnamed")
+
+
 def cut(docx: bytes) -> bytes:
     return docx[: len(docx) // 2]
 
@@ -138,6 +144,7 @@ ATTACKS: dict[str, tuple[Attack, str]] = {
     "an add-in": (part("word/webextensions/w.xml", b"<x/>"), "unsafe-part"),
     "a name that climbs": (part("../../evil.xml", b"x"), "unsafe-package"),
     "a name from the root": (part("/etc/evil", b"x"), "unsafe-package"),
+    "a part without a name": (unnamed, "unsafe-package"),
     "a name of Windows": (part("c:evil", b"x"), "unsafe-package"),
     "a second document": (second(DOCUMENT), "unsafe-package"),
     "a document in capitals": (second("word/Document.xml"), "unsafe-package"),
