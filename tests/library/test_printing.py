@@ -45,7 +45,7 @@ class DescribeAFileOfWords:
 
     def it_may_leave_no_word_empty(self) -> None:
         assert faults(EN, 'person: "Signed by {name}"', "person: ''") == [
-            "lib/printing/en.yaml:241:13 missing-words: `execution: plain: person` says nothing"
+            "lib/printing/en.yaml:242:13 missing-words: `execution: plain: person` says nothing"
             " | write the words"
         ]
 
