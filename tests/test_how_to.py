@@ -75,8 +75,12 @@ class DescribeThePage:
     def it_names_whoever_makes_a_word_file(self) -> None:
         new, old = lists("An output format")
         made = naming(r"\.to_docx\(| to_docx\(", "drafter") - naming("", "drafter/word")
-        assert made == {"drafter/drafting/draft.py", "drafter/cli/draft.py", *old}
-        assert {"drafter/drafting/draft.py", "drafter/cli/draft.py"} <= {*new}
+        assert made == {*known(new), *old}
+
+    def it_names_where_a_form_is_printed(self) -> None:
+        """As Markdown is: its print is known to the table of forms alone."""
+        (table,) = known(lists("An output format")[0])
+        assert importing("drafter.agreement.markdown_text") == {table}
 
     def it_names_all_that_knows_the_solver(self) -> None:
         assert importing("pysat") | {"pyproject.toml"} == {*lists("A solver")[0]}
