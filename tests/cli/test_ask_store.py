@@ -1,16 +1,23 @@
 """The answers file of an interview: how it is saved, and what a newer library is told by it."""
 
 import os
+import shutil
 import stat
+from pathlib import Path
 
 import pytest
 import yaml
+from support.command import answers_of, write_answers
 from support.small import PARTIES, QUESTIONS, small
 
+from drafter import load_library
+from drafter.bundled import starter_library
 from drafter.cli.asking.answers_file import questions_then, save
+from drafter.cli.asking.run import draft_beside
 from drafter.diagnostics import Refused
 from drafter.intake.form import form
 from drafter.intake.saved_questions import known_questions, news
+from drafter.workspace.settings import read_workspace
 
 DATA = {"precedent": "simple", "answers": {"parties": PARTIES, "notice": "30 days"}}
 NEWER = QUESTIONS.replace("asks: How long is the notice?", "asks: How long is the notice period?")
@@ -124,3 +131,20 @@ class DescribeANewerLibrary:
         data = {**DATA, "answers": {"parties": PARTIES, "notice_period": "30 days"}}
         told = list(news(form(newer, data), questions_then(saved)))
         assert told[0] == "New in The deal, you will be asked: How long?"
+
+
+class DescribeTheDraftAtTheEnd:
+    """Who is asked at the terminal gets the file that `drafter draft` would give him."""
+
+    def it_is_in_the_house_style_of_the_workspace(self, tmp_path, monkeypatch, drafter):
+        """Its look and its numbering."""
+        drafter("init", tmp_path / "firm")
+        monkeypatch.chdir(tmp_path / "firm")
+        for ending in ("docx", "yaml"):
+            american = starter_library().parent / "templates" / f"american.{ending}"
+            shutil.copy(american, Path("templates") / f"house.{ending}")
+        answers = write_answers(Path(), answers_of("short-campaign"))
+        drafter("draft", answers, "-o", "other.docx")
+        library = load_library(read_workspace(Path("drafter.toml")).library)
+        assert draft_beside(library, library.form(answers_of("short-campaign")), answers)
+        assert answers.with_suffix(".docx").read_bytes() == Path("other.docx").read_bytes()

@@ -18,8 +18,8 @@ from drafter.cli.asking.piped_answers import answer_named, names_a_question
 from drafter.cli.asking.terminal import hung_up_as_interrupt, lines_in_and_out, look
 from drafter.cli.clause_list import tell
 from drafter.cli.errors import show_diagnostics
-from drafter.cli.options import cache_folder, here
-from drafter.diagnostics import Refused
+from drafter.cli.options import cache_folder, here, style_path
+from drafter.diagnostics import Refused, print_diagnostic
 from drafter.disk import write_whole
 from drafter.drafting import Library, load_style
 from drafter.intake.form import Form
@@ -64,7 +64,7 @@ def session_of(
         by,
         date.today().isoformat(),
         title=path.name,
-        draft=lambda form: _drafted(library, form, path),
+        draft=lambda form: draft_beside(library, form, path),
         edit=lambda words: click.edit(words),
         each=each,
         book=_book(),
@@ -141,16 +141,20 @@ def _leave(form: Form, path: Path) -> None:
         say(f"Saved in {path}: {counts(form.progress)}.{again}")
 
 
-def _drafted(library: Library, form: Form, path: Path) -> bool:
-    """Draft to a new .docx beside the answers file; False after what keeps it from being made."""
+def draft_beside(library: Library, form: Form, path: Path) -> bool:
+    """Draft to a new .docx beside the answers file, in the house style that `drafter draft` would
+    take there; False after what keeps it from being made."""
     target = _free(Path("agreement.docx") if path == NOWHERE else path.with_suffix(".docx"))
     try:
-        agreement = library.draft(form.data)
-        write_whole(target, agreement.to_docx(load_style(None, cache_folder())))
+        house = load_style(style_path(None), cache_folder())
+        agreement = library.draft(form.data, scheme=house.scheme, edition=house.edition)
+        write_whole(target, agreement.to_docx(house))
     except Refused as refused:
         show_diagnostics(refused.diagnostics)
         return False
     tell(agreement)
+    for warning in house.told:
+        click.echo(print_diagnostic(warning) + "\n", err=True)
     click.echo(f"Drafted: {target}. A draft for legal review.", err=True)
     return True
 
