@@ -20,7 +20,7 @@ QUICK_TESTS = $(TESTS) --ignore=tests/mutants --ignore=tests/merging --ignore=te
   --ignore=tests/examples/test_deviation.py --ignore=tests/examples/test_facts.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all hostile test-newest test-lowest test-services tools lint lock stress prove-deep any-deal any-library any-merge power-cuts mutants bench bench-proof bench-intake fuzz soak clean
+.PHONY: help demo test test-all hostile test-newest test-lowest test-services tools lint docs lock stress prove-deep any-deal any-library any-merge power-cuts mutants bench bench-proof bench-intake fuzz soak clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -43,7 +43,7 @@ hostile: .venv/installed-dev  ## every attack, refused or survived, in a table
 
 test-newest:  ## the quick ones of them with the newest releases of everything drafter uses
 	$(PYTHON) -m venv --clear .venv-newest
-	.venv-newest/bin/python -m pip install --quiet --editable '.[dev]'
+	.venv-newest/bin/python -m pip install --quiet --editable '.[dev,docs]'
 	.venv-newest/bin/$(QUICK_TESTS)
 
 test-lowest: .venv-lowest/installed  ## the quick ones with the oldest releases that drafter allows
@@ -66,13 +66,17 @@ lint: .venv/installed-dev  ## style, types and layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# Without a date of the day the same pages give the same bytes.
+docs: .venv/installed-dev  ## these pages as a site in out/site, with every command, rule and public call
+	SOURCE_DATE_EPOCH=0 $(BIN)/mkdocs build --strict --quiet
+
 # Releases stay as they are locked; UPGRADE=--upgrade takes the newest.
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
   --python-version 3.11 --custom-compile-command 'make lock' $(UPGRADE) pyproject.toml
 lock: .venv/bin/uv  ## write the files in requirements/ anew from pyproject.toml
-	$(LOCK) --extra dev --extra postgres --output-file requirements/dev.txt
+	$(LOCK) --extra dev --extra docs --extra postgres --output-file requirements/dev.txt
 	$(LOCK) --group build --constraints requirements/dev.txt --output-file requirements/run.txt
-	$(LOCK) --extra dev --resolution lowest-direct --output-file requirements/lowest.txt
+	$(LOCK) --extra dev --extra docs --resolution lowest-direct --output-file requirements/lowest.txt
 
 # The same seed gives the same deals and the same slips.
 SEED ?= 1

@@ -14,8 +14,8 @@ EXTRAS = PROJECT["project"]["optional-dependencies"]
 BUILD = PROJECT["build-system"]["requires"]
 FILES = {
     "run": NEEDED + BUILD,
-    "dev": NEEDED + BUILD + EXTRAS["dev"] + EXTRAS["postgres"],
-    "lowest": NEEDED + BUILD + EXTRAS["dev"],
+    "dev": NEEDED + BUILD + EXTRAS["dev"] + EXTRAS["docs"] + EXTRAS["postgres"],
+    "lowest": NEEDED + BUILD + EXTRAS["dev"] + EXTRAS["docs"],
 }
 
 
