@@ -9,6 +9,7 @@ import click
 
 from drafter.cli.clause_list import tell
 from drafter.cli.desk_options import by_option, desk, stamp
+from drafter.cli.errors import FaultCollector
 from drafter.cli.options import json_option, library_option, print_json
 from drafter.cli.output import docx_faults
 from drafter.diagnostics import Refused, print_diagnostic
@@ -51,14 +52,18 @@ def command(
     goes through the gate by itself: drafter issue, drafter sign. The next one starts from there.
     """
     _check(start)
-    if faults := docx_faults(output, force, "amendment", {"ANSWERS": answers}):
-        raise Refused(faults)
+    trying = FaultCollector(docx_faults(output, force, "amendment", {"ANSWERS": answers}))
     at = desk(ctx, library)
-    record = at.library.read_file(answers).record
-    made = at.amend(agreement, record, stamp(by), start, output, force)
+    trying.get(lambda: at.registry.agreement(agreement))
+    read = trying.get(lambda: at.library.read_file(answers))
+    if read is None or trying.faults:
+        raise Refused(trying.faults)
+    made = at.amend(agreement, read.record, stamp(by), start, output, force)
     if as_json:
         print_json(_data(made, output))
     _tell(made, output, as_json)
+    if start and not made.amends:
+        click.echo(f"--start {start} was not used: no amendment was drafted", err=True)
 
 
 def _check(start: str) -> None:

@@ -55,10 +55,19 @@ def by_whom_options(says: str) -> Callable[[F], F]:
     )
 
 
-def _day(_: click.Context, __: click.Parameter, given: str) -> str:
+def _day(_: click.Context, parameter: click.Parameter, given: str) -> str:
+    return _some_day(_, parameter, given) or today()
+
+
+def _some_day(_: click.Context, parameter: click.Parameter, given: str) -> str:
     if given and not is_day(given):
-        raise click.UsageError(f"--on {given} is no date; write 2027-03-05")
-    return given or today()
+        raise click.UsageError(f"{parameter.opts[0]} {given} is no date; write 2027-03-05")
+    return given
+
+
+def day_option(name: str, says: str) -> Callable[[F], F]:
+    """An option that takes a day, or nothing. Raises `UsageError` for what is no day."""
+    return click.option(name, default="", metavar="DAY", callback=_some_day, help=says)
 
 
 class ByName(NamedTuple):
@@ -151,6 +160,14 @@ def one_line(words: str, option: str) -> str:
     if fault:
         raise click.UsageError(fault.says)
     return words.strip()
+
+
+def some_line(words: str, option: str) -> str:
+    """A line that may not be empty, which would name everybody or give no reason. Raises
+    `UsageError`."""
+    if not words.strip():
+        raise click.UsageError(f"{option} is empty; write it as one line")
+    return one_line(words, option)
 
 
 def held_data(held: ListedAgreement) -> dict[str, Any]:

@@ -56,6 +56,8 @@ def upgrade(
     nothing is written before --mine or --theirs says which stands. Approvals stay where the words
     do.
     """
+    if both := set(mine) & set(theirs):
+        raise click.UsageError(f"--mine and --theirs both name {', '.join(sorted(both))}")
     place, starter = workspace(), starter_library()
     sides = dict.fromkeys(mine, MINE) | dict.fromkeys(theirs, THEIRS)
     found = plan_upgrade(place, starter, base, sides)

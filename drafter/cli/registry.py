@@ -10,10 +10,11 @@ import click
 
 from drafter.cli.desk_options import (
     by_option,
+    day_option,
     desk,
     held_data,
-    one_line,
     registry,
+    some_line,
     stamp,
     workspace,
 )
@@ -56,8 +57,8 @@ for _one in (history, export, take_in, erase_party):
 )
 @click.option("--precedent", default="", help="Only those of this precedent.")
 @click.option("--party", default="", metavar="WORDS", help="Only those with such a party.")
-@click.option("--since", default="", metavar="DAY", help="Only what happened on this day or later.")
-@click.option("--until", default="", metavar="DAY", help="Only what happened before or on it.")
+@day_option("--since", "Only what happened on this day or later.")
+@day_option("--until", "Only what happened before or on it.")
 @json_option
 def list_agreements(
     status: str | None, precedent: str, party: str, since: str, until: str, as_json: bool
@@ -193,7 +194,7 @@ def _cut_off(hashes: Iterable[str], noted: str) -> Iterator[Diagnostic]:
 @json_option
 def erase(agreement: str, reason: str, by: str, as_json: bool) -> None:
     """Erase names, answers, texts and files of AGREEMENT; that it was there remains."""
-    held = desk().erase(agreement, stamp(by), one_line(reason, "--reason"))
+    held = desk().erase(agreement, stamp(by), some_line(reason, "--reason"))
     if as_json:
         print_json(held_data(held))
     else:

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import click
 
-from drafter.cli.desk_options import by_option, desk, held_data, one_line, registry, stamp
+from drafter.cli.desk_options import (
+    by_option,
+    day_option,
+    desk,
+    held_data,
+    registry,
+    some_line,
+    stamp,
+)
 from drafter.cli.errors import DONE, INPUT_AT_FAULT
 from drafter.cli.options import json_option, print_json
 from drafter.diagnostics import Diagnostic, Place, Refused
 from drafter.disk import write_faults, write_whole
 from drafter.matters.history import history as history_of
 from drafter.matters.names import printable
-from drafter.registry.model import Status
+from drafter.matters.party import PartyErasure, agreements_of
 
 _FILE = click.Path(path_type=Path)
 
@@ -69,29 +78,43 @@ def take_in(file: Path) -> None:
 @click.command("erase-party")
 @click.argument("party")
 @click.option("--reason", required=True, help="Why; without a name.")
-@click.option("--before", default="", metavar="DAY", help="Only what ended before this day.")
+@day_option("--before", "Only what ended before this day.")
 @click.option("--dry-run", is_flag=True, help="Say what would be erased, and erase nothing.")
 @by_option
 @json_option
 def erase_party(party: str, reason: str, before: str, dry_run: bool, by: str, as_json: bool) -> int:
     """Erase every agreement that has ended and in which PARTY is a party, with its amendments.
 
-    What has not ended is named and left: end it first, or erase it by its id.
+    PARTY is the whole name, or the whole short name. What has not ended is named and left: end it
+    first, or erase it by its id.
     """
-    at, why = desk(), one_line(reason, "--reason")
-    found = [one for one in at.registry.find(party=one_line(party, "PARTY")) if not one.erased]
-    due = [one for one in found if one.status is Status.ENDED and (not before or one.at < before)]
-    left = [one for one in found if one not in due]
-    for one in () if dry_run else due:
-        at.erase(one.id, stamp(by), why)
+    who, why = some_line(party, "PARTY"), some_line(reason, "--reason")
+    at, now = desk(), stamp(by)
+    found = agreements_of(at.registry, who, before)
+    for one in () if dry_run else found.due:
+        at.erase(one.id, now, why)
     if as_json:
-        data = {"erased": [held_data(one) for one in due], "left": [held_data(one) for one in left]}
-        print_json({"dry_run": dry_run, **data})
-    did = "would be erased" if dry_run else "erased"
-    for one in () if as_json else due:
+        print_json({"dry_run": dry_run, **_erasure_data(found)})
+    _tell_erasure(found, "would be erased" if dry_run else "erased", as_json)
+    return INPUT_AT_FAULT if found.left else DONE
+
+
+def _erasure_data(found: PartyErasure) -> dict[str, Any]:
+    return {
+        "erased": [held_data(one) for one in (*found.due, *found.along)],
+        "left": [held_data(one) for one in found.left],
+        "others": [held_data(one) for one in found.others],
+    }
+
+
+def _tell_erasure(found: PartyErasure, did: str, as_json: bool) -> None:
+    for one in () if as_json else found.due:
         click.echo(f"{one.id}  {did}")
-    for one in left:
+    for one in () if as_json else found.along:
+        click.echo(f"{one.id}  {did} with what it amends")
+    for one in found.left:
         click.echo(f"{one.id}  left: {one.status.value} since {one.at[:10]}", err=True)
-    if not found:
-        click.echo("no agreement has such a party", err=True)
-    return INPUT_AT_FAULT if left else DONE
+    for one in found.others:
+        click.echo(f"{one.id}  left: only a longer name in it has these words", err=True)
+    if not (found.due or found.left):
+        click.echo("no agreement has a party of this name", err=True)

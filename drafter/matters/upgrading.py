@@ -98,11 +98,13 @@ def plan_upgrade(
 def _base(workspace: Workspace, base: Path | None) -> Path:
     """The starter that a library came from."""
     remembered = workspace.folder / REMEMBERED
-    if base is None and not remembered.is_dir():
-        says = f"it is not known which starter library {workspace.library} came from"
-        cure = "name the clause_library of the drafter that made the workspace: --base DIR"
-        raise Refused([Diagnostic("no-base", says, Place(workspace.library.as_posix()), cure)])
-    return base or remembered
+    if (base or remembered).is_dir():
+        return base or remembered
+    says = f"it is not known which starter library {workspace.library} came from"
+    if base:
+        says = f"there is no folder {base}"
+    cure = "name the clause_library of the drafter that made the workspace: --base DIR"
+    raise Refused([Diagnostic("no-base", says, Place(workspace.library.as_posix()), cure)])
 
 
 def _fates(
@@ -150,7 +152,8 @@ def _chosen(path: str, mine: str | None, theirs: str | None, side: str) -> FileF
 
 def _no_clash(path: str, clashing: set[str]) -> Diagnostic:
     says = f"{quoted(path)} is no file that both changed at one place"
-    return Diagnostic("no-clash", says, None, did_you_mean(path, clashing))
+    cure = did_you_mean(path, clashing) or "leave the option away: nothing must be decided for it"
+    return Diagnostic("no-clash", says, None, cure)
 
 
 # --- approvals ---
