@@ -68,7 +68,7 @@ lint: .venv/installed-dev  ## style, types and layers
 
 # Without a date of the day the same pages give the same bytes.
 docs: .venv/installed-dev  ## these pages as a site in out/site, with every command, rule and public call
-	SOURCE_DATE_EPOCH=0 $(BIN)/mkdocs build --strict --quiet
+	SOURCE_DATE_EPOCH=0 $(BIN)/mkdocs build --strict
 
 # Releases stay as they are locked; UPGRADE=--upgrade takes the newest.
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \

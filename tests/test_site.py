@@ -71,6 +71,7 @@ class DescribeTheSite:
         assert "check_library(\n    path: Path | str | None = None,\n" in page
         assert "take(*names: str, by: str" in page
         assert "ForwardRef" not in page
+        assert re.search("0x[0-9a-f]{6}", page) is None, "an address differs from run to run"
 
     def it_leads_to_no_file_that_it_has_not(self, site: Path) -> None:
         """What lies in the project alone stays as words."""

@@ -73,8 +73,12 @@ def _heading(name: str, what: Any) -> str:
 
 
 def _unquoted(one: inspect.Parameter) -> inspect.Parameter:
+    """A parameter as it is written; a default that has no name of its own is `...`."""
     written = getattr(one.annotation, "__forward_arg__", one.annotation)  # that of a named tuple
-    return one.replace(annotation=_Unquoted(written))
+    given = one.default is not inspect.Parameter.empty
+    nameless = given and repr(one.default).startswith("<")
+    default = _Unquoted("...") if nameless else one.default
+    return one.replace(annotation=_Unquoted(written), default=default)
 
 
 def _words(what: Any) -> str:
