@@ -10,6 +10,7 @@ from drafter.agreement.tally import Tally
 from drafter.consistency.judge import Finding
 from drafter.kinds import spelled
 from drafter.kinds.model import Missing
+from drafter.questionnaire.record import ACCEPTED
 from drafter.selection.aside import set_aside
 from drafter.selection.deviation import deviations
 from drafter.selection.explain import explain
@@ -38,6 +39,7 @@ def report(
         "findings": [finding.as_data() for finding in findings],
         "recommended": list(_recommended(selection)),
         "proposed": list(_proposed(selection)),
+        "accepted": list(_accepted(selection)),
         "assumed": [one.as_data(assembled.agreement.numbers) for one in assembled.assumed],
         "set_aside": list(set_aside(selection.precedent, deal)),
         "overrides": [_as_data(one) for one in answers.overrides],
@@ -84,6 +86,13 @@ def _proposed(selection: Selection) -> Iterator[dict[str, Any]]:
     given = selection.deal.answers.given
     for name in selection.deal.answers.proposed:
         yield {"question": name, "by": "", "on": "", **given.get(name, {})}
+
+
+def _accepted(selection: Selection) -> Iterator[dict[str, Any]]:
+    """The answers that somebody proposed, with who did and who accepted them."""
+    for name, given in selection.deal.answers.given.items():
+        if given.get("how") == ACCEPTED:
+            yield {"question": name, **given}
 
 
 def _recommended(selection: Selection) -> Iterator[dict[str, Any]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from drafter.agreement.assemble import Assembled
 from drafter.consistency.judge import Finding
-from drafter.questionnaire.deal import ANSWERED
+from drafter.questionnaire.deal import ANSWERED, Deal
 from drafter.selection.aside import set_aside
 from drafter.selection.deviation import positions
 from drafter.selection.model import Selection
@@ -107,8 +107,13 @@ def tally(
         set_aside=len(aside),
         fallback=below["fallback"],
         floor=below["floor"],
-        proposed=sum(name not in nobodys and name in deal.origin for name in deal.answers.proposed),
+        proposed=sum(one not in nobodys and one in deal.origin for one in _proposed(deal)),
     )
+
+
+def _proposed(deal: Deal) -> Iterator[str]:
+    """The question of each answer that somebody proposed, once for each field of a record."""
+    return (path.partition(".")[0] for path in deal.answers.proposed)
 
 
 def _counted(number: int, noun: str) -> str:

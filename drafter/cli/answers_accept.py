@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from drafter.cli.desk_options import today
 from drafter.cli.options import json_option, library_option, open_library, print_json
 from drafter.diagnostics import Diagnostic, Refused, refuse_errors
 from drafter.input_files import read_input
-from drafter.intake.answer_text import print_answer
+from drafter.intake.accepting import proposed_by
 from drafter.questionnaire.answers_file import LARGEST_FILE, read_answers_file, write_answers_file
 from drafter.workspace.approvals import is_day
 
@@ -34,16 +35,13 @@ def propose(
     """Take over what ANSWERS lack from THEIRS, an answers file or a table with one deal.
 
     Each is marked as proposed: it stands in a draft, and nothing is issued until somebody accepts
-    it. What the two files answer otherwise stays as ANSWERS have it, and is listed.
+    it. A field of a record that ANSWERS lack is one of them, also where THEIRS hold no more. What
+    the two files answer otherwise stays as ANSWERS have it, and is listed.
     """
-    from drafter.intake.proposing import with_proposals
-
     opened = open_library(ctx, library)
     with one_writer(answers):
         form = opened.form_of_file(answers)
-        other = opened.form({**_read(opened, theirs), "precedent": form.answers.precedent})
-        refuse_errors(list(other.faults))
-        found = with_proposals(form, other, {"by": by or theirs.name, "on": today()})
+        found = form.propose(_read(opened, theirs), by or theirs.name, today())
         write_answers_file(answers, found.form.data)
     if as_json:
         otherwise = [one.as_data() for one in found.otherwise]
@@ -95,8 +93,9 @@ def accept(
 ) -> None:
     """Accept answers that somebody proposed, so that the agreement may be issued.
 
-    Without QUESTION and --all it lists those that nobody accepted, each with whose it is. Who
-    accepted an answer and when is written beside it.
+    Without QUESTION and --all it lists those that nobody accepted, each with whose it is. QUESTION
+    may be one field of a record, such as parties.south.address. Who accepted an answer and when is
+    written beside it, after who proposed it.
     """
     opened = open_library(ctx, library)
     if on and not is_day(on):
@@ -116,33 +115,16 @@ def accept(
 def _accepted(
     library: Library, answers: Path, names: tuple[str, ...], signed: dict[str, str]
 ) -> Form:
-    from drafter.intake.proposing import accepted
-
     with one_writer(answers):
-        after = accepted(library.form_of_file(answers), names, signed)
+        after = library.form_of_file(answers).accept(*names, **signed)
         write_answers_file(answers, after.data)
     return after
 
 
-def _data(form: Form, names: tuple[str, ...]) -> list[dict[str, Any]]:
-    questions = form.library.questionnaire.questions
-    return [
-        {
-            "question": name,
-            "asks": questions[name].asks,
-            "answer": form.data["answers"][name],
-            **form.answers.given.get(name, {}),
-        }
-        for name in names
-        if name in form.data["answers"]
-    ]
+def _data(form: Form, names: Iterable[str]) -> list[dict[str, Any]]:
+    return [one.as_data() for one in proposed_by(form, names)]
 
 
-def _print(form: Form, names: tuple[str, ...]) -> None:
-    questions = form.library.questionnaire.questions
-    for name in names:
-        if name in form.data["answers"]:
-            words = print_answer(form, questions[name], form.data["answers"][name])
-            given = form.answers.given.get(name, {})
-            whose = ", ".join(word for word in (given.get("by"), given.get("on")) if word)
-            click.echo(click.wrap_text(f"{name}: {words} ({whose})", 80, "  ", "      "))
+def _print(form: Form, names: Iterable[str]) -> None:
+    for one in proposed_by(form, names):
+        click.echo(click.wrap_text(f"{one.path}: {one.words} ({one.whose})", 80, "  ", "      "))

@@ -13,6 +13,7 @@ from drafter.cli.turn import tell_turn
 from drafter.diagnostics import print_diagnostic, refuse_errors
 from drafter.disk import write_faults
 from drafter.input_files import LARGEST_WORD_FILE, read_input
+from drafter.matters.proposed import answers_at
 from drafter.questionnaire.answers_file import write_answers_file
 
 if TYPE_CHECKING:
@@ -68,14 +69,11 @@ def command(
 
 
 def _write(file: Path, found: Received, precedent: str) -> None:
-    """The proposed answers as an answers file; those in a record of a list are for a person."""
+    """The proposed answers as an answers file; of a record, the fields that were filled in."""
     read = {one.question: one.answer for one in found.proposed if one.answer is not None}
-    whole = {name: answer for name, answer in read.items() if "." not in name}
-    write_answers_file(file, {"precedent": precedent, "answers": whole})
+    write_answers_file(file, {"precedent": precedent, "answers": answers_at(read)})
     then = f"then: drafter answers propose ANSWERS {file}"
-    click.echo(f"{file}: {len(whole)} proposed; {then}", err=True)
-    for name in (one for one in read if one not in whole):
-        click.echo(f"`{name}` stands in a list and is not in {file}; answer it yourself", err=True)
+    click.echo(f"{file}: {len(read)} proposed; {then}", err=True)
 
 
 def _as_data(found: Received) -> dict[str, Any]:

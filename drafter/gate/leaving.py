@@ -39,9 +39,10 @@ class Leaving:
 
     @property
     def proposed(self) -> tuple[str, ...]:
-        """The questions in play whose answer was proposed and that nobody accepted."""
-        deal = self.selection.deal
-        return tuple(one for one in deal.answers.proposed if one not in deal.set_aside)
+        """The answers in play that somebody proposed and nobody accepted: questions, and
+        `list.record.field`."""
+        deal, waiting = self.selection.deal, self.selection.deal.answers.proposed
+        return tuple(one for one in waiting if one.partition(".")[0] not in deal.set_aside)
 
     def faults(self, purpose: str, approvals: Approvals) -> list[Diagnostic]:
         """Why it may not leave for a purpose, as far as nobody has overridden it by name."""

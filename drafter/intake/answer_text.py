@@ -15,7 +15,7 @@ from drafter.intake.records import name_of, records_of
 from drafter.kinds.picking import Candidate
 from drafter.questionnaire.model import Question
 from drafter.questionnaire.order import questions_behind
-from drafter.questionnaire.record import PROPOSED
+from drafter.questionnaire.record import ACCEPTED, PROPOSED
 
 
 def wanted(question: Question) -> str:
@@ -59,12 +59,18 @@ def stands_at(form: Snapshot, name: str) -> str:
 
 
 def how_given(form: Snapshot, name: str) -> str:
-    """`as recommended` where somebody took the recommendation, `proposed by` whom where nobody
-    accepted it; else nothing."""
+    """`as recommended` where somebody took the recommendation, `proposed by` whom and who accepted
+    it, for a list also what is proposed inside it; else nothing."""
     given = form.data.get("given", {}).get(name, {})
-    if given.get("how") == PROPOSED:
-        return f"proposed by {given.get('by', 'somebody')}, not accepted"
-    return "as recommended" if given.get("how") == TAKEN else ""
+    how, by = given.get("how"), given.get("by", "somebody")
+    inside = [path for path in form.answers.proposed if path.startswith(f"{name}.")]
+    if how == PROPOSED:
+        return f"proposed by {by}, not accepted"
+    if inside:
+        return f"proposed and not accepted: {', '.join(inside)}"
+    if how == ACCEPTED:
+        return f"proposed by {given.get('proposed_by', 'somebody')}, accepted by {by}"
+    return "as recommended" if how == TAKEN else ""
 
 
 def number_of(form: Snapshot, name: str) -> str:

@@ -111,7 +111,7 @@ def _records(form: Snapshot, question: Question) -> Iterator[tuple[str, Stand]]:
         for name, field in question.fields.items():
             path = f"{question.id}.{id}.{name}"
             if name in fields:
-                yield path, Stand(_words(form, field, fields[name]), _how(form, question.id))
+                yield path, Stand(_words(form, field, fields[name]), _how(form, path))
             elif path in unknown:
                 yield path, Stand("not known yet")
 
@@ -121,6 +121,7 @@ def _words(form: Snapshot, question: Question, answer: Any) -> str:
     return str(answer) if question.kind.sort.refers else print_answer(form, question, answer)
 
 
-def _how(form: Snapshot, name: str) -> str:
-    how = form.answers.given.get(name, {}).get("how", "")
+def _how(form: Snapshot, path: str) -> str:
+    given = form.answers.given
+    how = given.get(path, given.get(path.partition(".")[0], {})).get("how", "")
     return {TAKEN: "confirmed", PROPOSED: PROPOSED, ACCEPTED: ACCEPTED}.get(how, "given")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from drafter.consistency.judge import findings
+from drafter.intake.accepting import ProposedBy, accepted, proposed_by
 from drafter.intake.clashes import clashes_of
 from drafter.intake.comparing import AnswersDifference, differences
 from drafter.intake.confirming import confirmed, recommended
@@ -18,6 +19,7 @@ from drafter.intake.effect import Effect, effect
 from drafter.intake.form_text import FormText
 from drafter.intake.interview_text import counts
 from drafter.intake.model import LEFT_BLANK, TAKEN, Offer, Snapshot
+from drafter.intake.proposing import Proposals, read_beside, with_proposals
 from drafter.intake.questions import asked_now
 from drafter.intake.records import rename
 from drafter.intake.special_terms import kept, reopened, with_term, without_term
@@ -74,6 +76,35 @@ class Form(Snapshot):
         ({'cure_time': '30 days'}, 'taken')
         """
         return confirmed(self, names, {"by": by, "on": on})
+
+    def propose(self, record: Mapping[str, Any], by: str, on: str = "") -> Proposals:
+        """Take over what this form lacks from another's deal record, each answer marked as
+        proposed; what the two answer otherwise stays, and is told. The other may hold a part only,
+        such as one field of a record. Raises `Refused` for what cannot be read."""
+        return with_proposals(self, read_beside(self, record), {"by": by, "on": on})
+
+    @property
+    def proposed(self) -> tuple[ProposedBy, ...]:
+        """The answers that somebody proposed and nobody accepted, each with whose it is. An
+        agreement that rests on them can be drafted, and never issued."""
+        return tuple(proposed_by(self, self.answers.proposed))
+
+    def accept(self, *names: str, by: str, on: str = "") -> Form:
+        """The form in which a named person accepted proposed answers: a question, or one field of
+        a record (`parties.south.address`). Who proposed it stays beside who accepted it.
+
+        Raises `Refused` with every name that nothing is proposed for.
+
+        >>> from drafter import load_library
+        >>> form = load_library().form({"precedent": "co-marketing", "answers": {}})
+        >>> form = form.propose({"answers": {"exit_notice": "30 days"}}, by="South").form
+        >>> [(one.path, one.words, one.whose) for one in form.proposed]
+        [('exit_notice', '30 days', 'South')]
+        >>> form = form.accept("exit_notice", by="General Counsel", on="2027-03-05")
+        >>> form.proposed, form.words.how_given("exit_notice")
+        ((), 'proposed by South, accepted by General Counsel')
+        """
+        return accepted(self, names, {"by": by, "on": on})
 
     def leave_blank(self, *names: str, by: str = "", on: str = "") -> Form:
         """The form after somebody left optional questions blank, on purpose."""

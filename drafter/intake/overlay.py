@@ -45,7 +45,9 @@ def overlaid(files: list[AnsweredFile]) -> dict[str, Any]:
     record |= {key: list(dict.fromkeys(_all(files, key))) for key in _SETS}
     record["unknown"] = [one for one in record["unknown"] if not _stands(record, one)]
     record |= {key: _once(_all(files, key)) for key in _LISTS}
-    record["given"] = {name: _given(files, name) for name in record["answers"]}
+    marked = [path for file in files for path in file.data.get("given", {}) if "." in path]
+    paths = dict.fromkeys((*record["answers"], *marked))
+    record["given"] = {path: _given(files, path) for path in paths if _stands(record, path)}
     return {key: value for key, value in record.items() if value or key in ("precedent", "answers")}
 
 
@@ -109,13 +111,13 @@ def _stands(record: Mapping[str, Any], unknown: str) -> bool:
     return _at(record["answers"], tuple(unknown.split("."))) is not None
 
 
-def _given(files: list[AnsweredFile], name: str) -> dict[str, str]:
-    """Who answered a question, and when: those whose files hold it, the last day of them. How it
-    was given stands where all of them say the same."""
+def _given(files: list[AnsweredFile], path: str) -> dict[str, str]:
+    """Who answered a question or a field, and when: those whose files hold it, the last day of
+    them. How it was given stands where all of them say the same; who proposed it always does."""
     entries = [
-        {"by": file.name, **file.data.get("given", {}).get(name, {})}
+        {"by": file.name, **file.data.get("given", {}).get(path, {})}
         for file in files
-        if name in file.data.get("answers", {})
+        if _at(file.data.get("answers", {}), tuple(path.split("."))) is not None
     ]
     how = {one.get("how", "") for one in entries}
     entry = {
@@ -123,4 +125,6 @@ def _given(files: list[AnsweredFile], name: str) -> dict[str, str]:
         "on": max(one.get("on", "") for one in entries),
         "how": how.pop() if len(how) == 1 else "",
     }
+    for key in ("proposed_by", "proposed_on"):
+        entry[key] = "; ".join(dict.fromkeys(one[key] for one in entries if key in one))
     return {key: word for key, word in entry.items() if word}

@@ -11,6 +11,7 @@ from typing import Any
 
 from drafter.intake.question_state import LEFT_BLANK, UNKNOWN
 from drafter.questionnaire.model import Questionnaire
+from drafter.questionnaire.record import PROPOSED
 
 DealRecord = dict[str, Any]
 
@@ -29,11 +30,14 @@ def patched(
     for path, value in patch.items():
         name = path.partition(".")[0]
         unknown = {one for one in unknown if not _replaced(one, path, value)}
+        before = answers.get(name)
         _put(answers, path, None if value is UNKNOWN else value)
         if value is UNKNOWN:
             unknown.add(path)
+        changed = [one for one in given if _touched(one, path, before, answers.get(name))]
+        given = {one: mark for one, mark in given.items() if one not in changed}
         kept = value is not None or "." in path or beside.get("how") == LEFT_BLANK
-        given[name] = beside if kept else {}
+        given[_marked(path, given, beside)] = beside if kept else {}
     order = {name: index for index, name in enumerate(questionnaire.questions)}
     return {
         **data,
@@ -82,5 +86,29 @@ def _replaced(unknown: str, path: str, value: Any) -> bool:
     return not isinstance(fields, Mapping) or inside[1] in fields
 
 
+def _marked(path: str, given: Mapping[str, Any], beside: Mapping[str, str]) -> str:
+    """Beside what a mark stands: the question. A field has one of its own where it is proposed,
+    or where the whole list is: to answer one field accepts no other."""
+    name = path.partition(".")[0]
+    own = PROPOSED in (beside.get("how"), _mapping(given.get(name)).get("how"))
+    return path if own else name
+
+
+def _touched(mark: str, path: str, before: object, after: object) -> bool:
+    """Whether a patch answers, changes or takes out the field that a mark stands beside."""
+    if not mark.startswith(f"{path}."):
+        return mark == path and "." in path
+    now = _field(after, mark)
+    return now is None or now != _field(before, mark)
+
+
+def _field(records: object, path: str) -> Any:
+    _, id, *field = path.split(".", 2)
+    return _mapping(_mapping(records).get(id)).get(*field or [""])
+
+
 def _ordered(answers: Mapping[str, Any], order: Mapping[str, int]) -> DealRecord:
-    return {name: answers[name] for name in sorted(answers, key=lambda n: order.get(n, len(order)))}
+    def place(path: str) -> int:
+        return order.get(path.partition(".")[0], len(order))
+
+    return {name: answers[name] for name in sorted(answers, key=place)}

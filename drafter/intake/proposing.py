@@ -1,28 +1,25 @@
 """Proposed answers: words of somebody else's file, which stand in a draft and go nowhere until a
-named person accepts them.
-
-Three words for three things: a recommendation of the library is confirmed, a point of a wording is
-cleared by counsel, and an answer that somebody proposes is accepted.
-"""
+named person accepts them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar
 
-from drafter.diagnostics import Diagnostic, did_you_mean, quoted, refuse_errors
+from drafter.diagnostics import Diagnostic, refuse_errors
 from drafter.intake.comparing import AnswersDifference, differences
 from drafter.intake.model import Snapshot
 from drafter.intake.patch import patched
-from drafter.questionnaire.record import ACCEPTED, PROPOSED
+from drafter.questionnaire.record import PROPOSED
 
 F = TypeVar("F", bound=Snapshot)
-RULE = "acceptance"
+_BESIDE = ("unknown", "confirmed", "given")  # what speaks of answers by their paths
 
 
 class Proposals(NamedTuple):
     """What became of somebody's answers: the form with those that it lacked, marked as proposed;
-    their questions; and what stands otherwise in the two, which stays as it was."""
+    their questions, and fields of records as `list.record.field`; and what stands otherwise in the
+    two, which stays as it was."""
 
     form: Any
     added: tuple[str, ...]
@@ -30,35 +27,59 @@ class Proposals(NamedTuple):
 
 
 def with_proposals(form: F, theirs: Snapshot, signed: Mapping[str, str]) -> Proposals:
-    """The form with the answers of another that it has none for, each marked as proposed."""
+    """The form with the answers of another that it has none for, each marked as proposed.
+
+    Raises `Refused` where one of them cannot stand beside the others.
+    """
     mine, others = form.data["answers"], theirs.data["answers"]
-    added = tuple(name for name in others if name not in mine)
-    patch = {name: others[name] for name in added}
+    patch = dict(_lacking(form, others))
     data = patched(form.data, patch, {**signed, "how": PROPOSED}, form.library.questionnaire)
+    after = form.made(data)
+    refuse_errors(_new(after, form))
     both = {name for name in mine if name in others}
     found = (one for one in differences(form, theirs) if one.path.partition(".")[0] in both)
-    return Proposals(form.made(data), added, tuple(found))
+    otherwise = tuple(one for one in found if one.path not in patch)
+    return Proposals(after, tuple(patch), otherwise)
 
 
-def accepted(form: F, names: Iterable[str], signed: Mapping[str, str]) -> F:
-    """The form in which somebody accepted proposed answers. Raises `Refused`, all at once."""
-    names, waiting = list(dict.fromkeys(names)), form.answers.proposed
-    faults = [_nothing(form, name) for name in names if name not in waiting]
-    if not signed.get("by", "").strip():
-        says = "an acceptance needs the name of the person who gives it"
-        faults.append(Diagnostic(RULE, says, None, "say who: --by NAME"))
-    refuse_errors(faults)
-    given = {
-        path: {**signed, "how": ACCEPTED} if path.partition(".")[0] in names else one
-        for path, one in form.data["given"].items()
-    }
-    return form.made({**form.data, "given": given})
+def _lacking(form: Snapshot, others: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """What others answer and the form does not: questions, and fields of the records of both."""
+    mine = form.data["answers"]
+    for name, theirs in others.items():
+        if name not in mine:
+            yield name, theirs
+        elif isinstance(theirs, Mapping) and isinstance(mine[name], Mapping):
+            for id in (one for one in theirs if one in mine[name]):
+                for field in (one for one in theirs[id] if one not in mine[name][id]):
+                    yield f"{name}.{id}.{field}", theirs[id][field]
 
 
-def _nothing(form: Snapshot, name: str) -> Diagnostic:
-    questions = form.library.questionnaire.questions
-    if name not in questions:
-        cure = did_you_mean(name, questions)
-        return Diagnostic("unknown-question", f"no question is called {quoted(name)}", None, cure)
-    says = f"no answer to `{name}` is proposed"
-    return Diagnostic(RULE, says, None, "leave it out", questions=(name,))
+def read_beside(form: F, record: Mapping[str, Any]) -> F:
+    """The form of another's answers. They may be a part, such as one field of a record: what is no
+    whole by itself is read together with the lists of this form.
+
+    Raises `Refused` for what cannot be read that way either.
+    """
+    theirs = form.made({**record, "precedent": form.answers.precedent})
+    if not theirs.faults:
+        return theirs
+    lists = {name: one for name, one in form.data["answers"].items() if isinstance(one, Mapping)}
+    given = record.get("answers") or {}
+    answers = lists | {name: _joined(lists.get(name), one) for name, one in given.items()}
+    left = {key: one for key, one in theirs.data.items() if key not in _BESIDE}
+    together = form.made({**left, "answers": answers})
+    refuse_errors(together.faults)
+    return together
+
+
+def _joined(mine: Any, theirs: Any) -> Any:
+    """Two lists of records as one, theirs first; of anything else, theirs."""
+    whole = isinstance(mine, Mapping) and isinstance(theirs, Mapping)
+    if not whole or not all(isinstance(one, Mapping) for one in (*mine.values(), *theirs.values())):
+        return theirs
+    return {id: {**mine.get(id, {}), **theirs.get(id, {})} for id in {**mine, **theirs}}
+
+
+def _new(after: Snapshot, before: Snapshot) -> list[Diagnostic]:
+    known = {(one.rule, one.says) for one in before.faults}
+    return [one for one in after.faults if (one.rule, one.says) not in known]

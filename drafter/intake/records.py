@@ -142,6 +142,9 @@ def renamed(form: F, question: Question, id: str, new: str) -> F:
     for key in ("given", "confirmed"):
         if key in form.data:
             data[key] = form.data[key]
+    if "given" in form.data:
+        marks = form.data["given"].items()
+        data["given"] = {_moved(path, start, f"{now}.{new}."): mark for path, mark in marks}
     if "confirmed" in data:
         data["confirmed"] = [_moved(one, start, f"{now}.{new}.") for one in data["confirmed"]]
     return form.made(data)

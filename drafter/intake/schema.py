@@ -154,7 +154,7 @@ def _beside_answers(paths: Schema) -> Schema:
     return {
         "unknown": {"title": "Not known yet", "type": "array", "items": paths},
         "confirmed": {"title": "Confirmed", "type": "array", "items": paths},
-        "given": _entries({"by": _WORD, "on": _WORD, "how": _WORD}, (), paths),
+        "given": _entries(_words("by on how proposed_by proposed_on"), (), paths),
         "overrides": {"type": "array", "items": _entry(_words("what by on reason"))},
         "special_terms": special_terms,
         "checked": {"type": "array", "items": _entry(_words("variant point by on"))},

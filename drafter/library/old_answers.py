@@ -97,8 +97,8 @@ def _renamed(record: Mapping[str, Any], old: str, new: str) -> dict[str, Any]:
 
 def _with_names(value: Any, old: str, new: str) -> Any:
     if isinstance(value, Mapping):
-        taken = new in value
-        return {new if one == old and not taken else one: kept for one, kept in value.items()}
+        moved = {one: _path(one, old, new) for one in value}
+        return {one if moved[one] in value else moved[one]: kept for one, kept in value.items()}
     if isinstance(value, list):
         return [_path(one, old, new) for one in value]
     return value

@@ -117,6 +117,22 @@ def asked_at(path: str, questionnaire: Questionnaire) -> Question | None:
     return question.fields.get(steps[-1]) if question and len(steps) == 2 else question
 
 
+def answers_at(found: Mapping[str, Answer]) -> dict[str, Any]:
+    """Answers by their paths, as an answers file has them.
+
+    >>> answers_at({"notice": "30 days", "parties.south.address": "Leeds"})
+    {'notice': '30 days', 'parties': {'south': {'address': 'Leeds'}}}
+    """
+    answers: dict[str, Any] = {}
+    for path, answer in found.items():
+        *steps, last = path.split(".", 2)
+        inside = answers
+        for step in steps:
+            inside = inside.setdefault(step, {})
+        inside[last] = answer
+    return answers
+
+
 def is_asked(questionnaire: Questionnaire, path: str) -> bool:
     """Whether a path names a question."""
     return asked_at(path, questionnaire) is not None

@@ -30,7 +30,7 @@ _Keys = tuple[set[str], set[str]]  # those that must stand in an entry, and thos
 _TERM: _Keys = {"heading", "text", "reason"}, {"by", "after", "replaces"}
 _OVERRIDE: _Keys = {"what", "by", "on", "reason"}, set()
 _CHECKED: _Keys = {"variant", "point", "by", "on"}, set()
-_GIVEN: _Keys = set(), {"by", "on", "how"}
+_GIVEN: _Keys = set(), {"by", "on", "how", "proposed_by", "proposed_on"}
 _DAY = "on"
 _LONG = ("text", "reason")  # what may have several lines
 

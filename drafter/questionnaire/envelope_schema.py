@@ -103,7 +103,9 @@ _SPECIAL_TERM = _Entry.from_dict(
 _CHECKED = _Entry.from_dict(
     {name: _Text(required=True) for name in ("variant", "point", "by", "on")}, name="Checked"
 )
-_GIVEN = _Entry.from_dict({"by": _Text(), "on": _Text(), "how": _Text()}, name="Given")
+_GIVEN = _Entry.from_dict(
+    {name: _Text() for name in ("by", "on", "how", "proposed_by", "proposed_on")}, name="Given"
+)
 
 EnvelopeSchema = _Entry.from_dict(
     {

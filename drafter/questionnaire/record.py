@@ -70,10 +70,10 @@ class Answers:
 
     @property
     def proposed(self) -> tuple[str, ...]:
-        """The questions whose answer somebody proposed and nobody accepted."""
+        """The answers that somebody proposed and nobody accepted: each a question, or
+        `list.record.field`."""
         given = (path for path, one in self.given.items() if one.get("how") == PROPOSED)
-        names = dict.fromkeys(path.partition(".")[0] for path in given)
-        return tuple(name for name in names if name in self.values)
+        return tuple(path for path in given if path.partition(".")[0] in self.values)
 
     def place(self, *path: str) -> Place | None:
         """Where an answer stands in its file; None when it came from a payload."""

@@ -104,7 +104,8 @@ def _without(data: Mapping[str, Any], names: tuple[str, ...], person: Person) ->
     if not names:
         return left
     for key in ("answers", "given"):
-        left[key] = {name: one for name, one in left.get(key, {}).items() if name not in names}
+        there = left.get(key, {}).items()
+        left[key] = {path: one for path, one in there if path.partition(".")[0] not in names}
     kept = [one for one in left.get("unknown", ()) if one.partition(".")[0] not in names]
     left["unknown"] = [*kept, *names]
     return left

@@ -6,8 +6,10 @@ from support.small import PARTIES, small
 from drafter.diagnostics import Refused
 from drafter.drafting import Library
 from drafter.gate import NONE_GIVEN
+from drafter.intake.accepting import accepted
 from drafter.intake.form import form
-from drafter.intake.proposing import accepted, with_proposals
+from drafter.intake.overlay import AnsweredFile, overlaid
+from drafter.intake.proposing import with_proposals
 
 REST = {"topics/exit/by-notice.md": "Leave by {notice} notice; {residue} has the rest.\n"}
 LIBRARY = small(**REST)
@@ -64,7 +66,12 @@ class DescribeAProposal:
 class DescribeAnAcceptance:
     def it_names_who_and_when_and_lets_it_go(self):
         after = accepted(proposed().form, ["ownership"], GC)
-        assert after.data["given"]["ownership"] == {**GC, "how": "accepted"}
+        assert after.data["given"]["ownership"] == {
+            **GC, "how": "accepted", "proposed_by": MAIL["by"], "proposed_on": MAIL["on"]
+        }  # fmt: skip
+        assert Library(LIBRARY).draft(after.data).report()["accepted"] == [
+            {"question": "ownership", **after.data["given"]["ownership"]}
+        ]
         assert after.data["answers"] == proposed().form.data["answers"]
         assert not kept_back(after)
 
@@ -76,3 +83,71 @@ class DescribeAnAcceptance:
             "no question is called `nitice`",
             "an acceptance needs the name of the person who gives it",
         ]
+
+
+SIZED = {"answers": {"parties": {"south": {"size": "small"}}}}
+SIZE = "parties.south.size"
+
+
+class DescribeAFieldOfARecord:
+    """A file that came back holds single fields; each is proposed and accepted by its path."""
+
+    def proposed(self):
+        return of().propose(SIZED, MAIL["by"], MAIL["on"])
+
+    def it_is_taken_from_a_file_that_holds_no_more(self):
+        found = self.proposed()
+        assert (found.added, found.otherwise) == ((SIZE,), ())
+        assert found.form.data["answers"]["parties"]["south"] == {"name": "South", "size": "small"}
+        assert found.form.answers.proposed == (SIZE,)
+        assert kept_back(found.form) == [f"1 answer is proposed and nobody accepted them: `{SIZE}`"]
+        assert found.form.words.how_given("parties") == f"proposed and not accepted: {SIZE}"
+
+    def it_is_listed_with_what_it_asks_and_accepted_by_its_path(self):
+        form = self.proposed().form
+        ((asks, words, whose),) = [(one.asks, one.words, one.whose) for one in form.proposed]
+        assert (asks, words, whose) == (
+            "Size? (South)",
+            "Small",
+            "South, mail of 3 March, 2027-03-04",
+        )
+        after = form.accept(SIZE, **GC)
+        assert after.data["given"][SIZE]["proposed_by"] == MAIL["by"]
+        assert not kept_back(after)
+
+    def it_stands_otherwise_where_it_is_answered(self):
+        sized = {**PARTIES, "south": {"name": "South", "size": "large"}}
+        found = of(parties=sized).propose(SIZED, "South")
+        assert [(one.path, one.one.words, one.other.words) for one in found.otherwise] == [
+            (SIZE, "Large", "Small")
+        ]
+        assert found.added == ()
+
+    def it_stays_proposed_while_other_fields_are_answered(self):
+        form = self.proposed().form
+        assert form.answer({"parties.north.size": "large"}).answers.proposed == (SIZE,)
+        assert form.answer({SIZE: "large"}).answers.proposed == ()
+        without = {"south": PARTIES["south"], "west": {"name": "West"}}
+        assert form.answer({"parties": without}).answers.proposed == ()
+
+    def it_follows_its_record_under_another_id(self):
+        renamed = self.proposed().form.rename_record("parties", "south", "west")
+        assert renamed.answers.proposed == ("parties.west.size",)
+
+    def it_stays_proposed_when_files_are_merged(self):
+        files = [
+            AnsweredFile("a.yaml", self.proposed().form.data),
+            AnsweredFile("b.yaml", of().data),
+        ]
+        assert overlaid(files)["given"][SIZE] == {**MAIL, "how": "proposed"}
+
+    def it_is_refused_where_it_names_no_record(self):
+        with pytest.raises(Refused):
+            of().propose({"answers": {"lead": "east"}}, "South")
+
+    def it_is_part_of_a_list_that_is_proposed_whole(self):
+        empty = form(LIBRARY, {"precedent": "simple", "answers": {}})
+        whole = empty.propose({"answers": {"parties": PARTIES}}, "South").form
+        typed = whole.answer({"parties.north.size": "large"}, "us")
+        assert typed.answers.proposed == ("parties",)
+        assert typed.accept("parties", by="GC").answers.proposed == ()
