@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ import click
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from support.command import ROOT
+from support.command import ROOT, Command
 
 import drafter
 from drafter.cli.app import cli
@@ -52,6 +53,16 @@ class DescribeTheSite:
     def it_has_a_section_for_every_command(self, site: Path) -> None:
         typed = list(commands(click.Context(cli, info_name="drafter")))
         assert [*headings(site / "commands.html").values()] == ["The command line", *typed]
+
+    def it_prints_the_help_of_each_as_a_terminal_of_eighty_columns_does(
+        self, site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", "80")
+        page = html.unescape((site / "commands.html").read_text("utf-8"))
+        for typed in commands(click.Context(cli, info_name="drafter")):
+            said = Command(capsys)(*typed.split()[1:], "--help").out
+            assert said.startswith(f"Usage: {typed} ")
+            assert said in page, typed
 
     def it_has_a_section_for_every_rule(self, site: Path) -> None:
         told = headings(site / "what-rules-mean.html")

@@ -8,6 +8,7 @@ import click
 
 from drafter.cli.app import cli
 
+_WIDTH = 78  # what click writes on a terminal of eighty columns
 _HEAD = """\
 # The command line
 
@@ -17,7 +18,7 @@ What `drafter COMMAND --help` prints, command by command.
 
 def print_commands() -> str:
     """The page: drafter itself, then each command and the commands of a group."""
-    top = click.Context(cli, info_name="drafter", terminal_width=80)
+    top = click.Context(cli, info_name="drafter", terminal_width=_WIDTH, **cli.context_settings)
     return "\n".join([_HEAD, *_sections(top)])
 
 
@@ -26,4 +27,5 @@ def _sections(ctx: click.Context) -> Iterator[str]:
     yield f"## {ctx.command_path}\n\n```text\n{command.get_help(ctx)}\n```\n"
     for name in command.list_commands(ctx) if isinstance(command, click.Group) else ():
         if (one := command.get_command(ctx, name)) and not one.hidden:
-            yield from _sections(click.Context(one, parent=ctx, info_name=name))
+            settings = one.context_settings
+            yield from _sections(click.Context(one, parent=ctx, info_name=name, **settings))
