@@ -97,7 +97,8 @@ def _check_definitions(agreement):
     """Each term that the words use is defined once, in the list or where a variant defines it."""
     selection = agreement.decision.selection
     library = selection.library
-    placing = next(one for id, one in selection.chosen.items() if id.endswith("definitions"))
+    lists = ("definitions", "meanings")
+    placing = next(one for id, one in selection.chosen.items() if id.endswith(lists))
     if placing.is_open:
         return  # the clause that holds the list is not decided yet
     defined = Counter(one.runs[0].text for one in agreement.document.elements

@@ -26,6 +26,7 @@ LATE = {
     "tomllib": "there is a workspace",
     "traceback": "drafter failed",
     "drafter.changed_answers": "other answers are tried out",
+    "drafter.cli.office": "pages are laid out",
     "drafter.desk": "a command acts on agreements",
     "drafter.drafting": "a command reads a library",
     "drafter.gate": "a command reads approvals",

@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from drafter.cli.office import as_pdf, laid_out, office, told_of_layout
 from drafter.cli.output import STDOUT
 from drafter.diagnostics import Diagnostic
 from drafter.disk import overlap_faults, write_faults
-from drafter.word.page_numbers import page_numbers
 
 if TYPE_CHECKING:
     from drafter.drafting import Draft
@@ -49,6 +47,8 @@ class Laying:
     ) -> Iterator[Diagnostic]:
         """Why nothing can be laid out, or the PDF cannot lie there. Raises `Refused`."""
         if self.is_wanted:
+            from drafter.cli.office import office
+
             office()
         if self.pdf:
             beside = output.with_suffix(".pdf")
@@ -60,6 +60,9 @@ class Laying:
         """The files, and what to know of them. Raises `Refused`."""
         if not self.is_wanted:
             return LaidOut(agreement.to_docx(house))
+        from drafter.cli.office import as_pdf, laid_out, office, told_of_layout
+        from drafter.word.page_numbers import page_numbers
+
         program, numbers = office(), None
         if self.pages:
             (probe,) = laid_out([agreement.to_docx(house, {})], program)

@@ -50,7 +50,7 @@ BAD = {
             "topics/results/maker-owns.md": "It is its maker's.\n\n{place definitions}\n",
         },
         [
-            "topics/exit/by-notice.md:3:1 `co-owner-law` is no rider of `exit` | known: definitions, parties, precedence, schedules, signatures",
+            "topics/exit/by-notice.md:3:1 `co-owner-law` is no rider of `exit` | known: changes, definitions, parties, precedence, schedules, signatures",
             "topics/exit/by-notice.md:1:1 `signatures` is placed 2 times | place it once",
             "topics/lost/topic.yaml:1:1 `lost` stands within `resalts`, which is no topic | did you mean `results`?",
             "topics/co-owner-law/topic.yaml:1:1 no wording of `results` places `co-owner-law` | write {place co-owner-law} alone in a block",
