@@ -27,6 +27,7 @@ _COMMANDS = {
     "receive": "a file that came back",
     "compare": "what the other side changed, with our positions beside it",
     "sign": "an agreement was signed",
+    "dates": "the key dates of a signed agreement, for a calendar too",
     "end": "an agreement has ended",
     "approve": "a wording may be issued as it stands",
     "plan": "which agreements a changed library changes, and how",
