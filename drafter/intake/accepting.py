@@ -36,7 +36,7 @@ class ProposedBy:
     def whose(self) -> str:
         """Who proposed it and when; after that, who accepted it."""
         proposer, accepter = _signed(self.given, "proposed_"), _signed(self.given)
-        return f"{accepter}; proposed by {proposer}" if proposer else accepter
+        return f"{accepter}; proposed by {proposer}" if proposer else accepter or "somebody"
 
     def as_data(self) -> dict[str, Any]:
         """The same as plain data."""

@@ -68,7 +68,7 @@ def read_beside(form: F, record: Mapping[str, Any]) -> F:
     answers = lists | {name: _joined(lists.get(name), one) for name, one in given.items()}
     left = {key: one for key, one in theirs.data.items() if key not in _BESIDE}
     together = form.made({**left, "answers": answers})
-    refuse_errors(together.faults)
+    refuse_errors(_new(together, form))
     return together
 
 

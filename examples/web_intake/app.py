@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 
 from drafter import Library, load_library
 from examples.web_intake import (
+    accepting,
     aside,
     checking,
     confirming,
@@ -29,7 +30,8 @@ from examples.web_intake.deals import Deals
 
 LARGEST_BODY = 256 * 1024  # bytes
 PARTS = (
-    start, precedent, questions, records, fields, terms, warnings, aside, confirming, checking,
+    start, precedent, questions, records, fields, terms, warnings, aside, confirming, accepting,
+    checking,
 )  # fmt: skip
 MESSAGES = {
     400: "This page is too old. Go back, load it again and press the button once more; "

@@ -129,6 +129,7 @@ RETURNS = {
     "aside": "aside.page",
     "warnings": "warnings.page",
     "recommended": "confirming.page",
+    "proposed": "accepting.page",
 }
 
 

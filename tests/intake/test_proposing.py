@@ -145,6 +145,10 @@ class DescribeAFieldOfARecord:
         with pytest.raises(Refused):
             of().propose({"answers": {"lead": "east"}}, "South")
 
+    def it_is_taken_while_our_own_list_lacks_records(self):
+        lone = of(parties={"south": {"name": "South"}}).propose(SIZED, "South")
+        assert lone.added == (SIZE,)
+
     def it_is_part_of_a_list_that_is_proposed_whole(self):
         empty = form(LIBRARY, {"precedent": "simple", "answers": {}})
         whole = empty.propose({"answers": {"parties": PARTIES}}, "South").form
