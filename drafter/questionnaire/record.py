@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from drafter.diagnostics import Place
-from drafter.kinds.model import Missing, Value
+from drafter.kinds.model import Missing, Record, Value
 from drafter.questionnaire.model import Question
 
 Places: TypeAlias = Mapping[tuple[str, ...], Place]
@@ -73,7 +73,14 @@ class Answers:
         """The answers that somebody proposed and nobody accepted: each a question, or
         `list.record.field`."""
         given = (path for path, one in self.given.items() if one.get("how") == PROPOSED)
-        return tuple(path for path in given if path.partition(".")[0] in self.values)
+        return tuple(path for path in given if self._stands(*path.split(".", 2)))
+
+    def _stands(self, name: str, id: str = "", field: str = "") -> bool:
+        value = self.values.get(name)
+        if not id or not isinstance(value, tuple):
+            return name in self.values and not id
+        records = (one for one in value if isinstance(one, Record))
+        return any(one.id == id and field in one.values for one in records)
 
     def place(self, *path: str) -> Place | None:
         """Where an answer stands in its file; None when it came from a payload."""

@@ -149,6 +149,15 @@ class DescribeAFieldOfARecord:
         lone = of(parties={"south": {"name": "South"}}).propose(SIZED, "South")
         assert lone.added == (SIZE,)
 
+    @pytest.mark.parametrize(
+        "path", ["parties.west.size", "parties.south.age", "notice.south.size"]
+    )
+    def it_is_none_where_the_file_marks_what_does_not_stand(self, path):
+        """A mark that somebody left by hand is a fault of the file, and keeps no page from it."""
+        data = {**of(notice="30 days").data, "given": {path: {**MAIL, "how": "proposed"}}}
+        marked = form(LIBRARY, data)
+        assert (marked.proposed, bool(marked.faults)) == ((), True)
+
     def it_is_part_of_a_list_that_is_proposed_whole(self):
         empty = form(LIBRARY, {"precedent": "simple", "answers": {}})
         whole = empty.propose({"answers": {"parties": PARTIES}}, "South").form
