@@ -9,6 +9,7 @@ from support.command import answers_of
 from support.intake import spelled
 
 from examples.intake_service.api.openapi import DESCRIPTION
+from examples.intake_service.parts import Part, Person
 
 SECRET = "GBP 987654321"
 ANSWERS = answers_of("workout-rewards")["answers"]
@@ -133,6 +134,21 @@ class DescribeADealAsJson:
         assert refused.status_code == 422
         assert "not-approved" in {one["rule"] for one in refused.json["faults"]}
         assert counsel.get("approved.docx").status_code == 404
+
+    def it_tells_what_is_proposed_and_accepts_it_by_name(self, client, service):
+        counsel = client("counsel")
+        there = service.store.deals.get(counsel.deal)
+        theirs = {"answers": {"exit_notice": "30 days"}}
+        form = service.full(there).propose(theirs, "South", "2027-03-04").form
+        act = service.act(Person(Part.COUNSEL, "The counsel"), "read a file")
+        assert service.store.deals.save(there, form.data, act)
+        ((name, by),) = [(one["question"], one["by"]) for one in counsel.get().json["proposed"]]
+        assert (name, by) == ("exit_notice", "South")
+        sent = {"by": "General Counsel", "answers": {"exit_notice": "60 days"}}
+        assert counsel.ask("POST", "acceptances", sent).status_code == 409
+        sent["answers"] = {"exit_notice": "30 days"}
+        assert counsel.ask("POST", "acceptances", sent).json["saved"] == ["exit_notice"]
+        assert counsel.get().json["proposed"] == []
 
     def it_saves_what_can_stand_and_tells_the_rest_by_its_path(self, client):
         who = client("requester")

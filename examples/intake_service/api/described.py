@@ -35,6 +35,7 @@ def described(view: View) -> dict[str, Any]:
         "set_aside": [name for name in form.set_aside if firm and name not in view.withheld],
         "findings": list(_findings(view)) if firm else [],
         "faults": list(told(view, form.faults)) if firm else [],
+        "proposed": list(_proposed(view)),
         "recommended": sum(map(len, form.recommended.values())) if firm else 0,
     }
 
@@ -80,6 +81,13 @@ def _field(view: View, path: str, question: Any) -> dict[str, Any]:
         "seen": digest(now),
         "fields": [{"field": name, "asks": one.asks} for name, one in question.fields.items()],
     }
+
+
+def _proposed(view: View) -> Iterator[dict[str, Any]]:
+    """What somebody proposed and nobody accepted, as far as this person sees it."""
+    for one in view.form.proposed:
+        if view.shows(one.path.partition(".")[0]):
+            yield one.as_data()
 
 
 def _findings(view: View) -> Iterator[dict[str, Any]]:

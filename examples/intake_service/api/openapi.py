@@ -55,13 +55,17 @@ SCHEMAS: dict[str, Schema] = {
         recommended=or_none(one(answer={}, because=TEXT)), private=FLAG, comments=NUMBER,
         missing=rows(TEXT), faults=rows(ref("Fault")), records=rows(ref("Record")),
     ),
+    "Proposed": some(
+        ("question", "asks", "answer", "how"), question=TEXT, asks=TEXT, answer={}, by=TEXT,
+        on=TEXT, how=TEXT,
+    ),
     "Finding": one(rule=TEXT, severity=TEXT, says=TEXT, why=TEXT, kept=FLAG, questions=rows(TEXT)),
     "Deal": one(
         deal=NUMBER, name=TEXT, revision=NUMBER, part=PART, who=TEXT, withheld=NUMBER,
         approved=FLAG, reviewed=FLAG,
         sections=rows(one(section=TEXT, questions=rows(ref("Question")))), waiting=NUMBER,
         set_aside=rows(TEXT), findings=rows(ref("Finding")), faults=rows(ref("Fault")),
-        recommended=NUMBER,
+        recommended=NUMBER, proposed=rows(ref("Proposed")),
     ),
     "Deals": one(deals=rows(one(deal=NUMBER, name=TEXT, revision=NUMBER)), count=NUMBER),
     "Change": some(("path", "seen"), path=TEXT, seen=TEXT, unknown=FLAG, blank=FLAG,
@@ -121,6 +125,9 @@ OF_A_DEAL: dict[str, Schema] = {
                                "maxItems": 500}))},
     "/confirmations": {"post": _operation(
         "Confirm what is recommended, by name", _gives(ref("Saved")),
+        takes=some(("by", "answers"), by=TEXT, answers={"type": "object", "minProperties": 1}))},
+    "/acceptances": {"post": _operation(
+        "Accept what somebody proposed, by name", _gives(ref("Saved")),
         takes=some(("by", "answers"), by=TEXT, answers={"type": "object", "minProperties": 1}))},
     "/agreement": {"get": _operation("The agreement as it stands", _gives(ref("Agreement")))},
     "/draft.docx": {"get": _operation("The draft as a Word file", FILE)},

@@ -1,6 +1,7 @@
 """The pages, one module for each kind."""
 
 from examples.intake_service.pages import (
+    accepting,
     answers,
     confirming,
     entry,
@@ -24,6 +25,7 @@ PAGES = tuple(
         answers,
         records,
         confirming,
+        accepting,
         warnings,
         terms,
         talk,
