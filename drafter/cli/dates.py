@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,9 +15,13 @@ from drafter.cli.errors import FaultCollector
 from drafter.cli.options import json_option, library_option, print_json
 from drafter.diagnostics import Refused
 from drafter.disk import overlap_faults, write_faults, write_whole
+from drafter.matters.amending.standing import amendments
 from drafter.matters.dates_calendar import print_calendar
 from drafter.matters.key_dates import KeyDate, key_dates
 from drafter.matters.names import printable
+
+if TYPE_CHECKING:
+    from drafter.registry.registry import Registry
 
 _FILE = click.Path(path_type=Path)
 _COLUMNS = ("date", "question", "asks", "answer", "or date", "counted from", "clause", "words")
@@ -63,6 +68,7 @@ def command(
     else:
         _tell(found)
     _tell_doubts(found)
+    _tell_amendments(at.registry, agreement)
 
 
 def _table(found: Iterable[KeyDate]) -> str:
@@ -101,3 +107,13 @@ def _tell_doubts(found: tuple[KeyDate, ...]) -> None:
         if number:
             click.echo(f"{number} {says}", err=True)
     click.echo(f"{len(found)} dates and periods in all, for legal review", err=True)
+
+
+def _tell_amendments(book: Registry, agreement: str) -> None:
+    """Which dates stand elsewhere: an amendment's with what it amends, once it is signed."""
+    if amended := book.revision(agreement).amends.get("agreement"):
+        click.echo(f"{agreement} amends {amended}: the dates are those of {amended}", err=True)
+    for one in amendments(book, agreement):
+        if one.is_under_way:
+            says = f"{one.held.id} amends it and is {one.held.status.value}, not signed"
+            click.echo(f"{says}: its changes are not in these dates", err=True)

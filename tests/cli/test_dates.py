@@ -7,10 +7,13 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 from support.amending import AMENDING, at, desk_of, sign
 from support.command import Command
 from support.copies import fresh_copy
 from support.workspaces import LIBRARY, Practice, deal
+
+from drafter.desk import open_desk
 
 LONG = "By which day, as both know; is it reviewed, wherever the Parties happen to be, in Zürich?"
 DATED = {
@@ -90,6 +93,18 @@ class DescribeDates:
         assert "there is no folder no" in outcome.err
         assert "error[not-signed]: A-0002 is drafted, not signed" in outcome.err
         assert drafter("dates", "A-0001", "--on", "soon").code == 2
+
+    def it_takes_them_from_an_amendment_once_that_is_signed(self, drafter, desk):
+        new = deal(start="2027-03-01", length="24 months", review="2027-06-15")
+        (desk / "new.yaml").write_text(yaml.safe_dump(new), "utf-8")
+        assert drafter("amend", "A-0001", "new.yaml", "-o", "a.docx").code == 0
+        before = drafter("dates", "A-0001")
+        assert "2028-02-29  length  12 months" in before.out
+        assert "A-0003 amends it and is drafted, not signed" in before.err
+        sign(open_desk(desk), "A-0003")
+        assert "2029-02-28  length  24 months" in drafter("dates", "A-0001").out
+        assert drafter("dates", "A-0003").err.splitlines()[-1] == (
+            "A-0003 amends A-0001: the dates are those of A-0001")  # fmt: skip
 
 
 class DescribeTheFiles:
