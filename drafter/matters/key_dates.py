@@ -6,6 +6,7 @@ the words that say what it runs from.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -71,7 +72,9 @@ def key_dates(library: Library, registry: Registry, agreement: str) -> tuple[Key
 
 
 def _answered(deal: Deal, answers: Iterator[tuple[str, str]]) -> Iterator[KeyDate]:
-    begins = dict(_begins(deal.questionnaire))
+    declared = set(_begins(deal.questionnaire))
+    periods = Counter(period for period, _ in declared)
+    begins = {period: first for period, first in declared if periods[period] == 1}
     for path, value in answers:
         question = _question(path, deal)
         kind = question.kind.sort.name if question else ""
@@ -84,10 +87,13 @@ def _answered(deal: Deal, answers: Iterator[tuple[str, str]]) -> Iterator[KeyDat
 
 
 def _begins(names: Questionnaire) -> Iterator[tuple[str, str]]:
-    """Each period of which a relation says on which date it begins, with that date's question."""
+    """Each period of which a relation says on which date it begins, with that date's question;
+    those that a record says of itself are not among them."""
     for question in names.questions.values():
         for one in (question, *question.fields.values()):
             for relation in one.relations:
+                if question.fields.keys() & set(relation.to):
+                    continue
                 if relation.how == BETWEEN:
                     yield relation.to[1], relation.to[0]
                 elif relation.how == REACHES and not relation.field:
