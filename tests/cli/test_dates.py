@@ -23,11 +23,14 @@ questions:
   start: {{asks: When does it begin?, type: date}}
   length: {{asks: How long does it run?, type: duration}}
   review: {{asks: "{LONG}", type: date, relations: [{{within: [start, length]}}]}}
-  closing: {{asks: When is it closed?, type: date}}
+  handover: {{asks: When is it handed over?, type: date, relations: [{{within: [closing, trial]}}]}}
+  closing: {{asks: When is it closed?, type: date, relations: [{{within: [start, trial]}}]}}
+  trial: {{asks: How long is the trial?, type: duration}}
 """,
     "topics/dates/topic.yaml": "heading: Dates\n",
     "topics/dates/listed.md": "It begins on {start} and runs for {length}.\n\n"
-    "It is reviewed by {review}.\n\nIt is closed on {closing}.\n",
+    "It is reviewed by {review}.\n\nIt is closed on {closing}.\n\n"
+    "A trial lasts {trial}.\n",
     "precedents/simple.yaml": LIBRARY["precedents/simple.yaml"].replace("exit]", "exit, dates]"),
 }
 
@@ -40,7 +43,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     practice.settings()
     practice.registry().close()
     desk = desk_of(practice, folder / "cache")
-    record = deal(start="2027-03-01", length="12 months", review="2027-06-15")
+    record = deal(start="2027-03-01", length="12 months", review="2027-06-15", trial="3 months")
     for _ in range(2):
         desk.record(
             desk.library.draft({**record, "unknown": ["closing"]}), at("2027-03-01"), "A deal"
@@ -74,11 +77,13 @@ class DescribeDates:
             "    4.1 (Dates): It begins on 1 March 2027 and runs for 12 calendar months.",
             "no date     notice  60 days",
             "    3.1 (Leaving): A party may leave by 60 days notice.",
+            "no date     trial  3 months",  # it may begin at the start or at the closing
+            "    4.4 (Dates): A trial lasts 3 calendar months.",
             "no date     closing  (blank)",
             "    4.3 (Dates): It is closed on [When is it closed?].",
         ]
         assert "1 counted: whether its first day counts" in outcome.err
-        assert "2 without a date: the clause says what it runs from" in outcome.err
+        assert "3 without a date: the clause says what it runs from" in outcome.err
 
     def it_says_the_same_as_data(self, drafter, desk):
         found = {
@@ -95,7 +100,7 @@ class DescribeDates:
         assert drafter("dates", "A-0001", "--on", "soon").code == 2
 
     def it_takes_them_from_an_amendment_once_that_is_signed(self, drafter, desk):
-        new = deal(start="2027-03-01", length="24 months", review="2027-06-15")
+        new = deal(start="2027-03-01", length="24 months", review="2027-06-15", trial="3 months")
         (desk / "new.yaml").write_text(yaml.safe_dump(new), "utf-8")
         assert drafter("amend", "A-0001", "new.yaml", "-o", "a.docx").code == 0
         before = drafter("dates", "A-0001")
@@ -134,7 +139,7 @@ class DescribeTheFiles:
         rows = list(csv.DictReader((desk / "a.csv").open(encoding="utf-8", newline="")))
         assert [(row["date"], row["or date"], row["question"]) for row in rows] == [
             ("2027-03-01", "", "start"), ("2027-06-15", "", "review"),
-            ("2028-02-29", "2028-03-01", "length"), ("", "", "notice"),
+            ("2028-02-29", "2028-03-01", "length"), ("", "", "notice"), ("", "", "trial"),
             ("", "", "closing")]  # fmt: skip
         assert drafter("dates", "A-0001", "--csv", "a.csv").code == 1
         assert drafter("dates", "A-0001", "--csv", "x", "--ics", "x").code == 1
