@@ -13,6 +13,7 @@ from support.workspaces import Practice, deal
 from drafter import Stamp, open_desk, override
 from drafter.desk import Desk
 from drafter.matters.model import Received
+from drafter.questionnaire.answers_file import write_answers_file
 
 NOW = Stamp("2027-03-05T09:00:00Z", "Head of Legal", "5f0c")
 QUESTIONS = """\
@@ -23,16 +24,18 @@ QUESTIONS = """\
 """  # noqa: E501
 WORDS = (
     "A party may leave on {notice} notice. The office is {office}.\n\n"
-    "Letters go to {office}.\n\nIt starts on {start} with {stage} stage. {head} leads.\n"
+    "Letters go to {office}.\n\nIt starts on {start} with {stage} stage. {head} leads.\n\n"
+    "{for each party in parties} {party.name} sits in {party.seat}.\n"
 )
-TAGS = ["b1", "b2", "b2", "b3", "b4", "b5"]
+TAGS = ["b1", "b2", "b2", "b3", "b4", "b5", "b6", "b7"]
+SEAT = "seat: {asks: Where is its seat?, type: text}, size:"
 
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """A deal with blanks of several kinds, recorded."""
     firm = Practice(tmp_path_factory.mktemp("firm"))
-    questions = firm.texts["questionnaire/01-deal.yaml"]
+    questions = firm.texts["questionnaire/01-deal.yaml"].replace("size:", SEAT, 1)
     firm.texts |= {
         "questionnaire/01-deal.yaml": questions + QUESTIONS,
         "topics/exit/by-notice.md": WORDS,
@@ -76,6 +79,17 @@ def filled(data: bytes, words: dict[str, str]) -> bytes:
     return zipped(contents)
 
 
+def last_filled(data: bytes, typed: str) -> bytes:
+    """The file with words typed into its last blank."""
+    contents = parts(data)
+    before, prompt, after = (
+        contents["word/document.xml"].decode().rpartition("[Where is its seat?]")
+    )
+    assert prompt
+    document = (before + typed + after).replace("<w:showingPlcHdr/>", "")
+    return zipped({**contents, "word/document.xml": document.encode()})
+
+
 def received(desk: Desk, data: bytes) -> Received:
     return desk.receive("A-0001", data, NOW, "back.docx", [])
 
@@ -88,7 +102,10 @@ class DescribeADraft:
     """Each blank of a draft is a field that knows its question and what it takes."""
 
     def it_names_the_question_of_each_blank(self, draft: bytes) -> None:
-        assert tags(draft) == ["notice", "office", "office", "start", "stage", "head"]
+        assert tags(draft) == [
+            "notice", "office", "office", "start", "stage", "head",
+            "parties.north.seat", "parties.south.seat",
+        ]  # fmt: skip
 
     def it_offers_a_calendar_for_a_date_and_a_list_for_a_choice(self, draft: bytes) -> None:
         document = text(draft)
@@ -232,3 +249,20 @@ class DescribeTheCommand:
         answers_file.write_text("precedent: simple\nanswers: {}\n", "utf-8")
         assert Command(capsys)("answers", "propose", answers_file, written).code == 0
         assert "start: '2027-05-01'" in answers_file.read_text("utf-8")
+
+    def it_writes_a_field_of_a_record_that_is_accepted_by_its_path(
+        self, desk: Desk, issued: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:  # fmt: skip
+        monkeypatch.chdir(desk.workspace.folder)
+        back, written, path = tmp_path / "back.docx", tmp_path / "theirs.yaml", "parties.south.seat"
+        back.write_bytes(last_filled(issued, "Leeds"))
+        command = Command(capsys)
+        assert command("receive", "A-0001", back, "--proposals", written).code == 0
+        ours = tmp_path / "ours.yaml"
+        write_answers_file(ours, desk.registry.revision("A-0001").answers)
+        done = command("answers", "propose", ours, written, "--by", "South")
+        assert (done.code, f"{path}: Leeds (South" in done.out) == (0, True)
+        assert command("answers", "accept", ours, path, "--by", "GC").code == 0
+        marks = desk.library.form_of_file(ours).data["given"][path]
+        assert (marks["by"], marks["proposed_by"]) == ("GC", "South")
