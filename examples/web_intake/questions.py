@@ -12,6 +12,7 @@ from examples.web_intake import did, posted, shown
 from examples.web_intake.start import deals, form_of
 
 pages = Blueprint("questions", __name__, url_prefix="/deal/<reference>/questions")
+TAKEN = "as recommended"  # as the form says it
 
 
 def today() -> str:
@@ -63,7 +64,7 @@ def _took(reference: str, form: Form, save: Any, name: str) -> Any:
     try:
         after = form.take(name, on=today())
     except KeyError:
-        if form.words.how_given(name):  # pressed twice
+        if form.words.how_given(name) == TAKEN:  # pressed twice
             return redirect(following(reference, form, form, name), 303)
         fault = posted.NotAnAnswer("That recommendation no longer holds. Select or enter an answer")
         return _page(reference, form, name, fault), 409

@@ -21,6 +21,7 @@ from examples.intake_service.service import service
 from examples.intake_service.told import remember
 
 pages = Blueprint("answers", __name__, url_prefix="/deals/<int:deal>/sections")
+TAKEN = "as recommended"  # as the form says it
 
 
 @pages.get("/<section>")
@@ -48,7 +49,7 @@ def _judged(view: View, section: str) -> tuple[Sent, Callable[[Form], Form]]:
     name = request.form.get("take", "")
     if not name or not view.asks(name) or not view.person.is_of_the_firm:
         return sent, lambda form: form
-    if view.form.words.how_given(name):  # pressed twice
+    if view.form.words.how_given(name) == TAKEN:  # pressed twice
         return sent, lambda form: form
     if view.form.asked[name].offer is None:
         gone = Wrong("That recommendation holds no longer. Select or enter an answer", (), True)
