@@ -19,7 +19,7 @@ from drafter.intake.effect import Effect, effect
 from drafter.intake.form_text import FormText
 from drafter.intake.interview_text import counts
 from drafter.intake.model import LEFT_BLANK, TAKEN, Offer, Snapshot
-from drafter.intake.proposing import Proposals, read_beside, with_proposals
+from drafter.intake.proposing import Proposals, with_proposals
 from drafter.intake.questions import asked_now
 from drafter.intake.records import rename
 from drafter.intake.special_terms import kept, reopened, with_term, without_term
@@ -81,7 +81,7 @@ class Form(Snapshot):
         """Take over what this form lacks from another's deal record, each answer marked as
         proposed; what the two answer otherwise stays, and is told. The other may hold a part only,
         such as one field of a record. Raises `Refused` for what cannot be read."""
-        return with_proposals(self, read_beside(self, record), {"by": by, "on": on})
+        return with_proposals(self, record, {"by": by, "on": on})
 
     @property
     def proposed(self) -> tuple[ProposedBy, ...]:

@@ -26,19 +26,20 @@ class Proposals(NamedTuple):
     otherwise: tuple[AnswersDifference, ...]
 
 
-def with_proposals(form: F, theirs: Snapshot, signed: Mapping[str, str]) -> Proposals:
-    """The form with the answers of another that it has none for, each marked as proposed.
+def with_proposals(form: F, record: Mapping[str, Any], signed: Mapping[str, str]) -> Proposals:
+    """The form with the answers of another's record that it has none for, each marked as proposed.
 
-    Raises `Refused` where one of them cannot stand beside the others.
+    Raises `Refused` where one of them cannot be read, or cannot stand beside the others.
     """
-    mine, others = form.data["answers"], theirs.data["answers"]
-    patch = dict(_lacking(form, others))
+    theirs = _read_beside(form, record)
+    patch = dict(_lacking(form, theirs.data["answers"]))
     data = patched(form.data, patch, {**signed, "how": PROPOSED}, form.library.questionnaire)
     after = form.made(data)
     refuse_errors(_new(after, form))
-    both = {name for name in mine if name in others}
+    both = form.data["answers"].keys() & (record.get("answers") or {}).keys()
     found = (one for one in differences(form, theirs) if one.path.partition(".")[0] in both)
-    otherwise = tuple(one for one in found if one.path not in patch)
+    said = (one for one in found if one.one.words != one.other.words)
+    otherwise = tuple(one for one in said if one.path not in patch)
     return Proposals(after, tuple(patch), otherwise)
 
 
@@ -54,18 +55,17 @@ def _lacking(form: Snapshot, others: Mapping[str, Any]) -> Iterator[tuple[str, A
                     yield f"{name}.{id}.{field}", theirs[id][field]
 
 
-def read_beside(form: F, record: Mapping[str, Any]) -> F:
+def _read_beside(form: F, record: Mapping[str, Any]) -> F:
     """The form of another's answers. They may be a part, such as one field of a record: what is no
-    whole by itself is read together with the lists of this form.
+    whole by itself is read together with what this form has.
 
     Raises `Refused` for what cannot be read that way either.
     """
     theirs = form.made({**record, "precedent": form.answers.precedent})
     if not theirs.faults:
         return theirs
-    lists = {name: one for name, one in form.data["answers"].items() if isinstance(one, Mapping)}
-    given = record.get("answers") or {}
-    answers = lists | {name: _joined(lists.get(name), one) for name, one in given.items()}
+    mine, given = form.data["answers"], record.get("answers") or {}
+    answers = {**mine} | {name: _joined(mine.get(name), one) for name, one in given.items()}
     left = {key: one for key, one in theirs.data.items() if key not in _BESIDE}
     together = form.made({**left, "answers": answers})
     refuse_errors(_new(together, form))

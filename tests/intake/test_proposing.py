@@ -22,7 +22,7 @@ def of(**answers):
 
 
 def proposed():
-    return with_proposals(of(notice="30 days"), of(notice="60 days", ownership="maker"), MAIL)
+    return with_proposals(of(notice="30 days"), of(notice="60 days", ownership="maker").data, MAIL)
 
 
 def kept_back(one, purpose="issue"):
@@ -144,6 +144,14 @@ class DescribeAFieldOfARecord:
     def it_is_refused_where_it_names_no_record(self):
         with pytest.raises(Refused):
             of().propose({"answers": {"lead": "east"}}, "South")
+
+    def it_leaves_the_other_answers_out_of_the_comparison(self):
+        ours = of(ownership="maker", residue="maker", notice="30 days")
+        assert ours.propose(SIZED, "South").otherwise == ()
+
+    def it_is_not_otherwise_where_it_was_proposed_before(self):
+        again = self.proposed().form.propose(SIZED, "South")
+        assert (again.added, again.otherwise) == ((), ())
 
     def it_is_taken_while_our_own_list_lacks_records(self):
         lone = of(parties={"south": {"name": "South"}}).propose(SIZED, "South")
