@@ -40,9 +40,10 @@ def proposed_gate(names: tuple[str, ...], cure: str) -> Iterator[Gate]:
     """The proposed answers as one fault, which is firm: to accept them is no longer than to
     override it, and says who."""
     if names:
-        many = "1 answer is" if len(names) == 1 else f"{len(names)} answers are"
+        one = len(names) == 1
+        many = "1 answer is" if one else f"{len(names)} answers are"
         said = ", ".join(f"`{name}`" for name in names)
-        says = f"{many} proposed and nobody accepted them: {said}"
+        says = f"{many} proposed and nobody accepted {'it' if one else 'them'}: {said}"
         fault = Diagnostic("proposed", says, None, cure, questions=names)
         yield Gate("proposed", fault, is_firm=True)
 

@@ -113,6 +113,7 @@ def _sqlite(url: URL) -> Engine:
     else:
         engine = create_engine(_read_only(url), connect_args={"timeout": PATIENCE})
         event.listen(engine, "connect", _transactions_are_ours)
+    event.listen(engine, "connect", _reads_any_letter)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -136,6 +137,15 @@ def _read_only(url: URL) -> URL:
 
 def _transactions_are_ours(connection: Any, record: object) -> None:
     connection.isolation_level = None  # they begin where we say so
+
+
+def _reads_any_letter(connection: Any, record: object) -> None:
+    """Of its own, SQLite knows the small and large letters of English alone."""
+    connection.create_function("lower", 1, _lower, deterministic=True)
+
+
+def _lower(words: object) -> object:
+    return words.lower() if isinstance(words, str) else words
 
 
 def _set_up(connection: Any, record: object) -> None:

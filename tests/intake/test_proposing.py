@@ -50,7 +50,7 @@ class DescribeAProposal:
         assert agreement.report()["proposed"] == [
             {"question": "ownership", **MAIL, "how": "proposed"}
         ]
-        assert kept_back(one) == ["1 answer is proposed and nobody accepted them: `ownership`"]
+        assert kept_back(one) == ["1 answer is proposed and nobody accepted it: `ownership`"]
         assert kept_back(one, "signature")
         assert not kept_back(one, "draft")
 
@@ -100,7 +100,7 @@ class DescribeAFieldOfARecord:
         assert (found.added, found.otherwise) == ((SIZE,), ())
         assert found.form.data["answers"]["parties"]["south"] == {"name": "South", "size": "small"}
         assert found.form.answers.proposed == (SIZE,)
-        assert kept_back(found.form) == [f"1 answer is proposed and nobody accepted them: `{SIZE}`"]
+        assert kept_back(found.form) == [f"1 answer is proposed and nobody accepted it: `{SIZE}`"]
         assert found.form.words.how_given("parties") == f"proposed and not accepted: {SIZE}"
 
     def it_is_listed_with_what_it_asks_and_accepted_by_its_path(self):

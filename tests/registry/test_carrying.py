@@ -88,3 +88,13 @@ class DescribeTheAgreementsOfAParty:
     def it_finds_them_by_words_of_its_name(self, desk):
         assert [one.id for one in desk.registry.find(party="nort")] == ["A-0001", "A-0002"]
         assert desk.registry.find(party="West") == ()
+
+    def it_finds_them_in_small_and_large_letters_of_any_language(self, tmp_path):
+        """A name that is looked for to be erased is not missed for its first letter."""
+        desk = desk_of(firm(tmp_path / "firm"), tmp_path / "cache")
+        parties = {"one": {"name": "Müller Ölwerk"}, "two": {"name": "Čapek"}}
+        draft = desk.library.draft({**deal(), "answers": {**deal()["answers"], "parties": parties}})
+        held = desk.record(draft, at("2027-03-01"), "Öl").held
+        for name in ("MÜLLER ÖLWERK", "čapek"):
+            assert [one.id for one in desk.registry.find(party=name)] == [held.id]
+        assert [one.id for one in desk.registry.find(matter="öl")] == [held.id]
