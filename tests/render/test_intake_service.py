@@ -2,13 +2,13 @@
 
 import re
 import subprocess
-from importlib.resources import files
 from pathlib import Path
 from shutil import which
 from threading import Thread
 
 import pytest
 from playwright.sync_api import sync_playwright
+from support.browser import faults, press
 from support.command import answers_of
 from support.intake import spelled
 from support.terminal import PROGRAM, environment
@@ -21,7 +21,6 @@ from examples.intake_service.settings import Settings
 from examples.intake_service.shown import slug
 from examples.intake_service.store import Act
 
-AXE = next(Path(str(files("axe_playwright_python"))).rglob("axe.min.js"))
 DATA = answers_of("workout-rewards")
 ASKED = ["cure_time", "general_cap"]  # of the other side, the second in private
 COUNSEL = (
@@ -88,7 +87,7 @@ def enter(browser, service, deal):
         contexts.append(browser.new_context(**({"java_script_enabled": False} | more)))
         page = contexts[-1].new_page()
         page.goto(f"{address}/l/{token}")
-        page.click("main button")
+        press(page, "main button")
         page.deal = f"{address}/deals/{deal}"
         assert page.url == page.deal
         return page
@@ -123,7 +122,7 @@ def answer(page, service, answers):
                 page.goto(f"{page.deal}/lists/{name}")
                 for field, one in fields.items():
                     fill(page, f"{name}.+.{field}", one)
-                page.click("text=Save and add more")
+                press(page, "text=Save and add more")
         else:
             sections.setdefault(slug(questions[name].section), {})[name] = value
     for _ in range(2):  # an answer brings questions that its page had not
@@ -131,7 +130,7 @@ def answer(page, service, answers):
             page.goto(f"{page.deal}/sections/{section}")
             for name, value in named.items():
                 fill(page, name, value)
-            page.click("text=Save and stay here")
+            press(page, "text=Save and stay here")
             assert not page.locator(".problem").count(), page.inner_text("main")
 
 
@@ -145,13 +144,14 @@ def let_pass(page):
     """Confirm what is recommended, then let the rest of the gate pass, all by name."""
     page.goto(f"{page.deal}/recommended")
     page.fill("#by", "General Counsel")
-    page.click("text=Confirm all of them")
+    press(page, "text=Confirm all of them")
     page.goto(f"{page.deal}/review")
     while page.locator("[id^=by-]").count():
         form = page.locator("form", has=page.locator("[id^=by-]")).first
         form.locator("[id^=by-]").fill("General Counsel")
         form.locator("[id^=why-]").fill("The form is new")
-        form.locator("button").click()
+        with page.expect_navigation():
+            form.locator("button").click()
 
 
 class DescribeADealOfThreePeople:
@@ -161,15 +161,15 @@ class DescribeADealOfThreePeople:
         for name in ASKED:
             counsel.check(f'[name="side:{name}"][value=other-side]')
         counsel.check('[name="private:general_cap"]')
-        counsel.click("text=Save")
+        press(counsel, "text=Save")
         answer(requester, service, DATA["answers"])
         answer(other, service, {"cure_time": "20 days", "general_cap": "USD 50000"})
         assert "50,000" not in requester.content()
         let_pass(counsel)
-        counsel.click("text=I have reviewed")
+        press(counsel, "text=I have reviewed")
         if counsel.locator("#disclosed").count():
             counsel.check("#disclosed")
-        counsel.click("text=Approve revision")
+        press(counsel, "text=Approve revision")
         approved = downloaded(counsel, "Approved file")
         counsel.goto(counsel.deal)
         (tmp_path / "answers.json").write_bytes(downloaded(counsel, "Answers file"))
@@ -194,13 +194,13 @@ class DescribeThePages:
             page = enter(part, **shape)
             for path in paths:
                 page.goto(page.deal + path)
-                assert faults(page) == [], path
+                assert faults_wide_and_narrow(page) == [], path
             wrong = WRONG[part]
             page.goto(f"{page.deal}/sections/{wrong[0]}")
             fill(page, wrong[1], "soon")
-            page.click("text=Save and go on")
+            press(page, "text=Save and go on")
             page.wait_for_selector(".problem:focus")
-            assert faults(page) == []
+            assert faults_wide_and_narrow(page) == []
 
     def it_keeps_the_agreement_fresh_while_somebody_answers(self, enter, service, deal):
         made = service[1]
@@ -213,13 +213,10 @@ class DescribeThePages:
         assert re.search("Revision 3", reader.inner_text("main"))
 
 
-def faults(page):
-    """What axe finds, and whether the page is wider than a desk's or a phone's window."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
+def faults_wide_and_narrow(page):
+    """What is wrong at a desk's width and at a phone's."""
     found = []
     for width in (1280, 390):
         page.set_viewport_size({"width": width, "height": 800})
-        found += [one["id"] for one in page.evaluate("axe.run()")["violations"]]
-        wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-        found += ["scrolls sideways"] * wide
+        found += faults(page)
     return found

@@ -1,13 +1,13 @@
 """The web form in a browser: a whole deal, and no fault that axe can see, wide and narrow."""
 
 import subprocess
-from importlib.resources import files
 from pathlib import Path
 from shutil import which
 from threading import Thread
 
 import pytest
 from playwright.sync_api import sync_playwright
+from support.browser import faults, press
 from support.command import answers_of, example
 from support.examples import starter
 from support.terminal import PROGRAM, environment
@@ -22,7 +22,6 @@ WIDE, NARROW = 1280, 320
 ASIDE = {"lock_in": "6 months", "pilot_scope": "one city"}  # neither is asked in this deal
 TERM = {"heading": "Cup return", "text": "Each member returns the cup.", "after": "exit",
         "by": "", "reason": "cups are lent"}  # fmt: skip
-AXE = next(Path(str(files("axe_playwright_python"))).rglob("axe.min.js"))
 
 
 class Quiet(WSGIRequestHandler):
@@ -76,7 +75,7 @@ def start(page, address, precedent):
 
 
 def go_on(page):
-    page.locator("main form button", has_text="Continue").last.click()
+    press(page, "main form button:has-text('Continue') >> nth=-1")
 
 
 def fill(page, value):
@@ -97,7 +96,7 @@ def answer(page, deal, name, value):
         return fill(page, value)
     for number, (id, fields) in enumerate(value.items(), 1):
         page.goto(f"{deal}/lists/{name}")
-        page.click("#add")
+        press(page, "#add")
         while page.url != f"{deal}/lists/{name}":
             fill(page, fields.get(page.url.rpartition("/")[2], ""))
         page.goto(f"{deal}/lists/{name}/{number}/short-name")
@@ -109,7 +108,7 @@ def answer(page, deal, name, value):
 def write_term(page, deal, term):
     """Write a special term on a page of its own."""
     page.goto(f"{deal}/special-terms")
-    page.click("#add")
+    press(page, "#add")
     place = "replaces" if "replaces" in term else "after"
     page.check(f"#place-{place}")
     page.select_option("#clause", term[place])
@@ -173,17 +172,9 @@ class DescribeThePages:
         assert faults(page) == []
         page.goto(f"{deal}/warnings/R106")
         assert faults(page) == []
-        page.click("text=Keep them")
+        press(page, "text=Keep them")
         assert faults(page) == []
         answer(page, deal, "exit_right", "no-exit")
         assert page.locator(".did li").count()
         assert faults(page) == []
         context.close()
-
-
-def faults(page):
-    """What axe finds, and whether the page is wider than its window."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = [one["id"] for one in page.evaluate("axe.run()")["violations"]]
-    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    return found + ["scrolls sideways"] * wide
