@@ -16,7 +16,7 @@ from drafter.questionnaire.comments import FileComments
 from drafter.questionnaire.rewriting import rewritten
 
 if TYPE_CHECKING:
-    from drafter.intake.overlay import AnsweredFile
+    from drafter.intake.answered_file import AnsweredFile
 
 
 @click.command("merge")
@@ -63,7 +63,7 @@ def merge(
 
 
 def _read(path: Path) -> AnsweredFile:
-    from drafter.intake.overlay import AnsweredFile
+    from drafter.intake.answered_file import AnsweredFile
 
     data, places = read_answers_file(path)
     return AnsweredFile(path.as_posix(), data, places)

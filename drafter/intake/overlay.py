@@ -4,25 +4,17 @@ others. What only one says is taken, what all say alike too; where they differ n
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from drafter.diagnostics import Diagnostic, Place, refuse_errors
-from drafter.questionnaire.record import Places
+from drafter.intake.answered_file import AnsweredFile, value_at
+from drafter.intake.overlay_marks import marks
 
 RULE = "answers-differ"
 _SETS = ("unknown", "confirmed")
 _LISTS = ("overrides", "checked")
 _PATH = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnsweredFile:
-    """An answers file as it was read: what it is called, its data, where each value stands."""
-
-    name: str
-    data: Mapping[str, Any]
-    places: Places = field(default_factory=dict)
 
 
 def overlaid(files: list[AnsweredFile]) -> dict[str, Any]:
@@ -45,9 +37,7 @@ def overlaid(files: list[AnsweredFile]) -> dict[str, Any]:
     record |= {key: list(dict.fromkeys(_all(files, key))) for key in _SETS}
     record["unknown"] = [one for one in record["unknown"] if not _stands(record, one)]
     record |= {key: _once(_all(files, key)) for key in _LISTS}
-    marked = [path for file in files for path in file.data.get("given", {}) if "." in path]
-    paths = dict.fromkeys((*record["answers"], *marked))
-    record["given"] = {path: _given(files, path) for path in paths if _stands(record, path)}
+    record["given"] = {path: mark for path, mark in marks(files) if _stands(record, path)}
     return {key: value for key, value in record.items() if value or key in ("precedent", "answers")}
 
 
@@ -58,7 +48,8 @@ class _Overlay:
 
     def laid(self, path: _PATH) -> Any:
         """What the files say at a path: mappings joined, anything else alike or a fault."""
-        said = [(file, value) for file in self.files if (value := _at(file.data, path)) is not None]
+        stands = [(file, value_at(file.data, path)) for file in self.files]
+        said = [(file, value) for file, value in stands if value is not None]
         if said and all(isinstance(value, Mapping) for _, value in said):
             keys = dict.fromkeys(key for _, value in said for key in value)
             return {key: self.laid((*path, key)) for key in keys}
@@ -87,13 +78,6 @@ def _words(value: Any) -> str:
     return ", ".join(map(str, value)) or "none" if isinstance(value, list) else str(value)
 
 
-def _at(data: Mapping[str, Any], path: _PATH) -> Any:
-    value: Any = data
-    for key in path:
-        value = value.get(key) if isinstance(value, Mapping) else None
-    return value
-
-
 def _all(files: list[AnsweredFile], key: str) -> Iterator[Any]:
     for file in files:
         yield from file.data.get(key, ())
@@ -108,23 +92,4 @@ def _once(entries: Iterator[Any]) -> list[Any]:
 
 def _stands(record: Mapping[str, Any], unknown: str) -> bool:
     """Whether one file answers what another calls unknown: who knows is heard."""
-    return _at(record["answers"], tuple(unknown.split("."))) is not None
-
-
-def _given(files: list[AnsweredFile], path: str) -> dict[str, str]:
-    """Who answered a question or a field, and when: those whose files hold it, the last day of
-    them. How it was given stands where all of them say the same; who proposed it always does."""
-    entries = [
-        {"by": file.name, **file.data.get("given", {}).get(path, {})}
-        for file in files
-        if _at(file.data.get("answers", {}), tuple(path.split("."))) is not None
-    ]
-    how = {one.get("how", "") for one in entries}
-    entry = {
-        "by": "; ".join(dict.fromkeys(one["by"] for one in entries)),
-        "on": max(one.get("on", "") for one in entries),
-        "how": how.pop() if len(how) == 1 else "",
-    }
-    for key in ("proposed_by", "proposed_on"):
-        entry[key] = "; ".join(dict.fromkeys(one[key] for one in entries if key in one))
-    return {key: word for key, word in entry.items() if word}
+    return value_at(record["answers"], tuple(unknown.split("."))) is not None

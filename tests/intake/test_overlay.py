@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.diagnostics import Refused
-from drafter.intake.overlay import AnsweredFile, overlaid
+from drafter.intake.answered_file import AnsweredFile
+from drafter.intake.overlay import overlaid
 
 NAMES = st.sampled_from(["aims", "cap", "fee", "law", "term"])
 ROWS = st.dictionaries(st.sampled_from("ab"), st.dictionaries(NAMES, st.sampled_from("12")))
@@ -64,6 +65,52 @@ class DescribeAnOverlay:
         assert overlaid([one, other])["given"] == {
             "law": {"by": "Counsel; Board", "on": "2027-04-01"}
         }
+
+    def it_keeps_a_proposal_where_somebody_else_answered_the_rest_of_the_list(self):
+        """The list is answered as a whole, so each proposed field has its own mark."""
+        mail = {"aims": {"by": "South, mail", "on": "2027-03-04", "how": "proposed"}}
+        theirs = {"aims": {"reach": {"holder": "south"}, "proof": {"wants": "proof"}}}
+        ours = {"aims": {"proof": {"holder": "north", "wants": "proof"}}}
+        merged = overlaid([file("a", theirs, given=mail), file("b", ours)])
+        assert merged["given"] == {
+            "aims": {"by": "b", "proposed_by": "South, mail", "proposed_on": "2027-03-04"},
+            "aims.reach.holder": mail["aims"],
+            "aims.proof.wants": {
+                "by": "b",
+                "proposed_by": "South, mail",
+                "proposed_on": "2027-03-04",
+            },
+        }
+
+    def it_keeps_a_list_that_all_propose_as_one_proposal(self):
+        def of(who, holder):
+            mark = {"aims": {"by": who, "how": "proposed"}}
+            return file(who, {"aims": {holder: {"holder": holder}}}, given=mark)
+
+        merged = overlaid([of("a", "north"), of("b", "south")])
+        assert merged["given"] == {"aims": {"by": "a; b", "how": "proposed"}}
+
+    @given(st.lists(ANSWERS, min_size=1, max_size=3), st.data())
+    def it_takes_nothing_for_accepted_that_is_only_proposed(self, parts, data):
+        """Every field that some files propose and no file answers is proposed afterwards."""
+        marked = [
+            data.draw(st.sets(st.sampled_from(sorted(part)) if part else st.nothing()))
+            for part in parts
+        ]
+        files = [
+            file(f"file-{number}", part, given={name: {"how": "proposed"} for name in names})
+            for number, (part, names) in enumerate(zip(parts, marked, strict=True))
+        ]
+        merged = outcome(files)
+        if isinstance(merged, dict):
+            answered = [
+                {name: one for name, one in part.items() if name not in names}
+                for part, names in zip(parts, marked, strict=True)
+            ]
+            for name, *field, _ in leaves(merged["answers"]) - set().union(*map(leaves, answered)):
+                if field or not isinstance(merged["answers"][name], dict):
+                    mark = merged["given"].get(".".join((name, *field)), merged["given"][name])
+                    assert len(field) == 1 or mark["how"] == "proposed"
 
     @given(st.lists(ANSWERS, min_size=1, max_size=3))
     def it_does_not_matter_in_which_order_the_files_are_given(self, parts):

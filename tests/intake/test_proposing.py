@@ -7,8 +7,9 @@ from drafter.diagnostics import Refused
 from drafter.drafting import Library
 from drafter.gate import NONE_GIVEN
 from drafter.intake.accepting import accepted
+from drafter.intake.answered_file import AnsweredFile
 from drafter.intake.form import form
-from drafter.intake.overlay import AnsweredFile, overlaid
+from drafter.intake.overlay import overlaid
 from drafter.intake.proposing import with_proposals
 
 REST = {"topics/exit/by-notice.md": "Leave by {notice} notice; {residue} has the rest.\n"}
