@@ -58,12 +58,14 @@ def stands_at(form: Snapshot, name: str) -> str:
     return "left blank" if asked is not None and asked.state is State.ANSWERED else "not answered"
 
 
-def how_given(form: Snapshot, name: str) -> str:
+def how_given(form: Snapshot, path: str) -> str:
     """`as recommended` where somebody took the recommendation, `proposed by` whom and who accepted
-    it, for a list also what is proposed inside it; else nothing."""
-    given = form.data.get("given", {}).get(name, {})
+    it, for a list also what is proposed inside it; else nothing. A field, `list.record.field`,
+    stands as its list does where it has no mark of its own."""
+    marks = form.data.get("given", {})
+    given = marks.get(path) or marks.get(path.partition(".")[0], {})
     how, by = given.get("how"), given.get("by", "somebody")
-    inside = [path for path in form.answers.proposed if path.startswith(f"{name}.")]
+    inside = [one for one in form.answers.proposed if one.startswith(f"{path}.")]
     if how == PROPOSED:
         return f"proposed by {by}, not accepted"
     if inside:

@@ -69,9 +69,10 @@ class FormText(Generic[F]):
         """What a question stands at: its answer, `not known yet`, `left blank`, `not answered`."""
         return answer_text.stands_at(self.form, name)
 
-    def how_given(self, name: str) -> str:
-        """how an answer came to be, where it was not typed; else nothing."""
-        return answer_text.how_given(self.form, name)
+    def how_given(self, path: str) -> str:
+        """How an answer came to be, where it was not typed; else nothing. `path` is a question or
+        `list.record.field`."""
+        return answer_text.how_given(self.form, path)
 
     def decided_by(self, name: str) -> list[str]:
         """The headings whose wording a question may choose."""

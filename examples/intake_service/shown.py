@@ -37,8 +37,14 @@ def stands_as(view: View, path: str) -> str:
     """What a path stands at, as this person may know it."""
     if path.partition(".")[0] in view.withheld:
         return "Withheld: only its own side and counsel see this answer"
-    words, how = said(view.form, path), view.form.words.how_given(path.partition(".")[0])
-    return capital(f"{words} ({how})" if how and "." not in path else words)
+    words, how = said(view.form, path), how_given(view, path)
+    return capital(f"{words} ({how})" if how else words)
+
+
+def how_given(view: View, path: str) -> str:
+    """How an answer came to be, where it was not typed: proposed, accepted, as recommended."""
+    there = stands(view.form, path) is not None
+    return view.form.words.how_given(path) if there else ""
 
 
 def capital(words: str) -> str:
@@ -84,6 +90,6 @@ def counts(view: View, names: Any) -> dict[str, int]:
 def for_templates() -> dict[str, Any]:
     """The words that templates use."""
     words = (said, stands, stands_as, called, slug, capital, asks, moment, message, counts, digest,
-             told, question_at)  # fmt: skip
+             told, question_at, how_given)  # fmt: skip
     named = {one.__name__: one for one in words}
     return {**named, "MANY": MANY, "NOT_KNOWN": NOT_KNOWN, "BLANK": BLANK}

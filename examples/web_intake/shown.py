@@ -32,7 +32,9 @@ def field_stands(form: Form, name: str, id: str, field: str) -> str:
         return "Not known yet"
     given = form.words.records(name).get(id, {})
     if field in given:
-        return said(form, question, given[field])
+        how = form.words.how_given(f"{name}.{id}.{field}")
+        words = said(form, question, given[field])
+        return f"{words} ({how})" if how else words
     return "Left blank" if question.optional else "Not answered"
 
 

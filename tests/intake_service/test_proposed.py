@@ -25,6 +25,25 @@ class DescribeProposedAnswers:
         assert WHOSE in counsel.words("proposed")
         assert someone("other-side").open("proposed").status_code == 403
 
+    def it_is_told_where_it_is_answered(self, proposed, someone):
+        assert "Proposed by South, not accepted." in someone("counsel").words("sections/ending")
+
+    def it_is_told_beside_each_field_of_a_list(self, app, service, deal, someone, link):
+        there = service.store.deals.get(deal)
+        form = service.full(there).answer({"parties.south.name": "South Ltd"})
+        theirs = {"answers": {"parties": {"south": {"address": "Leeds"}}}}
+        data = form.propose(theirs, "South", "2027-03-04").form.data
+        act = service.act(Person(Part.COUNSEL, "The counsel"), "read a file")
+        assert service.store.deals.save(there, data, act)
+        assert "Proposed by South, not accepted." in someone("counsel").words("lists/parties")
+        sent = {"Authorization": f"Bearer {link('counsel')}"}
+        api = app.test_client().get(f"/api/deals/{deal}", headers=sent).json
+        fields = {one["path"]: one["stands"] for section in api["sections"]
+                  for question in section["questions"] for record in question["records"]
+                  for one in record["fields"]}  # fmt: skip
+        assert fields["parties.south.address"] == "Leeds (proposed by South, not accepted)"
+        assert fields["parties.south.name"] == "South Ltd"
+
     def it_accepts_one_by_name_and_keeps_who_proposed(self, proposed, someone):
         counsel = someone("counsel")
         assert counsel.send("proposed", by=" ", answer="all").status_code == 422

@@ -36,6 +36,13 @@ class DescribeTheProposals:
         assert (given[path]["by"], given[path]["proposed_by"]) == ("General Counsel", "South")
         assert given["cure_time"]["how"] == "proposed"
 
+    def it_is_told_beside_the_field_on_the_page_of_its_record(self, proposed, saved):
+        place = [*saved()["answers"]["parties"]].index("south") + 1
+        page = f"lists/parties/{place}"
+        assert "Leeds (proposed by South, not accepted)" in proposed.words(page)
+        proposed.send("proposed", by="GC", answer="parties.south.address")
+        assert "Leeds (proposed by South, accepted by GC)" in proposed.words(page)
+
     def it_accepts_all(self, proposed, saved):
         assert proposed.send("proposed", by="General Counsel", answer="all").status_code == 303
         assert "Nothing waits to be accepted" in proposed.words("proposed")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from drafter.cli.asking.commands import command
 from drafter.cli.asking.fields import answer_field, field_asked, fill
 from drafter.cli.asking.reading import TypedLine
-from drafter.intake.answer_text import print_answer
+from drafter.intake.answer_text import how_given, print_answer
 from drafter.intake.records import fields_in_order, lacking, name_of
 from drafter.questionnaire.model import Question
 
@@ -65,4 +65,6 @@ def _stands(session: TypedLine, question: Question, id: str, name: str) -> str:
         return "not known yet"
     if one.asked.answer is None:
         return "[may stay blank]" if question.fields[name].optional else "[to answer]"
-    return print_answer(session.form, question.fields[name], one.asked.answer)
+    how = how_given(session.form, f"{question.id}.{id}.{name}")
+    words = print_answer(session.form, question.fields[name], one.asked.answer)
+    return f"{words} ({how})" if how else words
