@@ -69,8 +69,14 @@ class OtherAnswers:
         elif sort.free:
             yield Other(sort.made_up(question.id), "any answer")
         else:
-            for value in self._cases(question):
+            for value in dict.fromkeys((*self._as_tested(question), *self._cases(question))):
                 yield Other(value, _spelled(value))
+
+    def _as_tested(self, question: Question) -> Iterator[Value]:
+        """The amounts as a test gives them: 18 months rather than the days that surely are."""
+        kind = question.kind
+        alike = (one for one in self.amounts if isinstance(one, kind.sort.holds))
+        return (one for one in alike if kind.sort.allows(one, kind.bounds))
 
     def _cases(self, question: Question) -> Iterator[Value]:
         every = (test for condition in self.conditions for test in _every_test(condition))

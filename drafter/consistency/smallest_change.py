@@ -1,13 +1,15 @@
 """What would have to be answered otherwise for a condition to hold: the smallest change, tried out.
 
 The deal is settled with other answers, the fewest first, until the condition holds; a change that
-no rule blocks comes before one that a rule does.
+no rule blocks comes before one that a rule does. Of as many answers, an amount comes before a
+choice: a longer notice moves a deal less than no right to leave.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations, islice, product
 from typing import Any
 
@@ -91,11 +93,15 @@ def _that_hold(condition: Condition, deal: Deal, facts: bool) -> Iterator[TriedA
 def _tries(condition: Condition, deal: Deal, facts: bool) -> Iterator[TriedAnswers]:
     asked = [name for name in _questions(condition, deal) if facts or not is_fact(name, deal)]
     others = other_answers((condition, *_asked_when(asked, deal)), deal)
-    options = {name: others.of(name) for name in asked}
+    options = {name: others.of(name) for name in sorted(asked, key=partial(_is_choice, deal))}
     for size in range(1, AT_MOST + 1):
-        for names in combinations(asked, size):
+        for names in combinations(options, size):
             for values in product(*(options[name] for name in names)):
                 yield dict(zip(names, values, strict=True))
+
+
+def _is_choice(deal: Deal, name: str) -> bool:
+    return not deal.questionnaire.questions[name].kind.sort.ordered
 
 
 def is_fact(name: str, deal: Deal) -> bool:

@@ -61,7 +61,6 @@ class AmountSort(Sort, Protocol):
         return self.amount(text)
 
     def allows(self, value: Any, bounds: Bounds) -> bool:
-        """Whether no bound is surely passed: amounts that do not compare are allowed."""
         pairs = (
             (bounds.least, {"less"}),
             (bounds.above, {"less", "equal"}),

@@ -140,6 +140,10 @@ class Sort(Protocol):
         """The amount that `at least`, `more than` or `at most` names, or None."""
         return None
 
+    def allows(self, value: Any, bounds: Bounds) -> bool:
+        """Whether no bound is surely passed: amounts that do not compare are allowed."""
+        return True
+
     def range(self, bounds: Bounds) -> str:
         """The bounds in words: `at least 1 day and at most 50 years`."""
         return ""

@@ -82,6 +82,13 @@ class DescribeARule:
             "   = help: answer `notice: 55 days` (now: 90 days)"
         )
 
+    def it_is_cured_by_an_amount_as_its_rule_spells_it_before_another_choice(self) -> None:
+        rule = "severity: warn\nwhen: ownership is joint and notice < 3 months\nmessage: Short.\n"
+        held = small(**{"consistency/R2.yaml": rule})
+        settled = deal({"parties": PARTIES, "notice": "45 days", "ownership": "joint"})
+        cure = as_diagnostic(findings(held, settled)[-1], settled, held).cure
+        assert cure == ("answer `notice: 3 months` (now: 45 days), or accept it under `overrides:`")
+
     def it_tells_no_fact_as_a_cure_and_says_who_may_accept_a_warning(self) -> None:
         warns = "severity: warn\nwhen: two_parties\nmessage: Two.\n"
         held, settled = small(**{"consistency/R0.yaml": warns}), deal({"parties": PARTIES})
