@@ -27,7 +27,7 @@ from drafter.matters.workshop import WorkshopPlaces
 from drafter.regeneration.apply import apply_plan
 from drafter.regeneration.model import Plan
 from drafter.regeneration.plan import make_plan
-from drafter.registry import open_registry
+from drafter.registry import create_registry, open_registry
 from drafter.registry.model import Stamp
 
 T = TypeVar("T")
@@ -86,7 +86,7 @@ def _apply(plan: Plan, places: WorkshopPlaces, folder: Path, workers: int) -> No
 def _record(places: WorkshopPlaces, agreements: int) -> float:
     """Record the agreements; the seconds of CPU that drafting and writing one takes."""
     library, house = load_library(places.library, places.cache), load_style(cache=places.cache)
-    ingredients, registry = Ingredients(library.clauses), open_registry(places.registry)
+    ingredients, registry = Ingredients(library.clauses), create_registry(places.registry)
     deals = [_deal(name) for name in NAMES]
     spent = 0.0
     for number in range(agreements):
@@ -107,7 +107,7 @@ def _deal(name: str) -> dict:  # type: ignore[type-arg]
 
 
 def _brute_force(places: WorkshopPlaces) -> set[str]:
-    library, registry = load_library(places.library, places.cache), open_registry(places.registry)
+    library, registry = load_library(places.library, places.cache), create_registry(places.registry)
     different = set()
     for held in registry.agreements():
         before = registry.revision(held.id)
