@@ -49,8 +49,10 @@ test-newest:  ## the quick ones of them with the newest releases of everything d
 test-lowest: .venv-lowest/installed  ## the quick ones with the oldest releases that drafter allows
 	.venv-lowest/bin/$(QUICK_TESTS)
 
-test-services: .venv/installed-dev  ## those that need a database named by DRAFTER_TEST_POSTGRES
-	$(BIN)/python -m pytest tests/services
+# Without a database that DRAFTER_TEST_POSTGRES names, one is made for them and is gone after.
+SERVED = $(if $(DRAFTER_TEST_POSTGRES),,.ci/with-postgres)
+test-services: .venv/installed-dev  ## the registry's tests, and the intake store's, on PostgreSQL
+	$(SERVED) $(BIN)/python -m pytest tests/registry tests/services
 
 tools:
 	@missing=; \

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from support.amending import at, desk_of, firm, signed
+from support.registers import new_registry
 from support.workspaces import deal
 
 from drafter import Refused
 from drafter.desk import Desk
 from drafter.matters.history import history
-from drafter.registry import create_registry
 from drafter.registry.registry import Registry
 
 
@@ -33,7 +33,7 @@ def exported(desk: Desk) -> bytes:
 
 
 def empty(folder: Path) -> Registry:
-    return create_registry(folder / "registry.db")
+    return new_registry(folder)
 
 
 class DescribeAnExport:

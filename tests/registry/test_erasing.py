@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.registers import draft, new_registry, stamp
+from support.registers import behind_its_back, draft, new_registry, stamp
 
 from drafter.diagnostics import Refused
 from drafter.registry.model import Status
@@ -64,12 +64,8 @@ class DescribeErasure:
 
     def it_does_not_hide_other_tampering(self, registry: Registry, tmp_path: Path) -> None:
         """Particulars that vanish without an erasure stay a fault."""
-        import sqlite3
-
         registry.record(draft(b"other"), "Other", stamp(5))
         registry.erase("A-0001", stamp(4), "asked to")
-        database = sqlite3.connect(tmp_path / "registry.db")
-        database.execute("DELETE FROM particulars WHERE agreement = 'A-0002'")
-        database.commit()
+        behind_its_back(tmp_path, "DELETE FROM particulars WHERE agreement = 'A-0002'")
         says = [one.says for one in registry.verify()]
         assert "the particulars of entry 4 (A-0002 drafted) are missing" in says

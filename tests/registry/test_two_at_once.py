@@ -6,14 +6,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from support.registers import draft, new_registry, stamp
+from support.registers import database_of, draft, new_registry, stamp
 
 TESTS = Path(__file__).resolve().parents[1]
 PERSON = """
 import sys
 from pathlib import Path
 sys.path[:0] = [sys.argv[1], str(Path(sys.argv[1]).parent)]
-from support.registers import draft, new_registry, stamp
+from support.registers import database_of, draft, new_registry, stamp
 from drafter.diagnostics import Refused
 folder, name, what = Path(sys.argv[2]), sys.argv[3], sys.argv[4]
 registry = new_registry(folder)
@@ -53,11 +53,11 @@ from drafter.diagnostics import Refused
 from drafter.registry import create_registry, open_registry
 
 
-def made(path):
+def made(where, files):
     try:
-        return create_registry(path)
+        return create_registry(where, files)
     except Refused:
-        return open_registry(path)
+        return open_registry(where, files)
 
 
 """
@@ -84,7 +84,9 @@ class DescribeTwoAtOnce:
 
     def it_makes_the_tables_once(self, tmp_path: Path) -> None:
         """People who make a registry at once get one, and do not get in each other's way."""
-        script = PERSON.replace("new_registry(folder)", "made(folder / 'registry.db')")
+        database_of(tmp_path)  # the place, with nothing in it yet
+        making = "made(database_of(folder), folder / 'registry.files')"
+        script = PERSON.replace("new_registry(folder)", making)
         script = MAKING + script
         started = [
             subprocess.Popen([sys.executable, "-c", script, str(TESTS), str(tmp_path), str(one),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support.registers import draft, new_registry, stamp
+from support.registers import behind_its_back, draft, new_registry, stamp
 
 from drafter.registry.model import Status
 from drafter.registry.registry import Registry
@@ -25,7 +24,8 @@ TAMPERED = {
                  "A-0001 is not at the status and revision of its last entry"),
     "an agreement that is gone": ("DELETE FROM agreements WHERE id = 'A-0002'",
                                   "the rows of A-0002, revision 1 are missing"),
-    "an agreement put in": ("INSERT INTO agreements VALUES ('A-0009', 9, 'x', 'signed', 1, '', 0)",
+    "an agreement put in": ("INSERT INTO agreements VALUES "
+                            "('A-0009', 9, 'x', 'signed', 1, '', false)",
                             "A-0009 is not at the status and revision of its last entry"),
     "a name": ("UPDATE names SET matter = 'Other' WHERE agreement = 'A-0002'",
                "the name of A-0002 was changed"),
@@ -62,14 +62,8 @@ def registry(tmp_path: Path) -> Registry:
 
 
 @pytest.fixture
-def tamper(tmp_path: Path) -> Callable[[str], None]:
-    def run(statement: str) -> None:
-        connection = sqlite3.connect(tmp_path / "registry.db")
-        assert connection.execute(statement).rowcount
-        connection.commit()
-        connection.close()
-
-    return run
+def tamper(tmp_path: Path) -> Callable[[str], object]:
+    return lambda statement: behind_its_back(tmp_path, statement)
 
 
 class DescribeASoundRegistry:
@@ -77,13 +71,13 @@ class DescribeASoundRegistry:
         assert registry.verify() == ()
 
     def it_holds_no_name_and_no_answer_in_its_log(self, registry: Registry, tmp_path: Path) -> None:
-        rows = sqlite3.connect(tmp_path / "registry.db").execute("SELECT * FROM log").fetchall()
+        rows = behind_its_back(tmp_path, "SELECT * FROM log")
         assert not [word for word in ("First", "Zephyr", "30 days", "Head") if word in str(rows)]
 
 
 class DescribeTampering:
     @pytest.mark.parametrize("what", TAMPERED)
-    def it_is_named(self, registry: Registry, tamper: Callable[[str], None], what: str) -> None:
+    def it_is_named(self, registry: Registry, tamper: Callable[[str], object], what: str) -> None:
         statement, says = TAMPERED[what]
         tamper(statement)
         assert says in "\n".join(one.says for one in registry.verify())
@@ -104,14 +98,14 @@ class DescribeTampering:
         assert "the drafted file of A-0002, revision 1: a kept file cannot be read" in fault.says
 
     def it_is_not_helped_by_a_new_hash(
-        self, registry: Registry, tamper: Callable[[str], None], tmp_path: Path
+        self, registry: Registry, tamper: Callable[[str], object], tmp_path: Path
     ) -> None:
         """Who seals a changed entry anew breaks the link of the next one."""
         from drafter.registry.chain import sealed
         from drafter.registry.model import LogEntry
 
-        database = sqlite3.connect(tmp_path / "registry.db")
-        entry = LogEntry(*database.execute("SELECT * FROM log WHERE number = 2").fetchone())
+        (row,) = behind_its_back(tmp_path, "SELECT * FROM log WHERE number = 2")
+        entry = LogEntry(*row)
         changed = entry._replace(at="2020-01-01T00:00:00Z")
         tamper(f"UPDATE log SET at = '{changed.at}', hash = '{sealed(changed)}' WHERE number = 2")
         assert "entry 3 does not follow from entry 2" in [one.says for one in registry.verify()]

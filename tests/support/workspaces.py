@@ -20,7 +20,7 @@ from drafter.regeneration.outcome import ApplyOutcome
 from drafter.regeneration.plan import make_plan
 from drafter.registry.model import Stamp, Status
 from drafter.registry.registry import Registry
-from support.registers import new_registry
+from support.registers import database_of, new_registry
 from support.small import SMALL
 
 LIBRARY = {
@@ -103,7 +103,7 @@ class Practice:
     @property
     def places(self) -> WorkshopPlaces:
         return WorkshopPlaces(str(self.library), self.folder, self.folder / "templates", _cache(),
-                        str(self.folder / "registry.db"))  # fmt: skip
+                        database_of(self.folder), self.folder / "registry.files")  # fmt: skip
 
     def house_digest(self) -> str:
         return _house().digest
@@ -118,7 +118,10 @@ class Practice:
 
     def settings(self) -> None:
         """Make it a workspace for the command line too."""
-        (self.folder / "drafter.toml").write_text('library = "library"\n', "utf-8")
+        settings = 'library = "library"\n'
+        if "://" in (where := database_of(self.folder)):
+            settings += f'registry = "{where}"\nfiles = "registry.files"\n'
+        (self.folder / "drafter.toml").write_text(settings, "utf-8")
 
     def desk(self) -> Desk:
         """Its desk, opened anew: a desk reads the library once."""
