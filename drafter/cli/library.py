@@ -12,15 +12,9 @@ from drafter.cli.desk_options import workspace
 from drafter.cli.errors import DONE, INPUT_AT_FAULT
 from drafter.cli.options import json_option, print_json
 from drafter.diagnostics import print_diagnostic
-from drafter.matters.upgrading import (
-    MINE,
-    THEIRS,
-    Fate,
-    LibraryUpgrade,
-    clash_fault,
-    plan_upgrade,
-    upgrade_library,
-)
+from drafter.matters.upgrading.model import MINE, THEIRS, Fate, FileFate, LibraryUpgrade
+from drafter.matters.upgrading.plan import plan_upgrade
+from drafter.matters.upgrading.writing import clash_fault, upgrade_library
 
 _FILE = click.Path(path_type=Path, file_okay=False)
 _TITLES = {
@@ -28,6 +22,7 @@ _TITLES = {
     Fate.TAKEN: "Changed in the starter, as it was here:",
     Fate.MERGED: "Changed in both, put together:",
     Fate.REMOVED: "Gone from the starter, never touched here:",
+    Fate.MOVED: "Called otherwise in the starter:",
     Fate.KEPT: "Changed here alone, kept:",
 }
 
@@ -53,8 +48,8 @@ def upgrade(
     """Take the starter library of this drafter into the workspace's own, file by file.
 
     What was edited here stays, what the starter changed comes in. Where both changed one place,
-    nothing is written before --mine or --theirs says which stands. Approvals stay where the words
-    do.
+    nothing is written before --mine or --theirs says which stands. An edit follows a file that the
+    starter renamed, approvals stay where the words do, and what is recommended otherwise is said.
     """
     if both := set(mine) & set(theirs):
         raise click.UsageError(f"--mine and --theirs both name {', '.join(sorted(both))}")
@@ -68,8 +63,8 @@ def upgrade(
         print_json(_data(found, dry_run))
     else:
         _tell(found)
-    for one in clashes:
-        click.echo(print_diagnostic(clash_fault(one)) + "\n", err=True)
+    for fault in (*map(clash_fault, clashes), *found.warnings):
+        click.echo(print_diagnostic(fault) + "\n", err=True)
     click.echo(f"{place.library}: {_what_it_is(found, dry_run)}", err=True)
     return INPUT_AT_FAULT if clashes else DONE
 
@@ -82,12 +77,15 @@ def _data(found: LibraryUpgrade, dry_run: bool) -> dict[str, Any]:
             {
                 "path": one.path,
                 "fate": one.fate.value,
+                "was": one.was,
                 "clashes": [clash._asdict() for clash in one.clashes],
             }
             for one in found.files
             if one.fate is not Fate.SAME
         ],
         "approvals": [one._asdict() for one in found.approvals],
+        "recommended": [one._asdict() for one in found.recommended],
+        "warnings": [one.as_data() for one in found.warnings],
     }
 
 
@@ -96,11 +94,19 @@ def _tell(found: LibraryUpgrade) -> None:
         if files := found.with_fate(fate):
             click.echo(title)
             for one in files:
-                click.echo(f"  {one.path}")
+                click.echo(f"  {_named(one)}")
+    if found.recommended:
+        click.echo("Recommended otherwise from now on:")
+        for changed in found.recommended:
+            click.echo(f"  {changed.question}: {changed.was}  ->  {changed.now}")
     if found.approvals:
         click.echo("Approved again, for the words stay:")
         for approval in found.approvals:
             click.echo(f"  {approval.wording}, by {approval.by}")
+
+
+def _named(one: FileFate) -> str:
+    return f"{one.path} (was {one.was})" if one.was else one.path
 
 
 def _what_it_is(found: LibraryUpgrade, dry_run: bool) -> str:

@@ -10,7 +10,9 @@ from support.workspaces import LIBRARY
 from drafter import Refused
 from drafter.drafting import load_library
 from drafter.matters.starting import REMEMBERED
-from drafter.matters.upgrading import Fate, LibraryUpgrade, plan_upgrade, upgrade_library
+from drafter.matters.upgrading.model import Fate, LibraryUpgrade
+from drafter.matters.upgrading.plan import plan_upgrade
+from drafter.matters.upgrading.writing import upgrade_library
 from drafter.workspace.approvals import Approval, add_approvals, read_approvals
 from drafter.workspace.settings import Workspace, read_workspace
 
@@ -19,6 +21,9 @@ EXIT, OWNS, JOINT = (
     "topics/results/maker-owns.md",
     "topics/results/jointly-owned.md",
 )
+SHARED = "topics/results/shared.md"
+RENAMED = "variants: {results/jointly-owned: shared}\n"
+QUESTIONS = "questionnaire/01-deal.yaml"
 
 
 def written(folder: Path, **changes: str) -> Path:
@@ -45,6 +50,18 @@ def edited(place: Workspace, path: str, old: str, new: str) -> None:
     text = file.read_text("utf-8")
     assert old in text
     file.write_text(text.replace(old, new), "utf-8")
+
+
+def renamed(folder: Path, position: str) -> Path:
+    """A starter that calls a text of joint ownership otherwise, and says so."""
+    texts = {SHARED: LIBRARY[JOINT].replace("preferred", position), "renamed.yaml": RENAMED}
+    for path, text in LIBRARY.items():
+        texts.setdefault(path, text.replace("jointly-owned", "shared"))
+    del texts[JOINT]
+    for path, text in texts.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
+    return folder
 
 
 def fates(found: LibraryUpgrade) -> dict[str, Fate]:
@@ -104,6 +121,45 @@ class DescribeAnUpgrade:
         edited(place, OWNS, "owns what it makes", "keeps what it makes")
         assert fates(plan_upgrade(place, starter)) == {OWNS: Fate.CLASH}
 
+    def it_carries_an_edit_along_when_the_starter_renames_the_file(self, place, tmp_path):
+        starter = renamed(tmp_path / "new", "neutral")
+        edited(place, JOINT, "The owner is {ownership}.", "It is owned by {ownership}.")
+        found = plan_upgrade(place, starter)
+        (moved,) = (one for one in found.files if one.was)
+        assert (moved.path, moved.fate, moved.was) == (SHARED, Fate.MERGED, JOINT)
+        upgrade_library(place, starter, found)
+        assert not (place.library / JOINT).exists()
+        text = (place.library / SHARED).read_text("utf-8")
+        assert text.startswith("---\nposition: neutral\n---\n")
+        assert "It is owned by {ownership}." in text
+
+    def it_says_of_a_file_that_only_its_name_changed(self, place, tmp_path):
+        found = plan_upgrade(place, renamed(tmp_path / "new", "preferred"))
+        assert fates(found)[SHARED] is Fate.MOVED
+        assert JOINT not in fates(found)
+
+    def it_says_what_is_recommended_otherwise_from_now_on(self, place, tmp_path):
+        asked = LIBRARY[QUESTIONS]
+        starter = written(
+            tmp_path / "new", **{QUESTIONS: asked.replace("take: joint", "take: maker")}
+        )
+        (changed,) = plan_upgrade(place, starter).recommended
+        assert changed == (
+            "ownership",
+            "joint if two parties; else nothing",
+            "maker if two parties; else nothing",
+        )
+
+    def it_mends_a_library_that_is_at_fault_and_says_what_it_could_not_compare(
+        self, place, tmp_path
+    ):
+        starter = written(tmp_path / "new", exit=LIBRARY[EXIT].replace("may", "can"))
+        edited(place, EXIT, "{notice}", "{notise}")
+        found = plan_upgrade(place, starter, sides={EXIT: "theirs"})
+        assert [one.rule for one in found.warnings] == ["not-compared"]
+        upgrade_library(place, starter, found)
+        assert plan_upgrade(place, starter).warnings == ()
+
     def it_has_nothing_to_take_the_second_time(self, place, tmp_path):
         starter = written(tmp_path / "new", owns="Each Party keeps what it makes.\n")
         edited(place, EXIT, "A party may leave", "A party can leave")
@@ -151,3 +207,14 @@ class DescribeApprovals:
         approved = {(one.wording, one.digest) for one in read_approvals(place.approvals)}
         assert ("results/jointly-owned", now["jointly-owned"].digest) in approved
         assert ("results/maker-owns", now["maker-owns"].digest) not in approved
+
+    def it_gives_them_again_under_a_new_name(self, place, tmp_path):
+        library = load_library(place.library).clauses
+        digest = library.topics["results"].variants["jointly-owned"].digest
+        add_approvals(
+            place.approvals, [Approval("results/jointly-owned", digest, "Counsel", "2027-01-01")]
+        )
+        upgrade = plan_upgrade(place, renamed(tmp_path / "new", "preferred"))
+        assert [(one.wording, one.by) for one in upgrade.approvals] == [
+            ("results/shared", "Counsel")
+        ]
