@@ -13,12 +13,13 @@ import click
 from drafter.cli.desk_options import day_option, desk, today
 from drafter.cli.errors import FaultCollector
 from drafter.cli.options import json_option, library_option, print_json
-from drafter.diagnostics import Refused
+from drafter.diagnostics import Refused, print_diagnostic
 from drafter.disk import overlap_faults, write_faults, write_whole
-from drafter.matters.amending.standing import amendments
+from drafter.matters.amending.standing import amendments, finished_by_counsel
 from drafter.matters.dates_calendar import print_calendar
 from drafter.matters.key_dates import KeyDate, key_dates
 from drafter.matters.names import printable
+from drafter.registry.model import Status
 
 if TYPE_CHECKING:
     from drafter.registry.registry import Registry
@@ -47,7 +48,7 @@ def command(
     as_json: bool,
     library: str | None,
 ) -> None:
-    """The dates of AGREEMENT, which is signed, each with the clause and the words it stands in.
+    """The dates of AGREEMENT, which was signed, each with the clause and the words it stands in.
 
     A date that is counted says from what. What has no date is listed with its clause, which says
     what it runs from. A calendar file has the dated ones alone.
@@ -113,7 +114,12 @@ def _tell_amendments(book: Registry, agreement: str) -> None:
     """Which dates stand elsewhere: an amendment's with what it amends, once it is signed."""
     if amended := book.revision(agreement).amends.get("agreement"):
         click.echo(f"{agreement} amends {amended}: the dates are those of {amended}", err=True)
-    for one in amendments(book, agreement):
+    if book.agreement(agreement).status is Status.ENDED:
+        click.echo(f"{agreement} has ended: its dates are those on which it stood", err=True)
+    done = amendments(book, agreement)
+    for doubt in finished_by_counsel(book, [one for one in done if one.is_signed]):
+        click.echo(print_diagnostic(doubt), err=True)
+    for one in done:
         if one.is_under_way:
             says = f"{one.held.id} amends it and is {one.held.status.value}, not signed"
             click.echo(f"{says}: its changes are not in these dates", err=True)

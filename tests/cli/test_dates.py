@@ -111,6 +111,22 @@ class DescribeDates:
         assert drafter("dates", "A-0003").err.splitlines()[-1] == (
             "A-0003 amends A-0001: the dates are those of A-0001")  # fmt: skip
 
+    def it_keeps_the_dates_of_what_ended_and_of_an_amendment_that_ended(self, drafter, desk):
+        new = deal(start="2027-03-01", length="24 months", review="2027-06-15", trial="3 months")
+        (desk / "new.yaml").write_text(yaml.safe_dump(new), "utf-8")
+        drafter("amend", "A-0001", "new.yaml", "-o", "a.docx")
+        sign(open_desk(desk), "A-0003")
+        for id in ("A-0003", "A-0001"):
+            assert drafter("end", id).code == 0
+        outcome = drafter("dates", "A-0001")
+        assert "2029-02-28  length  24 months" in outcome.out
+        assert "A-0001 has ended: its dates are those on which it stood" in outcome.err
+
+    def it_says_of_what_ended_before_its_signature_that_nothing_was_agreed(self, drafter, desk):
+        assert drafter("end", "A-0002").code == 0
+        outcome = drafter("dates", "A-0002")
+        assert "error[not-signed]: A-0002 ended before it was signed" in outcome.err
+
 
 class DescribeTheFiles:
     """A calendar of what has a date, a table of all."""

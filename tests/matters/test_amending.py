@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from support.amending import ANYWAY, at, desk_of, firm, sign, signed
+from support.edited_files import edited, reword
 from support.workspaces import deal
 
-from drafter import Refused
+from drafter import Refused, override
 from drafter.agreement.instructions import Instructions
 from drafter.desk import Desk
 from drafter.matters.amending.amendment import Amending, Amendment, draft_amendment
@@ -222,6 +223,31 @@ class DescribeTheAmendmentOfAChangedClause:
         left = [one.id for one in desk.registry.agreements() if not one.erased]
         assert left == [story["rival"]]
         assert desk.registry.verify() == ()
+
+
+@pytest.fixture
+def finished(tmp_path: Path) -> Desk:
+    """A signed agreement whose amendment went out as counsel worded it, and was signed so."""
+    desk = desk_of(firm(tmp_path / "firm"), tmp_path / "cache")
+    signed(desk)
+    amendment = desk.amend("A-0001", deal(notice="90 days"), at("2027-03-03")).held.id
+    clean = desk.issue(amendment, at("2027-03-04"), ANYWAY).file
+    words = edited(clean, reword)
+    counsel = (*ANYWAY, override("counsel-words", "Head of Legal", "2027-03-05", "a test"))
+    desk.issue(amendment, at("2027-03-05"), counsel, counsel=("counsel.docx", words))
+    desk.sign(amendment, at("2027-03-06"), overrides=ANYWAY)
+    return desk
+
+
+class DescribeAnAmendmentThatCounselFinished:
+    """What it left is known as it was drafted: the next one says so."""
+
+    def it_is_told_with_the_next_amendment(self, finished: Desk):
+        made = finished.amend("A-0001", deal(notice="120 days"), at("2027-04-01"))
+        assert [one.says for one in made.agreement.warnings if one.rule == "amend-by-hand"] == [
+            "A-0002 was worded by counsel before it was signed: the file of counsel's that went "
+            "out as revision 1 differs in 1 paragraph; what it left is taken as it was drafted"
+        ]
 
 
 class DescribeAnAgreementThatIsNotSigned:

@@ -90,7 +90,7 @@ def draft_amendment(
     closing = whole.decision.selection.precedent.closing
     found = differing(signed, document, closing)
     if not found.changes:
-        raise Refused(_nothing(signed.agreement, found))
+        raise Refused(_nothing(signed, found))
     own = _own_record(library, signed, record, whole, how)
     asked = replace(how.asked, edition=how.house.edition, changes=tuple(found.changes))
     made = prepare(library.select(own), asked, how.approvals)
@@ -141,7 +141,7 @@ def _amended(library: Library, signed: SignedText, whole: Draft, found: Differin
         for one in fresh
         if one.rule.severity == "warn" and not one.pending
     )
-    return Amended(leaving, (*found.told, *warned))
+    return Amended(leaving, (*signed.told, *found.told, *warned))
 
 
 def _warned_of(library: Library, signed: SignedText) -> frozenset[str]:
@@ -167,10 +167,10 @@ def _parties(record: Mapping[str, Any]) -> list[str]:
     return list((record.get("answers") or {}).get(PARTIES) or ())
 
 
-def _nothing(agreement: str, found: Differing) -> tuple[Diagnostic, ...]:
-    says = f"no word of {agreement} becomes another that an amendment could restate"
+def _nothing(signed: SignedText, found: Differing) -> tuple[Diagnostic, ...]:
+    says = f"no word of {signed.agreement} becomes another that an amendment could restate"
     cure = "amend by hand what is named" if found.told else "change an answer, or the library"
-    return (Diagnostic("nothing-to-amend", says, None, cure), *found.told)
+    return (Diagnostic("nothing-to-amend", says, None, cure), *signed.told, *found.told)
 
 
 def amending_precedent(library: ClauseLibrary) -> Precedent:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from drafter.agreement.number import own
-from drafter.diagnostics import refuse_errors
+from drafter.diagnostics import Diagnostic, refuse_errors
 from drafter.ooxml.bookmarks import bookmark_name
 from drafter.ooxml.package import read_package
 from drafter.registry.model import BASE, OfferedBlock, Revision, Status
@@ -38,13 +38,14 @@ class SignedLine(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class SignedText:
     """An agreement as it stands: its lines, the answers behind them with the recommendations once
-    taken, and the amendments that made it so."""
+    taken, and the amendments that made it so. `told`: what of it is not known for sure."""
 
     agreement: str
     lines: tuple[SignedLine, ...]
     answers: Mapping[str, Any]
     taken: Mapping[str, Any]
     amendments: tuple[str, ...] = ()
+    told: tuple[Diagnostic, ...] = ()
 
     def sections(self) -> dict[str, tuple[SignedLine, ...]]:
         """The lines of each section, by its topic; the first line of each is its heading."""

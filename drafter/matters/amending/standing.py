@@ -6,11 +6,12 @@ beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from drafter.diagnostics import Diagnostic, Refused
+from drafter.diagnostics import WARNING, Diagnostic, Refused
 from drafter.matters.amending.signed import SignedLine, SignedText, signed_text
+from drafter.matters.edited_file import edited_since
 from drafter.registry.model import ListedAgreement, Revision, Status
 from drafter.registry.registry import Registry
 
@@ -19,15 +20,12 @@ REFERENCE = "original_reference"
 
 
 class AmendmentHeld(NamedTuple):
-    """An amendment in the registry, with the revision that it is at."""
+    """An amendment in the registry, with the revision that it is at. One that ended after it was
+    signed is signed all the same: it made its changes."""
 
     held: ListedAgreement
     revision: Revision
-
-    @property
-    def is_signed(self) -> bool:
-        """Whether it is in force; one that ended after it was signed still made its changes."""
-        return self.held.status is Status.SIGNED
+    is_signed: bool
 
     @property
     def is_under_way(self) -> bool:
@@ -44,28 +42,55 @@ def _amendments(registry: Registry, agreement: str) -> Iterator[AmendmentHeld]:
     for held in registry.find(answer=f"{REFERENCE}={agreement}"):
         revision = registry.revision(held.id)
         if revision.amends.get("agreement") == agreement:
-            yield AmendmentHeld(held, revision)
+            yield AmendmentHeld(held, revision, was_signed(registry, held.id))
+
+
+def was_signed(registry: Registry, agreement: str) -> bool:
+    """Whether an agreement was ever signed; its end does not unsay it."""
+    return any(entry.event == Status.SIGNED for entry, _ in registry.events(agreement))
 
 
 def standing(registry: Registry, agreement: str) -> SignedText:
-    """A signed agreement as it stands today. Raises `Refused` where it is not signed."""
+    """A signed agreement as it stands today, or stood when it ended. Raises `Refused` where it was
+    never signed."""
     held = registry.agreement(agreement)
-    if held.status is not Status.SIGNED:
-        says = f"{agreement} is {held.status.value}, not signed"
-        cure = "before the signature it gets a new revision: drafter draft ANSWERS --record"
-        raise Refused([Diagnostic("not-signed", says, None, cure)])
+    if not was_signed(registry, agreement):
+        raise Refused([_not_signed(held)])
     own = registry.revision(agreement)
     done = [one for one in amendments(registry, agreement) if one.is_signed]
-    return as_amended(own.agreement, done) if done else signed_text(registry, own)
+    return as_amended(registry, own.agreement, done) if done else signed_text(registry, own)
 
 
-def as_amended(agreement: str, done: list[AmendmentHeld]) -> SignedText:
+def _not_signed(held: ListedAgreement) -> Diagnostic:
+    says = f"{held.id} is {held.status.value}, not signed"
+    cure = "before the signature it gets a new revision: drafter draft ANSWERS --record"
+    if held.status is Status.ENDED:
+        says = f"{held.id} ended before it was signed"
+        cure = "record an agreement of its own for what is new"
+    return Diagnostic("not-signed", says, None, cure)
+
+
+def as_amended(registry: Registry, agreement: str, done: list[AmendmentHeld]) -> SignedText:
     """The text that the last of some signed amendments left."""
     last = max(done, key=lambda one: int(one.revision.amends["number"]))
     kept: Mapping[str, Any] = last.revision.amends
     lines = tuple(SignedLine(*one) for one in kept["lines"])
     names = tuple(one.held.id for one in done)
-    return SignedText(agreement, lines, kept["answers"], kept["taken"], names)
+    told = tuple(finished_by_counsel(registry, done))
+    return SignedText(agreement, lines, kept["answers"], kept["taken"], names, told)
+
+
+def finished_by_counsel(registry: Registry, done: Iterable[AmendmentHeld]) -> Iterator[Diagnostic]:
+    """What an amendment left is known as it was drafted, not as counsel worded it."""
+    for one in done:
+        edited = edited_since(registry, one.held.id)
+        if edited and edited.is_ours:
+            says = (
+                f"{one.held.id} was worded by counsel before it was signed: {edited.as_text()};"
+                " what it left is taken as it was drafted"
+            )
+            cure = f"read it beside this: drafter registry show {one.held.id} --save DIR"
+            yield Diagnostic("amend-by-hand", says, None, cure, severity=WARNING)
 
 
 def refuse_where_moved(registry: Registry, recorded: Revision) -> None:
