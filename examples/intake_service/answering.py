@@ -23,6 +23,7 @@ from examples.intake_service.fields import (
     sentences,
     stands,
 )
+from examples.intake_service.own_records import party_field
 from examples.intake_service.seen import View
 
 
@@ -51,7 +52,7 @@ def judged(view: View, fields: Iterable[Field], sent: MultiDict[str, str], said:
     wrong: dict[str, Wrong] = {}
     for one in fields:
         shown = sent.get(f"seen:{one.path}")
-        if shown is None or not view.asks(one.path.partition(".")[0]):
+        if shown is None or not view.asks(one.path):
             continue  # the page had not this question, or it is nobody's to answer here
         value, now = read(sent, view.form, one), stands(view.form, one.path)
         if isinstance(value, Wrong):
@@ -88,7 +89,18 @@ def _without_faults(view: View, changes: dict[str, Any], wrong: dict[str, Wrong]
             says = faults[0].says.removeprefix(f"`{path}`: ")
             wrong[path] = Wrong(sentences(says, faults[0].cure))
             del changes[path]
+    for path in _given_away(view, after, changes):
+        wrong[path] = Wrong("Select a party of your own side: each side fills this list for itself")
+        changes.pop(path, None)
     return Sent(changes, wrong)
+
+
+def _given_away(view: View, after: Form, changes: Iterable[str]) -> list[str]:
+    """The fields that say whose a record is, of records that would be somebody else's."""
+    questions = view.form.library.questionnaire.questions
+    records = dict.fromkeys(tuple(path.split(".")[:2]) for path in changes if "." in path)
+    return [f"{name}.{id}.{party_field(questions[name])}" for name, id in records
+            if not view.sharing.has(view.person.part, after, name, id)]  # fmt: skip
 
 
 def changed(form: Form, changes: Mapping[str, Any], signed: Mapping[str, str]) -> Form:

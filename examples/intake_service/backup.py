@@ -15,9 +15,10 @@ from sqlalchemy.engine import Connection
 
 from examples.intake_service.store import Database
 from examples.intake_service.store.tables import NEWEST, metadata
+from examples.intake_service.store.upgrading import Spoilt, brought_up, is_known
 
 TABLES = [one for one in metadata.sorted_tables if one.name != "about"]
-FIRST = {"intake": "backup", "form": NEWEST}
+FIRST = {"intake": "backup", "form": NEWEST}  # a backup of an older form is brought up
 
 
 class WrongBackup(Exception):
@@ -52,7 +53,7 @@ def _lines(connection: Connection) -> Iterator[dict[str, Any]]:
 
 def restore(database: Database, file: Path) -> int:
     """Put a backup into an empty store, all of it or nothing. Raises `WrongBackup`."""
-    lines = _read(file)
+    form, lines = _read(file)
     with database.writing() as connection:
         for table in TABLES:
             if connection.execute(select(func.count()).select_from(table)).scalar():
@@ -61,18 +62,27 @@ def restore(database: Database, file: Path) -> int:
             table = metadata.tables[line["table"]]
             row = {key: _value(one) for key, one in line["row"].items()}
             connection.execute(insert(table).values(**row))
+        try:
+            brought_up(connection, form)
+        except Spoilt as fault:
+            raise WrongBackup(f"{file}: {fault}") from None
         _count_on(connection)
     return len(lines)
 
 
-def _read(file: Path) -> list[Any]:
+def _read(file: Path) -> tuple[int, list[Any]]:
+    """The form of a backup, and its rows."""
     try:
         first, *lines, last = map(json.loads, file.read_text(encoding="utf-8").splitlines())
     except (OSError, ValueError) as fault:
         raise WrongBackup(f"{file}: it is no whole backup: {fault}") from None
-    if first != FIRST or last != {"rows": len(lines)}:
+    form = first.get("form") if isinstance(first, dict) else None
+    if first != {**FIRST, "form": form} or last != {"rows": len(lines)}:
         raise WrongBackup(f"{file}: it is no whole backup of this service")
-    return lines
+    if not is_known(form):
+        says = f"the backup has form {form}, and this service reads 1 to {NEWEST}"
+        raise WrongBackup(f"{file}: {says}; use the service that wrote it")
+    return form, lines
 
 
 def _count_on(connection: Connection) -> None:

@@ -55,7 +55,14 @@ def _refuse(says: str) -> None:
 
 
 def _store(folder: Path) -> Store:
-    return open_store(read_settings(folder / FILE).database)
+    return _opened(open_store(read_settings(folder / FILE).database))
+
+
+def _opened(store: Store) -> Store:
+    """The store, after what its opening did to it is told."""
+    if store.told:
+        print(store.told, file=sys.stderr)
+    return store
 
 
 def _act(did: str) -> Act:
@@ -89,7 +96,9 @@ def serve(folder: Path, bind: str, workers: int, threads: int) -> None:
     """Serve FOLDER until it is told to stop."""
     from examples.intake_service.serving import serve as run
 
-    run(read_settings(folder / FILE), bind, workers, threads)
+    service = start_service(read_settings(folder / FILE))
+    _opened(service.store)
+    run(service, bind, workers, threads)
 
 
 @main.command("new-deal")
@@ -100,6 +109,7 @@ def serve(folder: Path, bind: str, workers: int, threads: int) -> None:
 def new_deal(folder: Path, precedent: str, name: str) -> None:
     """Start a deal of a PRECEDENT; prints its number."""
     service: Service = start_service(read_settings(folder / FILE))
+    _opened(service.store)
     if precedent not in service.library.clauses.precedents:
         _refuse(f"no agreement is called {precedent!r}: there are "
                 f"{', '.join(service.library.clauses.precedents)}")  # fmt: skip

@@ -13,43 +13,12 @@ from functools import lru_cache
 from typing import Any
 
 from drafter import Form, Library
-from examples.intake_service.parts import Part, Person
+from examples.intake_service.parts import Person
+from examples.intake_service.sharing import Sharing
 from examples.intake_service.store import Deal
 
 KEPT_FORMS = 256
 _BOTH = {"precedent", "answers", "unknown", "given"}  # of a record, what both sides may have
-
-
-@dataclass(frozen=True, slots=True)
-class Sharing:
-    """Who is asked a question, and who sees its answer: as the library and the deal say."""
-
-    library: Library
-    deal: Deal
-
-    def side(self, name: str) -> Part:
-        """The side that is asked a question."""
-        unless = Part.OTHER_SIDE if self._seen_by(name) == {Part.OTHER_SIDE} else Part.REQUESTER
-        return self.deal.asked_of.get(name, unless)
-
-    def is_private(self, name: str) -> bool:
-        """Whether the answer stays with its side and counsel."""
-        return bool(self._seen_by(name)) or name in self.deal.private
-
-    def sees(self, part: Part, name: str) -> bool:
-        """Whether a part may see the answer to a question."""
-        if part in (Part.COUNSEL, Part.APPROVER) or not self.is_private(name):
-            return True
-        return part in (self._seen_by(name) or {self.side(name)})
-
-    def asks(self, part: Part, name: str) -> bool:
-        """Whether a part is to answer a question; counsel answers for the requester."""
-        own = Part.REQUESTER if part is Part.COUNSEL else part
-        return self.side(name) is own and self.sees(part, name)
-
-    def _seen_by(self, name: str) -> set[str]:
-        question = self.library.clauses.questionnaire.questions.get(name)
-        return set(question.seen_by) if question else set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +31,31 @@ class View:
     form: Form
     withheld: tuple[str, ...]
 
-    def asks(self, name: str) -> bool:
-        """Whether this person is to answer a question that is in play."""
-        return name in self.form.asked and self.sharing.asks(self.person.part, name)
+    def asks(self, path: str) -> bool:
+        """Whether this person is to answer a question that is in play, or a record or field."""
+        name, *inside = path.split(".")
+        part, sharing = self.person.part, self.sharing
+        asked = name in self.form.asked and sharing.asks(part, name)
+        return asked and (not inside or sharing.has(part, self.form, name, inside[0]))
 
-    def shows(self, name: str) -> bool:
-        """Whether a page of this person has a question: the other side has its own only."""
-        ours = self.person.is_of_the_firm and name not in self.withheld
-        return ours or self.asks(name)
+    def shows(self, path: str) -> bool:
+        """Whether a page of this person has a question, or a record or field: the other side has
+        its own only."""
+        ours = self.person.is_of_the_firm and path.partition(".")[0] not in self.withheld
+        return ours or self.asks(path)
+
+    def records(self, name: str) -> list[str]:
+        """The records of a list that a page of this person has."""
+        return [id for id in self.form.words.records(name) if self.shows(f"{name}.{id}")]
+
+    def missing(self, name: str) -> list[str]:
+        """What this person has still to answer of a list, as `record.field`."""
+        there = self.form.asked[name].missing
+        return [one for one in there if "." not in one or self.asks(f"{name}.{one}")]
+
+    def is_filled_by_each(self, name: str) -> bool:
+        """Whether each side fills its own records of a list."""
+        return name in self.deal.each
 
 
 Forms = Callable[[Mapping[str, Any]], Form]

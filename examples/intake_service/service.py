@@ -14,8 +14,9 @@ from flask import current_app
 
 from drafter import Desk, Draft, Form, Library, open_desk
 from examples.intake_service.parts import Person
-from examples.intake_service.seen import Forms, Sharing, View, forms_of, view
+from examples.intake_service.seen import Forms, View, forms_of, view
 from examples.intake_service.settings import Settings
+from examples.intake_service.sharing import Sharing
 from examples.intake_service.store import Act, Deal, Store, open_store
 
 KEPT_DRAFTS = 32

@@ -6,8 +6,8 @@ from typing import Any
 
 from gunicorn.app.base import BaseApplication
 
-from examples.intake_service.app import create_app
-from examples.intake_service.settings import Settings
+from examples.intake_service.app import app_of
+from examples.intake_service.service import Service
 
 
 class Served(BaseApplication):  # type: ignore[misc]
@@ -28,11 +28,9 @@ class Served(BaseApplication):  # type: ignore[misc]
         return self.application
 
 
-def serve(settings: Settings, bind: str, workers: int, threads: int) -> None:
+def serve(service: Service, bind: str, workers: int, threads: int) -> None:
     """Serve until told to stop. What is in hand when it is told is finished."""
-    app = create_app(settings)
-    service = app.extensions["intake"]
-    Served(app, {
+    Served(app_of(service), {
         "bind": bind, "workers": workers, "threads": threads, "worker_class": "gthread",
         "preload_app": True, "accesslog": None, "errorlog": "-", "loglevel": "warning",
         "graceful_timeout": 30, "keepalive": 5, "backlog": 1024,

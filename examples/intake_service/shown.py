@@ -37,8 +37,16 @@ def stands_as(view: View, path: str) -> str:
     """What a path stands at, as this person may know it."""
     if path.partition(".")[0] in view.withheld:
         return "Withheld: only its own side and counsel see this answer"
-    words, how = said(view.form, path), how_given(view, path)
+    words, how = _said_to(view, path), how_given(view, path)
     return capital(f"{words} ({how})" if how else words)
+
+
+def _said_to(view: View, path: str) -> str:
+    """What a path stands at; of a list that each side fills, the records that this person has."""
+    if "." in path or not view.is_filled_by_each(path) or view.person.is_of_the_firm:
+        return said(view.form, path)
+    names = [called(view.form, path, id) for id in view.records(path)]
+    return ", ".join(names) or "not answered"
 
 
 def how_given(view: View, path: str) -> str:
@@ -81,10 +89,17 @@ def message(fault: Any) -> str:
 
 def counts(view: View, names: Any) -> dict[str, int]:
     """How the questions of this person stand: answered, to answer, and those that may come."""
-    states = [view.form.asked[name].state.value for name in names]
+    states = [_state(view, name) for name in names]
     done = states.count("answered") + states.count("unknown")
     return {"answered": done, "open": states.count("open"),
             "may": states.count("optional") + states.count("may come")}  # fmt: skip
+
+
+def _state(view: View, name: str) -> str:
+    """How a question stands for this person: of a list that each side fills, as its own part."""
+    state = view.form.asked[name].state.value
+    is_done = state == "open" and view.records(name) and not view.missing(name)
+    return "answered" if is_done and view.is_filled_by_each(name) else state
 
 
 def for_templates() -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import jsonschema
 import pytest
@@ -179,7 +180,10 @@ class DescribeADealAsJson:
         counsel = client("counsel")
         there = service.store.deals.get(deal)
         act = service.act(service.view(deal, _person("counsel")).person, "shared")
-        service.store.deals.share(there, {"cure_time": _part("other-side")}, ["general_cap"], act)
+        service.store.deals.share(
+            replace(there, asked_of={"cure_time": _part("other-side")}, private=("general_cap",)),
+            act,
+        )
         counsel.answer(general_cap=SECRET)
         other = client("other-side")
         for path in ("", "agreement", "comments", "history", "decision-record.json", "draft.docx"):

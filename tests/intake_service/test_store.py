@@ -1,10 +1,15 @@
 """What the intake service keeps: deals that nobody saves over, links of one part, backups."""
 
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from examples.intake_service.backup import WrongBackup, back_up, restore
+from examples.intake_service.commands import main
 from examples.intake_service.parts import Part
 from examples.intake_service.settings import FILE, STARTER, WrongSettings, read_settings
 from examples.intake_service.store import (
@@ -13,6 +18,7 @@ from examples.intake_service.store import (
     Decision,
     LinkRefused,
     Repeated,
+    WrongStore,
     open_store,
 )
 
@@ -176,6 +182,71 @@ class DescribeABackup:
         with pytest.raises(WrongBackup, match="no whole backup"):
             restore(other.database, file)
         assert other.deals.listed() == ([], 0)
+
+
+OLD = Path(__file__).parents[1] / "fixtures" / "intake_store"
+
+
+class DescribeAnOlderStore:
+    """Form 1 knew no list that each side fills; `tests/fixtures/intake_store` has one."""
+
+    @pytest.fixture
+    def url(self, tmp_path):
+        with closing(sqlite3.connect(tmp_path / "old.db")) as made:
+            made.executescript((OLD / "form-1.sql").read_text("utf-8"))
+        return f"sqlite:///{tmp_path / 'old.db'}"
+
+    def holds_what_it_held(self, store):
+        deal = store.deals.get(1)
+        assert (deal.name, deal.revision) == ("Workout Rewards", 3)
+        assert deal.data["answers"]["general_cap"] == "GBP 250000"
+        assert deal.data["given"]["exit_notice"]["by"] == "Ines ☃"
+        assert (deal.asked_of, deal.private) == ({"general_cap": Part.OTHER_SIDE}, ("general_cap",))
+        assert (deal.each, deal.theirs) == ((), ())
+        assert store.links.opened("1.a-secret-for-tests-only", NOW).name == "Corner Cup"
+        assert [one.text for one in store.talk.comments(1)] == ["Why 30 days? ☃"]
+        assert [one.file for one in store.talk.decisions(1)] == [b"\0a file\xff"]
+        assert [one.did for one in store.deals.acts(2)] == ["started the deal"]
+        with pytest.raises(Repeated):
+            store.talk.say(1, COMMENT, key="talk-1")
+
+    def it_opens_is_brought_up_and_says_so_once(self, url):
+        store = open_store(url)
+        assert store.told == (
+            "the store had form 1 and was brought to form 2; no answer changed. "
+            "A service that reads form 1 opens it no longer."
+        )
+        self.holds_what_it_held(store)
+        assert store.deals.share(replace(store.deals.get(1), each=("parties",)), ACT)
+        store.database.close()
+        again = open_store(url)
+        assert (again.told, again.deals.get(1).each) == ("", ("parties",))
+
+    def it_stays_as_it_was_where_a_step_fails(self, url):
+        with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as spoilt, spoilt:
+            spoilt.execute("UPDATE deals SET sharing = '{' WHERE id = 2")
+        with pytest.raises(WrongStore, match="deal 2"):
+            open_store(url)
+        with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as now:
+            assert now.execute("SELECT form FROM about").fetchall() == [(1,)]
+            assert "each" not in now.execute("SELECT sharing FROM deals").fetchone()[0]
+
+    def it_is_told_at_the_terminal(self, url, tmp_path, capsys):
+        (tmp_path / FILE).write_text(f'database = "{url}"\nsecret = "s"\n')
+        main(["deals", str(tmp_path)], standalone_mode=False)
+        said = capsys.readouterr()
+        assert said.out.splitlines()[1] == "1\tWorkout Rewards\trevision 3"
+        assert said.err.startswith("the store had form 1 and was brought to form 2")
+
+    def it_is_restored_from_a_backup_of_its_time(self, store):
+        assert restore(store.database, OLD / "form-1.backup") == 13
+        self.holds_what_it_held(store)
+
+    def it_is_no_backup_of_a_later_service(self, store, tmp_path):
+        lines = (OLD / "form-1.backup").read_text("utf-8").replace('"form": 1', '"form": 99')
+        (tmp_path / "later").write_text(lines, "utf-8")
+        with pytest.raises(WrongBackup, match="form 99, and this service reads 1 to 2"):
+            restore(store.database, tmp_path / "later")
 
 
 class DescribeTheDatabase:

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from shutil import which
 from threading import Thread
@@ -188,7 +189,10 @@ class DescribeThePages:
         act = Act(made.now, Part.COUNSEL, "the administrator", "read a file")
         made.store.deals.save(there, made.library.form(DATA).data, act)
         now = made.store.deals.get(deal)
-        made.store.deals.share(now, dict.fromkeys(ASKED, Part.OTHER_SIDE), ASKED[1:], act)
+        made.store.deals.share(
+            replace(now, asked_of=dict.fromkeys(ASKED, Part.OTHER_SIDE), private=tuple(ASKED[1:])),
+            act,
+        )
         shape = {"java_script_enabled": True, "bypass_csp": True}
         for part, paths in (("counsel", COUNSEL), ("other-side", OTHER)):
             page = enter(part, **shape)

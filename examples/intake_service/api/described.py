@@ -50,7 +50,7 @@ def _question(view: View, name: str, comments: list[str]) -> dict[str, Any]:
         "recommended": offer or None,
         "private": view.sharing.is_private(name),
         "comments": comments.count(name),
-        "missing": list(asked.missing),
+        "missing": view.missing(name),
         "faults": list(told(view, asked.faults)),
         "records": list(_records(view, name, asked.question)),
     }
@@ -59,10 +59,11 @@ def _question(view: View, name: str, comments: list[str]) -> dict[str, Any]:
 def _records(view: View, name: str, question: Any) -> Iterator[dict[str, Any]]:
     """The records of a list, each with its fields; none where it has none."""
     if question.kind.sort.has_records:
-        for id in view.form.words.records(name):
+        for id in view.records(name):
             fields = [_field(view, f"{name}.{id}.{field}", inner)
                       for field, inner in question.fields.items()]  # fmt: skip
-            yield {"id": id, "called": shown.called(view.form, name, id), "fields": fields}
+            yield {"id": id, "called": shown.called(view.form, name, id), "fields": fields,
+                   "yours": view.asks(f"{name}.{id}")}  # fmt: skip
 
 
 def _field(view: View, path: str, question: Any) -> dict[str, Any]:
@@ -86,7 +87,7 @@ def _field(view: View, path: str, question: Any) -> dict[str, Any]:
 def _proposed(view: View) -> Iterator[dict[str, Any]]:
     """What somebody proposed and nobody accepted, as far as this person sees it."""
     for one in view.form.proposed:
-        if view.shows(one.path.partition(".")[0]):
+        if view.shows(one.path):
             yield one.as_data()
 
 

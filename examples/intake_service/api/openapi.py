@@ -49,7 +49,7 @@ SCHEMAS: dict[str, Schema] = {
     "Line": one(id=TEXT, label=TEXT),
     "Fault": one(rule=TEXT, severity=TEXT, says=TEXT, questions=rows(TEXT)),
     "Field": one(**FIELD),
-    "Record": one(id=TEXT, called=TEXT, fields=rows(ref("Field"))),
+    "Record": one(id=TEXT, called=TEXT, fields=rows(ref("Field")), yours=FLAG),
     "Question": one(
         **FIELD, state={"enum": ["answered", "unknown", "open", "optional", "may come"]},
         recommended=or_none(one(answer={}, because=TEXT)), private=FLAG, comments=NUMBER,

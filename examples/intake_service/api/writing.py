@@ -96,6 +96,9 @@ def _judged(view: View, posted: MultiDict[str, str]) -> tuple[Sent, dict[str, st
             new[name] = service().full(view.deal).words.new_id(name)
             posted = renamed(posted, f":{name}.{NEW}.", f":{name}.{new[name]}.")
             fields += fields_of(view, name, new[name])
+    for one in fields:
+        if f"seen:{one.path}" in posted and not view.asks(one.path):
+            abort(422, f"`{one.path}` is no question that is asked of you now.")
     unknown = {path for path in paths if path not in {_shown(one.path, new) for one in fields}}
     if unknown - {one.path for one in fields}:
         abort(422, f"{', '.join(sorted(unknown))}: there is no such field.")

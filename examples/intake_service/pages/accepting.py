@@ -64,9 +64,10 @@ def accepting(view: View, names: list[str], by: str) -> Any:
 
 def mine(view: View) -> list[str]:
     """The proposed answers to questions that this person answers."""
-    paths = (one.path for one in view.form.proposed)
-    part = view.person.part
-    return [path for path in paths if view.sharing.asks(part, path.partition(".")[0])]
+    part, sharing = view.person.part, view.sharing
+    parted = {one.path: one.path.split(".", 2) for one in view.form.proposed}
+    return [path for path, (name, *inside) in parted.items() if sharing.asks(part, name)
+            and (not inside or sharing.has(part, view.form, name, inside[0]))]  # fmt: skip
 
 
 def _meant(view: View) -> list[str]:

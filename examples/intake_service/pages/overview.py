@@ -45,5 +45,5 @@ def waiting(view: View) -> list[str]:
     """The questions that wait for the other of the two sides, for the firm to see."""
     if not view.person.is_of_the_firm:
         return []
-    return [name for name, one in view.form.asked.items()
-            if not view.asks(name) and one.state.value == "open"]  # fmt: skip
+    return [name for name, one in view.form.asked.items() if one.state.value == "open"
+            and (not view.asks(name) or len(view.missing(name)) < len(one.missing))]  # fmt: skip

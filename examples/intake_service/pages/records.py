@@ -15,6 +15,7 @@ from examples.intake_service.comments import readable
 from examples.intake_service.fields import Field, Wrong, digest, stands
 from examples.intake_service.guard import looked_at
 from examples.intake_service.keeping import kept
+from examples.intake_service.own_records import PARTIES
 from examples.intake_service.pages.answers import about
 from examples.intake_service.seen import View
 from examples.intake_service.service import service
@@ -52,6 +53,9 @@ def _judged(view: View, name: str) -> tuple[Sent, Callable[[Form], Form]]:
     do = request.form.get("do", "")
     said = {"none": "none", "unknown": UNKNOWN}.get(do) if not sent.wrong else None
     removed = [one.partition(":")[2] for one in request.form if one.startswith("remove:")]
+    if (said or removed) and not may_remove(view, name):
+        abort(403, "The firm says which parties and records there are.")
+    removed = [one for one in removed if view.asks(f"{name}.{one}")]
     stale = {one: says for one in removed if (says := _changed(view, f"{name}.{one}.", posted))}
     wrong = {path.replace(f"{name}.{id}.", f"{name}.{NEW}."): one
              for path, one in (sent.wrong | stale).items()}  # fmt: skip
@@ -107,16 +111,25 @@ def _named(view: View, name: str) -> str:
 def fields_of(view: View, name: str, new: str) -> list[Field]:
     """Each field of each record, and of one that is added."""
     question = view.form.asked[name].question
-    ids = [*view.form.words.records(name), new]
-    return [Field(f"{name}.{id}.{field}", one)
-            for id in dict.fromkeys(ids) for field, one in question.fields.items()]  # fmt: skip
+    ids = dict.fromkeys((*view.form.words.records(name), new))
+    return [Field(f"{name}.{id}.{field}", one) for id in ids if view.asks(f"{name}.{id}")
+            for field, one in question.fields.items()]  # fmt: skip
+
+
+def may_remove(view: View, name: str) -> bool:
+    """Whether this person may take records out of a list, or say that it has none."""
+    by_each = view.is_filled_by_each(name) and name == PARTIES
+    return view.person.is_of_the_firm or not by_each
 
 
 def list_page(view: View, name: str, wrong: dict[str, Any] | None = None) -> str:
     """The page of a list, after what was sent to it if anything was."""
-    asked = view.form.asked[name]
+    asked, there = view.form.asked[name], view.records(name)
+    mine = [id for id in there if view.asks(f"{name}.{id}")]
     return render_template(
         "list.html", view=view, name=name, asked=asked, question=asked.question, new=NEW,
+        mine=mine, others=[id for id in there if id not in mine], may_remove=may_remove(view, name),
+        may_add=view.asks(f"{name}.{NEW}"),
         wrong=wrong or {}, error=bool(wrong), posted=request.form if wrong else None,
         about=about(view, [name]), comments=[one for one in readable(view) if one.question == name],
     )  # fmt: skip

@@ -8,14 +8,18 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from examples.intake_service.guard import looked_at
+from examples.intake_service.own_records import PARTIES, may_be_filled_by_each
 from examples.intake_service.pages.entry import name_faults
 from examples.intake_service.parts import SIDES, Part
-from examples.intake_service.seen import Sharing, View
+from examples.intake_service.seen import View
 from examples.intake_service.service import service
+from examples.intake_service.sharing import Sharing
+from examples.intake_service.store import Deal
 
 pages = Blueprint("sharing", __name__, url_prefix="/deals/<int:deal>")
 MEANWHILE = "The deal changed meanwhile. Look again, then save"
 ANSWERED = "Some of these questions are answered already. Select that the answers may be read"
+EACH = "each"  # of a list: each side fills its own records
 DAY = 24 * 60 * 60  # seconds
 
 
@@ -31,29 +35,54 @@ def share(deal: int) -> Any:
     view = looked_at(deal, "share")
     if request.form.get("revision") != str(view.deal.revision):
         return _sides(view, MEANWHILE), 409
-    asked_of, private = dict(view.deal.asked_of), set(view.deal.private)
-    for name in view.form.precedent.asks if view.form.precedent else ():
-        side = request.form.get(f"side:{name}")
-        if side in SIDES:
-            asked_of[name] = Part(side)
-            private = private | {name} if f"private:{name}" in request.form else private - {name}
-    opened = exposed(view, asked_of, private)
+    chosen = _chosen(view)
+    if says := _cannot_be(view, chosen):
+        return _sides(view, says), 422
+    opened = exposed(view, chosen)
     if opened and not request.form.get("disclose"):
         return _sides(view, ANSWERED, opened), 422
     act = service().act(view.person, "settled who is asked what", tuple(opened))
-    if not service().store.deals.share(view.deal, asked_of, private, act):
+    if not service().store.deals.share(chosen, act):
         return _sides(looked_at(deal), MEANWHILE), 409
     return redirect(url_for("sharing.sides", deal=deal), 303)
 
 
-def exposed(view: View, asked_of: dict[str, Part], private: set[str]) -> list[str]:
-    """The answers that somebody would read who does not now: the side that is asked instead, or
-    all of the firm where an answer of the other side is private no longer."""
-    deal = replace(view.deal, asked_of=asked_of, private=tuple(private))
-    before, after = view.sharing, Sharing(view.sharing.library, deal)
+def _chosen(view: View) -> Deal:
+    """The deal with who is asked what as the page has it."""
+    questions = view.form.library.questionnaire.questions
+    asked_of, private, each = dict(view.deal.asked_of), set(view.deal.private), set(view.deal.each)
+    for name in view.form.precedent.asks if view.form.precedent else ():
+        side = request.form.get(f"side:{name}")
+        if side in SIDES:
+            asked_of[name] = Part(side)
+        if side in SIDES or (side == EACH and may_be_filled_by_each(questions[name])):
+            each = each | {name} if side == EACH else each - {name}
+            private = private | {name} if f"private:{name}" in request.form else private - {name}
+    theirs = [id for id in view.form.words.records(PARTIES) if f"theirs:{id}" in request.form]
+    return replace(view.deal, asked_of=asked_of, private=tuple(private), each=tuple(each),
+                   theirs=tuple(theirs))  # fmt: skip
+
+
+def _cannot_be(view: View, chosen: Deal) -> str:
+    """Why the sides cannot be as they were chosen; empty where they can."""
+    after = Sharing(view.sharing.library, chosen)
+    if any(after.is_private(name) for name in chosen.each):
+        return "A list that each side fills is seen by both, so it cannot be private"
+    if chosen.each and not chosen.theirs:
+        return "Select which party is the other side’s: it fills the records of that party"
+    return ""
+
+
+def exposed(view: View, chosen: Deal) -> list[str]:
+    """The answers that somebody would read who does not now: the side that is asked instead, the
+    other side where a list is filled by each and more of its records are its own, or all of the
+    firm where an answer of the other side is private no longer."""
+    before, after = view.sharing, Sharing(view.sharing.library, chosen)
     other, own = Part.OTHER_SIDE, Part.REQUESTER
+    more = set(chosen.theirs) - set(view.deal.theirs)
     return [name for name in view.deal.data["answers"]
-            if (after.asks(other, name) and not before.asks(other, name))
+            if (after.asks(other, name) and (not before.asks(other, name)
+                                             or (more and name in chosen.each)))
             or (after.sees(own, name) and not before.sees(own, name))]  # fmt: skip
 
 
@@ -61,8 +90,10 @@ def _sides(view: View, error: str = "", opened: list[str] | None = None) -> str:
     questions, sections = view.form.library.questionnaire.questions, {}  # type: Any, dict[str, Any]
     for name in view.form.precedent.asks if view.form.precedent else ():
         sections.setdefault(questions[name].section, []).append(questions[name])
+    parties = view.form.words.records(PARTIES)
     return render_template("sides.html", view=view, sections=sections, sides=SIDES, error=error,
-                           opened=opened or [], sent=request.form)  # fmt: skip
+                           opened=opened or [], sent=request.form, parties=list(parties), each=EACH,
+                           PARTIES=PARTIES, by_each=may_be_filled_by_each)  # fmt: skip
 
 
 @pages.get("/links")

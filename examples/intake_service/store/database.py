@@ -12,6 +12,7 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from examples.intake_service.store import tables
+from examples.intake_service.store.upgrading import Spoilt, brought_up, is_known
 
 PATIENCE = 30  # seconds to wait for somebody else's short transaction
 
@@ -22,9 +23,11 @@ class WrongStore(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """Transactions on a database."""
+    """Transactions on a database. `upgraded_from` is the form that its tables had when it was
+    opened, where that was an older one; else 0."""
 
     engine: Engine
+    upgraded_from: int = 0
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -44,15 +47,15 @@ class Database:
 
 
 def open_database(url: str) -> Database:
-    """The database at a URL, its tables made where there are none. Raises `WrongStore`."""
+    """The database at a URL, its tables made where there are none, and brought to the newest form
+    where they have an older one. Raises `WrongStore`."""
     try:
         engine = create_engine(url, **_options(url))
         if engine.dialect.name == "sqlite":
             event.listen(engine, "connect", _set_up)
             event.listen(engine, "begin", _begin)
-        database = Database(engine)
-        _make_tables(database)
-    except (SQLAlchemyError, ImportError, OSError) as fault:
+        database = Database(engine, _make_tables(Database(engine)))
+    except (SQLAlchemyError, ImportError, OSError, Spoilt) as fault:
         raise WrongStore(f"the database cannot be used: {fault}") from None
     return database
 
@@ -63,7 +66,8 @@ def _options(url: str) -> dict[str, Any]:
     return {"pool_pre_ping": True, "pool_size": 8, "max_overflow": 24}
 
 
-def _make_tables(database: Database) -> None:
+def _make_tables(database: Database) -> int:
+    """The older form that the tables had, or 0."""
     with database.writing() as connection:
         if connection.dialect.name == "postgresql":  # two who begin do so one after the other
             connection.exec_driver_sql("SELECT pg_advisory_xact_lock(7261)")
@@ -71,9 +75,13 @@ def _make_tables(database: Database) -> None:
         form = connection.execute(select(tables.about.c.form)).scalar()
         if form is None:
             connection.execute(insert(tables.about).values(form=tables.NEWEST))
-        elif form != tables.NEWEST:
-            says = f"the database has form {form}, and this service reads {tables.NEWEST}"
+        elif not is_known(form):
+            says = f"the database has form {form}, and this service reads 1 to {tables.NEWEST}"
             raise WrongStore(f"{says}; use the service that wrote it")
+        elif form < tables.NEWEST:
+            brought_up(connection, form)
+            return int(form)
+    return 0
 
 
 def _set_up(connection: Any, record: object) -> None:

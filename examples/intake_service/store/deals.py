@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,7 +33,8 @@ class Deals:
         data = _text({"precedent": precedent, "answers": {}})
         values = {"name": name, "made": act.at, "revision": 1, "data": data}
         with self.database.writing() as connection:
-            made = connection.execute(insert(deals).values(sharing=_sharing({}, ()), **values))
+            sharing = _sharing(Deal(0, name, 0, {}, {}, ()))
+            made = connection.execute(insert(deals).values(sharing=sharing, **values))
             (id,) = made.inserted_primary_key or (0,)
             note(connection, id, act._replace(revision=1))
         return int(id)
@@ -46,8 +47,8 @@ class Deals:
             raise KeyError(id)
         sharing = json.loads(row.sharing)
         asked_of = {name: Part(part) for name, part in sharing["asked_of"].items()}
-        private = tuple(sharing["private"])
-        return Deal(row.id, row.name, row.revision, json.loads(row.data), asked_of, private)
+        lists = {key: tuple(sharing[key]) for key in ("private", "each", "theirs")}
+        return Deal(row.id, row.name, row.revision, json.loads(row.data), asked_of, **lists)
 
     def revision(self, id: int) -> int:
         """The number of the newest revision of a deal; 0 where there is none."""
@@ -71,11 +72,10 @@ class Deals:
         read. `key` is of the page that was sent: raises `Repeated` where it was sent before."""
         return self._next(deal, {"data": _text(data)}, act, key)
 
-    def share(
-        self, deal: Deal, asked_of: Mapping[str, Part], private: Iterable[str], act: Act
-    ) -> bool:
-        """Save who is asked what, and what is private, as the next revision."""
-        return self._next(deal, {"sharing": _sharing(asked_of, private)}, act, "")
+    def share(self, deal: Deal, act: Act) -> bool:
+        """Save who is asked what, what is private, and who has which records, as this deal has
+        them: its next revision."""
+        return self._next(deal, {"sharing": _sharing(deal)}, act, "")
 
     def _next(self, deal: Deal, values: dict[str, str], act: Act, key: str) -> bool:
         number = deal.revision + 1
@@ -120,9 +120,10 @@ def _act(row: Any) -> Act:
     return Act(row.at, Part(row.part), row.name, row.did, questions, row.revision)
 
 
-def _sharing(asked_of: Mapping[str, Part], private: Iterable[str]) -> str:
-    parts = {name: part.value for name, part in asked_of.items()}
-    return _text({"asked_of": parts, "private": sorted(private)})
+def _sharing(deal: Deal) -> str:
+    lists = {"private": deal.private, "each": deal.each, "theirs": deal.theirs}
+    asked_of = {name: part.value for name, part in deal.asked_of.items()}
+    return _text({"asked_of": asked_of} | {key: sorted(one) for key, one in lists.items()})
 
 
 def _text(data: Any) -> str:

@@ -32,7 +32,8 @@ class Listed(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Deal:
     """A deal as it was saved. `asked_of` names who answers a question, where it is not the
-    requester; `private` are the questions whose answers stay with that side and counsel."""
+    requester; `private` are the questions whose answers stay with that side and counsel; `each`
+    are the lists of which each side fills its own records, `theirs` the other side's parties."""
 
     id: int
     name: str
@@ -40,6 +41,8 @@ class Deal:
     data: Mapping[str, Any]
     asked_of: Mapping[str, Part]
     private: tuple[str, ...]
+    each: tuple[str, ...] = ()
+    theirs: tuple[str, ...] = ()
 
 
 class Link(NamedTuple):

@@ -14,8 +14,8 @@ from sqlalchemy import (
     Text,
 )
 
-NEWEST = 1
-"""The form of these tables; a store of another form is refused, never guessed at."""
+NEWEST = 2
+"""The form of these tables: an older store is brought up to it, a newer one refused."""
 
 metadata = MetaData()
 
@@ -39,7 +39,7 @@ deals = Table(
     Column("made", BigInteger, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("data", Text, nullable=False),  # the answers file
-    Column("sharing", Text, nullable=False),  # who is asked what, and what is private
+    Column("sharing", Text, nullable=False),  # who is asked what, and who sees it
 )  # fmt: skip
 
 links = Table(
