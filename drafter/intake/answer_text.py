@@ -10,7 +10,7 @@ from typing import Any
 from drafter.conditions.model import Condition
 from drafter.conditions.reasons import grounds
 from drafter.conditions.walk import subjects
-from drafter.intake.model import TAKEN, Snapshot, State
+from drafter.intake.model import LEFT_FOR_LATER, TAKEN, Snapshot, State
 from drafter.intake.records import name_of, records_of
 from drafter.kinds.picking import Candidate
 from drafter.questionnaire.model import Question
@@ -60,8 +60,8 @@ def stands_at(form: Snapshot, name: str) -> str:
 
 def how_given(form: Snapshot, path: str) -> str:
     """`as recommended` where somebody took the recommendation, `proposed by` whom and who accepted
-    it, for a list also what is proposed inside it; else nothing. A field, `list.record.field`,
-    stands as its list does where it has no mark of its own."""
+    it, for a list also what is proposed inside it, `left for later`; else nothing. A field,
+    `list.record.field`, stands as its list does where it has no mark of its own."""
     marks = form.data.get("given", {})
     given = marks.get(path) or marks.get(path.partition(".")[0], {})
     how, by = given.get("how"), given.get("by", "somebody")
@@ -72,7 +72,7 @@ def how_given(form: Snapshot, path: str) -> str:
         return f"proposed and not accepted: {', '.join(inside)}"
     if how == ACCEPTED:
         return f"proposed by {given.get('proposed_by', 'somebody')}, accepted by {by}"
-    return "as recommended" if how == TAKEN else ""
+    return {TAKEN: "as recommended", LEFT_FOR_LATER: LEFT_FOR_LATER}.get(how or "", "")
 
 
 def number_of(form: Snapshot, name: str) -> str:

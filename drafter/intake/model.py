@@ -15,6 +15,7 @@ from drafter.diagnostics import Diagnostic
 from drafter.intake.patch import patched
 from drafter.intake.question_state import (
     LEFT_BLANK,
+    LEFT_FOR_LATER,
     TAKEN,
     UNKNOWN,
     Asked,
@@ -30,6 +31,7 @@ from drafter.questionnaire.deal import Deal
 
 __all__ = [
     "LEFT_BLANK",
+    "LEFT_FOR_LATER",
     "TAKEN",
     "UNKNOWN",
     "Asked",

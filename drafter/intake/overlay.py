@@ -37,7 +37,7 @@ def overlaid(files: list[AnsweredFile]) -> dict[str, Any]:
     record |= {key: list(dict.fromkeys(_all(files, key))) for key in _SETS}
     record["unknown"] = [one for one in record["unknown"] if not _stands(record, one)]
     record |= {key: _once(_all(files, key)) for key in _LISTS}
-    record["given"] = {path: mark for path, mark in marks(files) if _stands(record, path)}
+    record["given"] = dict(marks(files))
     return {key: value for key, value in record.items() if value or key in ("precedent", "answers")}
 
 

@@ -16,12 +16,14 @@ Mark = dict[str, str]
 
 
 def marks(files: Sequence[AnsweredFile]) -> Iterator[tuple[str, Mark]]:
-    """Who gave each answer, and when: questions, and fields that have a mark of their own."""
+    """Who gave each answer, and when: questions, and fields that have a mark of their own. What
+    nobody answers may have a mark too: it was left blank, left for later, or is not known."""
+    marked = [path for file in files for path in file.data.get("given", {}) if "." not in path]
     names = [name for file in files for name in file.data.get("answers", {})]
-    for path in dict.fromkeys((*names, *_marked_fields(files))):
+    for path in dict.fromkeys((*names, *marked, *_marked_fields(files))):
         held = [one for one in files if _holds(one, path)]
-        if held:
-            yield path, _joined([{"by": one.name, **_mark(one, path)} for one in held])
+        held = held or [one for one in files if path in one.data.get("given", {})]
+        yield path, _joined([{"by": one.name, **_mark(one, path)} for one in held])
 
 
 def _marked_fields(files: Sequence[AnsweredFile]) -> Iterator[str]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from drafter.intake.question_state import LEFT_BLANK, UNKNOWN
+from drafter.intake.question_state import LEFT_BLANK, LEFT_FOR_LATER, UNKNOWN
 from drafter.questionnaire.model import Questionnaire
 from drafter.questionnaire.record import PROPOSED
 
 DealRecord = dict[str, Any]
+_WITHOUT_ANSWER = (LEFT_BLANK, LEFT_FOR_LATER)  # marks that stand where no answer does
 
 
 def patched(
@@ -36,7 +37,7 @@ def patched(
             unknown.add(path)
         changed = [one for one in given if _touched(one, path, before, answers.get(name))]
         given = {one: mark for one, mark in given.items() if one not in changed}
-        kept = value is not None or "." in path or beside.get("how") == LEFT_BLANK
+        kept = value is not None or "." in path or beside.get("how") in _WITHOUT_ANSWER
         given[_marked(path, given, beside)] = beside if kept else {}
     order = {name: index for index, name in enumerate(questionnaire.questions)}
     return {

@@ -16,6 +16,7 @@ from drafter.questionnaire.model import Question, Recommendation
 
 UNKNOWN = Missing.UNKNOWN
 TAKEN, LEFT_BLANK = "taken", "left blank"  # how an answer was given, when it was not typed
+LEFT_FOR_LATER = "left for later"  # that none was given, on purpose and for now
 
 
 class State(StrEnum):

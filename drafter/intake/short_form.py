@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from drafter.intake.answer_text import stands_at
-from drafter.intake.model import TAKEN, Asked, Offer, Snapshot, State
+from drafter.intake.model import LEFT_FOR_LATER, TAKEN, Asked, Offer, Snapshot, State
 from drafter.questionnaire.model import Nature
 
 F = TypeVar("F", bound=Snapshot)
@@ -61,6 +61,12 @@ def rows(form: Snapshot, section: str) -> list[TableRow]:
         for one in after.inside(section)
         if (name := one.question.id) and one.state is not State.MAY_COME
     ]
+
+
+def left_for_later(form: Snapshot) -> set[str]:
+    """The questions that somebody left for later, in this sitting or an earlier one."""
+    given = form.answers.given
+    return {name for name in form.asked if given.get(name, {}).get("how") == LEFT_FOR_LATER}
 
 
 def next_section(form: Snapshot, left: Container[str], passed: Container[str] = ()) -> str:

@@ -236,6 +236,29 @@ class DescribeATableOfASection:
         assert sitting.answers == BOTH
         assert "Recommended and not confirmed: 1." in sitting.talk
 
+    def it_keeps_what_was_left_for_later_in_the_record(self):
+        sitting = self.sits(":n")
+        left = {"by": "Counsel", "on": "2027-03-01", "how": "left for later"}
+        assert sitting.session.form.data["given"]["ownership"] == left
+        assert "Left for later: 2." in sitting.talk
+        assert "Left for later with :n: ownership, notice." in sitting.talk
+
+    def it_is_not_asked_again_in_a_later_sitting_of_what_was_left_for_later(self):
+        data = self.sits(":n").session.form.data
+        again = Sitting(each=False)
+        again.session.form = form(small(**REST), data)
+        assert "Draft it now?" in again.types("m").talk
+        assert again.said.index("Who owns the results?") > 0
+        assert again.session.form.data["answers"] == BOTH
+
+    def it_is_answered_later_and_loses_the_mark(self):
+        sitting = self.sits(":n", "m", "joint")
+        assert sitting.answers["ownership"] == "joint"
+        assert "how" not in sitting.session.form.data["given"]["ownership"]
+
+    def it_takes_a_leaving_back(self):
+        assert "given" not in self.sits(":n", ":u").session.form.data
+
     def it_takes_nothing_by_an_enter_that_was_typed_before_it_was_shown(self):
         sitting = Sitting(BOTH, each=False)
         sitting.session.talk.is_ahead = lambda: True

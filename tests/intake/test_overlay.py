@@ -82,6 +82,17 @@ class DescribeAnOverlay:
             },
         }
 
+    def it_keeps_what_somebody_left_blank_or_for_later_until_another_answers(self):
+        left = {
+            "fee": {"by": "North", "how": "left blank"},
+            "term": {"by": "North", "how": "left for later"},
+            "law": {"by": "North", "on": "2027-03-01"},
+        }
+        one = file("a", {}, given=left, unknown=["law"])
+        merged = overlaid([one, file("b", {"term": "2 years"})])
+        assert merged["given"] == {**left, "term": {"by": "b"}}
+        assert merged["unknown"] == ["law"]
+
     def it_keeps_a_list_that_all_propose_as_one_proposal(self):
         def of(who, holder):
             mark = {"aims": {"by": who, "how": "proposed"}}

@@ -68,7 +68,7 @@ def later(session: Saving, asked: Asked | None) -> None:
     if asked is None or session.each:
         session.refuse(":n leaves a question where tables follow; here :g goes to another.")
         return
-    session.left.add(asked.question.id)
+    session.leave_for_later([asked.question.id])
     raise Moved
 
 

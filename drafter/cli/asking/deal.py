@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from textwrap import shorten
 from typing import Any
@@ -12,7 +12,7 @@ from drafter.cli.asking.conversation import Conversation
 from drafter.intake.answer_text import print_answer
 from drafter.intake.effect import Effect
 from drafter.intake.form import Form
-from drafter.intake.model import TAKEN, UNKNOWN, State
+from drafter.intake.model import LEFT_FOR_LATER, TAKEN, UNKNOWN, State
 from drafter.questionnaire.model import Question
 
 
@@ -30,8 +30,8 @@ class AddressBook:
 class Saving:
     """The form, and the way to save it; `by` and `on` stand beside each answer. `before` are the
     forms that an undo goes back to, `did` is what the last answer did; `shown` are the questions to
-    go back to, `goal` the one to go to next, `left` those that are left for later,
-    `passed` those whose recommendation was; `each` asks every question by itself, else only what
+    go back to, `goal` the one to go to next, `left` those that are left for later in
+    this sitting; `each` asks every question by itself, else only what
     nothing recommends, and the rest as a table of each section."""
 
     form: Form
@@ -46,7 +46,6 @@ class Saving:
     shown: list[str] = field(default_factory=list)
     goal: str = ""
     left: set[str] = field(default_factory=set)
-    passed: set[str] = field(default_factory=set)
     each: bool = True
     book: AddressBook = field(default_factory=AddressBook)
 
@@ -68,6 +67,16 @@ class Saving:
     def answered(self, patch: Mapping[str, Any], how: str = "") -> Form:
         """The form after a patch, signed."""
         return self.form.answer(patch, self.by, self.on, how)
+
+    def leave_for_later(self, names: Collection[str]) -> None:
+        """Keep that somebody left questions for later; what was answered stays."""
+        asked, given = self.form.asked, self.form.data["answers"]
+        self.left |= set(names)
+        waiting = [name for name in names if name in asked and name not in given]
+        waiting = [name for name in waiting if asked[name].state in (State.OPEN, State.OPTIONAL)]
+        if waiting:
+            self.move(self.answered(dict.fromkeys(waiting), LEFT_FOR_LATER))
+            self.talk.say(f"Left for later: {len(waiting)}. :r shows which.")
 
     def move(self, after: Form) -> None:
         """Go on to another form, and save it."""

@@ -15,7 +15,7 @@ from drafter.cli.asking.section_table import ask_section
 from drafter.intake.answer_text import choices
 from drafter.intake.form import Form
 from drafter.intake.model import LEFT_BLANK, TAKEN, Asked, State
-from drafter.intake.short_form import next_section, only_known
+from drafter.intake.short_form import left_for_later, next_section, only_known
 from drafter.kinds.picking import Candidate, picked
 
 PRECEDENT = "precedent"
@@ -66,10 +66,12 @@ class Session(TypedLine):
         if self.each:
             return self.form.next
         waiting = () if self.tables_begun else only_known(self.form)
-        return next((one for one in waiting if one.question.id not in self.left), None)
+        left = self.left | left_for_later(self.form)
+        return next((one for one in waiting if one.question.id not in left), None)
 
     def _next_section(self) -> str:
-        return "" if self.each else next_section(self.form, self.left, self.passed)
+        later = left_for_later(self.form)
+        return "" if self.each else next_section(self.form, self.left | later, later)
 
     # --- which agreement ---
 

@@ -11,6 +11,7 @@ from drafter.intake.effect import Effect
 from drafter.intake.form import Form
 from drafter.intake.interview_text import counts, decided_by, settling, standing, would
 from drafter.intake.model import Asked, Clash, State
+from drafter.intake.short_form import left_for_later
 from drafter.intake.special_terms import special_terms
 from drafter.kinds.picking import Candidate
 
@@ -125,6 +126,7 @@ def review_lines(form: Form, title: str, look: ScreenLook) -> Iterator[str]:
     yield from section_lines(form, look)
     for words, names in (
         ("Not known yet", [n for n, one in form.asked.items() if one.state is State.UNKNOWN]),
+        ("Left for later with :n", form.library.questionnaire.in_order(left_for_later(form))),
         ("Set aside, kept but not used", form.set_aside),
     ):
         if names:

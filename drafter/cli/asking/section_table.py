@@ -62,12 +62,14 @@ def _do(session: TypedLine, table: Sequence[TableRow], text: str) -> None:
 
 
 def _leave(session: TypedLine, table: Sequence[TableRow], is_taken: bool) -> None:
-    """Take what is recommended, or pass it; what waits without a recommendation is left."""
+    """Take what is recommended, and leave what waits without a recommendation in this sitting; or
+    leave all of it for later, which is kept."""
     form, offers = session.form, [row for row in table if row.offer is not None]
-    session.left |= {row.asked.question.id for row in table}
     if not is_taken:
-        session.passed |= {row.asked.question.id for row in offers}
-    elif offers:
+        session.leave_for_later([row.asked.question.id for row in table])
+        return
+    session.left |= {row.asked.question.id for row in table}
+    if offers:
         answers = {row.asked.question.id: row.offer.answer for row in offers if row.offer}
         session.move(session.answered(answers, TAKEN))
         many = "answer" if len(offers) == 1 else "answers"
