@@ -11,10 +11,8 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 
 from drafter import Library, load_library
 from examples.web_intake import (
-    accepting,
     aside,
     checking,
-    confirming,
     did,
     fields,
     precedent,
@@ -22,6 +20,7 @@ from examples.web_intake import (
     records,
     safety,
     shown,
+    signing,
     start,
     terms,
     warnings,
@@ -30,8 +29,7 @@ from examples.web_intake.deals import Deals
 
 LARGEST_BODY = 256 * 1024  # bytes
 PARTS = (
-    start, precedent, questions, records, fields, terms, warnings, aside, confirming, accepting,
-    checking,
+    start, precedent, questions, records, fields, terms, warnings, aside, checking,
 )  # fmt: skip
 MESSAGES = {
     400: "This page is too old. Go back, load it again and press the button once more; "
@@ -61,8 +59,8 @@ def create_app(
     app.extensions["deals"] = Deals(Path(deals), library or load_library())
     app.extensions["style"] = style
     safety.guard(app)
-    for part in PARTS:
-        app.register_blueprint(part.pages)
+    for pages in (*(part.pages for part in PARTS), signing.recommended, signing.proposed):
+        app.register_blueprint(pages)
     app.jinja_env.globals.update(shown.for_templates(), told=did.told)
     app.register_error_handler(HTTPException, _failed)
     app.log_exception = _log_kind  # type: ignore[method-assign]

@@ -129,8 +129,8 @@ RETURNS = {
     "check": "checking.check",
     "aside": "aside.page",
     "warnings": "warnings.page",
-    "recommended": "confirming.page",
-    "proposed": "accepting.page",
+    "recommended": "recommended.page",
+    "proposed": "proposed.page",
 }
 
 
