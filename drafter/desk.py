@@ -190,7 +190,8 @@ class Desk:
         force: bool,
     ) -> Proposed:
         style = style_used(self.registry.revision(held.id)).name
-        draft = self.library.draft(answers, edition=self.house_style(style).edition)
+        house = self.house_style(style)
+        draft = self.library.draft(answers, edition=house.edition, tags=house.reads)
         made = self.revise(held.id, draft, stamp, style, output, force)
         return Proposed(made.held, draft, made.file, warnings=made.warnings)
 

@@ -12,13 +12,16 @@ from drafter.agreement.assumed import Assumption
 from drafter.agreement.editions import Edition, edition_of
 from drafter.agreement.elements import SectionSayer
 from drafter.agreement.expand import ParagraphItem
+from drafter.agreement.fill import Filler
 from drafter.agreement.instructions import ALL_NOTES, NO_NOTES, Instructions
 from drafter.agreement.layout import Section
 from drafter.agreement.model import Agreement, Note
 from drafter.agreement.parties import party_names
 from drafter.agreement.restated import unfinished
 from drafter.agreement.skeleton import Skeleton, skeleton
-from drafter.diagnostics import Refused
+from drafter.agreement.tag_filling import TagFilling
+from drafter.agreement.tag_reading import reading_faults
+from drafter.diagnostics import Refused, refuse_errors
 from drafter.kinds import DATE, Kind, NotAValue, read_typed
 from drafter.kinds.picking import Ambiguous
 from drafter.printed_words import Notes, PrintedWords
@@ -36,7 +39,8 @@ class Assembled:
     for, by question. `terms`: the terms defined. `edition`: the words that it prints. `undefined`:
     the terms that its periods are counted in and nothing defines. `open_definitions`: those that
     are not decided, with the variants still possible. `assumed`: the answers that nobody has
-    confirmed, with the blocks that rest on them.
+    confirmed, with the blocks that rest on them. `empty_tags`: what tags of the house style read
+    and this deal is not asked.
     """
 
     agreement: Agreement
@@ -47,6 +51,7 @@ class Assembled:
     undefined: tuple[str, ...] = ()
     open_definitions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     assumed: tuple[Assumption, ...] = ()
+    empty_tags: tuple[str, ...] = ()
 
 
 def assemble(
@@ -56,23 +61,26 @@ def assemble(
 
     `taken`: answers that are recommendations of an earlier draft.
     """
+    refuse_errors(list(reading_faults(asked.tags, selection.deal.questionnaire)))
     edition = edition_of(selection, asked.edition)
     bones = skeleton(selection, edition.words, asked.scheme, asked.changes)
     sayer = SectionSayer(selection, edition.words, bones, taken)
-    agreement = _agreement(asked, selection, edition.words, bones, sayer)
+    tags = _tags(selection, edition.words, bones, sayer)
+    agreement = _agreement(asked, selection, edition.words, bones, sayer, tags)
     if bones.targets.faults:
         raise Refused(dict.fromkeys(bones.targets.faults))
     filler = sayer.filler
     blanks, awaited = unfinished(item for one in bones.sections for item in one.items)
     return Assembled(
         agreement,
-        filler.blanks | blanks,
+        filler.blanks | blanks | tags.filler.blanks,
         sayer.awaited | awaited,
         sayer.terms,
         edition,
         tuple(filler.undefined),
         sayer.open_definitions,
         sayer.assumptions.all(),
+        tuple(tags.empty),
     )
 
 
@@ -82,6 +90,7 @@ def _agreement(
     words: PrintedWords,
     bones: Skeleton,
     sayer: SectionSayer,
+    tags: TagFilling,
 ) -> Agreement:
     elements = sayer.elements()
     notes = _wanted_notes(asked, selection, bones.sections, sayer)
@@ -100,7 +109,17 @@ def _agreement(
         blanks=sayer.filler.filled_in,
         author=asked.author,
         day=_day(asked.on),
+        tags=tags.values(asked.tags),
     )
+
+
+def _tags(
+    selection: Selection, words: PrintedWords, bones: Skeleton, sayer: SectionSayer
+) -> TagFilling:
+    """What fills the tags of a house style. Its blanks are no blanks of the text: nothing can be
+    typed into them, so it has a filler of its own."""
+    filler = Filler(selection.deal, words, rests=sayer.assumptions.rests)
+    return TagFilling(selection, filler, bones.numbers)
 
 
 def _day(printed: str) -> str:

@@ -86,6 +86,15 @@ class Filler:
             self._waiting.add(about)
         return Run(shown, Said.BLANK, about)
 
+    def is_optional(self, subject: Subject, at: TextPlace) -> bool:
+        """Whether the question of a subject may stay without an answer."""
+        question = self._question(subject, at)
+        return question is not None and question.optional
+
+    def member(self, word: str, subject: Subject, at: TextPlace) -> str:
+        """One member of a set as the agreement prints it."""
+        return self._members((word,), self._question(subject, at)) or word
+
     @property
     def filled_in(self) -> dict[str, Blank]:
         """The blanks whose words are an answer; one that stands for more as well is none."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from drafter.agreement.restated import Change
 from drafter.agreement.scheme import SHIPPED, Scheme
+from drafter.agreement.tag_reading import TagReading
 
 ALL_NOTES, OPEN_NOTES, NO_NOTES = NOTES = ("all", "open", "none")
 
@@ -19,7 +20,8 @@ class Instructions:
     `scheme`: how it is numbered. `edition`: whose words its house style prints, where neither an
     answer nor the precedent says. `notes`: which notes a draft carries beside its text: all, those
     that leave something open, or none. `author`: whom the properties of a file name.
-    `changes`: what an amendment makes of a signed agreement.
+    `changes`: what an amendment makes of a signed agreement. `tags`: what the tags of its house
+    style read of the deal.
     """
 
     purpose: str = "draft"
@@ -31,3 +33,4 @@ class Instructions:
     notes: str = OPEN_NOTES
     author: str = ""
     changes: tuple[Change, ...] = ()
+    tags: tuple[TagReading, ...] = ()

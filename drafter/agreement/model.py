@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeAlias
 
 from drafter.agreement.role import Role as Role
 from drafter.agreement.scheme import SHIPPED, Scheme
+from drafter.agreement.tag_value import TagValue
 
 
 class Said(StrEnum):
@@ -109,7 +110,8 @@ class Agreement:
     `blanks`: by question, those blanks whose words are its answer and nothing more. `author`: whom
     the properties of a file name, empty for nobody. `is_sheet`: it is a sheet about an agreement,
     without cover and contents page. `day`: the date that it prints, as an ISO date; empty where
-    that is none, or can be read in two ways.
+    that is none, or can be read in two ways. `tags`: what the tags of its house style read of the
+    deal, by `answers`, `facts` and `key_terms`.
     """
 
     title: str
@@ -127,3 +129,4 @@ class Agreement:
     author: str = ""
     is_sheet: bool = False
     day: str = ""
+    tags: Mapping[str, TagValue] = field(default_factory=dict)

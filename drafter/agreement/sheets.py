@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from drafter.agreement.key_terms import key_terms_of
 from drafter.agreement.model import Agreement, Element, Paragraph, Role, Run, Table
-from drafter.library.model import LEFT_OUT
-from drafter.selection.model import Chosen, Selection
+from drafter.selection.model import Selection
 
 Row = tuple[str, ...]
 
@@ -27,26 +27,14 @@ class SheetPart(NamedTuple):
 def key_terms(selection: Selection, document: Agreement) -> Agreement:
     """What each clause on which deals differ says, in the words of its summary, by its number; the
     clauses that every deal has alike are counted."""
-    numbers = document.numbers
-    variants = {id: one.variant for id, one in selection.chosen.items() if id in numbers}
-    printed = {id: one for id, one in variants.items() if one is not None}
-    key = {id: one for id, one in printed.items() if _has_choice(selection.chosen[id])}
-    rows = [
-        (numbers[id], selection.chosen[id].topic.heading, one.front.summary)
-        for id, one in key.items()
-    ]
+    rows, rest = key_terms_of(selection, document.numbers)
     parties = document.cover.get("parties", "").replace("\n", "; ")
-    rest = len(printed) - len(key)
     alike = f"{rest} clauses and schedules that read alike in every deal are not listed."
     return _sheet(document, "Key terms", [
         _words("parties", parties),
         _table("terms", ("Clause", "Subject", "What it says"), rows),
         _words("rest", f"{alike} The agreement itself decides what is agreed."),
     ])  # fmt: skip
-
-
-def _has_choice(one: Chosen) -> bool:
-    return len([row for row in one.topic.rows if row.variant != LEFT_OUT]) > 1
 
 
 def decision_record(report: Mapping[str, Any], document: Agreement, counts: str) -> Agreement:

@@ -134,9 +134,12 @@ def _drafted(
     library: Library, answers: Path, asked: Instructions, house: HouseStyle | None
 ) -> Draft:
     scheme, edition = (house.scheme, house.edition) if house else (SHIPPED, "")
+    tags = house.reads if house else ()
     given, read = approvals(asked.purpose), library.read_file(answers)
     on, reference, notes = asked.on, asked.reference, asked.notes
-    return library.draft(read, asked.purpose, on, reference, given, scheme, edition, notes)
+    return library.draft(
+        read, asked.purpose, on, reference, given, scheme, edition, notes, tags=tags
+    )
 
 
 def _desk(ctx: click.Context, library: str | None, of: str) -> Desk:

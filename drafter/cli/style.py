@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.options import json_option, print_json
+from drafter.cli.options import json_option, library_option, open_library, print_json
 from drafter.cli.output import laid_too, lay_out
 from drafter.diagnostics import Diagnostic, Refused, print_diagnostic
 from drafter.disk import overlap_faults, write_faults
@@ -20,18 +20,25 @@ def command() -> None:
 @command.command("inspect")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE.docx")
 @json_option
-def inspect(file: Path, as_json: bool) -> None:
-    """Say what FILE.docx holds: styles, lists, sections, fields, tags, and the roles they fit."""
+@library_option
+@click.pass_context
+def inspect(ctx: click.Context, file: Path, as_json: bool, library: str | None) -> None:
+    """Say what FILE.docx holds: styles, lists, sections, fields, tags, and the roles they fit.
+
+    Each tag is told with its paragraph, and one that names nothing in the library with the nearest
+    name that would do.
+    """
     from drafter.word.firm.inspection import inspection, print_inspection
 
-    seen = inspection(file)
+    seen = inspection(file, lambda: open_library(ctx, library).clauses.questionnaire)
     if as_json:
         print_json(seen)
         return
     for line in print_inspection(seen):
         click.echo(line)
     for one in seen["findings"]:
-        click.echo(f"{one['severity']}[{one['rule']}]: {one['says']}", err=True)
+        cure = f" ({one['help']})" if one["help"] else ""
+        click.echo(f"{one['severity']}[{one['rule']}]: {one['says']}{cure}", err=True)
 
 
 @command.command("adopt")

@@ -15,6 +15,7 @@ from drafter.agreement.model import Agreement
 from drafter.agreement.report import report
 from drafter.agreement.scheme import SHIPPED, Scheme
 from drafter.agreement.sheets import decision_record, key_terms
+from drafter.agreement.tag_reading import TagReading
 from drafter.agreement.tally import Tally, tally
 from drafter.consistency.cure import as_diagnostic
 from drafter.diagnostics import NOTE, WARNING, Diagnostic, refuse_errors
@@ -109,7 +110,8 @@ class Draft:
         edition = self.assembled.edition
         is_told = edition.is_assumed and (EDITION in questions or self.asked.edition)
         moved = map(_moved, self.decision.selection.deal.answers.moved)
-        return (*self._fired("inform"), *([_assumed(edition)] if is_told else ()), *moved)
+        empty = map(_empty_tag, self.assembled.empty_tags)
+        return (*self._fired("inform"), *([_assumed(edition)] if is_told else ()), *moved, *empty)
 
     def _fired(self, severity: str) -> Iterator[Diagnostic]:
         deal, library = self.decision.selection.deal, self.decision.selection.library
@@ -135,9 +137,10 @@ class Draft:
         """The same agreement numbered by another scheme: labels and references, nothing else."""
         return self._assembled_as(replace(self.asked, scheme=scheme))
 
-    def worded(self, edition: str) -> Draft:
-        """The same agreement in the edition that a house style names, if nothing else names one."""
-        return self._assembled_as(replace(self.asked, edition=edition))
+    def worded(self, edition: str, tags: tuple[TagReading, ...] = ()) -> Draft:
+        """The same agreement in the edition that a house style names, if nothing else names one,
+        and with what its tags read."""
+        return self._assembled_as(replace(self.asked, edition=edition, tags=tags))
 
     def _assembled_as(self, asked: Instructions) -> Draft:
         if self.asked == asked:
@@ -147,8 +150,10 @@ class Draft:
 
     def in_style(self, house: HouseStyle) -> Draft:
         """The same agreement numbered as a house style numbers, in the edition that it names if
-        nothing else names one."""
-        return self._assembled_as(replace(self.asked, scheme=house.scheme, edition=house.edition))
+        nothing else names one, with what its tags read. Raises `Refused` for a tag that names
+        nothing in the library."""
+        asked = replace(self.asked, scheme=house.scheme, edition=house.edition, tags=house.reads)
+        return self._assembled_as(asked)
 
     def text(self) -> str:
         """The whole agreement as plain text, numbers and references included."""
@@ -202,6 +207,13 @@ def _undefined(term: str) -> Diagnostic:
 def _moved(says: str) -> Diagnostic:
     cure = "to save it so: drafter ask -o ANSWERS --resume"
     return Diagnostic("moved-answer", says, None, cure, severity=NOTE)
+
+
+def _empty_tag(name: str) -> Diagnostic:
+    says = (
+        f"the house style prints `{name}`, for which this deal is not asked: nothing stands there"
+    )
+    return Diagnostic("empty-tag", says, None, severity=NOTE)
 
 
 def _assumed(edition: Edition) -> Diagnostic:

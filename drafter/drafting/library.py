@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from drafter.agreement.instructions import OPEN_NOTES, Instructions
 from drafter.agreement.scheme import SHIPPED, Scheme
+from drafter.agreement.tag_reading import TagReading
 from drafter.bundled import starter_library
 from drafter.diagnostics import (
     refuse_errors,
@@ -159,6 +160,7 @@ class Library:
         edition: str = "",
         notes: str = OPEN_NOTES,
         taken: tuple[str, ...] = (),
+        tags: tuple[TagReading, ...] = (),
     ) -> Draft:
         """The agreement for these answers.
 
@@ -169,11 +171,12 @@ class Library:
         a house style does (`load_style(…).scheme`), and `edition` words it as one does
         (`load_style(…).edition`) where neither an answer nor the precedent says. `notes` says which
         notes a draft carries: `all`, those that leave something `open`, or `none`. `taken` names
-        answers that are recommendations of an earlier draft. Raises `Refused` with every fault at
-        once, `ValueError` for another purpose.
+        answers that are recommendations of an earlier draft. `tags` are what the tags of a house
+        style read of the deal (`load_style(…).reads`): a blank there is a blank of the agreement.
+        Raises `Refused` with every fault at once, `ValueError` for another purpose.
         """
         preview = purpose != "draft"
-        asked = Instructions(purpose, on, reference, preview, scheme, edition, notes)
+        asked = Instructions(purpose, on, reference, preview, scheme, edition, notes, tags=tags)
         made = prepare(self.select(answers), asked, approvals, taken)
         refuse_errors(made.kept_back())
         return made

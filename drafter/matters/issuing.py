@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from drafter.agreement.blanks import tags_of_answers
 from drafter.agreement.instructions import Instructions
 from drafter.agreement.model import Agreement
+from drafter.agreement.tag_reading import TagReading
 from drafter.diagnostics import Diagnostic, Refused
 from drafter.disk import write_faults
 from drafter.drafting import Draft, prepare
@@ -118,9 +119,11 @@ def _drafted(issuing: Issuing, recorded: Revision, faults: list[Diagnostic]) -> 
     record = as_recorded(recorded, shop.library)
     record["overrides"] = [*(record.get("overrides") or ()), *as_data(issuing.overrides)]
     printed = reference(recorded.agreement, recorded.revision)
-    edition = _edition(issuing, recorded)
+    edition, tags = _of_house_style(issuing, recorded)
     author = shop.places.author
-    asked = Instructions(issuing.purpose, issuing.on, printed, edition=edition, author=author)
+    asked = Instructions(
+        issuing.purpose, issuing.on, printed, edition=edition, author=author, tags=tags
+    )
     try:
         approvals, taken = shop.approvals(today), tuple(recorded.taken)
         if recorded.amends:
@@ -136,11 +139,13 @@ def _drafted(issuing: Issuing, recorded: Revision, faults: list[Diagnostic]) -> 
     return agreement
 
 
-def _edition(issuing: Issuing, recorded: Revision) -> str:
-    """The edition that the house style names; what is wrong with that is told with the file."""
+def _of_house_style(issuing: Issuing, recorded: Revision) -> tuple[str, tuple[TagReading, ...]]:
+    """The edition that the house style names, and what its tags read; what is wrong with that is
+    told with the file."""
     with suppress(Refused):
-        return issuing.house_style(recorded).edition
-    return ""
+        house = issuing.house_style(recorded)
+        return house.edition, house.reads
+    return "", ()
 
 
 def _as_recorded(fault: Diagnostic, recorded: Revision) -> Diagnostic:
@@ -167,7 +172,7 @@ def _reads_otherwise(agreement: Draft, recorded: Revision) -> list[Diagnostic]:
         f"issue it in a house style of `{then}`, or record a revision in this one: "
         f"drafter draft ANSWERS -o FILE --style STYLE --record --agreement {id}"
     )
-    as_then = agreement.worded(edition_in(then))
+    as_then = agreement.worded(edition_in(then), agreement.asked.tags)
     return [Diagnostic("other-edition", says, None, cure), *_changed_since(recorded, as_then)]
 
 

@@ -35,7 +35,7 @@ def as_draft(
     file if it is made already; `record` the deal record as plain data, unless it is the one that
     was drafted from. Raises `Refused` where a wording's file is not the one that was read.
     """
-    agreement = agreement.worded(house.edition)
+    agreement = agreement.worded(house.edition, house.reads)
     selection = agreement.decision.selection
     ingredients = ingredients or Ingredients(selection.library)
     return DraftedRevision(

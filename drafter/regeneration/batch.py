@@ -105,6 +105,7 @@ class Drafting(JobKind[Job, Result]):
                 scheme=house.scheme,
                 edition=house.edition,
                 notes=self.notes,
+                tags=house.reads,
             )
             data = agreement.to_docx(house)
             lay(self.folder / job.file, data, job.ours, self.force)

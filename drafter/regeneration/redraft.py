@@ -63,7 +63,8 @@ def drafted_again(shop: Workshop, revision: Revision) -> Redraft:
     style = style_used(revision).name
     house = shop.style(style)
     record = as_recorded(revision, shop.library)
-    agreement = shop.library.draft(record, edition=house.edition, taken=tuple(revision.taken))
+    taken = tuple(revision.taken)
+    agreement = shop.library.draft(record, edition=house.edition, taken=taken, tags=house.reads)
     uses = shop.ingredients.of(agreement, house, style)
     return Redraft(
         revision, agreement, house, style, block_texts(agreement.numbered().document), uses

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from drafter.agreement.scheme import Scheme
+from drafter.agreement.tag_reading import TagReading
 from drafter.diagnostics import Diagnostic
 from drafter.ooxml.packing import Packed
 from drafter.word.columns import CellLook
@@ -37,3 +38,8 @@ class HouseStyle:
     taken: tuple[int, ...] = ()
     told: tuple[Diagnostic, ...] = ()
     edition: str = ""
+
+    @property
+    def reads(self) -> tuple[TagReading, ...]:
+        """What its tags read of a deal."""
+        return tuple(one for part in self.tagged for one in part.reads)

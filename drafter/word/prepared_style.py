@@ -13,6 +13,7 @@ from typing import Any
 from drafter.agreement.counting import Level, ListUse
 from drafter.agreement.role import Role
 from drafter.agreement.scheme import Scheme
+from drafter.agreement.tag_reading import TagReading
 from drafter.diagnostics import Diagnostic, Place
 from drafter.ooxml.packing import Packed
 from drafter.word.columns import CellLook
@@ -57,7 +58,7 @@ def _as_data(house: HouseStyle) -> dict[str, Any]:
             [name, crc, size, base64.b64encode(data).decode()]
             for name, crc, size, data in house.constant
         ],
-        "tagged": [[part.name, part.pieces, part.source] for part in house.tagged],
+        "tagged": [[part.name, part.pieces, part.source, part.reads] for part in house.tagged],
         "listing": house.listing,
         "taken": list(house.taken),
         "told": [
@@ -81,8 +82,8 @@ def _from_data(data: dict[str, Any]) -> HouseStyle:
             for name, crc, size, deflated in data["constant"]
         ),
         tagged=tuple(
-            TaggedPart(name, tuple(PartPiece(*piece) for piece in pieces), source)
-            for name, pieces, source in data["tagged"]
+            TaggedPart(name, tuple(PartPiece(*piece) for piece in pieces), source, _reads(reads))
+            for name, pieces, source, reads in data["tagged"]
         ),
         listing=data["listing"],
         edition=data["edition"],
@@ -92,6 +93,10 @@ def _from_data(data: dict[str, Any]) -> HouseStyle:
             for rule, says, file, cure, severity in data["told"]
         ),
     )
+
+
+def _reads(data: list[Any]) -> tuple[TagReading, ...]:
+    return tuple(TagReading(tuple(path), *rest) for path, *rest in data)
 
 
 def _scheme_as_data(scheme: Scheme) -> dict[str, Any]:

@@ -1,54 +1,33 @@
-"""What the templates of a house style may do: an allow-list, checked before anything is run."""
+"""The faults of a template of a house style, found before anything is run."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
+from drafter.agreement.tag_reading import ROOTS
 from drafter.diagnostics import Diagnostic, Place, did_you_mean, note_from
+from drafter.word.tag_limits import beyond_limits
+from drafter.word.tag_paths import TagPlaces
 from drafter.word.tagged_parts import PLACES, TAGS, sandbox
 
-# Print values, test them, walk their lines. Nothing is called but these, and nothing can grow: no
-# sum, product or power, no padding, loops over lines only and one inside another at most. All of it
-# is asked before Jinja computes anything; it would compute constants as soon as it looks for names.
-_NODES = {
-    "Template",
-    "Output",
-    "TemplateData",
-    "Name",
-    "If",
-    "For",
-    "Const",
-    "Compare",
-    "Operand",
-    "And",
-    "Or",
-    "Not",
-    "Getattr",
-    "Call",
-    "Filter",
-    "Test",
-    "CondExpr",
-    "Concat",
-}
-_TESTS = {"defined", "undefined", "none", "string", "upper", "lower", "in", "eq", "ne"}
 MOST_TAGS = 500  # of a part
 LONGEST_TAG, LONGEST_WORD = 60, 200  # words and signs; characters
 DEEPEST_BLOCKS = 8  # tests and loops inside one another
-DEEPEST_LOOPS = 2
 LARGEST_PART = 3_000_000  # bytes of a part with tags
-_FILTERS = {"upper", "lower", "title", "trim", "length", "first", "last", "join", "default"}
-_METHODS = {"splitlines", "upper", "lower", "title", "strip"}
-_LOOP = {"first", "last", "index", "index0", "length", "revindex"}
+_XML = re.compile(r"<[^>]*>")
+_OF_CELLS = re.compile(r"\{%-?\s*(colspan|cellbg|hm)\b")
+_FORMATTED = re.compile(r"\{\{(p|r|tr|tc) ")
 
 
-def unknown_tag(part: str, name: str) -> Diagnostic:
+def unknown_tag(part: str, name: str, where: str = "") -> Diagnostic:
     """A tag that names nothing, with the nearest name that would do."""
-    says = f"the tag `{{{{ {name} }}}}` names nothing that can be printed here"
-    return Diagnostic("unknown-tag", says, Place(part), did_you_mean(name, TAGS))
+    says = f"the tag `{{{{ {name} }}}}`{where} names nothing that can be printed here"
+    return Diagnostic("unknown-tag", says, Place(part), did_you_mean(name, (*TAGS, *ROOTS)))
 
 
-def template_faults(part: str, source: str) -> Iterator[Diagnostic]:
+def template_faults(part: str, source: str, places: TagPlaces) -> Iterator[Diagnostic]:
     """Everything in a template that cannot be read, names nothing, or is not allowed."""
     from jinja2 import TemplateError, meta
 
@@ -59,14 +38,25 @@ def template_faults(part: str, source: str) -> Iterator[Diagnostic]:
         cure, note = "tags look like {{ title }}", note_from("tag parser", fault.message)
         yield Diagnostic("broken-tag", "a tag cannot be read", Place(part), cure, (note,))
         return
-    beyond = beyond or sorted(set(_beyond(tree)))
+    beyond = beyond or sorted(set(beyond_limits(tree)))
     for what in beyond:
         says = f"{what} is more than a house style may do"
-        cure = "print a value, test it, or walk its lines with `splitlines()`"
+        cure = "print a value, test it, walk its members, or its lines with `splitlines()`"
         yield Diagnostic("unsafe-tag", says, Place(part), cure)
     if not beyond:
-        for name in sorted(meta.find_undeclared_variables(tree) - {*TAGS, *PLACES}):
-            yield unknown_tag(part, name)
+        for name in sorted(meta.find_undeclared_variables(tree) - {*TAGS, *PLACES, *ROOTS}):
+            yield unknown_tag(part, name, places.of(name))
+
+
+def format_faults(part: str, text: str) -> Iterator[Diagnostic]:
+    """Tags that stand for formatted text or set a cell: what they print would lie outside all
+    words, where Word shows nothing."""
+    for found in dict.fromkeys(_OF_CELLS.findall(_XML.sub("", text))):
+        says, cure = f"`{found}` sets a cell, which a tag may not", "set the cell in Word"
+        yield Diagnostic("unsafe-tag", says, Place(part), cure)
+    for found in dict.fromkeys(_FORMATTED.findall(_XML.sub("", text))):
+        says = f"`{{{{{found} …}}}}` stands for formatted text, of which there is none here"
+        yield Diagnostic("unsafe-tag", says, Place(part), "write {{ and a space: {{ title }}")
 
 
 def size_faults(part: str, text: str) -> Iterator[Diagnostic]:
@@ -98,50 +88,3 @@ def _too_much(source: str) -> Iterator[str]:
                 yield f"a test or loop inside {DEEPEST_BLOCKS} others"
                 return
         last = kind if kind != "whitespace" else last
-
-
-def _beyond(tree: Any) -> Iterator[str]:
-    from jinja2 import nodes
-
-    for node in (tree, *tree.find_all(nodes.Node)):
-        kind = type(node).__name__
-        if kind not in _NODES:
-            yield f"`{kind.lower()}`"
-        elif isinstance(node, nodes.Filter) and not _may_filter(node):
-            yield f"`|{node.name}`"
-        elif isinstance(node, nodes.Test) and node.name not in _TESTS:
-            yield f"`is {node.name}`"
-        elif isinstance(node, nodes.Getattr) and not _may_get(node):
-            yield f"`.{node.attr}`"
-        elif isinstance(node, nodes.Call) and not _may_call(node):
-            yield "`a call`"
-        elif isinstance(node, nodes.For) and not _may_walk(node):
-            yield "a loop over anything but lines, or inside another loop twice"
-
-
-def _may_filter(node: Any) -> bool:
-    """Only constants as arguments: a value joined by a value would grow as their product."""
-    given = (*node.args, *(each.value for each in node.kwargs))
-    return node.name in _FILTERS and all(type(each).__name__ == "Const" for each in given)
-
-
-def _may_walk(node: Any) -> bool:
-    from jinja2 import nodes
-
-    lines = isinstance(node.iter, nodes.Call) and _may_call(node.iter)
-    inside = sum(1 for _ in node.find_all(nodes.For))
-    return (
-        lines
-        and node.iter.node.attr == "splitlines"
-        and not node.recursive
-        and (inside < DEEPEST_LOOPS)
-    )
-
-
-def _may_get(node: Any) -> bool:
-    inside = getattr(node.node, "name", "")
-    return node.attr in (_LOOP if inside == "loop" else _METHODS)
-
-
-def _may_call(node: Any) -> bool:
-    return getattr(node.node, "attr", "") in _METHODS and not (node.args or node.kwargs)

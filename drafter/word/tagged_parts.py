@@ -7,12 +7,16 @@ Jinja when an agreement is drafted.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
+from drafter.agreement.tag_reading import TagReading
+from drafter.agreement.tag_value import FORMS, TagValue
+from drafter.diagnostics import Diagnostic, Place, Refused
 from drafter.ooxml.runs import LINE_BREAK, broken
+from drafter.word.tag_blocks import without_empty
 
 TAGS = ("title", "parties", "date", "reference", "status", "closing")
 """What a cover, a header or a footer may print."""
@@ -21,6 +25,9 @@ CONTENTS_PLACE, AGREEMENT_PLACE = "contents", "agreement"
 WATERMARK_PLACE, NOTES_PLACE = "watermark", "notes"
 _BODY = "<w:body>"
 PLACES = (CONTENTS_PLACE, AGREEMENT_PLACE, WATERMARK_PLACE, NOTES_PLACE)
+
+LARGEST_FILLED = 20_000_000  # characters that the tags of a part may print
+TagValues: TypeAlias = Mapping[str, str | TagValue]
 
 WORDS, TAG, LINE, PLACE = "words", "tag", "line", "place"
 
@@ -38,11 +45,13 @@ class PartPiece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TaggedPart:
-    """A part of the package with tags: its pieces, or its Jinja `source` if they do not do."""
+    """A part of the package with tags: its pieces, or its Jinja `source` if they do not do; `reads`
+    is what they read of a deal."""
 
     name: str
     pieces: tuple[PartPiece, ...] = ()
     source: str = ""
+    reads: tuple[TagReading, ...] = ()
 
 
 def sheet_of(part: TaggedPart) -> TaggedPart:
@@ -56,31 +65,52 @@ def sheet_of(part: TaggedPart) -> TaggedPart:
     return TaggedPart(part.name, (start, *part.pieces[places[0] :]))
 
 
-def filled(part: TaggedPart, values: Mapping[str, str], places: Mapping[str, str]) -> str:
-    """The XML of a part with the values of the cover and the writer's own XML in their places."""
+def filled(part: TaggedPart, values: TagValues, places: Mapping[str, str]) -> str:
+    """The XML of a part with the values of the cover and the writer's own XML in their places.
+    Raises `Refused` where its loops would make it larger than a part may be."""
     if part.source:
         return _by_jinja(part, values, places)
     return "".join(_piece(piece, values, places) for piece in part.pieces)
 
 
-def _piece(piece: PartPiece, values: Mapping[str, str], places: Mapping[str, str]) -> str:
+def _piece(piece: PartPiece, values: TagValues, places: Mapping[str, str]) -> str:
     if piece.kind == WORDS:
         return piece.text
     if piece.kind == PLACE:
         return places.get(piece.text, "")
-    value = values.get(piece.text, "")
+    value = _words(piece.text, values)
     if piece.kind == TAG:
         return broken(value)
     lines = value.split("\n") if value else ()
     return "".join(piece.before + broken(line) + piece.after for line in lines)
 
 
-def _by_jinja(part: TaggedPart, values: Mapping[str, str], places: Mapping[str, str]) -> str:
+def _words(name: str, values: TagValues) -> str:
+    """What a name prints; fields of a deal are read through its dots."""
+    first, *fields = name.split(".")
+    value: object = values.get(first, "")
+    for each in fields:
+        value = getattr(value, each, "")
+    return str(value)
+
+
+def _by_jinja(part: TaggedPart, values: TagValues, places: Mapping[str, str]) -> str:
     from markupsafe import Markup
 
     whole = dict.fromkeys(TAGS, "") | dict(values)
     ours = {name: Markup(places.get(name, "")) for name in PLACES}
-    return str(_template(part.source).render({**whole, **ours}))
+    room = LARGEST_FILLED + sum(map(len, places.values()))
+    pieces = _template(part.source).generate({**whole, **ours})
+    return without_empty("".join(_within(room, pieces, part.name)))
+
+
+def _within(room: int, pieces: Iterable[str], part: str) -> Iterator[str]:
+    for piece in pieces:
+        room -= len(piece)
+        if room < 0:
+            says = f"its loops print more than {LARGEST_FILLED:,} characters with these answers"
+            raise Refused([Diagnostic("unsafe-tag", says, Place(part), "walk shorter lists")])
+        yield piece
 
 
 @lru_cache(maxsize=64)
@@ -93,9 +123,11 @@ def sandbox() -> Any:
     from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    return ImmutableSandboxedEnvironment(
+    made = ImmutableSandboxedEnvironment(
         autoescape=True, undefined=StrictUndefined, finalize=_escaped, keep_trailing_newline=True
     )
+    made.filters.update(FORMS)
+    return made
 
 
 def _escaped(value: Any) -> Any:

@@ -21,6 +21,7 @@ from drafter.word.tagged_parts import (
     CONTENTS_PLACE,
     NOTES_PLACE,
     WATERMARK_PLACE,
+    TagValues,
     filled,
     sheet_of,
 )
@@ -80,6 +81,6 @@ def _free(number: int, house: HouseStyle) -> int:
     )
 
 
-def _values(agreement: Agreement) -> dict[str, str]:
+def _values(agreement: Agreement) -> TagValues:
     """What cover, headers and footers print; the closing line repeats the status."""
-    return {"closing": agreement.cover.get("status", ""), **agreement.cover}
+    return {"closing": agreement.cover.get("status", ""), **agreement.cover, **agreement.tags}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.command import Command, example
+from support.files import changed, swapped
 from support.firms import firm_file
 
 
@@ -31,6 +32,16 @@ class DescribeInspecting:
         assert seen["roles"]["clause"] == "heading 2"
         assert seen["lists"][0]["levels"][2]["used"] == 1
         assert {one["severity"] for one in seen["findings"]} == {"note", "warning"}
+
+    def it_lists_every_tag_with_its_paragraph_and_doubts_one_that_names_nothing(
+        self, drafter: Command, tmp_path: Path
+    ) -> None:
+        mistyped = swapped("word/document.xml", "{{ date }}", "{{ answers.efective_date }}")
+        done = drafter("style", "inspect", changed(tmp_path, mistyped))
+        assert "  tags in word/document.xml\n    paragraph 1: {{ status }}" in done.out
+        assert "    paragraph 4: {{ answers.efective_date }}" in done.out
+        assert "error[unknown-tag]: the tag `answers.efective_date` in paragraph 4" in done.err
+        assert "(did you mean `effective_date`?)" in done.err
 
 
 class DescribeAdopting:

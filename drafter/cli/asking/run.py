@@ -147,7 +147,8 @@ def draft_beside(library: Library, form: Form, path: Path) -> bool:
     target = _free(Path("agreement.docx") if path == NOWHERE else path.with_suffix(".docx"))
     try:
         house = load_style(style_path(None), cache_folder())
-        agreement = library.draft(form.data, scheme=house.scheme, edition=house.edition)
+        scheme, edition, tags = house.scheme, house.edition, house.reads
+        agreement = library.draft(form.data, scheme=scheme, edition=edition, tags=tags)
         write_whole(target, agreement.to_docx(house))
     except Refused as refused:
         show_diagnostics(refused.diagnostics)

@@ -92,14 +92,16 @@ def draft_amendment(
     if not found.changes:
         raise Refused(_nothing(signed, found))
     own = _own_record(library, signed, record, whole, how)
-    asked = replace(how.asked, edition=how.house.edition, changes=tuple(found.changes))
+    asked = replace(
+        how.asked, edition=how.house.edition, changes=tuple(found.changes), tags=how.house.reads
+    )
     made = prepare(library.select(own), asked, how.approvals)
     made = replace(made, amended=_amended(library, signed, whole, found))
     return Amendment(signed, answers, whole, found, made)
 
 
 def _as_printed(house: HouseStyle) -> Instructions:
-    return Instructions(scheme=house.scheme, edition=house.edition)
+    return Instructions(scheme=house.scheme, edition=house.edition, tags=house.reads)
 
 
 def _with_overrides(record: Mapping[str, Any], how: Amending) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
+from drafter.agreement.tag_reading import ROOTS
 from drafter.ooxml.package import MAIN
 from drafter.ooxml.spans import Span, inside, spans
 from drafter.word.tagged_parts import AGREEMENT_PLACE, CONTENTS_PLACE, TAGS
@@ -15,7 +16,8 @@ from drafter.word.tagged_parts import AGREEMENT_PLACE, CONTENTS_PLACE, TAGS
 _TAGS = re.compile(rb"<[^>]+>")
 _REFERENCE = re.compile(rb"<(\w+:)?(header|footer)Reference\b[^>]*/>")
 _KIND = re.compile(rb'\btype="(\w+)"')
-_OURS = re.compile(rb"\{\{\s*(?:%s)\s*\}\}" % "|".join(TAGS).encode())
+_NAMES = "|".join((*TAGS, *ROOTS)).encode()
+_LOOP = re.compile(rb"\{%%[a-z]*-?\s*for\s+(\w+)\s+in\s+(?:%s)\b" % _NAMES)
 _ANY = re.compile(rb"\{[{%#]")
 _PAGE = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
@@ -56,10 +58,21 @@ def emptied(parts: Mapping[str, bytes]) -> Emptied:
 def _cover(words: list[bytes]) -> int:
     """How many blocks come before the agreement: those up to the last tag of ours, unless tags of
     another program stand there too."""
-    tagged = [at + 1 for at, each in enumerate(words) if _OURS.search(each)]
+    ours = _ours(words)
+    tagged = [at + 1 for at, each in enumerate(words) if ours.search(each)]
     last = tagged[-1] if tagged else 0
-    foreign = any(_ANY.search(_OURS.sub(b"", each)) for each in words[:last])
+    foreign = any(_ANY.search(ours.sub(b"", each)) for each in words[:last])
     return 0 if foreign else last
+
+
+def _ours(words: list[bytes]) -> re.Pattern[bytes]:
+    """Tags that name what drafter knows, or the word of a loop over that."""
+    names = b"|".join((_NAMES, *(_LOOP.findall(b" ".join(words)))))
+    shown = rb"\{\{\s*(?:%s)\b[^{}]*\}\}" % names
+    loop = rb"\{%%[a-z]*-?\s*for\s+\w+\s+in\s+(?:%s)\b[^{}]*%%\}" % names
+    test = rb"\{%%[a-z]*-?\s*(?:el)?if\s+(?:not\s+)?(?:%s)\b[^{}]*%%\}" % names
+    ends = rb"\{%[a-z]*-?\s*(?:else|endif|endfor)\s*-?%\}"
+    return re.compile(b"|".join((shown, loop, test, ends)))
 
 
 def _places(contents: bool) -> str:

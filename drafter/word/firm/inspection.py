@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -12,18 +11,18 @@ from drafter.diagnostics import Diagnostic, Refused, refuse_errors
 from drafter.input_files import LARGEST_WORD_FILE, read_input
 from drafter.ooxml.namespaces import W
 from drafter.ooxml.package import MAIN, read_package
+from drafter.questionnaire.model import Questionnaire
 from drafter.word.firm.adopted import adopted
 from drafter.word.firm.facts import Firm, countable, read_firm
+from drafter.word.firm.inspected_tags import PAGES, tag_faults, tags_in
 from drafter.word.forbidden import field_codes
 from drafter.word.style_sheet import deep_faults
 
-_PAGES = re.compile(r"word/(document|header[^/]*|footer[^/]*)\.xml")
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 
-
-def inspection(path: Path) -> dict[str, Any]:
+def inspection(path: Path, questionnaire: Callable[[], Questionnaire]) -> dict[str, Any]:
     """Styles, lists and what stands in them, sections, fields and tags of a file; the roles that
-    would be proposed for it and what that assumes; and why it would be refused, if it would.
+    would be proposed for it and what that assumes; and why it would be refused, if it would, tags
+    that name nothing in the questionnaire among it.
 
     Raises `Refused` for a file that cannot be let in.
     """
@@ -36,8 +35,8 @@ def inspection(path: Path) -> dict[str, Any]:
         "lists": [_list(firm, num) for num in firm.numbering.uses],
         "sections": list(_sections(parts)),
         "fields": {name: list(codes) for name, codes in _each(parts, _fields)},
-        "tags": {name: list(tags) for name, tags in _each(parts, _tags)},
-        **_proposed(parts, path.name, told),
+        "tags": {name: [one._asdict() for one in tags] for name, tags in tags_in(parts).items()},
+        **_proposed(parts, path.name, told, questionnaire),
     }
 
 
@@ -93,7 +92,7 @@ def _sections(parts: Mapping[str, bytes]) -> Iterator[dict[str, Any]]:
 def _each(parts: Mapping[str, bytes], find: Any) -> Iterator[tuple[str, list[str]]]:
     """What is found in the document, each header and each footer, where anything is."""
     for name in sorted(parts):
-        if _PAGES.fullmatch(name) and (found := list(find(ElementTree.fromstring(parts[name])))):
+        if PAGES.fullmatch(name) and (found := list(find(ElementTree.fromstring(parts[name])))):
             yield name, found
 
 
@@ -101,18 +100,18 @@ def _fields(root: ElementTree.Element) -> Iterator[str]:
     yield from dict.fromkeys(code.strip() for code in field_codes(root))
 
 
-def _tags(root: ElementTree.Element) -> Iterator[str]:
-    words = ("".join(node.text or "" for node in each.iter(f"{W}t")) for each in root.iter(f"{W}p"))
-    yield from dict.fromkeys(tag for each in words for tag in _TAG.findall(each))
-
-
-def _proposed(parts: dict[str, bytes], file: str, told: list[Diagnostic]) -> dict[str, Any]:
+def _proposed(
+    parts: dict[str, bytes],
+    file: str,
+    told: list[Diagnostic],
+    questionnaire: Callable[[], Questionnaire],
+) -> dict[str, Any]:
     try:
         made = adopted(parts, file)
     except Refused as refused:
         return {"roles": {}, "findings": [one.as_data() for one in (*told, *refused.diagnostics)]}
-    findings = [one.as_data() for one in (*told, *made.told)]
-    return {"roles": made.roles, "findings": findings}
+    findings = (*told, *made.told, *tag_faults(made.parts, questionnaire))
+    return {"roles": made.roles, "findings": [one.as_data() for one in findings]}
 
 
 def print_inspection(seen: Mapping[str, Any]) -> Iterator[str]:
@@ -135,9 +134,11 @@ def print_inspection(seen: Mapping[str, Any]) -> Iterator[str]:
     for at, one in enumerate(seen["sections"], 1):
         said = {kind: ", ".join(one[kind]) or "none" for kind in ("headers", "footers")}
         yield f"  section {at}: headers {said['headers']}; footers {said['footers']}"
-    for what in ("fields", "tags"):
-        for part, found in seen[what].items():
-            yield f"  {what} in {part}: {'; '.join(found)}"
+    for part, found in seen["fields"].items():
+        yield f"  fields in {part}: {'; '.join(found)}"
+    for part, tags in seen["tags"].items():
+        yield f"  tags in {part}"
+        yield from (f"    paragraph {one['paragraph']}: {one['tag']}" for one in tags)
     yield from ("", "Roles, as they would be proposed")
     yield from (f"  {role}: {name}" for role, name in seen["roles"].items())
 
