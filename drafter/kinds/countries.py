@@ -15,21 +15,6 @@ UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
 """.split()
 )
 """Every country code (ISO 3166-1 alpha-2)."""
-STATES = frozenset(
-    "AL AK AZ AR CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH "
-    "NJ NM NV NY OH OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY".split()
-)
-"""The states of the United States and its capital district, as their codes end (ISO 3166-2)."""
-PARTS = {
-    "US": STATES,
-    "AU": frozenset("ACT NSW NT QLD SA TAS VIC WA".split()),
-    "CA": frozenset("AB BC MB NB NL NS NT NU ON PE QC SK YT".split()),
-    "CH": frozenset(
-        "AG AI AR BE BL BS FR GE GL GR JU LU NE NW OW SG SH SO SZ TG TI UR VD VS ZG ZH".split()
-    ),
-    "DE": frozenset("BB BE BW BY HB HE HH MV NI NW RP SH SL SN ST TH".split()),
-}
-"""The parts of the countries whose parts are told from slips, as their codes end (ISO 3166-2)."""
 WITH_ARTICLE = frozenset(
     "AE BS CD CF CG CK DO FK FO GM KM KY MH MP NL PH SB SC TC UM US GB VG VI BQ PW".split()
 )

@@ -10,7 +10,8 @@ from typing import Any
 
 from drafter.diagnostics import quoted
 from drafter.kinds.cases import Tested, subsets
-from drafter.kinds.countries import CODES, NAMES, PARTS
+from drafter.kinds.countries import CODES, NAMES
+from drafter.kinds.country_parts import parts_of
 from drafter.kinds.english import ENGLISH
 from drafter.kinds.model import NotAValue, Value
 from drafter.kinds.picking import Ambiguous, Answer, Candidate, begun, each, found
@@ -58,7 +59,7 @@ class Territories(Sort):
         if is_territory(text):
             return text
         known = _OTHER_NAMES.get(text.casefold())
-        cure = f"write {known}" if known else "two-letter codes such as GB or US, EU, worldwide"
+        cure = f"write {known}" if known else _cure(text)
         raise NotAValue(f"{quoted(text)} is no territory", cure)
 
     def spelled(self, value: Any) -> list[str]:
@@ -101,8 +102,7 @@ JURISDICTIONS = Territories()
 
 
 def is_territory(text: str) -> bool:
-    """Whether this spells a territory: an ISO 3166 code, a group of countries or worldwide. The
-    parts of countries that `PARTS` does not list are taken as they are written.
+    """Whether this spells a territory: an ISO 3166 code, a group of countries or worldwide.
 
     >>> is_territory("GB"), is_territory("US-CA"), is_territory("UK"), is_territory("US-XX")
     (True, True, False, False)
@@ -110,7 +110,14 @@ def is_territory(text: str) -> bool:
     country, _, part = text.partition("-")
     if text == WORLDWIDE or text in GROUPS or re.fullmatch(_PATTERN, text) is None:
         return text == WORLDWIDE or text in GROUPS
-    return country in CODES and (not part or part in PARTS.get(country, (part,)))
+    return country in CODES and (not part or part in parts_of(country))
+
+
+def _cure(text: str) -> str:
+    country, _, part = text.partition("-")
+    if part and country in CODES:
+        return f"write {country} for all of it, or a part that ISO 3166-2 lists"
+    return "two-letter codes such as GB or US, EU, worldwide"
 
 
 @cache

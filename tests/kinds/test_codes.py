@@ -21,15 +21,27 @@ class DescribeCodes:
         ("UK", "write GB"), ("USA", "write US"),
         ("ZZ", "two-letter codes such as GB or US, EU, worldwide"),
         ("XX", "two-letter codes such as GB or US, EU, worldwide"),
-        ("US-XX", "two-letter codes such as GB or US, EU, worldwide"),
-        ("DE-XX", "two-letter codes such as GB or US, EU, worldwide"),
+        ("US-XX", "write US for all of it, or a part that ISO 3166-2 lists"),
+        ("DE-XX", "write DE for all of it, or a part that ISO 3166-2 lists"),
+        ("GB-XYZ", "write GB for all of it, or a part that ISO 3166-2 lists"),
+        ("HK-KLN", "write HK for all of it, or a part that ISO 3166-2 lists"),
         ("ZZ-CA", "two-letter codes such as GB or US, EU, worldwide"),
     ])  # fmt: skip
     def it_takes_no_country_that_is_none(self, words: str, cure: str) -> None:
         assert refused(words, Kind(JURISDICTIONS)) == (f"`{words}` is no territory", cure)
 
     def it_takes_every_country_and_state(self) -> None:
-        for code in (*COUNTRIES, "US-CA", "GB-SCT", "EU", "EEA", "EFTA", "worldwide"):
+        for code in (
+            *COUNTRIES,
+            "US-CA",
+            "GB-SCT",
+            "FR-2A",
+            "JP-13",
+            "EU",
+            "EEA",
+            "EFTA",
+            "worldwide",
+        ):
             assert read_value(code, Kind(JURISDICTIONS)) == (code,)
 
     @pytest.mark.parametrize(("words", "says"), [
