@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from drafter.consistency.alike import has_meaning, remembering
+from drafter.consistency.alike import folded, has_meaning, remembering
 from drafter.consistency.register_numbers import odd_number
 from drafter.consistency.related import Breach, Related, print_value
 from drafter.kinds.model import Record
@@ -45,6 +46,33 @@ def _others(answers: Related) -> Iterator[tuple[str, str]]:
             name = record.values.get(field) if isinstance(record, Record) else None
             if isinstance(name, str):
                 yield f"{list_name}.{record.id}.{field}", name
+
+
+def known_place(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
+    """A text in which no name of a place stands that the library knows."""
+    places = _places(library)
+    for here in answers.each():
+        values = here.values(here.name)
+        if values and not _names_one(folded(values[0]), places):
+            yield here.broken(f"{here.shown(here.name)} names no place that drafter knows")
+
+
+@lru_cache(maxsize=256)
+def _names_one(text: str, places: frozenset[str]) -> bool:
+    return any(f" {one} " in f" {text} " for one in places)
+
+
+def _places(library: ClauseLibrary) -> frozenset[str]:
+    """The countries as agreements print them, and the places of the word list."""
+    printed = [words.values.territories.values() for words in library.printing.values()]
+    return _folded(library.words.places.union(*printed), library.words.determiners)
+
+
+@lru_cache(maxsize=8)
+def _folded(places: frozenset[str], determiners: frozenset[str]) -> frozenset[str]:
+    """The names without an article."""
+    pairs = [(one, *one.partition(" ")[::2]) for one in map(folded, places)]
+    return frozenset(rest if first in determiners else one for one, first, rest in pairs)
 
 
 def registered(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:

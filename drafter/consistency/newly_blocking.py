@@ -75,7 +75,7 @@ def _worked_out(library: ClauseLibrary) -> NamesRead:
     return NamesRead(
         tuple((one, whole(*subjects(one.when))) for one in blocks),
         tuple(
-            (one, whole(one.question, *(to.partition(".")[0] for to in one.to)))
+            (one, whole(one.question, *(to.partition(".")[0] for to in (*one.to, *one.beside))))
             for one in questionnaire.relations.values()
         ),
     )

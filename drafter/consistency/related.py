@@ -70,8 +70,10 @@ class Related:
         return self.deal.answers.values.get(name, value) if value is Missing.ABSENT else value
 
     def values(self, *names: str) -> tuple[Any, ...] | None:
-        """The values of the names; None while one is missing."""
+        """The values of the names; None while one is missing, or one that must stand beside."""
         found = tuple(self.value(name) for name in names)
+        if any(isinstance(self.value(name), Missing) for name in self.relation.beside):
+            return None
         return None if any(isinstance(one, Missing) for one in found) else found
 
     def path(self, name: str) -> tuple[str, ...]:

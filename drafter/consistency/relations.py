@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from drafter.consistency import among, between, grounds, names
+from drafter.consistency import among, between, grounds, names, periods
 from drafter.consistency.related import Breach, Related
 from drafter.kinds.model import Missing
 from drafter.library.model import ClauseLibrary
@@ -25,6 +25,8 @@ from drafter.questionnaire.relation import (
     EVERY,
     IN_ORDER,
     INSIDE,
+    KNOWN_PLACE,
+    LEAVES,
     NO_TERM,
     NOT_ITSELF,
     ONE_COUNTRY,
@@ -72,6 +74,8 @@ _JUDGES: Mapping[str, Callable[[Related, ClauseLibrary], Iterator[Breach]]] = {
     NO_TERM: names.no_term,
     UNLIKE: names.unlike,
     REGISTERED: names.registered,
+    KNOWN_PLACE: names.known_place,
+    LEAVES: periods.leaves,
     INSIDE: grounds.inside,
     COVERS: grounds.covers,
     ONE_COUNTRY: grounds.one_country,

@@ -15,12 +15,13 @@ from dataclasses import dataclass
 from drafter.conditions.judge import judge
 from drafter.consistency.alike import folded, has_meaning
 from drafter.consistency.sensitive_words import sensitive
+from drafter.consistency.slips import SLIPS, slips
 from drafter.kinds.model import Record, Value
 from drafter.library.model import LEFT_OUT, ClauseLibrary
 from drafter.questionnaire.deal import Deal
 from drafter.questionnaire.record import SpecialTerm
 
-RULES = ("typed-reference", "strange-word", "sensitive-term", "rival-clause")
+RULES = ("typed-reference", "strange-word", "sensitive-term", "rival-clause", *SLIPS)
 _ENGLISH = "en"
 _NUMBERED = re.compile(
     r"\b(?i:clause|section|article|paragraph|schedule|appendix|annex|exhibit)s?\s+"
@@ -39,8 +40,11 @@ class Doubt:
 
 
 def doubts(library: ClauseLibrary, deal: Deal) -> Iterator[Doubt]:
-    """Every typed number, strange word, sensitive word and rival clause in an English deal's
-    special terms."""
+    """Every slip, and every typed number, strange word, sensitive word and rival clause in an
+    English deal's special terms."""
+    for term in deal.answers.special_terms:
+        for rule, says in slips(term.text, library):
+            yield Doubt(rule, f"special term `{term.id}` {says}", term)
     for term in deal.answers.special_terms if library.language == _ENGLISH else ():
         for numbered in dict.fromkeys(_NUMBERED.findall(term.text)):
             says = f"special term `{term.id}` types `{numbered}`, which no renumbering follows"
@@ -51,13 +55,17 @@ def doubts(library: ClauseLibrary, deal: Deal) -> Iterator[Doubt]:
         for words, asks in sensitive(f"{term.heading}. {term.text}"):
             says = f"special term `{term.id}` says `{words}`: it {asks}"
             yield Doubt("sensitive-term", says, term)
-        for topic in _rivals(term, library, deal):
-            says = f"special term `{term.id}` has the heading of `{topic}`, which stands beside it"
+        for other in _rivals(term, library, deal):
+            says = f"special term `{term.id}` has the heading of {other}, which stands beside it"
             yield Doubt("rival-clause", says, term)
 
 
 def _rivals(term: SpecialTerm, library: ClauseLibrary, deal: Deal) -> Iterator[str]:
-    """Clauses of the agreement that go by the heading of a special term and are not replaced."""
+    """Clauses of the agreement that go by the heading of a special term and are not replaced, and
+    special terms before it that do."""
+    for other in deal.answers.special_terms[: deal.answers.special_terms.index(term)]:
+        if folded(other.heading) == folded(term.heading):
+            yield f"special term `{other.id}`"
     precedent = library.precedents.get(deal.answers.precedent)
     for id in precedent.topics if precedent else ():
         topic = library.topics[id]
@@ -65,7 +73,7 @@ def _rivals(term: SpecialTerm, library: ClauseLibrary, deal: Deal) -> Iterator[s
             row.variant == LEFT_OUT and judge(row.when, deal) for row in topic.rows if row.when
         )
         if folded(topic.heading) == folded(term.heading) and id != term.replaces and not left_out:
-            yield id
+            yield f"`{id}`"
 
 
 def _strange(text: str, library: ClauseLibrary, deal: Deal) -> Iterator[str]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafter.consistency.alike import folded
+from drafter.consistency.slips import slips
 from drafter.kinds.model import Record
 from drafter.library.model import ClauseLibrary
 from drafter.questionnaire.deal import ANSWERED, Deal
@@ -19,6 +20,7 @@ from drafter.questionnaire.deal import ANSWERED, Deal
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 _BRACKETS = re.compile(r"[\[{(<].{0,40}[\])}>]|[^●•□_]*(?:[●•□]|_{3}).*", re.DOTALL)
 _MARKS = " .,;:!?()[]{}<>-–—"
+_FEW = 3  # blanks between words: a text of fewer words is often said twice with good reason
 _SHORT = 40  # characters; what is longer is no placeholder
 
 
@@ -33,23 +35,35 @@ class OddText:
 
 def odd_texts(library: ClauseLibrary, deal: Deal) -> Iterator[OddText]:
     """Every text that somebody gave and that looks like no answer, or like another one."""
+    first: dict[str, tuple[str, ...]] = {}
     for name, origin in deal.origin.items():
-        if origin == ANSWERED:
-            yield from _odd(name, deal.value(name), library, deal)
+        for path, text in _texts(name, deal) if origin == ANSWERED else ():
+            yield from _judged(path, text, library)
+            said = folded(text)
+            before = first.setdefault(said, path) if said.count(" ") >= _FEW else path
+            if before != path and not _is_one_field(before, path):
+                says = f"`{'.'.join(path)}` says the same as `{'.'.join(before)}`: {_short(text)}"
+                yield OddText("said-already", says, path)
 
 
-def _odd(name: str, value: object, library: ClauseLibrary, deal: Deal) -> Iterator[OddText]:
-    question = deal.questionnaire.questions[name]
+def _texts(name: str, deal: Deal) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The free texts of an answer, each with its path."""
+    question, value = deal.questionnaire.questions[name], deal.value(name)
     if isinstance(value, str) and question.kind.sort.free:
-        yield from _judged((name,), value, library)
+        yield (name,), value
     for record in value if isinstance(value, tuple) else ():
         for field, held in record.values.items() if isinstance(record, Record) else ():
             if isinstance(held, str) and question.fields[field].kind.sort.free:
-                yield from _judged((name, record.id, field), held, library)
+                yield (name, record.id, field), held
+
+
+def _is_one_field(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Fields of one name in two records may say the same, unless they are `distinct:`."""
+    return len(one) > 1 and (one[0], one[-1]) == (other[0], other[-1])
 
 
 def _judged(path: tuple[str, ...], text: str, library: ClauseLibrary) -> Iterator[OddText]:
-    shown = f"`{'.'.join(path)}` ({text if len(text) < 60 else text[:59] + '…'})"
+    shown = f"`{'.'.join(path)}` ({_short(text)})"
     if not any(one.isalnum() for one in text):
         yield OddText("placeholder", f"{shown} has no letter and no figure", path)
     elif _is_placeholder(text, library):
@@ -57,6 +71,12 @@ def _judged(path: tuple[str, ...], text: str, library: ClauseLibrary) -> Iterato
     if not text.isascii() and (word := next(filter(_is_mixed, re.findall(r"\w+", text)), "")):
         says = f"{shown}: `{word}` mixes letters of two scripts that look alike"
         yield OddText("mixed-letters", says, path)
+    for rule, slip in slips(text, library):
+        yield OddText(rule, f"{shown} {slip}", path)
+
+
+def _short(text: str) -> str:
+    return text if len(text) < 60 else text[:59] + "…"
 
 
 def _is_placeholder(text: str, library: ClauseLibrary) -> bool:

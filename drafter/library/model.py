@@ -170,7 +170,8 @@ class ConsistencyRule:
 class WordList:
     """`words.yaml`: capitalised words that are no terms; bends for two parties; the determiners
     (`each`, `the`) that may stand before a term; the words of those who have no answer (`tbc`);
-    the forms of companies (`Ltd`) that may end a name;
+    the forms of companies (`Ltd`) that may end a name; places with a law of their own, beside the
+    countries that agreements print;
     the statutes that texts name, by the fact that brings them into play; the territories for
     whose law the library has rules."""
 
@@ -179,6 +180,7 @@ class WordList:
     determiners: frozenset[str] = frozenset()
     placeholders: frozenset[str] = frozenset()
     forms_of_companies: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
     statutes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     local_rules: frozenset[str] = frozenset()
 

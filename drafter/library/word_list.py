@@ -13,7 +13,16 @@ from drafter.questionnaire.model import NamedCondition
 from drafter.yaml_nodes import YamlFile
 
 _FORMS = "forms of companies"
-KEYS = ("names", "statutes", "local rules", "bends", "determiners", "placeholders", _FORMS)
+KEYS = (
+    "names",
+    "statutes",
+    "local rules",
+    "bends",
+    "determiners",
+    "placeholders",
+    _FORMS,
+    "places",
+)
 
 
 def read_word_list(loading: Loading) -> WordList:
@@ -28,6 +37,7 @@ def read_word_list(loading: Loading) -> WordList:
         determiners=frozenset(file.scalars(entries.get("determiners"))),
         placeholders=frozenset(file.scalars(entries.get("placeholders"))),
         forms_of_companies=frozenset(file.scalars(entries.get(_FORMS))),
+        places=frozenset(file.scalars(entries.get("places"))),
         statutes=statutes,
         local_rules=frozenset(file.scalars(entries.get("local rules"))),
     )

@@ -35,7 +35,8 @@ DIFFERENT, SAME, CURRENCY = "different", "same as", "same currency"
 DISTINCT, TOTAL, EVERY, NO_TERM = "distinct", "total", "every", "no term"
 INSIDE, COVERS, UNLIKE, REGISTERED = "inside", "covers", "unlike", "registered in"
 APART, IN_ORDER, ONE_COUNTRY, NOT_ITSELF = "no overlap", "in order", "one country", "not itself"
-FLAGS = (NO_TERM, APART, IN_ORDER, ONE_COUNTRY, NOT_ITSELF)
+LEAVES, KNOWN_PLACE = "leaves", "known place"
+FLAGS = (NO_TERM, APART, IN_ORDER, ONE_COUNTRY, NOT_ITSELF, KNOWN_PLACE)
 """The words that `yes` follows, and nothing else; it may follow `distinct` and `same currency`."""
 SEVERITIES = ("block", "warn", "inform")
 MEANINGS: Mapping[str, str] = {
@@ -70,6 +71,11 @@ MEANINGS: Mapping[str, str] = {
     IN_ORDER: "The records stand in the order of their dates or amounts: `in order: yes`.",
     ONE_COUNTRY: "A territory is one country or a part of it: `one country: yes`.",
     NOT_ITSELF: "A record does not refer to itself: `not itself: yes`.",
+    LEAVES: "The periods of a list's records leave a day of a time that begins on a date: "
+    "`leaves: [effective_date, term_length]`; times named after them, which begin on that date, "
+    "are taken as well.",
+    KNOWN_PLACE: "A text names a country, or a part of one, by a name that the library knows: "
+    "`known place: yes`.",
     REGISTERED: "A registration number has the form of its country's register, where drafter knows "
     "that form; the kind of body and its law may stand beside: `registered in: [country, kind]`.",
 }
@@ -81,7 +87,8 @@ RELATIONS = tuple(MEANINGS)
 class Relation:
     """One relation of a question, or of a field of a list's records.
 
-    `to` are the names that the answer is held against: fields of the same record, or questions.
+    `to` are the names that the answer is held against: fields of the same record, or questions;
+    `beside` are those that must be answered as well, or it says nothing.
     `severity` is block, warn or inform; `message` is the author's own sentence, if he gives one.
     """
 
@@ -94,6 +101,7 @@ class Relation:
     message: str = ""
     reason: str = ""
     place: Place | None = None
+    beside: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

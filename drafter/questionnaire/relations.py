@@ -22,7 +22,8 @@ from drafter.questionnaire.relation import (
 from drafter.questionnaire.relations_fit import fits
 from drafter.yaml_nodes import Node, YamlFile
 
-BESIDE = ("severity", "message", "reason")
+WHERE_ANSWERED = "where answered"
+BESIDE = ("severity", "message", "reason", WHERE_ANSWERED)
 _MAY_BE_FLAGS = (*FLAGS, DISTINCT, CURRENCY)
 
 
@@ -63,6 +64,7 @@ def _relation(file: YamlFile, entries: Mapping[str, Node], bare: Relation, kind:
         file.scalar(entries.get("message")),
         file.scalar(entries.get("reason")),
         bare.place,
+        file.scalars(entries.get(WHERE_ANSWERED)),
     )
 
 
@@ -88,13 +90,15 @@ def _twice(relations: Iterable[Relation]) -> Iterator[Diagnostic]:
 
 
 def _faults(relation: Relation, at: Question, names: Questionnaire) -> Iterator[Diagnostic]:
-    kinds = [_kind(name, relation, names) for name in relation.to]
-    for name, kind in zip(relation.to, kinds, strict=True):
+    named = (*relation.to, *relation.beside)
+    kinds = [_kind(name, relation, names) for name in named]
+    for name, kind in zip(named, kinds, strict=True):
         if kind is None:
             known = [*names.questions[relation.question].fields, *names.names()]
             says, cure = f"nothing is called {quoted(name)}", did_you_mean(name, known)
             yield Diagnostic("unknown-name", says, relation.place, cure)
-    if None not in kinds and not fits(relation, at, [one for one in kinds if one is not None]):
+    to = [one for one in kinds[: len(relation.to)] if one is not None]
+    if None not in kinds and not fits(relation, at, to):
         says = f"`{relation.path}` ({at.kind.sort.name}) cannot be `{relation.how}` that"
         yield Diagnostic("wrong-type", says, relation.place, MEANINGS[relation.how])
 

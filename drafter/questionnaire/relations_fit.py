@@ -17,6 +17,8 @@ from drafter.questionnaire.relation import (
     EVERY,
     IN_ORDER,
     INSIDE,
+    KNOWN_PLACE,
+    LEAVES,
     NO_TERM,
     NOT_ITSELF,
     OF_DATES,
@@ -92,6 +94,11 @@ def _apart(relation: Relation, at: Question, to: Sequence[Kind]) -> bool:
     return at.kind.sort.name == "jurisdictions" or at.period is not None
 
 
+def _leaves(relation: Relation, at: Question, to: Sequence[Kind]) -> bool:
+    start, *times = (one.sort.name for one in to)
+    return at.period is not None and start == "date" and set(times) == {"duration"}
+
+
 def _in_order(relation: Relation, at: Question, to: Sequence[Kind]) -> bool:
     return at.kind.sort.ordered and bool(relation.field)
 
@@ -112,7 +119,7 @@ def _registered(relation: Relation, at: Question, to: Sequence[Kind]) -> bool:
 _FITS: Mapping[str, Callable[[Relation, Question, Sequence[Kind]], bool]] = {
     **dict.fromkeys(BREAKS, _amounts),
     **dict.fromkeys((DIFFERENT, SAME), _alike),
-    **dict.fromkeys((NO_TERM, UNLIKE), _name),
+    **dict.fromkeys((NO_TERM, UNLIKE, KNOWN_PLACE), _name),
     **dict.fromkeys((INSIDE, COVERS, ONE_COUNTRY), _territories),
     BETWEEN: _within,
     REACHES: _reaches,
@@ -123,5 +130,6 @@ _FITS: Mapping[str, Callable[[Relation, Question, Sequence[Kind]], bool]] = {
     APART: _apart,
     IN_ORDER: _in_order,
     NOT_ITSELF: _not_itself,
+    LEAVES: _leaves,
     REGISTERED: _registered,
 }

@@ -235,4 +235,35 @@ CODES = [
     Bad(BAG, "parties.maison-v.kind", "partnership", "the part of a German register that is for",
         {"parties.maison-v.country": ["DE"], "parties.maison-v.number": "HRB 1234"}),
 ]  # fmt: skip
-BAD = [*AMOUNTS, *BESIDE, *CURRENCIES, *TWICE, *NAMES, *CODES]
+SMALL_CAP = {"liability_model": "small-party-cap", "small_cap": "GBP 5000"}
+SIZES = [
+    Bad(BAG, "capped_party", "terawear", "goes to a party that is not the smaller one", SMALL_CAP),
+    Bad(BAG, "unequal_parties", "yes", "the answers give all parties one size",
+        {"parties.maison-v.size": "medium"}),
+    Bad(BAG, "unequal_parties", "no", "protects neither its liability",
+        {"parties.terawear.size": "large"}),
+    Bad(BAG, "team_size", "60", "commits fifty people or more",
+        {"people_commitment": "dedicated-team"}),
+    Bad(BAG, "secondments.a.heads", "50", "commits fifty people or more",
+        {**WORK, "parties.terawear.size": "small"}),
+    Bad(BAG, "market_share", "60 percent", "hold more than a quarter of one",
+        {"competitors": "yes", "parties.terawear.size": "small"}),
+]  # fmt: skip
+ALL_YEAR = {"reason": "season", "first_day": "2027-01-15", "last_day": "2029-01-14"}
+EXCEPTIONS = [
+    Bad(BAG, "blackouts.launch", ALL_YEAR, "never has a day on which it may"),
+    Bad(BAG, "blackouts.launch.first_day", "2027-07-15", "never has a day on which it may",
+        {"blackouts.launch": {**ALL_YEAR, "first_day": "2028-02-01"}}),
+    Bad(BAG, "blackouts.spring", {**ALL_YEAR, "last_day": "2028-01-31"},
+        "never has a day on which it may",
+        {"blackouts.launch": {**ALL_YEAR, "first_day": "2028-02-01"}}),
+]  # fmt: skip
+PLACES = [
+    Bad(BAG, "parties.terawear.law_of_incorporation", "Atlantis", "names no place"),
+    Bad(CUP, "parties.pacer.law_of_incorporation", "the State of Deleware", "names no place"),
+    Bad(HEADS, "company_place", "Narnia", "names no place"),
+    Bad(BAG, "project_territories", ["GB-XYZ"], "`GB-XYZ` is no territory"),
+    Bad(REF, "project_territories", ["FR-99"], "`FR-99` is no territory"),
+]
+SIDES = [Bad(BUN, "bundle_seller", "tune", "would pay itself for its own part")]
+BAD = [*AMOUNTS, *BESIDE, *CURRENCIES, *TWICE, *NAMES, *CODES, *SIZES, *EXCEPTIONS, *PLACES, *SIDES]

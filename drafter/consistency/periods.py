@@ -1,0 +1,46 @@
+"""Relations of the periods of a list's records with the time of which they are exceptions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import cast
+
+from drafter.conditions.overlap import PERIOD
+from drafter.consistency.related import Breach, Related
+from drafter.kinds.lengths import last_day
+from drafter.kinds.model import Missing
+from drafter.library.model import ClauseLibrary
+
+_Period = tuple[date | Missing | None, date | Missing | None]
+
+
+def leaves(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
+    """Exceptions that take up all the time of which they are exceptions."""
+    start, whole, *_ = answers.relation.to
+    values = answers.values(start, whole)
+    if values is None or not answers.records:
+        return
+    first, end = values[0], last_day(*values)
+    reached = first.toordinal()
+    for begins, ends in sorted(_taken(answers, first)):
+        if begins.toordinal() > reached:
+            return
+        reached = max(reached, ends.toordinal() + 1)
+    if reached >= end.toordinal():
+        names = [one for one in answers.relation.to[2:] if answers.values(one)]
+        also = "".join(f" and {answers.shown(one)}" for one in names)
+        says = f"`{answers.name}`{also} take up all of {answers.shown(whole)}"
+        yield answers.broken(f"{says} after {answers.shown(start)}")
+
+
+def _taken(answers: Related, first: date) -> Iterator[tuple[date, date]]:
+    """The periods of the records, and of times that are taken from the first day on."""
+    for record in answers.records:
+        period = record.values.get(PERIOD, Missing.ABSENT)
+        begins, ends = cast(_Period, period) if isinstance(period, tuple) else (None, None)
+        if isinstance(begins, date) and isinstance(ends, date):
+            yield begins, ends
+    for name in answers.relation.to[2:]:
+        for time in answers.values(name) or ():
+            yield first, last_day(first, time)
