@@ -113,7 +113,10 @@ def _broken(library: ClauseLibrary, deal: Deal) -> Iterator[Finding]:
 
 def _odd(library: ClauseLibrary, deal: Deal) -> Iterator[Finding]:
     for odd in odd_texts(library, deal):
-        path, rule = ("answers", *odd.path), ConsistencyRule(odd.rule, "warn", All(()), odd.says)
+        path, rule = (
+            ("answers", *odd.path),
+            ConsistencyRule(odd.rule, odd.severity, All(()), odd.says),
+        )
         yield Finding(rule, odd.path[:1], path=path)
     for one in special_terms.doubts(library, deal):
         path = ("special_terms", one.term.id, "")

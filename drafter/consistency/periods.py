@@ -34,6 +34,19 @@ def leaves(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
         yield answers.broken(f"{says} after {answers.shown(start)}")
 
 
+def followed(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
+    """A time, and another after it, that are over only after a third."""
+    after, start, whole = answers.relation.to
+    for here in answers.each():
+        values = here.values(here.name, after, start, whole)
+        if values is None:
+            continue
+        time, more, first, longest = values
+        if last_day(last_day(first, time), more) > last_day(first, longest):
+            says = f"{here.shown(here.name)} and then {here.shown(after)}"
+            yield here.broken(f"{says} are more than {here.shown(whole)}")
+
+
 def _taken(answers: Related, first: date) -> Iterator[tuple[date, date]]:
     """The periods of the records, and of times that are taken from the first day on."""
     for record in answers.records:

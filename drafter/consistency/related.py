@@ -72,7 +72,8 @@ class Related:
     def values(self, *names: str) -> tuple[Any, ...] | None:
         """The values of the names; None while one is missing, or one that must stand beside."""
         found = tuple(self.value(name) for name in names)
-        if any(isinstance(self.value(name), Missing) for name in self.relation.beside):
+        beside = (self.value(name) for name in self.relation.beside)
+        if any(one is False or isinstance(one, Missing) for one in beside):
             return None
         return None if any(isinstance(one, Missing) for one in found) else found
 

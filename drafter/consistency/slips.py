@@ -11,6 +11,7 @@ from functools import lru_cache
 from drafter.kinds.currencies import CODES, COMMON, DOLLARS
 from drafter.library.model import ClauseLibrary
 
+_FIGURE = re.compile(r"\d")
 _ISO = re.compile(r"\b((?:19|20|21)\d\d)-(\d\d)-(\d\d)\b")
 _MONEY = re.compile(r"\b([A-Z]{3})\s?\d")
 _MEANT = {"".join(sorted(code)): code for code in (*COMMON, *DOLLARS, "CHF", "JPY", "CNY", "SEK")}
@@ -20,6 +21,8 @@ _LEAP = 2000  # a year for a day that is written without one
 
 def slips(text: str, library: ClauseLibrary) -> Iterator[tuple[str, str]]:
     """The rule and the words of each slip; they follow the name of the text."""
+    if _FIGURE.search(text) is None:
+        return
     for words, year, month, day in _days(text, library):
         if not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
             yield "no-such-day", f"says `{words}`, a day that no calendar has"

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from drafter.consistency.alike import folded
 from drafter.consistency.slips import slips
-from drafter.kinds.model import Record
+from drafter.kinds.model import Missing, Record
 from drafter.library.model import ClauseLibrary
-from drafter.questionnaire.deal import ANSWERED, Deal
+from drafter.questionnaire.deal import Deal
 
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 _BRACKETS = re.compile(r"[\[{(<].{0,40}[\])}>]|[^●•□_]*(?:[●•□]|_{3}).*", re.DOTALL)
@@ -31,30 +31,34 @@ class OddText:
     rule: str
     says: str
     path: tuple[str, ...]
+    severity: str = "warn"
 
 
 def odd_texts(library: ClauseLibrary, deal: Deal) -> Iterator[OddText]:
     """Every text that somebody gave and that looks like no answer, or like another one."""
     first: dict[str, tuple[str, ...]] = {}
-    for name, origin in deal.origin.items():
-        for path, text in _texts(name, deal) if origin == ANSWERED else ():
+    for name in deal.answers.values:
+        for path, text in _texts(name, deal):
             yield from _judged(path, text, library)
             said = folded(text)
             before = first.setdefault(said, path) if said.count(" ") >= _FEW else path
             if before != path and not _is_one_field(before, path):
                 says = f"`{'.'.join(path)}` says the same as `{'.'.join(before)}`: {_short(text)}"
-                yield OddText("said-already", says, path)
+                yield OddText("said-already", says, path, "inform")
 
 
 def _texts(name: str, deal: Deal) -> Iterator[tuple[tuple[str, ...], str]]:
-    """The free texts of an answer, each with its path."""
+    """The free texts of an answer, each with its path; also of one of which an interview does not
+    know yet if it is asked."""
     question, value = deal.questionnaire.questions[name], deal.value(name)
+    value = deal.answers.values[name] if value is Missing.ABSENT else value
     if isinstance(value, str) and question.kind.sort.free:
         yield (name,), value
     for record in value if isinstance(value, tuple) else ():
-        for field, held in record.values.items() if isinstance(record, Record) else ():
-            if isinstance(held, str) and question.fields[field].kind.sort.free:
-                yield (name, record.id, field), held
+        if isinstance(record, Record):
+            for field, held in record.values.items():
+                if isinstance(held, str) and question.fields[field].kind.sort.free:
+                    yield (name, record.id, field), held
 
 
 def _is_one_field(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -35,7 +35,7 @@ DIFFERENT, SAME, CURRENCY = "different", "same as", "same currency"
 DISTINCT, TOTAL, EVERY, NO_TERM = "distinct", "total", "every", "no term"
 INSIDE, COVERS, UNLIKE, REGISTERED = "inside", "covers", "unlike", "registered in"
 APART, IN_ORDER, ONE_COUNTRY, NOT_ITSELF = "no overlap", "in order", "one country", "not itself"
-LEAVES, KNOWN_PLACE = "leaves", "known place"
+LEAVES, FOLLOWED, KNOWN_PLACE = "leaves", "followed by", "known place"
 FLAGS = (NO_TERM, APART, IN_ORDER, ONE_COUNTRY, NOT_ITSELF, KNOWN_PLACE)
 """The words that `yes` follows, and nothing else; it may follow `distinct` and `same currency`."""
 SEVERITIES = ("block", "warn", "inform")
@@ -74,6 +74,8 @@ MEANINGS: Mapping[str, str] = {
     LEAVES: "The periods of a list's records leave a day of a time that begins on a date: "
     "`leaves: [effective_date, term_length]`; times named after them, which begin on that date, "
     "are taken as well.",
+    FOLLOWED: "A time that begins on a date, and another one after it, are over within a third: "
+    "`followed by: [exit_notice, effective_date, term_length]`.",
     KNOWN_PLACE: "A text names a country, or a part of one, by a name that the library knows: "
     "`known place: yes`.",
     REGISTERED: "A registration number has the form of its country's register, where drafter knows "
@@ -88,7 +90,7 @@ class Relation:
     """One relation of a question, or of a field of a list's records.
 
     `to` are the names that the answer is held against: fields of the same record, or questions;
-    `beside` are those that must be answered as well, or it says nothing.
+    `beside` are those that must be answered as well, and not with no, or it says nothing.
     `severity` is block, warn or inform; `message` is the author's own sentence, if he gives one.
     """
 

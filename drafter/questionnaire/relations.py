@@ -22,8 +22,8 @@ from drafter.questionnaire.relation import (
 from drafter.questionnaire.relations_fit import fits
 from drafter.yaml_nodes import Node, YamlFile
 
-WHERE_ANSWERED = "where answered"
-BESIDE = ("severity", "message", "reason", WHERE_ANSWERED)
+WHERE = "where"
+BESIDE = ("severity", "message", "reason", WHERE)
 _MAY_BE_FLAGS = (*FLAGS, DISTINCT, CURRENCY)
 
 
@@ -64,7 +64,7 @@ def _relation(file: YamlFile, entries: Mapping[str, Node], bare: Relation, kind:
         file.scalar(entries.get("message")),
         file.scalar(entries.get("reason")),
         bare.place,
-        file.scalars(entries.get(WHERE_ANSWERED)),
+        file.scalars(entries.get(WHERE)),
     )
 
 

@@ -15,6 +15,7 @@ from drafter.questionnaire.relation import (
     DIFFERENT,
     DISTINCT,
     EVERY,
+    FOLLOWED,
     IN_ORDER,
     INSIDE,
     KNOWN_PLACE,
@@ -55,6 +56,11 @@ def _within(relation: Relation, at: Question, to: Sequence[Kind]) -> bool:
 def _reaches(relation: Relation, at: Question, to: Sequence[Kind]) -> bool:
     sorts = [at.kind.sort.name, *(one.sort.name for one in to)]
     return sorts == ["duration", "date", "date"]
+
+
+def _followed(relation: Relation, at: Question, to: Sequence[Kind]) -> bool:
+    sorts = [at.kind.sort.name, *(one.sort.name for one in to)]
+    return sorts == ["duration", "duration", "date", "duration"]
 
 
 def _alike(relation: Relation, at: Question, to: Sequence[Kind]) -> bool:
@@ -131,5 +137,6 @@ _FITS: Mapping[str, Callable[[Relation, Question, Sequence[Kind]], bool]] = {
     IN_ORDER: _in_order,
     NOT_ITSELF: _not_itself,
     LEAVES: _leaves,
+    FOLLOWED: _followed,
     REGISTERED: _registered,
 }

@@ -1,4 +1,4 @@
-"""What a hurried person gets wrong is told: a hundred bad answers, and none drafts without a word.
+"""What a hurried person gets wrong is told: of all these bad answers none drafts without a word.
 
 A file, a batch, a terminal and a web form judge answers in one place, the form; one answer of each
 kind goes every way in.
@@ -17,6 +17,7 @@ import pytest
 from support.bad_inputs import AMOUNTS, BAD, BESIDE, CODES, CURRENCIES, NAMES, TWICE, Bad
 from support.command import Command
 from support.examples import starter
+from support.fresh_inputs import FRESH
 
 from examples.web_intake import create_app
 
@@ -40,7 +41,7 @@ def drafter(capsys: pytest.CaptureFixture[str]) -> Command:
     return Command(capsys)
 
 
-@pytest.mark.parametrize("bad", BAD, ids=named)
+@pytest.mark.parametrize("bad", [*BAD, *FRESH], ids=named)
 class DescribeABadAnswer:
     def it_is_told_and_was_not_told_before(self, bad: Bad) -> None:
         assert bad.says in said(json.dumps(bad.data()))

@@ -39,7 +39,7 @@ class Bad(NamedTuple):
         data = deepcopy(_deal(self.deal))
         for path, value in {**self.beside, **({self.path: self.value} if bad else {})}.items():
             *above, last = path.split(".")
-            at = data["answers"]
+            at = data if above[:1] == ["special_terms"] else data["answers"]
             for part in above:
                 at = at.setdefault(part, {})
             at[last] = deepcopy(value)

@@ -1,0 +1,42 @@
+"""Bad answers that were written without a look at what is told of them, one a line: an exception
+that is its rule, a text that says its own heading, days and currencies that are none, times that
+run on after the agreement.
+"""
+
+from __future__ import annotations
+
+from support.bad_inputs import BAG, BUN, CUP, HEADS, OPT, REF, RES, SUP, UNI, Bad
+
+_TERM = {"heading": "More", "after": "term", "by": "counsel", "reason": "agreed"}
+_STEP = {"pilot_step": "set-terms", "step_drafter": "cafe"}
+
+FIRST = [
+    Bad(BAG, "out_of_scope", "a leather handbag with a replaceable electronics insert that charges "
+        "devices and tracks the location of the bag", "What is made would be outside the project"),
+    Bad(REF, "introductions.a.fee", "GBP 900000", "One customer costs more than the general cap"),
+    Bad(RES, "research_rates", "UDS 1,800 for a day", "`UDS`, which is no currency (`USD`?)"),
+    Bad(SUP, "special_terms.x", {**_TERM, "text": "Fenn must deliver by 31 June 2027."},
+        "says `31 June 2027`, a day that no calendar has"),
+    Bad(BAG, "special_terms.y", {**_TERM, "text": "Each Party may.", "heading": "leather care"},
+        "has the heading of special term `leather-care`"),
+    Bad(OPT, "term_length", "12 months", "The option, once prolonged, outlasts the agreement"),
+    Bad(BUN, "bundle_parts.a.benefit", "a current account with a card", "the part itself"),
+    Bad(BAG, "parties.maison-v.kind", "individual", "answered as an individual and has a legal"),
+    Bad(BAG, "fields.wearables.includes", "Handbags and  wallets", "Two fields include the same"),
+    Bad(BAG, "fields.leather-goods.excludes",
+        "bags, cases and small goods with an outer body of leather", "exclude what it includes"),
+    Bad(HEADS, "heads_target", "2027-03-01", "on the day on which these heads begin"),
+    Bad(HEADS, "heads_points.b", {"point": "Money",
+        "position": "running shirts with sensors, and nothing else"}, "have the same `position`"),
+    Bad(BAG, "exit_notice", "24 months", "on the first day leaves when the agreement ends"),
+    Bad(BAG, "lock_in", "23 months", "leaves after the agreement has ended",
+        {"exit_notice": "3 months"}),
+    Bad("short-pilot", "main_terms", {"a": {"point": "Price", "content": "price"}},
+        "A term would say its own heading", _STEP),
+    Bad(RES, "research_stages.a.due", "2027-03-01", "is not after `effective_date`"),
+    Bad(RES, "research_ceiling", "USD 900000", "than a party answers for under the general cap"),
+    Bad(CUP, "project_purpose", "a reward of one coffee for every ten workouts that a member "
+        "records in the app", "says the same as `project_purpose`"),
+    Bad(UNI, "publication_delay", "5 years", "is more than is usual, 12 months"),
+]  # fmt: skip
+FRESH = [*FIRST]
