@@ -55,14 +55,18 @@ def singular(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def blurred(text: str, endings: frozenset[str] = frozenset()) -> str:
+def blurred(
+    text: str, endings: frozenset[str] = frozenset(), small: frozenset[str] = frozenset()
+) -> str:
     """A name as it is remembered: without accents, spaces and a form of company at its end; the
-    figures 0 and 1 are letters. `endings` are the forms, each folded and without stops.
+    figures 0 and 1 are letters. `endings` are the forms, each folded and without stops; `small`
+    are words that nobody remembers, such as an article.
 
     >>> blurred("Caf\u00e9 Nord Ltd", frozenset({"ltd"})) == blurred("CafeNord")
     True
     """
     words = singular(text).split()
+    words = [one for one in words if one not in small] or words
     while len(words) > 1 and words[-1].replace(".", "") in endings:
         words.pop()
     apart = unicodedata.normalize("NFKD", "".join(words).replace("0", "o").replace("1", "l"))
@@ -108,9 +112,10 @@ def reading(library: ClauseLibrary) -> Callable[[str], str]:
 
 
 def remembering(library: ClauseLibrary) -> Callable[[str], str]:
-    """How names of one deal are remembered, with the forms of companies that a library knows."""
+    """How names of one deal are remembered, with the forms of companies and the articles that a
+    library knows."""
     endings = frozenset(folded(one).replace(".", "") for one in library.words.forms_of_companies)
-    return partial(blurred, endings=endings)
+    return partial(blurred, endings=endings, small=library.words.determiners)
 
 
 @lru_cache(maxsize=8)

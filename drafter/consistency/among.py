@@ -21,7 +21,7 @@ def distinct(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
     relation = answers.relation
     fields = answers.deal.questionnaire.questions[relation.question].fields
     names = (relation.field,) if relation.field else relation.to
-    reads = remembering(library) if relation.field else read
+    reads = remembering(library)
     first: dict[tuple[object, ...], Record] = {}
     for record in answers.records:
         values = [record.values.get(name, Missing.ABSENT) for name in names]

@@ -1,5 +1,5 @@
 """Slips inside a text, in an answer or a special term: a day that no calendar has, a currency whose
-letters are in disorder."""
+letters are in disorder, a sum or a time of nothing."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from drafter.kinds.currencies import CODES, COMMON, DOLLARS
 from drafter.library.model import ClauseLibrary
@@ -14,22 +15,35 @@ from drafter.library.model import ClauseLibrary
 _FIGURE = re.compile(r"\d")
 _ISO = re.compile(r"\b((?:19|20|21)\d\d)-(\d\d)-(\d\d)\b")
 _MONEY = re.compile(r"\b([A-Z]{3})\s?\d")
+_TIME = r"0+\s(?:working |business |calendar )?(?:day|week|month|year)s?\b"
+_NOTHING = re.compile(rf"(?<![\d.,])\b(?:[A-Z]{{3}}\s?0+(?:[.,]0+)?(?![.,]?\d)|{_TIME})")
 _MEANT = {"".join(sorted(code)): code for code in (*COMMON, *DOLLARS, "CHF", "JPY", "CNY", "SEK")}
-SLIPS = ("no-such-day", "no-such-currency")
+SLIPS = ("no-such-day", "no-such-currency", "nothing-at-all")
 _LEAP = 2000  # a year for a day that is written without one
 
 
-def slips(text: str, library: ClauseLibrary) -> Iterator[tuple[str, str]]:
-    """The rule and the words of each slip; they follow the name of the text."""
+class Slip(NamedTuple):
+    """A slip of a text: its rule, and words that follow the name of the text."""
+
+    rule: str
+    says: str
+
+
+def slips(text: str, library: ClauseLibrary) -> Iterator[Slip]:
+    """Every slip of a text."""
     if _FIGURE.search(text) is None:
         return
     for words, year, month, day in _days(text, library):
         if not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
-            yield "no-such-day", f"says `{words}`, a day that no calendar has"
+            yield Slip("no-such-day", f"says `{words}`, a day that no calendar has")
     for code in dict.fromkeys(_MONEY.findall(text)):
         meant = _MEANT.get("".join(sorted(code)), "")
         if meant and code not in CODES:
-            yield "no-such-currency", f"says `{code}`, which is no currency (`{meant}`?)"
+            yield Slip("no-such-currency", f"says `{code}`, which is no currency (`{meant}`?)")
+
+    for amount in dict.fromkeys(_NOTHING.findall(text)):
+        if not amount[0].isalpha() or amount[:3] in CODES:
+            yield Slip("nothing-at-all", f"says `{amount}`, which is nothing")
 
 
 def _days(text: str, library: ClauseLibrary) -> Iterator[tuple[str, int, int, int]]:

@@ -39,4 +39,25 @@ FIRST = [
         "records in the app", "says the same as `project_purpose`"),
     Bad(UNI, "publication_delay", "5 years", "is more than is usual, 12 months"),
 ]  # fmt: skip
-FRESH = [*FIRST]
+SECOND = [
+    Bad(OPT, "licence_field", "a fibre with light scatterers", "the same as `licensed_items.p"),
+    Bad(BAG, "kpis.c", {"measure": "Bags returned for any fault", "direction": "at-least",
+        "target": "3%", "source": "x"}, "have a `measure` that reads alike"),
+    Bad(CUP, "reward_cap", "USD 2.40", "The monthly cap pays for one reward"),
+    Bad(CUP, "parties.pacer.country", ["US", "GB"], "is not one country"),
+    Bad(CUP, "exit_notice", "30 working-days", "cannot be compared", {"term_length": "1 months"}),
+    Bad(RES, "research_stages.b", {"work": "the forty wash cycles, with data", "due": "2027-07-01"},
+        "have a `work` that reads alike",
+        {"research_stages.a.work": "forty wash cycles, with the data"}),
+    Bad(RES, "special_terms.r", {**_TERM, "text": "Cale pays Marlow a deposit of USD 0."},
+        "says `USD 0`, which is nothing"),
+    Bad(RES, "research_rates", "USD 900 for a day, paid after 0 days", "says `0 days`"),
+    Bad(SUP, "goods_lines.c", {"goods": "Driver board D-1", "price": "GBP 31",
+        "lead_time": "60 days"}, "reads alike"),
+    Bad(REF, "introductions.c", {"introducer": "harbour", "seller": "tune",
+        "offer": "yearly subscription to music", "fee": "GBP 1"}, "that reads alike"),
+    Bad(BUN, "bundle_parts.b.price", "GBP 9999", "is more than is usual, 1000"),
+    Bad(BAG, "residue_rule", "co-owned", "Joint ownership needs all eight answers"),
+    Bad(BAG, "gate_criteria.c", {"criterion": "Demands", "measure": "x"}, "reads alike"),
+]  # fmt: skip
+FRESH = [*FIRST, *SECOND]
