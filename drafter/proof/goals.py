@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
-from typing import Any
+from typing import Any, NamedTuple
 
 from drafter.diagnostics import ERROR, Diagnostic, Place
 from drafter.proof.clauses import FALSE
@@ -15,6 +15,16 @@ from drafter.questionnaire.deal import Deal
 About = tuple[str, ...]  # what a goal is about, the same in each precedent and on replay
 _AT_ONCE = 10  # so many wishes are tried in one set of answers
 Nearest = Callable[[Deal], tuple[Place | None, tuple[str, ...]]]
+
+
+class Example(NamedTuple):
+    """The questions whose answers show a fault, and an answers file that shows it."""
+
+    questions: tuple[str, ...]
+    answers: dict[str, Any]
+
+
+ShownBy = Callable[[int, Solver], Example]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +39,7 @@ class Goal:
     cure: str = ""
     notes: tuple[str, ...] = ()
     nearest: Nearest | None = None  # a better place and more notes, once the answers are known
+    shown_by: ShownBy | None = None  # answers that show it, where complete ones would not
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, NamedTuple, Protocol
 
 from drafter.diagnostics import WARNING, Diagnostic
@@ -12,7 +13,7 @@ from drafter.kinds.cases import TooMany
 from drafter.library.model import ClauseLibrary
 from drafter.proof.comparisons import mentions
 from drafter.proof.encode import Encodings
-from drafter.proof.goals import About, Counterexample, Goal, Proof, Wish, failing, granted
+from drafter.proof.goals import About, Counterexample, Example, Goal, Proof, Wish, failing, granted
 from drafter.proof.outline import Standing, standing_of
 from drafter.proof.relevant_answers import cause
 from drafter.proof.replay import FaultsOfDraft, replay
@@ -119,15 +120,14 @@ class Statements:
         if self._unread(goal):
             self._undecided(goal, self._unread(goal))
             return
-        why = cause(goal.bad, here.encoding, solver)
-        answers = answers_data(here.encoding, solver)
+        questions, answers = (goal.shown_by or partial(_shown, here))(goal.bad, solver)
         played = replay(goal, rule.goals, answers, self.library, self.draft)
         if played.why_not:
-            self._undecided(goal, played.why_not, why.questions)
+            self._undecided(goal, played.why_not, questions)
             return
         assert played.deal is not None
         place, more = goal.nearest(played.deal) if goal.nearest else (None, ())
-        shown = [f"{name} is {_print_answer(answers['answers'], name)}" for name in why.questions]
+        shown = [f"{name} is {_print_answer(answers['answers'], name)}" for name in questions]
         notes = (
             *goal.notes,
             *more,
@@ -135,7 +135,7 @@ class Statements:
             f"precedent: {here.precedent.id}",
             f"more: drafter rule {goal.rule}",
         )
-        told = _diagnostic(goal, notes, why.questions)
+        told = _diagnostic(goal, notes, questions)
         told = replace(told, place=place or goal.place)
         self.found[goal.rule, *goal.about] = Counterexample(told, answers)
 
@@ -167,6 +167,12 @@ class Statements:
                         Diagnostic(wish.rule, wish.says, wish.place, wish.cure, more, wish.severity)
                     ),
                 )
+
+
+def _shown(here: Standing, bad: int, solver: Solver) -> Example:
+    """Complete answers that show a fault."""
+    why = cause(bad, here.encoding, solver)
+    return Example(why.questions, answers_data(here.encoding, solver))
 
 
 def _diagnostic(goal: Goal, notes: tuple[str, ...], questions: tuple[str, ...]) -> Diagnostic:

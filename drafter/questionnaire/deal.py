@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import cast
+from typing import Protocol, cast
 
 from drafter.conditions.judge import judge
 from drafter.conditions.model import Condition, Scope
@@ -79,8 +79,27 @@ def judged_with(
     return judge(condition, _Settling(questionnaire, answers, unattended=True))
 
 
-def recommendation(question: Question, scope: Scope) -> Recommendation | None:
-    """The step of the ladder that holds; None where none does, or while one hangs on an answer."""
+class Advised(Scope, Protocol):
+    """A deal that may be advised: what its names stand for, and what somebody answered."""
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """What is asked."""
+        ...
+
+    @property
+    def answers(self) -> Answers:
+        """The answers as they were given."""
+        ...
+
+
+def recommendation(question: Question, deal: Advised) -> Recommendation | None:
+    """The step of the ladder that holds; None where none does, or while one hangs on an answer.
+
+    A later question that the ladder reads stands as somebody answered it, else as not asked: what
+    is recommended there is not known here.
+    """
+    scope = _WithLater(deal, question.looks_ahead) if question.looks_ahead else deal
     for step in question.recommend:
         held = True if step.when is None else judge(step.when, scope)
         if held is None:
@@ -88,6 +107,28 @@ def recommendation(question: Question, scope: Scope) -> Recommendation | None:
         if held:
             return step
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class _WithLater:
+    """A deal, with later questions as they were answered, and facts that rest on them."""
+
+    deal: Advised
+    later: tuple[str, ...]
+
+    def value(self, name: str) -> Value | Record | Missing:
+        if name not in self.later:
+            return self.deal.value(name)
+        fact = self.deal.questionnaire.facts.get(name)
+        if fact is not None:
+            return find(fact, self)
+        return self.deal.answers.values.get(name, Missing.NOT_ASKED)
+
+    def record(self, points: Points) -> Record | None:
+        return self.deal.record(points)
+
+    def has_text(self, topic: str) -> bool:
+        return self.deal.has_text(topic)
 
 
 class _Settling:

@@ -54,7 +54,9 @@ class Question:
 
     `at_least` and `at_most` count the members of a list or set; an amount is bounded by its kind,
     or `no_bounds` says why it is not. Of the fields of a list, `asked_first` are those that a
-    person is asked before the others, `of_the_deal` those that no address book keeps. `nature` is
+    person is asked before the others, `of_the_deal` those that no address book keeps. What is
+    recommended may hang on later questions: `looks_ahead` names them, and the facts that rest on
+    them. `nature` is
     None where the questionnaire does not say it. The question then counts as a choice: left alone
     it takes a recommendation with a reason, or stays blank, and asserts nothing.
     """
@@ -73,6 +75,7 @@ class Question:
     source: str = ""
     ask_when: Condition | None = None
     recommend: tuple[Recommendation, ...] = ()
+    looks_ahead: tuple[str, ...] = ()
     optional: bool = False
     nature: Nature | None = None
     seen_by: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from drafter.questionnaire.model import (
     Fact,
     Measure,
     NamedCondition,
+    Question,
     Questionnaire,
     Sameness,
 )
@@ -63,19 +64,57 @@ def fact_conditions(fact: Fact) -> Iterator[Condition]:
 
 def in_order(questionnaire: Questionnaire, drafts: Iterable[UnfinishedQuestion]) -> Questionnaire:
     """The same without what asks for a question by a later one, so that nothing goes round in a
-    circle; each condition that reads a later question is noted."""
+    circle; each condition that reads a later question is noted.
+
+    What is recommended may hang on a later answer: that is read as somebody gave it, and so goes
+    round in no circle either.
+    """
     order = {name: index for index, name in enumerate(questionnaire.questions)}
     questions = dict(questionnaire.questions)
     for draft in drafts:
-        name = draft.question.id
-        for condition, node in _conditions(draft, questionnaire):
-            for read in _read(condition, questionnaire):
-                if order.get(read, -1) >= order[name]:
-                    says = f"`{name}` reads `{read}`, which is asked later"
-                    draft.file.fault("reads-later", says, node, f"move `{read}` before `{name}`")
-                    if condition is questions[name].ask_when:
-                        questions[name] = replace(questions[name], ask_when=None)
+        question = questions[draft.question.id]
+        later = {read for read, at in order.items() if at > order[question.id]}
+        ahead = _resting_on(later, _named_in_ladder(question), questionnaire)
+        question = replace(question, looks_ahead=tuple(dict.fromkeys(ahead)))
+        early = _asked_too_early(draft, later, questionnaire)
+        questions[question.id] = replace(question, ask_when=None) if early else question
     return replace(questionnaire, questions=questions)
+
+
+def _asked_too_early(
+    draft: UnfinishedQuestion, later: set[str], questionnaire: Questionnaire
+) -> bool:
+    """Note what a question reads and must not; whether it is asked by what comes later."""
+    question, early = questionnaire.questions[draft.question.id], False
+    for condition, node in _conditions(draft, questionnaire):
+        asks = condition is question.ask_when
+        for read in _read(condition, questionnaire):
+            if read == question.id:
+                says, cure = f"`{read}` reads itself", "read another question"
+            elif asks and read in later:
+                says = f"`{question.id}` reads `{read}`, which is asked later"
+                cure = f"move `{read}` before `{question.id}`"
+            else:
+                continue
+            early = early or asks
+            draft.file.fault("reads-later", says, node, cure)
+    return early
+
+
+def _named_in_ladder(question: Question) -> list[str]:
+    whens = (step.when for step in question.recommend if step.when is not None)
+    return list(dict.fromkeys(name for when in whens for name in subjects(when)))
+
+
+def _resting_on(
+    later: set[str], names: Iterable[str], questionnaire: Questionnaire
+) -> Iterator[str]:
+    """Those of the names, and of the facts behind them, that rest on later questions."""
+    for name in names:
+        if later & questions_behind(name, questionnaire):
+            yield name
+            fact = questionnaire.facts.get(name)
+            yield from _resting_on(later, fact_reads(fact) if fact else (), questionnaire)
 
 
 def _conditions(

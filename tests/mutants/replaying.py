@@ -13,6 +13,7 @@ from typing import Any
 
 from drafter.conditions.judge import judge
 from drafter.conditions.source import source
+from drafter.consistency.judge import findings
 from drafter.diagnostics import Diagnostic, Refused
 from drafter.drafting import Decision, Library
 from drafter.library.model import ClauseLibrary as Clauses
@@ -60,7 +61,7 @@ def drafted(clauses: Clauses, answers: Mapping[str, Any]) -> Drafted:
     except Refused as refused:
         barred = [one.rule for one in refused.diagnostics if one.rule not in OF_LIBRARY]
         if barred:
-            return Drafted(barred[0])
+            return Drafted(barred[0], frozenset(_of_advice(library, answers)))
         faults = frozenset({*found, *_refusals(refused.diagnostics)})
         return Drafted("", faults | _beyond(clauses, answers, faults))
     found |= {*faults_of_words(agreement), *faults_between_wordings(agreement)}
@@ -73,6 +74,24 @@ def _beyond(
     """What the words show, were it not for references that point at nothing."""
     lost = {name for one in faults for name in one.names if one.rule == "dangling-reference"}
     return drafted(blotted(clauses, lost), answers).faults if lost else frozenset()
+
+
+def _of_advice(library: Library, answers: Mapping[str, Any]) -> Iterator[Fault]:
+    """Rules that block what is recommended beside these answers, and not the answers."""
+    blocked = {
+        unattended: {
+            one.rule.id
+            for one in findings(
+                library.clauses,
+                settle(library.clauses.questionnaire, library.read(answers), unattended),
+            )
+            if one.rule.severity == "block" and not one.pending
+        }
+        for unattended in (True, False)
+    }
+    yield from (
+        Fault("recommendation-refuses", frozenset({id})) for id in blocked[True] - blocked[False]
+    )
 
 
 # --- refusals, tables, selection ------------------------------------------------------------------

@@ -114,6 +114,16 @@ class DescribeEveryRuleThatIsProved:
         assert not at_fault(library(rule, "good"))
 
 
+class DescribeAdvice:
+    """What is recommended is filled in by drafting, and refused by it."""
+
+    def it_shows_its_counterexamples_in_the_draft(self) -> None:
+        bad, good = (library("recommendation-refuses", name) for name in ("bad", "good"))
+        (found,) = prove_library(bad).counterexamples
+        assert drafted(bad, found.answers or {}).shows(found.diagnostic)
+        assert not drafted(good, found.answers or {}).shows(found.diagnostic)
+
+
 class DescribeAWordingThatDecidesAMatter:
     """It is seen in all ways where it decides it in two ways, or not at all."""
 

@@ -29,7 +29,7 @@ QUESTIONS: dict[str, tuple[str, list[str]]] = {
             "deal.yaml:3:41 `b` reads `a`, which is asked later | move `a` before `b`",
         ],
     ),
-    "a recommendation that is no option and one that reads a later question": (
+    "a recommendation that is no option and one that reads itself": (
         """\
   a: {asks: A?, type: yes/no}
   b:
@@ -39,11 +39,12 @@ QUESTIONS: dict[str, tuple[str, list[str]]] = {
     recommend:
       - {take: z, because: so}
       - {take: x, when: c, because: so}
+      - {take: y, when: b is x, because: so}
   c: {asks: C?, type: yes/no}
 """,
         [
             "deal.yaml:9:16 `take`: there is no option `z` | known: x, y",
-            "deal.yaml:9:7 `b` reads `c`, which is asked later | move `c` before `b`",
+            "deal.yaml:9:7 `b` reads itself | read another question",
         ],
     ),
     "a comment that eats half a condition": (

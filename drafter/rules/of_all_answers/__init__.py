@@ -23,6 +23,7 @@ from drafter.rules.of_all_answers import (
     question_decides_nothing,
     question_never_asked,
     recommendation_not_possible,
+    recommendation_refuses,
     said_twice,
     schedule_without_clause,
     statute_out_of_place,
@@ -62,6 +63,11 @@ def rules_of_texts() -> tuple[StatementRule, ...]:
     )
 
 
+def rules_of_advice() -> tuple[StatementRule, ...]:
+    """The rules over answers that are left open, as a draft fills them."""
+    return cast(tuple[StatementRule, ...], (recommendation_refuses,))
+
+
 def hopes() -> tuple[Hope, ...]:
     """The rules whose faults are that no answers exist."""
     return cast(
@@ -79,7 +85,7 @@ def hopes() -> tuple[Hope, ...]:
 
 def rules() -> tuple[StatementRule | Hope, ...]:
     """Every rule, in the order in which they speak."""
-    return (*rules_of_tables(), *rules_of_texts(), *hopes())
+    return (*rules_of_tables(), *rules_of_texts(), *rules_of_advice(), *hopes())
 
 
 def prove_library(
@@ -89,5 +95,5 @@ def prove_library(
     tell: Tell = lambda words: None,
 ) -> Proof:
     """What came of every statement that these rules make of a library; see `prove`."""
-    every = Rules(rules_of_tables(), rules_of_texts(), hopes())
+    every = Rules(rules_of_tables(), (*rules_of_texts(), *rules_of_advice()), hopes())
     return prove(library, every, faults, out_of_time, tell)
