@@ -74,6 +74,7 @@ class PossibleText:
     guards: list[Site] = field(default_factory=list)
     sentences: list[Site] = field(default_factory=list)
     lists: list[Bulleted] = field(default_factory=list)
+    blocks: list[int] = field(default_factory=list)  # when each block of it is printed
 
 
 def printed(text: Text, encoding: Encoding) -> PossibleText:
@@ -95,11 +96,12 @@ class _Walking:
         for at in self.instances(block.guards, PrintedWhen(TRUE, {})):
             match block:
                 case ProseParagraph():
-                    self.paragraph(block, at)
+                    at = at._replace(stands=self.paragraph(block, at))
                 case Placed(what):
                     self.found.placed.setdefault(what, []).append(at.stands)
                 case ProseTable():
                     self.table(block, at)
+            self.found.blocks.append(at.stands)
 
     def table(self, table: ProseTable, at: PrintedWhen) -> None:
         self.label(table.label, at.stands)

@@ -40,6 +40,7 @@ class Standing:
     _targets: dict[tuple[str, str], int] = field(default_factory=dict)
     _in_use: Mapping[str, int] | None = None
     _all: tuple[PossibleVariant, ...] | None = None
+    _definitions: dict[str, tuple[PossibleVariant, ...]] = field(default_factory=dict)
 
     @property
     def library(self) -> ClauseLibrary:
@@ -87,6 +88,13 @@ class Standing:
             if one.topic == topic and topic
         )
 
+    def definition(self, id: str) -> tuple[PossibleVariant, ...]:
+        """The texts of a definition, each standing where its row is chosen."""
+        if id not in self._definitions:
+            found = _definition(self.library.definitions[id], self)
+            self._definitions[id] = tuple(found)
+        return self._definitions[id]
+
     def definitions_in_use(self) -> Mapping[str, int]:
         """When each definition is used, by a clause or by another definition in use."""
         if self._in_use is None:
@@ -99,8 +107,8 @@ class Standing:
             in_use, both = self.definitions_in_use(), self.encoding.clauses.both
             texts = (
                 one._replace(stands=both((one.stands, in_use[one.id])))
-                for definition in self.library.definitions.values()
-                for one in _definition(definition, self)
+                for id in self.library.definitions
+                for one in self.definition(id)
             )
             self._all = (*self.variants, *texts)
         return self._all
@@ -165,8 +173,8 @@ def _in_use(standing: Standing) -> dict[str, int]:
     used = _uses(standing, standing.variants)
     by_clauses = {id: either(used.get(id, ())) for id in definitions}
     by_terms: dict[str, list[tuple[str, int]]] = {id: [] for id in definitions}
-    for other, definition in definitions.items():
-        for id, literals in _uses(standing, tuple(_definition(definition, standing))).items():
+    for other in definitions:
+        for id, literals in _uses(standing, standing.definition(other)).items():
             by_terms.setdefault(id, []).append((other, either(literals)))
     known = by_clauses
     for _ in definitions:

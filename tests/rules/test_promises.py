@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from support.small import loaded
 
-from drafter.diagnostics import Refused
+from drafter.diagnostics import Diagnostic, Refused
 from drafter.drafting import Library
 from drafter.proof.goals import Proof
 from drafter.rules.of_all_answers import prove_library
@@ -134,3 +134,28 @@ class DescribeAReference:
         proof = prove_library(work.clauses)
         refused = "dangling-reference" in findings(proof, ())
         assert (not refused) == self.drafts(work) == TARGETS[case][1]
+
+
+class DescribeADefinitionThatMayVanish:
+    """Each of its paragraphs has a guard, and a text uses it where none holds."""
+
+    def faults(self, definition: str, text: str) -> list[Diagnostic]:
+        texts = {"definitions/budget.md": definition, "topics/task/work.md": text}
+        proof = prove_library(library("work: pilot or not pilot", **texts).clauses)
+        found = [one.diagnostic for one in proof.counterexamples]
+        return [one for one in found if one.rule == "term-without-definition"]
+
+    def it_is_a_term_without_a_definition(self) -> None:
+        (found,) = self.faults(
+            "---\nterm: Budget\n---\n{if pilot} means what the pilot costs.\n\n"
+            "{if close} means what the work costs.\n",
+            "Costs stay within the Budget.\n",
+        )
+        assert found.says == "`Budget` is used, and nothing defines it in these answers"
+        assert "answers: pilot is no, close is no" in found.notes
+
+    def it_may_vanish_where_nothing_uses_it(self) -> None:
+        assert not self.faults(
+            "---\nterm: Budget\n---\n{if pilot} means what the pilot costs.\n",
+            "Each Party must work.\n{if pilot} Costs stay within the Budget.\n",
+        )

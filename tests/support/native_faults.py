@@ -15,7 +15,7 @@ from typing import Any
 from drafter.diagnostics import Place
 from drafter.prose.model import Choice, Fill, Reference, Term, TermUse, Words
 from support.native import NO
-from support.native_library import NativeLibrary, PossibleVariant, some_text
+from support.native_library import NativeLibrary, PossibleVariant
 from support.native_texts import Site, both, either, opposite
 from support.native_wordings import out_of_place, said_twice, two_outcomes
 
@@ -50,10 +50,13 @@ class Offers:
 
     def __init__(self, here: NativeLibrary) -> None:
         self.targets: dict[tuple[str, str], list[Any]] = {}
-        self.defined = {id: [some_text(rows)] for id, rows in here.terms.items()}
+        self.defined: dict[str, list[Any]] = {}
         self.sites: dict[str, list[tuple[Any, Place | None]]] = {}  # of terms that clauses define
         for one in here.variants:
             self._offer(one)
+        for one in here.definitions:
+            here_too = both(one.stands, either(one.printed.blocks))
+            self.defined.setdefault(one.id, []).append(here_too)
 
     def _offer(self, one: PossibleVariant) -> None:
         self.targets.setdefault((one.topic, ""), []).append(one.stands)

@@ -62,6 +62,7 @@ class Printed:
     placed: dict[str, list[Any]] = field(default_factory=dict)
     short: list[Any] = field(default_factory=list)  # when a list has less than two bullets
     leaning: list[Any] = field(default_factory=list)
+    blocks: list[Any] = field(default_factory=list)  # when each block stands
 
 
 def both(*parts: Any) -> Any:
@@ -109,7 +110,7 @@ class _Walking:
         for at in self.through(block.guards, At(YES, {})):
             match block:
                 case ProseParagraph():
-                    self.paragraph(block, at)
+                    at = at._replace(stands=self.paragraph(block, at))
                 case Placed(what):
                     self.found.placed.setdefault(what, []).append(at.stands)
                 case ProseTable(record, list, columns, where):
@@ -119,6 +120,7 @@ class _Walking:
                         self.inlines(column.heading, at, block.place)
                         for row in rows:
                             self.inlines(column.cell, row, block.place)
+            self.found.blocks.append(at.stands)
 
     def paragraph(self, paragraph: ProseParagraph, at: At) -> Any:
         """Print it and its bullets; when it stands."""

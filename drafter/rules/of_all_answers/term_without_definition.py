@@ -1,8 +1,8 @@
 """Where a defined term is used, its definition is printed.
 
-Why: capitals promise a definition. A definition whose table leaves it out, or a term that another
-variant of a clause defines, breaks the promise in some deals only, where no reader of the library
-sees it.
+Why: capitals promise a definition. A definition whose table leaves it out or whose every paragraph
+has a guard that fails, or a term that another variant of a clause defines, breaks the promise in
+some deals only, where no reader of the library sees it.
 
 Bad:
 
@@ -51,7 +51,10 @@ def goals(standing: Standing) -> Iterator[Goal]:
 def _defined(standing: Standing) -> dict[str, list[int]]:
     """When each term has its definition: one of the list, or one within a clause."""
     either, both = standing.encoding.clauses.either, standing.encoding.clauses.both
-    found = {id: [either(table.stands)] for id, table in standing.terms.items()}
+    found = {
+        id: [both((one.stands, either(one.printed.blocks))) for one in standing.definition(id)]
+        for id in standing.terms
+    }
     owners = owners_of(standing)
     for possible in standing.variants:
         for site in possible.printed.terms:
