@@ -76,7 +76,7 @@ docs: .venv/installed-dev  ## these pages as a site in out/site, with every comm
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
   --python-version 3.11 --custom-compile-command 'make lock' $(UPGRADE) pyproject.toml
 lock: .venv/bin/uv  ## write the files in requirements/ anew from pyproject.toml
-	$(LOCK) --extra dev --extra docs --extra postgres --output-file requirements/dev.txt
+	$(LOCK) --extra dev --extra docs --extra dask --extra postgres --output-file requirements/dev.txt
 	$(LOCK) --group build --constraints requirements/dev.txt --output-file requirements/run.txt
 	$(LOCK) --extra dev --extra docs --resolution lowest-direct --output-file requirements/lowest.txt
 

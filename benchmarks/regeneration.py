@@ -21,6 +21,7 @@ import yaml
 
 from drafter.bundled import starter_library
 from drafter.drafting import load_library, load_style
+from drafter.executors.crew import Crew
 from drafter.matters.ingredients import Ingredients
 from drafter.matters.recording import as_draft, block_texts, pinned
 from drafter.matters.workshop import WorkshopPlaces
@@ -73,7 +74,7 @@ def _measure(
 
 def _apply(plan: Plan, places: WorkshopPlaces, folder: Path, workers: int) -> None:
     start = time.perf_counter()
-    outcomes = list(apply_plan(plan, places.open(), folder / "out", STAMP, workers))
+    outcomes = list(apply_plan(plan, places.open(), folder / "out", STAMP, Crew(workers)))
     seconds = time.perf_counter() - start
     revised = sum(one.did == "revised" for one in outcomes)
     print(f"applied:              {revised / seconds:8.2f} a second, {revised} revised, "

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafter.drafting import HOUSE, Draft, Library
+from drafter.executors.crew import ALONE, Crew
 from drafter.gate import Approvals
 from drafter.matters import issuing, returning
 from drafter.matters.amending.keeping import keep_amendment, proposal
@@ -309,7 +310,7 @@ class Desk:
         return make_plan(self.workshop, seen)
 
     def apply(
-        self, plan: Plan, stamp: Stamp, output: Path | None = None, workers: int = 1
+        self, plan: Plan, stamp: Stamp, output: Path | None = None, crew: Crew = ALONE
     ) -> Iterator[ApplyOutcome]:
         """Do exactly what a plan says: a new revision and a redline for each agreement to revise,
         laid into `output`, the workspace's own folder unless given.
@@ -317,14 +318,14 @@ class Desk:
         One outcome for each agreement of the plan, as it comes; one at fault stops no other. Where
         an agreement came back edited the changes are put into that file, if they can be; a signed
         one and one that moved are left as they are; the outcomes say so. What was interrupted is
-        taken up by applying the plan again. `workers`: processes to work with. Raises `Refused`
-        when the first outcome is asked for, having done nothing, where the library or a house
-        style is not what the plan was made from.
+        taken up by applying the plan again. `crew`: who does the work. Raises `Refused` when the
+        first outcome is asked for, having done nothing, where the library or a house style is not
+        what the plan was made from, or a cluster cannot do the work.
         """
         from drafter.regeneration.apply import apply_plan
 
         folder = output or self.workspace.output
-        return apply_plan(plan, self.workshop, folder, stamp, workers)
+        return apply_plan(plan, self.workshop, folder, stamp, crew)
 
     def approve(
         self, wordings: Iterable[str], by: str, on: str, until: str = ""

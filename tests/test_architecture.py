@@ -15,6 +15,7 @@ PROJECT = str(ROOT / "pyproject.toml")
 LATE = {
     "alembic": "tables are made or brought up to date",
     "difflib": "a name is near another one",
+    "distributed": "a cluster does the work",
     "fcntl": "the operating system has it",
     "jinja2": "a page of a house style has loops or tests",
     "lxml": "a Word file is read, which no draft needs",
@@ -29,6 +30,7 @@ LATE = {
     "drafter.cli.office": "pages are laid out",
     "drafter.desk": "a command acts on agreements",
     "drafter.drafting": "a command reads a library",
+    "drafter.executors.cluster": "a cluster does the work",
     "drafter.gate": "a command reads approvals",
     "drafter.intake": "there is an interview or a web form",
     "drafter.library.load": "a library is not in the cache",
@@ -106,6 +108,7 @@ class DescribeTheHouse:
         ("contract", "free"),
         [
             ("command-line", {"cli"}),
+            ("cluster", {"executors"}),
             ("database", {"registry"}),
             ("xml", {"ooxml", "word", "redline", "merging"}),
             ("same-input-same-bytes", {"cli"}),

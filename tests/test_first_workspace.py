@@ -91,7 +91,7 @@ class DescribeTheLibraryOfAnEarlierDrafter:
         assert found["says"] in done.err
 
     def it_drafts_many(self, drafter: Run) -> None:
-        done = drafter("batch", "answers/matter-1.yaml", "-o", "batch", "--jobs", "1")
+        done = drafter("batch", "answers/matter-1.yaml", "-o", "batch", "--processes", "1")
         assert (done.code, "1 drafted, 0 unchanged" in done.err) == (0, True)
 
 
@@ -132,7 +132,7 @@ class DescribeThePlanOfAnEarlierDrafter:
             ("A-0003", "revise"),
             ("A-0004", "amend"),
         ]
-        done = drafter("apply", "new.json", "--jobs", "1")
+        done = drafter("apply", "new.json", "--processes", "1")
         assert done.code == 1  # the library has no precedent for amendments: one is left by hand
         assert done.out.startswith("2 new revisions, 1 to amend by hand, 1 unchanged.")
         revisions = json.loads(drafter("registry", "list", "--json").out)

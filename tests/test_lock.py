@@ -14,7 +14,9 @@ EXTRAS = PROJECT["project"]["optional-dependencies"]
 BUILD = PROJECT["build-system"]["requires"]
 FILES = {
     "run": NEEDED + BUILD,
-    "dev": NEEDED + BUILD + EXTRAS["dev"] + EXTRAS["docs"] + EXTRAS["postgres"],
+    "dev": NEEDED
+    + BUILD
+    + [one for extra in ("dev", "docs", "dask", "postgres") for one in EXTRAS[extra]],
     "lowest": NEEDED + BUILD + EXTRAS["dev"] + EXTRAS["docs"],
 }
 

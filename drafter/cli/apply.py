@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from drafter.agreement.tally import Tally
+from drafter.cli.crew_options import crew, crew_options
 from drafter.cli.desk_options import by_option, desk, stamp
 from drafter.cli.errors import DONE, INPUT_AT_FAULT
 from drafter.cli.options import json_option, library_option, print_json
@@ -26,19 +26,6 @@ if TYPE_CHECKING:
     from drafter.regeneration.model import Plan
     from drafter.regeneration.outcome import ApplyOutcome
 
-F = TypeVar("F", bound=Callable[..., Any])
-
-
-def jobs_option(command: F) -> F:
-    """`--jobs`: how many processes."""
-    says = "Processes to work with; as many as there are processors unless given."
-    return click.option("--jobs", type=click.IntRange(1, 256), help=says)(command)
-
-
-def processes(jobs: int | None) -> int:
-    """How many processes to work with."""
-    return jobs or os.cpu_count() or 1
-
 
 @click.command("apply")
 @click.argument("plan", type=click.Path(path_type=Path))
@@ -48,7 +35,7 @@ def processes(jobs: int | None) -> int:
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder for the new files; that of the workspace unless given.",
 )
-@jobs_option
+@crew_options
 @by_option
 @json_option
 @library_option
@@ -57,7 +44,9 @@ def command(
     ctx: click.Context,
     plan: Path,
     output: Path | None,
-    jobs: int | None,
+    processes: int | None,
+    scheduler: str,
+    quiet: bool,
     by: str,
     as_json: bool,
     library: str | None,
@@ -69,10 +58,9 @@ def command(
     done safely. One that moved since the plan was made is left out and named. Whatever interrupts
     the run, running it again does the rest.
     """
-    what = read_plan(plan)
-    at = desk(ctx, library)
-    outcomes = at.apply(what, stamp(by), output, processes(jobs))
-    done = list(ProgressLine(len(what.entries), "agreements").watch(outcomes))
+    who, what, at = crew(processes, scheduler), read_plan(plan), desk(ctx, library)
+    outcomes = at.apply(what, stamp(by), output, who)
+    done = list(ProgressLine(len(what.entries), "agreements", quiet).watch(outcomes))
     done.sort(key=lambda one: one.agreement)
     folder = output or at.workspace.output
     faults = _page_laid(what, done, folder) if done else ()

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from drafter import __version__
-from drafter.cli.apply import jobs_option, processes
 from drafter.cli.batch_header import write_header
+from drafter.cli.crew_options import crew, crew_options
 from drafter.cli.desk_options import approvals
 from drafter.cli.errors import DONE, INPUT_AT_FAULT
 from drafter.cli.options import (
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
 @purpose_option("What the files are for.")
 @notes_option
 @click.option("--force", is_flag=True, help="Replace files that this batch did not write.")
-@jobs_option
+@crew_options
 @json_option
 @library_option
 @click.pass_context
@@ -92,7 +92,9 @@ class BatchWishes(NamedTuple):
     purpose: str
     notes: str
     force: bool
-    jobs: int | None
+    processes: int | None
+    scheduler: str
+    quiet: bool
     as_json: bool
     library: str | None
 
@@ -100,7 +102,7 @@ class BatchWishes(NamedTuple):
 def _drafted(
     ctx: click.Context, inputs: tuple[Path, ...], output: Path, wishes: BatchWishes
 ) -> int:
-    style = style_path(wishes.style)
+    who, style = crew(wishes.processes, wishes.scheduler), style_path(wishes.style)
     batch = read_batch(inputs, lambda: open_library(ctx, wishes.library).clauses.questionnaire)
     trade = Drafting(
         _places(ctx, wishes.library),
@@ -112,8 +114,8 @@ def _drafted(
         wishes.force,
         wishes.notes,
     )
-    results = run_batch(batch.rows, trade, processes(wishes.jobs))
-    done = list(ProgressLine(len(batch.rows), "deals").watch(results))
+    results = run_batch(batch.rows, trade, who)
+    done = list(ProgressLine(len(batch.rows), "deals", wishes.quiet).watch(results))
     for told in (*batch.told, *load_style(style, cache_folder()).told):
         click.echo(print_diagnostic(told) + "\n", err=True)
     rejected = write_table_rejects(batch, done, output)

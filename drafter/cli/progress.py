@@ -1,4 +1,4 @@
-"""How far a long run has come: a moving line on a terminal, plain lines elsewhere."""
+"""How far a long run has come: a moving line on a terminal, and nothing elsewhere."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ import click
 
 T = TypeVar("T")
 
-_MOVES, _SPEAKS = 0.2, 10.0  # seconds between two states, on a terminal and elsewhere
+_MOVES = 0.2  # seconds between two states
 
 
 class ProgressLine:
-    """Counts what is done of `total`; says rate and time left on stderr."""
+    """Counts what is done of `total`; says rate and time left on a terminal, unless `quiet`."""
 
-    def __init__(self, total: int, what: str) -> None:
+    def __init__(self, total: int, what: str, quiet: bool = False) -> None:
         self.total, self.what, self.done = total, what, 0
         self._start = self._last = time.monotonic()
-        self._moving = sys.stderr.isatty()
+        self._shown = not quiet and sys.stderr.isatty()
 
     def watch(self, results: Iterable[T]) -> Iterator[T]:
         """The results; each one counts."""
@@ -37,17 +37,15 @@ class ProgressLine:
     def step(self, done: int) -> None:
         """So many are done."""
         self.done, now = done, time.monotonic()
-        if now - self._last >= (_MOVES if self._moving else _SPEAKS):
+        if self._shown and now - self._last >= _MOVES:
             self._last = now
-            self._say(progress_line(self.done, self.total, now - self._start, self.what))
+            line = progress_line(self.done, self.total, now - self._start, self.what)
+            click.echo(f"\r\033[K{line}", nl=False, err=True)
 
     def end(self) -> None:
-        """Take the moving line away."""
-        if self._moving:
+        """Take the line away."""
+        if self._shown:
             click.echo("\r\033[K", nl=False, err=True)
-
-    def _say(self, line: str) -> None:
-        click.echo(f"\r\033[K{line}" if self._moving else line, nl=not self._moving, err=True)
 
 
 def progress_line(done: int, total: int, seconds: float, what: str) -> str:

@@ -40,6 +40,16 @@ class WorkshopPlaces:
         """The workshop ready for work."""
         return Workshop(self)
 
+    def absolute(self) -> WorkshopPlaces:
+        """The same places, whatever folder somebody stands in."""
+        library, folder, templates, cache, files = (
+            Path(one).absolute() if one else None
+            for one in (self.library, self.folder, self.templates, self.cache, self.files)
+        )
+        where = self.registry
+        registry = str(Path(where).absolute()) if where and "://" not in where else where
+        return WorkshopPlaces(library, folder, templates, cache, registry, files, self.author)
+
 
 def workshop_of(
     workspace: Workspace, library: Path | str | None = None, cache: Path | None = None

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from drafter.diagnostics import Diagnostic, Refused
+from drafter.executors.crew import ALONE, Crew, run
 from drafter.matters.workshop import Workshop
-from drafter.regeneration.executor import run
 from drafter.regeneration.files import swept
 from drafter.regeneration.folder_lock import alone
 from drafter.regeneration.model import DRAFTS, AffectedAgreement, Plan, PlannedAct
@@ -23,7 +23,7 @@ _LENT = "drafter lends it printed words, which count as its own and change with 
 
 
 def apply_plan(
-    plan: Plan, shop: Workshop, output: Path, stamp: Stamp, workers: int
+    plan: Plan, shop: Workshop, output: Path, stamp: Stamp, crew: Crew = ALONE
 ) -> Iterator[ApplyOutcome]:
     """Do what the plan says; one outcome for each of its agreements, as it comes: see
     `Desk.apply`. Also raises `Refused` while another apply is at work in the workspace."""
@@ -35,7 +35,7 @@ def apply_plan(
             if entry.act not in DRAFTS and not _gets_amendment(entry):
                 yield _left_out(entry)
         trade = Renewing(shop.places, plan.library, output, stamp)
-        yield from run(trade, trade.at(shop), plan.to(*DRAFTS), workers)
+        yield from run(trade, trade.at(shop), plan.to(*DRAFTS), crew)
         # one after the other, for each amendment takes the next free id
         yield from map(trade.at(shop), filter(_gets_amendment, plan.entries))
 

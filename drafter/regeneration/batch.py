@@ -6,18 +6,19 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from drafter.agreement.instructions import OPEN_NOTES
 from drafter.diagnostics import Diagnostic, Refused, Unfinished
+from drafter.executors.crew import ALONE, Crew, run
+from drafter.executors.jobs import JobKind
 from drafter.gate import NONE_GIVEN, Approvals
 from drafter.matters.workshop import Workshop, WorkshopPlaces
 from drafter.regeneration.batch_index import BatchFile, Index, read_index
 from drafter.regeneration.batch_names import NO_CLAIM, Claim, files_of, stale
 from drafter.regeneration.batch_rows import BatchRow
-from drafter.regeneration.executor import JobKind, run
 from drafter.regeneration.files import digest, lay, swept
 from drafter.regeneration.folder_lock import alone
 from drafter.regeneration.naming import safe_name
@@ -56,7 +57,8 @@ class Result:
 class Drafting(JobKind[Job, Result]):
     """Drafts one deal after the other into a folder; travels to other processes.
 
-    `version` is drafter's own: another one drafts all deals anew.
+    `version` is drafter's own: another one drafts all deals anew. `opened` is what `run_batch`
+    found at the places: the digests of library and house style.
     """
 
     places: WorkshopPlaces
@@ -67,10 +69,37 @@ class Drafting(JobKind[Job, Result]):
     approvals: Approvals = NONE_GIVEN
     force: bool = False
     notes: str = OPEN_NOTES
+    opened: tuple[str, str] = ("", "")
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """That of the drafts."""
+        return (self.folder,)
+
+    @property
+    def one_machine(self) -> str:
+        """Drafts may be made anywhere."""
+        return ""
+
+    def travelling(self) -> Self:
+        """The same, for workers that stand in other folders."""
+        file = Path(self.style)
+        style = str(file.absolute()) if file.is_file() else self.style
+        places, folder = self.places.absolute(), self.folder.absolute()
+        return replace(self, places=places, folder=folder, style=style)
 
     def ready(self) -> Callable[[Job], Result]:
-        """The library and the house style, opened."""
-        return self.at(self.places.open())
+        """The library and the house style, opened. Raises `Refused` where they are others than
+        those that the batch began with."""
+        shop = self.places.open()
+        if self.digests(shop) != self.opened:
+            says = f"the library or the house style {self.style} is not what the batch began with"
+            raise Refused([Diagnostic("our-fault", says, None, "run the batch again")])
+        return self.at(shop)
+
+    def digests(self, shop: Workshop) -> tuple[str, str]:
+        """What the library and the house style are, in a workshop that is open."""
+        return shop.library.clauses.digest, shop.style(self.style).digest
 
     def at(self, shop: Workshop) -> Callable[[Job], Result]:
         """What does a job in a workshop that is open."""
@@ -85,8 +114,7 @@ class Drafting(JobKind[Job, Result]):
         """The digest of all that the file is made from."""
         made_from = (
             digest(row.data),
-            shop.library.clauses.digest,
-            shop.style(self.style).digest,
+            *self.digests(shop),
             self.purpose,
             self.notes,
             self.version,
@@ -116,7 +144,7 @@ class Drafting(JobKind[Job, Result]):
         )
 
 
-def run_batch(rows: Iterable[BatchRow], trade: Drafting, workers: int) -> Iterator[Result]:
+def run_batch(rows: Iterable[BatchRow], trade: Drafting, crew: Crew = ALONE) -> Iterator[Result]:
     """A result for each deal, as it comes; the unchanged ones first.
 
     When all are done, the folder's `rejects.jsonl` holds those that were refused, and is not there
@@ -124,14 +152,14 @@ def run_batch(rows: Iterable[BatchRow], trade: Drafting, workers: int) -> Iterat
     at fault, and while another batch is at work in the folder.
     """
     shop = trade.places.open()
-    shop.style(trade.style)
+    trade = replace(trade, opened=trade.digests(shop))
     trade.folder.mkdir(parents=True, exist_ok=True)
     with alone(trade.folder / LOCK, "`drafter batch`"):
         swept(trade.folder)
         index = Index(trade.folder)
         rejected: list[Result] = []
         try:
-            for result in _results(list(rows), trade, shop, index, workers):
+            for result in _results(list(rows), trade, shop, index, crew):
                 if result.faults:
                     rejected.append(result)
                 elif not (result.skipped and index.known[result.file].source):
@@ -149,7 +177,7 @@ def run_batch(rows: Iterable[BatchRow], trade: Drafting, workers: int) -> Iterat
 
 
 def _results(
-    rows: list[BatchRow], trade: Drafting, shop: Workshop, index: Index, workers: int
+    rows: list[BatchRow], trade: Drafting, shop: Workshop, index: Index, crew: Crew
 ) -> Iterator[Result]:
     due: list[Job] = []
     claims = [_claim(row, trade.folder) for row in rows]
@@ -168,7 +196,7 @@ def _results(
             )
         else:
             due.append(Job(row, file, claim, key, before.digest if before else ""))
-    yield from run(trade, trade.at(shop), due, workers)
+    yield from run(trade, trade.at(shop), due, crew)
 
 
 def _claim(row: BatchRow, folder: Path) -> Claim:

@@ -55,10 +55,10 @@ class Index:
             os.fsync(self._file.fileno())
 
     def close(self) -> None:
-        """Leave one line a file behind. Raises `Refused`."""
+        """Leave one line a file behind, in the order of their names. Raises `Refused`."""
         with suppress(OSError):
             self._file.close()
-        lines = (json.dumps(one, ensure_ascii=False) + "\n" for one in self.known.values())
+        lines = (json.dumps(one, ensure_ascii=False) + "\n" for one in sorted(self.known.values()))
         write_whole(self._path, "".join(lines).encode())
 
 

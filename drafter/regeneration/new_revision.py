@@ -10,13 +10,14 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Self
 
 from drafter.diagnostics import Diagnostic, Refused
+from drafter.executors.jobs import JobKind
 from drafter.matters.edited_file import Edited, edited_since
 from drafter.matters.ingredients import style_used
 from drafter.matters.workshop import Workshop, WorkshopPlaces
 from drafter.regeneration.amended import amended
-from drafter.regeneration.executor import JobKind
 from drafter.regeneration.files import lay
 from drafter.regeneration.into_edited import into_edited
 from drafter.regeneration.model import AffectedAgreement, PlannedAct
@@ -27,6 +28,7 @@ from drafter.registry.model import ListedAgreement, Stamp
 from drafter.registry.registry import Registry
 
 AUTHOR = "drafter"
+_SQLITE = "the registry is an SQLite file, which is written on one machine only: see PostgreSQL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,28 @@ class Renewing(JobKind[AffectedAgreement, ApplyOutcome]):
     output: Path
     stamp: Stamp
 
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The output folder, and that of the registry's files where it is named."""
+        return (self.output, *((self.places.files,) if self.places.files else ()))
+
+    @property
+    def one_machine(self) -> str:
+        """An SQLite registry is a file, and may only be written where it lies."""
+        where = self.places.registry
+        return "" if "://" in where and not where.startswith("sqlite") else _SQLITE
+
+    def travelling(self) -> Self:
+        """The same, for workers that stand in other folders."""
+        return replace(self, places=self.places.absolute(), output=self.output.absolute())
+
     def ready(self) -> Callable[[AffectedAgreement], ApplyOutcome]:
-        """The library and the registry, opened."""
-        return self.at(self.places.open())
+        """The library and the registry, opened. Raises `Refused` where it is another library than
+        the plan's."""
+        shop = self.places.open()
+        if shop.library.clauses.digest != self.library:
+            raise Refused([outdated("the library changed during the run")])
+        return self.at(shop)
 
     def at(self, shop: Workshop) -> Callable[[AffectedAgreement], ApplyOutcome]:
         """What renews an agreement in a workshop that is open."""

@@ -66,11 +66,11 @@ def applied(drafter: Command, firm: Practice, *options: str) -> Any:
     assert recorded(drafter, firm).code == 0
     firm.edit("topics/exit/by-notice.md", "may go", "may leave")
     assert drafter("plan", "-o", "plan.json").code == 0
-    return drafter("apply", "plan.json", "-o", "new", "--jobs", "1", *options)
+    return drafter("apply", "plan.json", "-o", "new", "--processes", "1", *options)
 
 
 def batched(drafter: Command, firm: Practice, *options: str) -> Any:
-    return drafter("batch", "answers.yaml", "-o", "many", "--jobs", "1", *options)
+    return drafter("batch", "answers.yaml", "-o", "many", "--processes", "1", *options)
 
 
 def batched_again(drafter: Command, firm: Practice, *options: str) -> Any:

@@ -105,7 +105,7 @@ class DescribeACutTemplate:
         drafter("draft", "answers.yaml", "-o", "a.docx", "--style", "firm", "--record")
         styled.edit("topics/exit/by-notice.md", "may go", "may leave")
         drafter("plan", "-o", "plan.json")
-        outcome = drafter("apply", "plan.json", "--jobs", "1", "-o", "new")
+        outcome = drafter("apply", "plan.json", "--processes", "1", "-o", "new")
         assert outcome.code == 0
         assert "warning[attached-template]: the attached template" in outcome.out
 

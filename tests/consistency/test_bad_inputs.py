@@ -56,7 +56,7 @@ class DescribeOneOfEachKind:
         file = tmp_path / "deal.json"
         file.write_text(json.dumps(bad.data()), "utf-8")
         drafted = drafter("draft", file, "-o", tmp_path / "a.docx")
-        batched = drafter("batch", file, "-o", tmp_path / "out", "--jobs", "1")
+        batched = drafter("batch", file, "-o", tmp_path / "out", "--processes", "1")
         assert bad.says in " ".join((drafted.out + drafted.err).split())
         assert bad.says in " ".join((batched.out + batched.err).split())
 

@@ -85,7 +85,7 @@ def batched(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     table.write_text("\n".join(json.dumps(one.data) for one in TABLE) + "\n", "utf-8")
     places = replace(Practice(folder / "firm").places, library=str(starter_library()))
     trade = Drafting(places, "house", folder / "out", "1")
-    done = run_batch(read_batch([table], lambda: starter().clauses.questionnaire).rows, trade, 1)
+    done = run_batch(read_batch([table], lambda: starter().clauses.questionnaire).rows, trade)
     rows = sorted(done, key=lambda one: one.row.line)
     return [told([*one.faults]) + json.dumps(one.said, ensure_ascii=False) for one in rows]
 

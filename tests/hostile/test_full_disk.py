@@ -20,7 +20,7 @@ DEALS = ("alpha", "beta", "gamma")
 
 def run(drafter: Command, folder: Path) -> tuple[int, str]:
     outcome = drafter("batch", *(folder / f"{name}.json" for name in DEALS), "-o", folder / "out",
-                      "--jobs", "1", "--library", folder / "firm/library")  # fmt: skip
+                      "--processes", "1", "--library", folder / "firm/library")  # fmt: skip
     return outcome.code, outcome.out + outcome.err
 
 

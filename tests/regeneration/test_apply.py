@@ -9,6 +9,7 @@ from support.resolve import accepted, rejected
 from support.workspaces import DEALS, Practice, deal
 
 from drafter.diagnostics import Refused
+from drafter.executors.crew import Crew
 from drafter.matters.recording import as_draft
 from drafter.regeneration.apply import LOCK
 from drafter.regeneration.folder_lock import alone
@@ -205,7 +206,7 @@ class DescribeRunningItAgain:
         practice.record(*DEALS[:6])
         practice.edit(*EXIT)
         plan = practice.plan()
-        assert {one.did for one in practice.apply(plan, workers=2)} == {Did.REVISED}
+        assert {one.did for one in practice.apply(plan, Crew(2))} == {Did.REVISED}
         two = {path.name: path.read_bytes() for path in practice.output.iterdir()}
         alike = Practice(tmp_path / "alike")
         alike.record(*DEALS[:6])

@@ -43,7 +43,7 @@ class Desk:
     def run(self, *sources: Path, version: str = "1", force: bool = False) -> list[Result]:
         trade = Drafting(self.practice.places, "house", self.folder, version, force=force)
         rows = read_batch(sources or (self.table,), no_table).rows
-        return list(run_batch(rows, trade, 1))
+        return list(run_batch(rows, trade))
 
     def drafts(self) -> dict[str, bytes]:
         return {path.name: path.read_bytes() for path in self.folder.glob("*.docx")}
@@ -115,12 +115,12 @@ class DescribeBadRows:
         desk.rows(deal(), deal(notice="soon"))
         run = Command(capsys)
         command = ("batch", desk.table, "-o", desk.folder, "--library", desk.practice.library)
-        bad = run(*command, "--jobs", "1")
+        bad = run(*command, "--processes", "1")
         assert bad.code == 1
         assert f"{desk.table}, row 2 was not drafted:" in bad.err
         assert "1 drafted, 0 unchanged, 1 rejected" in bad.err
         desk.rows(deal())
-        assert run(*command, "--jobs", "1").code == 0
+        assert run(*command, "--processes", "1").code == 0
 
 
 class DescribeRunningItAgain:
@@ -152,8 +152,8 @@ class DescribeRunningItAgain:
         desk.run()
         before = desk.drafts()
         index = desk.folder / ".drafter-batch.jsonl"
-        index.write_bytes(index.read_bytes()[:-30])
-        assert did(desk.run()) == ["skipped", "drafted"]
+        index.write_bytes(index.read_bytes()[:-30])  # its lines stand in the order of the files
+        assert did(desk.run()) == ["drafted", "skipped"]
         assert desk.drafts() == before
         assert did(desk.run()) == ["skipped", "skipped"]
 

@@ -222,11 +222,11 @@ class DescribeTheCommands:
         monkeypatch.chdir(practice.folder)
         drafter = Command(capsys)
         assert drafter("plan", "-o", "plan.json").code == 0
-        outcome = drafter("apply", "plan.json", "--jobs", "1")
+        outcome = drafter("apply", "plan.json", "--processes", "1")
         assert outcome.code == 0
         assert "Came back edited; the edits stay" in outcome.out
         assert "the library now says: A party may go by 60 days notice." in outcome.out
-        said = json.loads(drafter("apply", "plan.json", "--jobs", "1", "--json").out)
+        said = json.loads(drafter("apply", "plan.json", "--processes", "1", "--json").out)
         assert {one["agreement"]: one["did"] for one in said} == {
             "A-0001": "already", "A-0002": "already"}  # fmt: skip
 

@@ -17,7 +17,7 @@ from drafter.regeneration.plan_file import plan_text
 
 KILLS = 20
 _APPLY = [sys.executable, "-c", "from drafter.cli import main; main()",
-          "apply", "plan.json", "--jobs", "2"]  # fmt: skip
+          "apply", "plan.json", "--processes", "2"]  # fmt: skip
 
 
 def start(folder: Path) -> subprocess.Popen[bytes]:

@@ -12,6 +12,7 @@ from drafter.bundled import house_styles
 from drafter.desk import Desk, open_desk
 from drafter.diagnostics import ERROR
 from drafter.drafting import load_library, load_style
+from drafter.executors.crew import ALONE, Crew
 from drafter.matters.recording import as_draft, pinned
 from drafter.matters.workshop import WorkshopPlaces
 from drafter.regeneration.apply import apply_plan
@@ -182,9 +183,9 @@ class Practice:
     def plan(self) -> Plan:
         return make_plan(self.places.open())
 
-    def apply(self, plan: Plan, workers: int = 1) -> list[ApplyOutcome]:
+    def apply(self, plan: Plan, crew: Crew = ALONE) -> list[ApplyOutcome]:
         stamp = self.stamp("2027-05-01T09:00:00Z")
-        return list(apply_plan(plan, self.places.open(), self.output, stamp, workers))
+        return list(apply_plan(plan, self.places.open(), self.output, stamp, crew))
 
     def brute_force(self) -> set[str]:
         """The agreements that read differently, found by drafting all of them again."""

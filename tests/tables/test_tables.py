@@ -318,7 +318,7 @@ class DescribeABatchOfATable:
             rows[number - 1][column] = words
         Path("deals.csv").write_bytes(as_csv(COLUMNS, *rows))
         drafter = Command(capsys)
-        outcome = drafter("batch", "deals.csv", "-o", "out", "--jobs", "1")
+        outcome = drafter("batch", "deals.csv", "-o", "out", "--processes", "1")
         assert outcome.code == 1
         assert "26 drafted, 0 unchanged, 4 rejected" in outcome.err
         assert "deals.csv, row 4 was not drafted" in outcome.err
@@ -332,7 +332,7 @@ class DescribeABatchOfATable:
             writer = csv.DictWriter(file, again[0].keys())
             writer.writeheader()
             writer.writerows(again)
-        assert drafter("batch", "mended.csv", "-o", "out", "--jobs", "1").code == 0
+        assert drafter("batch", "mended.csv", "-o", "out", "--processes", "1").code == 0
         assert len(list(Path("out").glob("*.docx"))) == 30
 
     def it_tells_it_on_a_page(
@@ -345,7 +345,7 @@ class DescribeABatchOfATable:
         hostile = ["A-2", "simple", "<script>alert(1)</script>", "South", "<b>soon", *ROW[5:]]
         short = ["A-3", "simple", "North", "South", "10 days", *ROW[5:]]
         Path("deals.csv").write_bytes(as_csv(COLUMNS, ROW, hostile, short))
-        Command(capsys)("batch", "deals.csv", "-o", "out", "--jobs", "1")
+        Command(capsys)("batch", "deals.csv", "-o", "out", "--processes", "1")
         page = Path("out/summary.html").read_text("utf-8")
         assert "<h1>2 drafted, 0 unchanged, 1 rejected</h1>" in page
         assert "R1: The notice is short." in page
@@ -366,7 +366,7 @@ class DescribeABatchOfATable:
         Path("c.jsonl").write_text(json.dumps(record) + "\n", "utf-8")
         drafter = Command(capsys)
         for table in ("a.csv", "b.xlsx", "c.jsonl"):
-            assert drafter("batch", table, "-o", f"out-{table[0]}", "--jobs", "1").code == 0
+            assert drafter("batch", table, "-o", f"out-{table[0]}", "--processes", "1").code == 0
         drafts = [next(Path(f"out-{one}").glob("*.docx")).read_bytes() for one in "abc"]
         assert drafts[0] == drafts[1] == drafts[2]
 

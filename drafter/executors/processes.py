@@ -1,57 +1,27 @@
-"""Many jobs over several processes: in small chunks, queued again when a process dies.
-
-Jobs are idempotent: one that was done when its process died finds that out when it runs again.
-"""
+"""Many jobs over several processes: in small chunks, queued again when a process dies."""
 
 from __future__ import annotations
 
-import math
 import multiprocessing
 import os
 import signal
 import threading
-from abc import ABC, abstractmethod
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic
 
-J = TypeVar("J")
-R = TypeVar("R")
+from drafter.executors.jobs import DIED, J, JobKind, R, chunk_size, done_safely, made_ready
 
 CHUNK = 8  # jobs that a process takes at a time
 AHEAD = 2  # chunks a process: one at work, one waiting
 TRIES = 2  # alone, for a job that was at work when a process died
-DIED = "the process that worked on it died"
 
 
-class JobKind(ABC, Generic[J, R]):
-    """A kind of job. It travels to each process and is made ready there once."""
-
-    @abstractmethod
-    def ready(self) -> Callable[[J], R]:
-        """Open what the jobs need in a process of its own, and give back what does one."""
-
-    @abstractmethod
-    def lost(self, job: J, says: str) -> R:
-        """The result of a job that could not be done for a fault of ours."""
-
-
-def run(
-    trade: JobKind[J, R], work: Callable[[J], R], jobs: Sequence[J], workers: int
-) -> Iterator[R]:
-    """Each job's result, as it comes. `work` does a job in this process, where one is enough."""
-    if workers <= 1 or len(jobs) <= 1:
-        return (_safely(trade, work, job) for job in jobs)
+def in_processes(trade: JobKind[J, R], jobs: Sequence[J], workers: int) -> Iterator[R]:
+    """Each job's result, as it comes from one of so many processes."""
     return _Pools(trade, jobs, workers).results()
-
-
-def _safely(trade: JobKind[J, R], work: Callable[[J], R], job: J) -> R:
-    try:
-        return work(job)
-    except Exception as error:  # one bad job never stops the rest
-        return trade.lost(job, f"{type(error).__name__}: {error}")
 
 
 class _Pools(Generic[J, R]):
@@ -90,17 +60,15 @@ class _Pools(Generic[J, R]):
             pool.shutdown(wait=True, cancel_futures=True)
 
     def _fill(self, pool: ProcessPoolExecutor) -> None:
-        while self.waiting and len(self.flying) < AHEAD * self.workers:
-            chunk = tuple(self.waiting.popleft() for _ in range(self._size()))
+        hands = AHEAD * self.workers
+        while self.waiting and len(self.flying) < hands:
+            size = chunk_size(len(self.waiting), hands, CHUNK)
+            chunk = tuple(self.waiting.popleft() for _ in range(size))
             try:
                 self.flying[pool.submit(_chunk, chunk)] = chunk
             except BrokenProcessPool:
                 self.waiting.extendleft(reversed(chunk))
                 raise
-
-    def _size(self) -> int:
-        """Fewer jobs towards the end, so that all processes end together."""
-        return min(CHUNK, math.ceil(len(self.waiting) / (AHEAD * self.workers)))
 
     def _one_by_one(self) -> Iterator[R]:
         """Whoever was at work when a process died: alone, a job that kills is told from others."""
@@ -128,7 +96,7 @@ def _prepare(trade: JobKind[Any, Any]) -> None:
     """Make a process ready: Ctrl-C is the parent's, and who has lost the parent ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _READY.update(trade=trade, work=trade.ready())
+    _READY.update(trade=trade, work=made_ready(trade))
 
 
 def _end_with_parent() -> None:
@@ -139,4 +107,4 @@ def _end_with_parent() -> None:
 
 
 def _chunk(jobs: tuple[Any, ...]) -> list[Any]:
-    return [_safely(_READY["trade"], _READY["work"], job) for job in jobs]
+    return list(done_safely(_READY["trade"], _READY["work"], jobs))

@@ -1,0 +1,1 @@
+"""Who does many jobs: this process, several on this machine, or a Dask cluster."""
