@@ -101,6 +101,7 @@ def _keys_of_a_question(library: ClauseLibrary) -> Schema:
         "options": _named({"anyOf": [_WORDS, _keys({"label": _WORDS, "prints": _WORDS})]}),
         "of": {"enum": lists},
         "optional": _YES_NO,
+        "can wait": _YES_NO,
         "recommend": {"type": "array", "items": {"anyOf": [{"const": "no-opinion"}, step]}},
         "relations": {"type": "array", "items": relation},
         **dict.fromkeys(("seen by", "period", "asked first", "of the deal"), _LIST),

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from drafter.intake.answer_text import stands_at
+from drafter.intake.interview_text import decided_by
 from drafter.intake.model import LEFT_FOR_LATER, TAKEN, Asked, Offer, Snapshot, State
-from drafter.questionnaire.model import Nature
+from drafter.questionnaire.model import YES_NO, Nature, Question
 
 F = TypeVar("F", bound=Snapshot)
 _OWN = (Nature.FACT, Nature.COUNSEL)  # what no recommendation can say
@@ -27,12 +28,20 @@ class TableRow:
 
 
 def only_known(form: Snapshot) -> Iterator[Asked]:
-    """The questions that are sure to be asked and that nothing will ever recommend: facts, and
-    what counsel decides for each deal."""
+    """The questions that are sure to be asked, that nothing will ever recommend (facts, and what
+    counsel decides for each deal), and without which the agreement would not read well."""
     for one in form.asked.values():
         question = one.question
-        if one.state is State.OPEN and question.nature in _OWN and not question.recommend:
+        is_own = question.nature in _OWN and not question.recommend
+        if one.state is State.OPEN and is_own and not _can_wait(form, question):
             yield one
+
+
+def _can_wait(form: Snapshot, question: Question) -> bool:
+    """Whether the table of its section may ask it: the library says so, or it is a choice that
+    prints nothing and on which no wording of this agreement rests."""
+    chooses = question.kind.sort.several or bool(question.options) or question.kind == YES_NO
+    return question.can_wait or (chooses and not decided_by(form, question.id))
 
 
 def offers_inside(form: Snapshot, section: str) -> dict[str, Offer]:

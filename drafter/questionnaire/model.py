@@ -56,7 +56,8 @@ class Question:
     or `no_bounds` says why it is not. Of the fields of a list, `asked_first` are those that a
     person is asked before the others, `of_the_deal` those that no address book keeps. What is
     recommended may hang on later questions: `looks_ahead` names them, and the facts that rest on
-    them. `nature` is
+    them. `can_wait` says that an agreement reads well while it is blank: an interview then asks it
+    late. `nature` is
     None where the questionnaire does not say it. The question then counts as a choice: left alone
     it takes a recommendation with a reason, or stays blank, and asserts nothing.
     """
@@ -77,6 +78,7 @@ class Question:
     recommend: tuple[Recommendation, ...] = ()
     looks_ahead: tuple[str, ...] = ()
     optional: bool = False
+    can_wait: bool = False
     nature: Nature | None = None
     seen_by: tuple[str, ...] = ()
     at_least: int = 0

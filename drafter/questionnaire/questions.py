@@ -30,6 +30,7 @@ KEYS = (
     "ask when",
     "recommend",
     "optional",
+    "can wait",
     "nature",
     _OLD_NATURE,
     "seen by",
@@ -46,7 +47,7 @@ KEYS = (
     "relations",
     "no relations",
 )
-NOT_IN_RECORDS = ("ask when", "recommend", _OLD_NATURE)
+NOT_IN_RECORDS = ("ask when", "recommend", "can wait", _OLD_NATURE)
 _OPTION = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _PARTIES = "parties"
 
@@ -67,8 +68,9 @@ def read_questions(file: YamlFile) -> Iterator[tuple[Question, Entries]]:
         entries = file.mapping(node, KEYS, ("asks", "type"))
         question = _question(file, name, entries, section)
         first, own = (_some_fields(file, entries.get(key), question.fields) for key in _SOME)
-        place = file.place(keys[name])
-        yield replace(question, asked_first=first, of_the_deal=own, place=place), entries
+        place, waits = file.place(keys[name]), file.flag(entries.get("can wait"))
+        question = replace(question, asked_first=first, of_the_deal=own, can_wait=waits)
+        yield replace(question, place=place), entries
 
 
 def check_name(file: YamlFile, name: str, node: Node) -> None:

@@ -90,13 +90,13 @@ class DescribeAWholeSitting:
         assert "not known yet" in person.type(":k")
         screen = person.type(":b")
         assert "Now: not known yet. Enter keeps it." in screen
-        person.go_on(screen, until="general_cap")
+        person.go_on(screen, until="governing_law")
 
         assert person.at.signal(signal.SIGKILL) == -signal.SIGKILL
         person.at = Terminal(tmp_path, "ask", "-o", "deal.yaml", "--by", BY, "--resume")
         screen = person.at.screen()
         assert "Nothing was lost." in screen
-        assert person.asked(screen) == "general_cap"
+        assert person.asked(screen) == "governing_law"
         person.go_on(screen)
         self.ends(person)
         assert_is_the_deal("workout-rewards", tmp_path, person)

@@ -151,5 +151,7 @@ class Session(TypedLine):
     def _offer(self) -> str:
         waits = len(self.form.missing)
         says = f"{waits} to answer: each stands as a blank in the draft. " if waits else ""
+        if self.form.clashes:
+            says += "What cannot stand (:w) keeps it from being drafted until it is settled. "
         more = ", m goes on with the rest one at a time" if self.form.next else ""
         return f"{says}Draft it now? y drafts it{more}, n or :q stops, :g 3.2 changes an answer."
