@@ -20,7 +20,7 @@ QUICK_TESTS = $(TESTS) --ignore=tests/mutants --ignore=tests/merging --ignore=te
   --ignore=tests/examples/test_deviation.py --ignore=tests/examples/test_facts.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all hostile test-newest test-lowest test-services tools lint docs lock stress prove-deep any-deal any-library any-merge power-cuts mutants bench bench-proof bench-intake fuzz soak clean
+.PHONY: help demo test test-all hostile test-newest test-lowest test-services tools lint docs lock stress prove-deep any-deal any-library any-merge power-cuts mutants public-redlines bench bench-proof bench-intake fuzz soak clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -59,7 +59,7 @@ tools:
 	for tool in soffice pdftoppm pandoc chromium; do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
 	test -z "$$missing" || { \
 	  echo "make test-all needs these programs, and does not find them:$$missing" >&2; \
-	  echo "On Debian: apt-get install libreoffice-writer-nogui poppler-utils pandoc fonts-liberation chromium" >&2; \
+	  echo "On Debian: apt-get install libreoffice-writer-nogui python3-uno poppler-utils pandoc fonts-liberation chromium" >&2; \
 	  exit 1; }
 
 lint: .venv/installed-dev  ## style, types and layers
@@ -103,6 +103,11 @@ any-merge: .venv/installed-dev  ## two thousand mixtures of what counsel edits a
 mutants: .venv/installed-dev  ## spoil the library by small slips, and count those that are found
 	@echo "seed $(SEED), $(COUNT) slips"
 	PYTHONPATH=tests:. $(BIN)/python -m mutants $(SEED) $(COUNT)
+
+# The files that tests/public_redlines/pairs.yaml names, each as BLOB.docx.
+FOLDER ?= out/public-redlines
+public-redlines: tools .venv/installed-dev  ## redline fifty pairs of public Word files from FOLDER, in a table
+	PYTHONPATH=tests:. $(BIN)/python -m public_redlines $(FOLDER)
 
 bench: .venv/installed .venv/peers/rust-docxtpl/installed  ## measure drafting against its peers
 	$(BIN)/python -m benchmarks

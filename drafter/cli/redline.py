@@ -26,9 +26,10 @@ from drafter.redline.compare import compare
 def command(
     old: Path, new: Path, output: Path, author: str, date: str, force: bool, as_json: bool
 ) -> None:
-    """Show what changed from OLD to NEW, two drafts of ours, as Word's own tracked changes.
+    """Show what changed from OLD to NEW, any two Word files, as Word's own tracked changes.
 
-    Rejecting every change gives the old agreement, accepting every change the new one.
+    Rejecting every change gives the old text, accepting every change the new one. What a tracked
+    change cannot show, such as headers, styles and page set-up, is as in NEW, and is told.
     """
     no_two_on_stdout(output, as_json)
     faults = docx_faults(output, force, "redline", {"OLD": old, "NEW": new})
@@ -45,11 +46,14 @@ def command(
             {
                 "file": str(output),
                 "words": redline.words,
+                "changes": redline.marks,
                 "left_out": [told.as_data() for told in redline.told],
             }
         )
     else:
         changed = f"{redline.words} words marked" if redline.words else "no difference in words"
+        if redline.marks and not redline.words:
+            changed += f", {redline.marks} other changes marked"
         click.echo(f"{output}: {changed}", err=True)
 
 

@@ -1,1 +1,1 @@
-"""Redlines: two files of ours compared, the difference written as Word's own tracked changes."""
+"""Redlines: two Word files compared, the difference written as Word's own tracked changes."""

@@ -6,13 +6,14 @@ width: they go with the piece that they stand before, and are never compared.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from drafter.ooxml.namespaces import W
+from drafter.ooxml.namespaces import R, W
 from drafter.ooxml.runs import ASSUMED_STYLE
 from drafter.redline.words import is_word, pieces
 
@@ -21,13 +22,22 @@ if TYPE_CHECKING:
 
 BOOKMARKS = (f"{W}bookmarkStart", f"{W}bookmarkEnd")
 LINK = f"{W}hyperlink"
-_NO_WIDTH = {*BOOKMARKS, f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}proofErr"}
+_NO_WIDTH = {
+    *BOOKMARKS,
+    *(f"{W}{name}" for name in ("commentRangeStart", "commentRangeEnd", "proofErr")),
+    *(f"{W}{name}" for name in ("permStart", "permEnd")),
+}
 _FIELD_MARKS = {f"{W}fldChar", f"{W}instrText", f"{W}commentReference", f"{W}annotationRef"}
 _RUN, _TEXT, _LOOKS, _PROPERTIES = f"{W}r", f"{W}t", f"{W}rPr", f"{W}pPr"
+_CONTROL = f"{W}sdt"
 _FIELD_MARK, _CODE = f"{W}fldChar", f"{W}instrText"
-_ANCHOR = f"{W}anchor"
+_ANCHOR, _ADDRESS = f"{W}anchor", f"{R}id"
 LONGEST_FIELD = 2_000  # runs; a longer one is compared run by run
 _DEPTH = {"begin": 1, "end": -1}
+_COUNTED = re.compile(
+    r' (?:xmlns:\w+|w:rsid\w*|w14:(?:paraId|textId)|wp14:(?:anchorId|editId))="[^"]*"'
+    r'|(?<=:docPr) id="[^"]*"'
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -85,7 +95,7 @@ def _read(
             piece.before, waiting = tuple(waiting), []
             piece.link = link
             if link is not None:
-                piece.key += f"|{link.get(_ANCHOR, '')}"
+                piece.key += f"|{link.get(_ANCHOR, '')}{link.get(_ADDRESS, '')}"
             line.append(piece)
     return waiting
 
@@ -101,6 +111,12 @@ def _is_mark(child: _Element) -> bool:
 def _depth(element: _Element) -> int:
     mark = element.find(_FIELD_MARK)
     return 0 if mark is None else _DEPTH.get(str(mark.get(f"{W}fldCharType")), 0)
+
+
+def holds_open_field(paragraph: _Element) -> bool:
+    """Whether a field begins here and ends in another paragraph."""
+    return sum(_DEPTH.get(mark.get(f"{W}fldCharType", ""), 0) for mark in
+               paragraph.iter(_FIELD_MARK)) > 0  # fmt: skip
 
 
 def field_length(children: list[_Element], start: int) -> int:
@@ -120,20 +136,27 @@ def _field(elements: list[_Element]) -> Piece:
     text = "".join(one.text or "" for each in elements for one in each.iter(_TEXT))
     code = "".join(one.text or "" for each in elements for one in each.iter(_CODE))
     words = 1 if code else sum(map(is_word, pieces(text)))  # a control is as long as its words
-    return Piece(f"{elements[0].tag}|{code}|{text}", text, words, whole=tuple(elements), code=code)
+    known = text if code or elements[0].tag == _CONTROL else written(elements[0])
+    return Piece(f"{elements[0].tag}|{code}|{known}", text, words, whole=tuple(elements), code=code)
 
 
 def _cut(run: _Element) -> Iterator[Piece]:
     """The words and signs of a run."""
     looks = run.find(_LOOKS)
-    look = "" if looks is None or _is_unconfirmed(looks) else _written(looks)
+    look = "" if looks is None or _is_unconfirmed(looks) else written(looks)
     for child in run:
         if child.tag == _TEXT:
             for text in pieces(child.text or ""):
                 yield Piece(text + look, text, is_word(text), text.isspace(), looks)
         elif child.tag != _LOOKS:
-            sign = "\n" if child.tag == f"{W}br" else "\t"
-            yield Piece(f"{sign}{child.tag}{look}", sign, looks=looks, sign=child)
+            yield _sign(child, looks, look)
+
+
+def _sign(child: _Element, looks: _Element | None, look: str) -> Piece:
+    """A tab, break, note or drawing: known by all that is written of it."""
+    sign = "\n" if child.tag == f"{W}br" else "\t"
+    words = sum(is_word(each) for one in child.iter(_TEXT) for each in pieces(one.text or ""))
+    return Piece(f"{sign}{written(child)}{look}", sign, words, looks=looks, sign=child)
 
 
 def _is_unconfirmed(looks: _Element) -> bool:
@@ -142,5 +165,6 @@ def _is_unconfirmed(looks: _Element) -> bool:
     return style is not None and style.get(f"{W}val") == ASSUMED_STYLE and len(looks) == 1
 
 
-def _written(element: _Element) -> str:
-    return str(etree.tostring(element, encoding="unicode", with_tail=False))
+def written(element: _Element) -> str:
+    """As it is written, but for the numbers that each saving counts anew."""
+    return _COUNTED.sub("", str(etree.tostring(element, encoding="unicode", with_tail=False)))

@@ -132,7 +132,7 @@ class _Renewal:
         outcome = self._taken_in(entry, again, file, redline.data)
         if outcome.did is not Did.REVISED:
             return outcome
-        told = (*outcome.faults, *again.house.told)
+        told = (*redline.told, *outcome.faults, *again.house.told)
         return replace(outcome, words=redline.words, faults=told)
 
     def _taken_in(

@@ -61,6 +61,7 @@ class FileNumbering:
         bound: dict[tuple[str, str], int],
     ) -> None:
         self.styles, self.uses, self._bound = styles, uses, bound
+        self.default = _default(styles)
         self._counter = Counter(uses)
         self._places: dict[str, tuple[str, int]] = {}  # of styles, where nothing else is said
 
@@ -100,6 +101,14 @@ class FileNumbering:
             found.append(style)
             style = value(self.styles[style], "basedOn")
         return found
+
+
+def _default(styles: dict[str, Element]) -> str:
+    """The style of a paragraph that names none."""
+    for id, style in styles.items():
+        if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true"):
+            return id
+    return "Normal"
 
 
 def _own(node: Element | None) -> tuple[str | None, int | None]:

@@ -90,7 +90,7 @@ class _Reader:
 
     def _paragraph(self, node: Element) -> None:
         properties = node.find(f"{W}pPr")
-        style = value(properties, "pStyle", "Normal")
+        style = value(properties, "pStyle", self._numbering.default)
         direct = None if properties is None else properties.find(f"{W}numPr")
         bare = properties is not None and properties.find(f"{W}sectPr") is not None
         self._words, self._marks = [], []
