@@ -142,15 +142,15 @@ class SectionSayer:
         self.notes += self.assumptions.note(block, self.section, self.words.notes.assumed)
 
     def _table(self, item: TableItem) -> Table:
-        columns, topic = item.table.columns, item.topic
-        headings = tuple(tuple(self.sayer.line(one.heading, item.at, topic)) for one in columns)
+        topic = item.topic
+        headings = tuple(tuple(self.sayer.line(one, item.at, topic)) for one in item.headings)
         rows = tuple(
-            (block, tuple(self._cell(one.cell, at, topic) for one in columns))
-            for block, at in item.rows
+            (block, tuple(self._cell(one, at, topic) for one in cells))
+            for block, cells, at in item.rows
         )
         self._note_awaited(item.block)
         self._note_assumed(item.block)
-        return Table(item.block, headings, rows or (self._empty_row(item.block, len(columns)),))
+        return Table(item.block, headings, rows or (self._empty_row(item.block, len(headings)),))
 
     def _empty_row(self, block: str, columns: int) -> tuple[str, tuple[tuple[Run, ...], ...]]:
         return f"{block}.none", ((Run(self.words.lists.empty),), *(((),) * (columns - 1)))

@@ -17,6 +17,7 @@ from drafter.conditions.model import Condition, Scope, Subject
 from drafter.conditions.reasons import grounds
 from drafter.kinds.model import Missing, Points, Record
 from drafter.prose.model import (
+    Block,
     ForEach,
     Guard,
     Inline,
@@ -26,6 +27,7 @@ from drafter.prose.model import (
     Sentence,
     Text,
     When,
+    WrittenTable,
 )
 
 CLAUSE_ROLES = (Role.CLAUSE, Role.SUBCLAUSE, Role.SUBSUBCLAUSE)
@@ -34,6 +36,7 @@ DEFINITION_ROLES = (Role.DEFINITION, Role.DEFINITION_ITEM, Role.DEFINITION_SUBIT
 RECITAL_ROLES = (Role.RECITAL, Role.DEFINITION_ITEM, Role.DEFINITION_SUBITEM)
 BODY_ROLES = (Role.BODY, Role.BODY, Role.BODY)
 BLANK_RECORD = "blank"
+Cell: TypeAlias = tuple[Inline, ...]
 
 
 class TextPlace(NamedTuple):
@@ -76,12 +79,12 @@ class ParagraphItem:
 
 @dataclass(slots=True)
 class TableItem:
-    """A table to be printed, with the records that become its rows."""
+    """A table to be printed: its headings, and each row with its block, its cells and its place."""
 
     block: str
     topic: str
-    table: ProseTable
-    rows: tuple[tuple[str, TextPlace], ...]
+    headings: tuple[Cell, ...]
+    rows: tuple[tuple[str, tuple[Cell, ...], TextPlace], ...]
     at: TextPlace
     label: str = ""
 
@@ -131,16 +134,17 @@ class Expander:
                 items += self._block(block, f"{name}{suffix}", here)
         return items
 
-    def _block(
-        self, block: ProseParagraph | ProseTable | Placed, name: str, at: TextPlace
-    ) -> list[PrintedItem]:
+    def _block(self, block: Block, name: str, at: TextPlace) -> list[PrintedItem]:
         if isinstance(block, ProseParagraph):
             return list(self._paragraph(block, name, at, 0))
         if isinstance(block, Placed):
             return [PlacedItem(name, self.topic, block.what, block.form, self.roles, at)]
-        loop = ForEach(block.record, block.list, block.where, block.place)
-        rows = tuple((f"{name}{suffix}", here) for here, suffix in instances((loop,), at))
-        return [TableItem(name, self.topic, block, rows, at, block.label)]
+        rows = tuple(
+            (f"{name}{more}{suffix}", cells, here)
+            for more, guards, cells in _rows(block)
+            for here, suffix in instances(guards, at)
+        )
+        return [TableItem(name, self.topic, _headings(block), rows, at, block.label)]
 
     def _paragraph(
         self, paragraph: ProseParagraph, name: str, at: TextPlace, level: int
@@ -168,6 +172,23 @@ class Expander:
                 if group:
                     groups.append(group)
         return groups
+
+
+def _headings(table: ProseTable | WrittenTable) -> tuple[Cell, ...]:
+    if isinstance(table, WrittenTable):
+        return table.headings
+    return tuple(column.heading for column in table.columns)
+
+
+def _rows(
+    table: ProseTable | WrittenTable,
+) -> Iterator[tuple[str, tuple[Guard, ...], tuple[Cell, ...]]]:
+    """What each row adds to the block's name, its guards and its cells."""
+    if isinstance(table, WrittenTable):
+        yield from ((f".{n}", row.guards, row.cells) for n, row in enumerate(table.rows, 1))
+    else:
+        loop = ForEach(table.record, table.list, table.where, table.place)
+        yield "", (loop,), tuple(column.cell for column in table.columns)
 
 
 def _write_stops(groups: list[list[ParagraphItem]], conjunction: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from drafter.diagnostics import Place
 from drafter.library.model import ClauseLibrary
-from drafter.prose.model import ProseTable, Text
+from drafter.prose.model import ProseTable, Text, WrittenTable
 from drafter.prose.walk import sentences
 
 VARIANT, DEFINITION, QUESTION, RULE = "wording", "definition", "question", "rule"
@@ -56,5 +56,9 @@ def _lines(library: ClauseLibrary) -> Iterator[Occurrence]:
 
 def _of_text(kind: str, name: str, text: Text) -> Iterator[Occurrence]:
     places = [sentence.place for sentence in sentences(text)]
-    places += [block.place for block in text.blocks if isinstance(block, ProseTable)]
+    for block in text.blocks:
+        if isinstance(block, ProseTable):
+            places.append(block.place)
+        elif isinstance(block, WrittenTable):
+            places += [row.place for row in block.rows]
     yield from (Occurrence(kind, name, place.source.strip(), place) for place in places if place)

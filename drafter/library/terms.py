@@ -27,6 +27,7 @@ from drafter.prose.model import (
     TermUse,
     Text,
     Words,
+    WrittenTable,
 )
 
 Inlines = tuple[Inline, ...]
@@ -107,6 +108,9 @@ class _Marker:
                 return self._paragraph(block)
             case ProseTable():
                 return replace(block, columns=tuple(self._column(one) for one in block.columns))
+            case WrittenTable(headings, rows):
+                marked = (replace(row, cells=self._cells(row.cells)) for row in rows)
+                return replace(block, headings=self._cells(headings), rows=tuple(marked))
             case Placed():
                 return block
 
@@ -116,6 +120,9 @@ class _Marker:
             sentences=tuple(self._sentence(one) for one in paragraph.sentences),
             bullets=tuple(self._paragraph(bullet) for bullet in paragraph.bullets),
         )
+
+    def _cells(self, cells: tuple[Inlines, ...]) -> tuple[Inlines, ...]:
+        return tuple(self._inlines(cell) for cell in cells)
 
     def _sentence(self, sentence: Sentence) -> Sentence:
         return replace(sentence, inlines=self._inlines(sentence.inlines))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import product
 from typing import NamedTuple
 
 from drafter.conditions.model import Condition
@@ -35,6 +36,7 @@ from drafter.prose.model import (
     Text,
     When,
     Words,
+    WrittenTable,
 )
 
 
@@ -54,9 +56,10 @@ class Site(NamedTuple):
 
 
 class Bulleted(NamedTuple):
-    """A lead with bullets: when it is printed, and when each bullet is; `loop` bullets repeat."""
+    """A lead with bullets, or a table with rows: when it is printed, and when each bullet is;
+    those of a loop repeat, and a table may have one row."""
 
-    lead: ProseParagraph
+    lead: ProseParagraph | WrittenTable
     stands: int
     bullets: tuple[tuple[int, bool], ...]
 
@@ -101,6 +104,8 @@ class _Walking:
                     self.found.placed.setdefault(what, []).append(at.stands)
                 case ProseTable():
                     self.table(block, at)
+                case WrittenTable():
+                    self.written(block, at)
             self.found.blocks.append(at.stands)
 
     def table(self, table: ProseTable, at: PrintedWhen) -> None:
@@ -111,6 +116,18 @@ class _Walking:
             self.inlines(column.heading, at, table.place)
             for row in rows:
                 self.inlines(column.cell, row, table.place)
+
+    def written(self, table: WrittenTable, at: PrintedWhen) -> None:
+        self.label(table.label, at.stands)
+        for heading in table.headings:
+            self.inlines(heading, at, table.place)
+        rows: list[tuple[int, bool]] = []
+        for row in table.rows:
+            here = list(self.instances(row.guards, at))
+            rows.append((self.clauses.either(one.stands for one in here), True))
+            for one, cell in product(here, row.cells):
+                self.inlines(cell, one, row.place)
+        self.found.lists.append(Bulleted(table, at.stands, tuple(rows)))
 
     def paragraph(self, paragraph: ProseParagraph, at: PrintedWhen) -> int:
         """Print a paragraph and its bullets; the literal that says whether it stands."""

@@ -11,7 +11,7 @@ from drafter.prose.lines import SourceLine
 from drafter.prose.model import SIGNATURE_FORMS, Block, Guard, Placed, ProseParagraph, Sentence
 from drafter.prose.reading import ProseReading, one_of
 from drafter.prose.sentences import Ending, check_item, check_line_start, check_sentence
-from drafter.prose.tables import read_table
+from drafter.prose.tables import read_table, read_written_table
 
 _PLACE = re.compile(r"\{place ([^{}]*)\}\Z")
 _MARGINS = (0, 4, 6)  # where a further sentence of a clause, bullet, sub-bullet starts
@@ -33,6 +33,9 @@ def read_block(group: list[SourceLine], reading: ProseReading) -> Block:
     if words.startswith("{table "):
         _no_flush(group[0], first, reading)
         return read_table(group, first)
+    if words.startswith("{table}"):
+        _no_flush(group[0], first, reading)
+        return read_written_table(group, first)
     if placed := _PLACE.match(words):
         _no_flush(group[0], first, reading)
         return _placed(group, first, placed)

@@ -124,6 +124,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     "table-form": (
         "the table cannot be read",
         "write `{{table record in list}}` alone on its line and beneath it, one a line, "
-        "two spaces in, `Heading: words`",
+        "two spaces in, `Heading: words`; or `{{table}}` and beneath it, two spaces in, "
+        "the headings and then each row, with ` | ` between cells and no cell empty",
     ),
 }

@@ -175,6 +175,26 @@ class ProseTable:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenRow:
+    """A row of a written table, with the guards that govern it alone."""
+
+    cells: tuple[tuple[Inline, ...], ...]
+    guards: tuple[Guard, ...] = ()
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenTable:
+    """`{table}`: a row of headings, then one row a line, its cells parted by ` | `."""
+
+    headings: tuple[tuple[Inline, ...], ...]
+    rows: tuple[WrittenRow, ...]
+    guards: tuple[Guard, ...] = ()
+    label: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
     """`{place co-owner-law}`: a rider, or a computed list, stands here.
 
@@ -187,7 +207,7 @@ class Placed:
     form: str = ""
 
 
-Block: TypeAlias = ProseParagraph | ProseTable | Placed
+Block: TypeAlias = ProseParagraph | ProseTable | WrittenTable | Placed
 
 
 @dataclass(frozen=True, slots=True)

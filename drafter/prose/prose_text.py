@@ -29,6 +29,7 @@ from drafter.prose.model import (
     Text,
     When,
     Words,
+    WrittenTable,
 )
 from drafter.prose.typography import typed_words
 
@@ -50,6 +51,10 @@ def _block(block: Block, language: str) -> Iterator[str]:
         case ProseTable():
             yield _table_head(block)
             yield from (_column(column, language) for column in block.columns)
+        case WrittenTable():
+            yield f"{_guards(block.guards)}{{table}}{_label(block.label)}"
+            yield f"  {_cells(block.headings, language)}"
+            yield from (f"  {_guards(r.guards)}{_cells(r.cells, language)}" for r in block.rows)
 
 
 def _paragraph(paragraph: ProseParagraph, margin: str, language: str) -> Iterator[str]:
@@ -74,6 +79,10 @@ def _table_head(table: ProseTable) -> str:
 
 def _column(column: Column, language: str) -> str:
     return f"  {_line(column.heading, language)}: {_line(column.cell, language)}"
+
+
+def _cells(cells: Sequence[tuple[Inline, ...]], language: str) -> str:
+    return " | ".join(_line(cell, language) for cell in cells)
 
 
 def _sentence(sentence: Sentence, language: str) -> str:

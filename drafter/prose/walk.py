@@ -19,6 +19,7 @@ from drafter.prose.model import (
     Term,
     TermUse,
     Text,
+    WrittenTable,
 )
 
 
@@ -36,9 +37,9 @@ def beneath(paragraph: ProseParagraph) -> Iterator[ProseParagraph]:
         yield from beneath(bullet)
 
 
-def tables(text: Text) -> Iterator[ProseTable]:
+def tables(text: Text) -> Iterator[ProseTable | WrittenTable]:
     """Every table."""
-    return (block for block in text.blocks if isinstance(block, ProseTable))
+    return (block for block in text.blocks if isinstance(block, ProseTable | WrittenTable))
 
 
 def sentences(text: Text) -> Iterator[Sentence]:
@@ -53,6 +54,9 @@ def lines(text: Text) -> Iterator[tuple[Inline, ...]]:
             yield from (s.inlines for p in beneath(block) for s in p.sentences)
         elif isinstance(block, ProseTable):
             yield from chain.from_iterable((c.heading, c.cell) for c in block.columns)
+        elif isinstance(block, WrittenTable):
+            yield from block.headings
+            yield from chain.from_iterable(row.cells for row in block.rows)
 
 
 def inlines(text: Text) -> Iterator[Inline]:
@@ -70,9 +74,9 @@ def within(line: Iterable[Inline]) -> Iterator[Inline]:
                 yield from case.inlines
 
 
-def labels(text: Text) -> dict[str, ProseParagraph | ProseTable]:
+def labels(text: Text) -> dict[str, ProseParagraph | ProseTable | WrittenTable]:
     """What each label of the text stands at."""
-    labelled: Iterable[ProseParagraph | ProseTable] = chain(paragraphs(text), tables(text))
+    labelled = chain[ProseParagraph | ProseTable | WrittenTable](paragraphs(text), tables(text))
     return {block.label: block for block in labelled if block.label}
 
 
@@ -112,6 +116,8 @@ def guards(text: Text) -> Iterator[Guard]:
         yield from block.guards if not isinstance(block, ProseParagraph) else ()
         if isinstance(block, ProseTable):
             yield ForEach(block.record, block.list, block.where, block.place)
+        elif isinstance(block, WrittenTable):
+            yield from chain.from_iterable(row.guards for row in block.rows)
         elif isinstance(block, ProseParagraph):
             for paragraph in beneath(block):
                 yield from paragraph.guards

@@ -62,6 +62,31 @@ class DescribeFills:
         assert lines("There are {grant_count}.", **GRANTS)[1] == "1.1 There are 2."
 
 
+class DescribeAWrittenTable:
+    """A row is printed where its guard holds, and nothing is printed of any other."""
+
+    TEXT = """\
+{table} {#items}
+  What | Then
+  stock | is sold
+  {if pilot} tools | go back to {leader}
+"""
+
+    @pytest.mark.parametrize(
+        ("pilot", "rows"),
+        [("yes", ["stock | is sold", "tools | go back to Alder"]), ("no", ["stock | is sold"])],
+    )
+    def it_prints_the_rows_that_hold(self, pilot: str, rows: list[str]):
+        assert lines(self.TEXT, pilot=pilot, leader="alder")[1:] == ["What | Then", *rows]
+
+    def it_brackets_the_cells_of_a_row_in_doubt(self):
+        assert lines(self.TEXT, leader="alder")[-1] == "[tools] | [go back to Alder]"
+
+    def it_leaves_no_row_where_all_guards_fail(self):
+        text = self.TEXT.replace("  stock", "  {if pilot} stock")
+        assert lines(text, pilot="no", leader="alder")[1:] == ["What | Then", "None | "]
+
+
 class DescribeCells:
     """A table prints a dash for an optional answer that is not there, and only there."""
 

@@ -27,6 +27,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
+from support.native import Undecided
+
 from drafter import load_library
 from drafter.diagnostics import ERROR, Diagnostic, Refused
 from drafter.library.files import LibraryFiles, read_files
@@ -120,7 +122,10 @@ def _refused(texts: dict[str, str], broken: list[Diagnostic]) -> Came:
 
 def _without_answers(library: ClauseLibrary, said: list[Diagnostic]) -> Came:
     """What is said to be out of reach is so, if z3 says it too."""
-    lost = unreachable(library)
+    try:
+        lost = unreachable(library)
+    except Undecided as why:
+        return Came("undecided", f"{_words(said[0])} ({why})")
     untrue = [one for one in said if not any(what in one.says for what in lost)]
     return Came("false alarm" if untrue else "no answers", _words((untrue or said)[0]))
 

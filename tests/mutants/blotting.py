@@ -16,6 +16,7 @@ from drafter.prose.model import (
     Reference,
     Text,
     Words,
+    WrittenTable,
 )
 
 _Block = TypeVar("_Block")
@@ -57,6 +58,10 @@ class _Blot:
                 columns = (Column(self.line(one.heading), self.line(one.cell))
                            for one in block.columns)  # fmt: skip
                 return replace(block, columns=tuple(columns))
+            case WrittenTable():
+                rows = (replace(row, cells=tuple(map(self.line, row.cells))) for row in block.rows)
+                return replace(block, headings=tuple(map(self.line, block.headings)),
+                               rows=tuple(rows))  # fmt: skip
         return block
 
     def line(self, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:

@@ -26,6 +26,7 @@ from mutants.reading import Fault, faults_of_words
 from mutants.wordings import faults_between_wordings
 
 OF_LIBRARY = ("gap", "overlap", "dangling-reference")  # for which drafting refuses a deal
+ADVICE = "recommendation-refuses"
 _TICKED = re.compile(r"`([^`]+)`")
 
 
@@ -51,17 +52,17 @@ class Drafted:
 
 def drafted(clauses: Clauses, answers: Mapping[str, Any]) -> Drafted:
     """Draft these answers, and look for faults of the library."""
-    library = Library(clauses)
+    library, found = Library(clauses), set[Fault]()
     try:
         deal = settle(clauses.questionnaire, library.read(answers))
-        found = {*_of_tables(clauses, deal), *_open(clauses, deal)}
+        found = {*_of_advice(clauses, deal), *_of_tables(clauses, deal), *_open(clauses, deal)}
         decision = library.select(answers)
         found |= set(_of_selection(decision))
         agreement = library.draft(answers)
     except Refused as refused:
         barred = [one.rule for one in refused.diagnostics if one.rule not in OF_LIBRARY]
         if barred:
-            return Drafted(barred[0], frozenset(_of_advice(library, answers)))
+            return Drafted(barred[0], frozenset(one for one in found if one.rule == ADVICE))
         faults = frozenset({*found, *_refusals(refused.diagnostics)})
         return Drafted("", faults | _beyond(clauses, answers, faults))
     found |= {*faults_of_words(agreement), *faults_between_wordings(agreement)}
@@ -76,22 +77,14 @@ def _beyond(
     return drafted(blotted(clauses, lost), answers).faults if lost else frozenset()
 
 
-def _of_advice(library: Library, answers: Mapping[str, Any]) -> Iterator[Fault]:
+def _of_advice(clauses: Clauses, deal: Deal) -> Iterator[Fault]:
     """Rules that block what is recommended beside these answers, and not the answers."""
-    blocked = {
-        unattended: {
-            one.rule.id
-            for one in findings(
-                library.clauses,
-                settle(library.clauses.questionnaire, library.read(answers), unattended),
-            )
-            if one.rule.severity == "block" and not one.pending
-        }
-        for unattended in (True, False)
-    }
-    yield from (
-        Fault("recommendation-refuses", frozenset({id})) for id in blocked[True] - blocked[False]
-    )
+    given = settle(clauses.questionnaire, deal.answers, unattended=False)
+    filled, said = (
+        {one.rule.id for one in findings(clauses, each)
+         if one.rule.severity == "block" and not one.pending} for each in (deal, given)
+    )  # fmt: skip
+    yield from (Fault(ADVICE, frozenset({id})) for id in filled - said)
 
 
 # --- refusals, tables, selection ------------------------------------------------------------------

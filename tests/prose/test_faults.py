@@ -103,6 +103,10 @@ FAULTY = [
     ("{table row}\n  A: b", "1:1 table-form"),
     ("{table row in survival}\n  A b", "2:3 table-form"),
     ("{table row in survival}\n    A: b", "2:5 table-form"),
+    ("{table}\n  A | B", "1:1 table-form"),
+    ("{table}\n  A | B\n  c", "3:3 table-form"),
+    ("{table}\n  A | B\n  c |", "3:3 table-form"),
+    ("{table}\n  A | B\n    c | d", "3:5 table-form"),
     ("{if nwe_results} A.", "1:5 unknown-name"),
     (LOOP + "{if grant.exclusivity is soul} A.", "1:53 unknown-option"),
 ]

@@ -24,6 +24,8 @@ from drafter.prose.model import (
     Text,
     When,
     Words,
+    WrittenRow,
+    WrittenTable,
 )
 from drafter.prose.prose_text import print_text
 from drafter.prose.read import read_prose
@@ -47,6 +49,12 @@ Results in the {grant.field} Field, subject to [@.own]. {#grant}
   Licence: {row.licence}
   If this Agreement ends by: {row.ending}
   Then: {row.effect}
+""",
+    """\
+{if @exit} {table} {#items}
+  Item | What happens
+  stock | is sold as [@exit.stock] states
+  {if new_results} a \\| b | {choose foreground_ownership: maker, joint -> c | by-subject -> d}
 """,
     """\
 {if foreground_ownership is joint and (party_count > 2 or licensor is unknown)} It is shared.
@@ -146,6 +154,17 @@ class DescribeBlocks:
             ("survival",),
             (Column((Words("What"),), (Fill(("row", "licence")),)),),
             Is(("row", "effect"), ("ends",)),
+        )
+
+    def it_reads_a_written_table_with_a_guard_for_each_row(self):
+        (table,) = placeless(read("{table} {#t}\n  A | B\n  x | y\n  {if @exit} v | w\n")).blocks
+        assert table == WrittenTable(
+            ((Words("A"),), (Words("B"),)),
+            (
+                WrittenRow(((Words("x"),), (Words("y"),))),
+                WrittenRow(((Words("v"),), (Words("w"),)), (When(TopicStands("exit")),)),
+            ),
+            label="t",
         )
 
 

@@ -136,6 +136,18 @@ class DescribeAReference:
         assert (not refused) == self.drafts(work) == TARGETS[case][1]
 
 
+class DescribeAWrittenTable:
+    """Each of its rows has a guard."""
+
+    def it_is_refused_where_all_rows_may_vanish(self) -> None:
+        table = "{table}\n  What | Then\n  {if pilot} stock | is sold\n  {if close} tools | go\n"
+        texts = {"topics/task/work.md": f"It is so.\n\n{table}"}
+        proof = prove_library(library("work: pilot or not pilot", **texts).clauses)
+        (found,) = (one for one in proof.counterexamples if one.diagnostic.rule == "empty-list")
+        assert found.diagnostic.says == "every row of this table vanishes in these answers"
+        assert "answers: pilot is no, close is no" in found.diagnostic.notes
+
+
 class DescribeADefinitionThatMayVanish:
     """Each of its paragraphs has a guard, and a text uses it where none holds."""
 

@@ -15,6 +15,7 @@ import z3
 from drafter.conditions.model import Compares, Condition, Holds, Is
 from drafter.diagnostics import Place
 from drafter.prose.model import (
+    Block,
     Choice,
     ChoiceCase,
     ForEach,
@@ -26,6 +27,7 @@ from drafter.prose.model import (
     Sentence,
     Text,
     When,
+    WrittenTable,
 )
 from support.native import NO, YES, Answer, Native
 from support.native_values import Both
@@ -106,7 +108,7 @@ class _Walking:
     def judge(self, condition: Condition | None, at: At) -> Both:
         return self.native.judge(condition, at.fields)
 
-    def block(self, block: ProseParagraph | ProseTable | Placed) -> None:
+    def block(self, block: Block) -> None:
         for at in self.through(block.guards, At(YES, {})):
             match block:
                 case ProseParagraph():
@@ -120,7 +122,20 @@ class _Walking:
                         self.inlines(column.heading, at, block.place)
                         for row in rows:
                             self.inlines(column.cell, row, block.place)
+                case WrittenTable():
+                    self.written(block, at)
             self.found.blocks.append(at.stands)
+
+    def written(self, table: WrittenTable, at: At) -> None:
+        self.label(table.label, at.stands)
+        for heading in table.headings:
+            self.inlines(heading, at, table.place)
+        rows = [(row, here) for row in table.rows for here in self.through(row.guards, at)]
+        for row, here in rows:
+            for cell in row.cells:
+                self.inlines(cell, here, row.place)
+        none = both(*(opposite(here.stands) for _, here in rows))
+        self.found.short.append(both(at.stands, none))
 
     def paragraph(self, paragraph: ProseParagraph, at: At) -> Any:
         """Print it and its bullets; when it stands."""

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from drafter.diagnostics import Diagnostic, Place
 from drafter.library.model import ClauseLibrary
-from drafter.prose.model import Placed, ProseTable, SurvivingClauses, Text
+from drafter.prose.model import Placed, ProseTable, SurvivingClauses, Text, WrittenTable
 from drafter.prose.walk import sentences
 
 RULE = "definition-text"
@@ -39,7 +39,7 @@ def check(library: ClauseLibrary) -> Iterator[Diagnostic]:
 
 def _not_sentences(text: Text) -> Iterator[tuple[str, Place | None]]:
     for block in text.blocks:
-        if isinstance(block, ProseTable):
+        if isinstance(block, ProseTable | WrittenTable):
             yield "holds a table", block.place
         elif isinstance(block, Placed):
             yield f"places `{block.what}`", block.place

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from drafter.diagnostics import Place
 from drafter.library.model import ClauseLibrary, Definition, FrontMatter, Topic, Variant
 from drafter.library.terms import TermFinder
-from drafter.prose.model import Inline, ProseParagraph, ProseTable, Sentence, Text
+from drafter.prose.model import Inline, ProseParagraph, ProseTable, Sentence, Text, WrittenTable
 from drafter.prose.prose_text import print_text
 from drafter.rules.of_style.masking import masked
 from drafter.rules.of_style.model import Lexicon, Page, PageLine, TextScope
@@ -88,15 +88,23 @@ def _lines(text: Text, lexicon: Lexicon, reach: Reach) -> Iterator[PageLine]:
             two = reach.under(block.guards).two
             for column in block.columns:
                 for inlines in (column.heading, column.cell):
-                    typed = _as_typed(inlines)
-                    yield PageLine(
-                        typed,
-                        masked(typed, lexicon.names),
-                        block.place,
-                        number,
-                        inlines=inlines,
-                        for_two=two,
-                    )
+                    yield _of_cell(inlines, block.place, lexicon, number, two)
+        elif isinstance(block, WrittenTable):
+            here = reach.under(block.guards)
+            for heading in block.headings:
+                yield _of_cell(heading, block.place, lexicon, number, here.two)
+            for row in block.rows:
+                two = here.under(row.guards).two
+                for inlines in row.cells:
+                    yield _of_cell(inlines, row.place, lexicon, number, two)
+
+
+def _of_cell(
+    inlines: tuple[Inline, ...], place: Place | None, lexicon: Lexicon, number: int, two: bool
+) -> PageLine:
+    typed = _as_typed(inlines)
+    masked_ = masked(typed, lexicon.names)
+    return PageLine(typed, masked_, place, number, inlines=inlines, for_two=two)
 
 
 def _of_paragraph(

@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.diagnostics import Diagnostic
-from drafter.prose.model import ProseParagraph, ProseTable, Text
+from drafter.prose.model import Text
 from drafter.prose.prose_text import print_text
 from drafter.prose.walk import fills, labels
 from drafter.rules.of_style.model import Page, TextScope
@@ -68,5 +68,5 @@ def _timed(cited: str, page: Page, texts: dict[str, list[Text]]) -> bool:
 
 def _states(text: Text, label: str) -> bool:
     block = labels(text)[label] if label else None
-    part = Text((block,)) if isinstance(block, ProseParagraph | ProseTable) else text
+    part = Text((block,)) if block is not None else text
     return any(one.is_period for one in fills(part)) or bool(_PERIOD.search(print_text(part)))
