@@ -67,6 +67,7 @@ def _precedent(library: ClauseLibrary) -> Schema:
         "schedules": topics,
         "closing": topics,
         "essential": _list_of(library.questionnaire.questions),
+        "contents": _YES_NO,
     }
     return _keys(properties, ("title", "parts"))
 

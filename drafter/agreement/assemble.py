@@ -108,6 +108,7 @@ def _agreement(
         scheme=asked.scheme,
         blanks=sayer.filler.filled_in,
         author=asked.author,
+        lists_contents=selection.precedent.lists_contents,
         day=_day(asked.on),
         tags=tags.values(asked.tags),
     )

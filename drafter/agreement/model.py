@@ -109,9 +109,10 @@ class Agreement:
     reads ("Schedule {number}"). `scheme`: how it is numbered; labels and references are in it.
     `blanks`: by question, those blanks whose words are its answer and nothing more. `author`: whom
     the properties of a file name, empty for nobody. `is_sheet`: it is a sheet about an agreement,
-    without cover and contents page. `day`: the date that it prints, as an ISO date; empty where
-    that is none, or can be read in two ways. `tags`: what the tags of its house style read of the
-    deal, by `answers`, `facts` and `key_terms`.
+    without cover and contents page; without `lists_contents` it has a cover and no contents page.
+    `day`: the date that it prints, as an ISO date; empty where that is none, or can be read in two
+    ways. `tags`: what the tags of its house style read of the deal, by `answers`, `facts` and
+    `key_terms`.
     """
 
     title: str
@@ -128,5 +129,6 @@ class Agreement:
     blanks: Mapping[str, Blank] = field(default_factory=dict)
     author: str = ""
     is_sheet: bool = False
+    lists_contents: bool = True
     day: str = ""
     tags: Mapping[str, TagValue] = field(default_factory=dict)

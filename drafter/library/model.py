@@ -129,7 +129,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Precedent:
-    """The outline of one kind of agreement."""
+    """The outline of one kind of agreement; `lists_contents`: it has a contents page."""
 
     id: str
     title: str
@@ -144,6 +144,7 @@ class Precedent:
     asks: tuple[str, ...] = ()  # the questions that can change its agreement, in order
     place: Place | None = None
     edition: str = ""
+    lists_contents: bool = True
 
     @property
     def topics(self) -> tuple[str, ...]:

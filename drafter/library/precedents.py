@@ -22,6 +22,7 @@ _PRECEDENT_KEYS = (
     "schedules",
     "closing",
     "essential",
+    "contents",
 )
 _RULE_KEYS = ("severity", "when", "message", "reason", "source", "law")
 SEVERITIES = ("block", "warn", "inform")
@@ -64,6 +65,7 @@ def _precedent(loading: Loading, id: str, path: str) -> Precedent:
         schedules=file.scalars(entries.get("schedules")),
         essential=file.scalars(entries.get("essential")),
         edition=file.scalar(entries.get("edition")),
+        lists_contents="contents" not in entries or file.flag(entries["contents"]),
         place=Place(file.file),
     )
     loading.faults += file.faults

@@ -7,6 +7,7 @@ Jinja when an agreement is drafted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,6 +25,7 @@ TAGS = ("title", "parties", "date", "reference", "status", "closing")
 CONTENTS_PLACE, AGREEMENT_PLACE = "contents", "agreement"
 WATERMARK_PLACE, NOTES_PLACE = "watermark", "notes"
 _BODY = "<w:body>"
+_HEADING_ABOVE = re.compile(r"<w:p(?: [^>]*)?>(?:(?!</?w:p[ >]|<w:sectPr).)*</w:p>\Z", re.DOTALL)
 PLACES = (CONTENTS_PLACE, AGREEMENT_PLACE, WATERMARK_PLACE, NOTES_PLACE)
 
 LARGEST_FILLED = 20_000_000  # characters that the tags of a part may print
@@ -63,6 +65,17 @@ def sheet_of(part: TaggedPart) -> TaggedPart:
     opening = "".join(one.text for one in part.pieces if one.kind == WORDS).partition(_BODY)
     start = PartPiece(WORDS, opening[0] + opening[1])
     return TaggedPart(part.name, (start, *part.pieces[places[0] :]))
+
+
+def without_contents(part: TaggedPart) -> TaggedPart:
+    """A part without the lines of a contents page, and without the heading just above them. One
+    whose pages have loops or tests stays whole."""
+    found = [at for at, one in enumerate(part.pieces) if one[:2] == (PLACE, CONTENTS_PLACE)]
+    if not found or not found[0]:
+        return part
+    *others, last = part.pieces[: found[0]]
+    above = last._replace(text=_HEADING_ABOVE.sub("", last.text)) if last.kind == WORDS else last
+    return TaggedPart(part.name, (*others, above, *part.pieces[found[0] + 1 :]))
 
 
 def filled(part: TaggedPart, values: TagValues, places: Mapping[str, str]) -> str:

@@ -21,9 +21,11 @@ from drafter.word.tagged_parts import (
     CONTENTS_PLACE,
     NOTES_PLACE,
     WATERMARK_PLACE,
+    TaggedPart,
     TagValues,
     filled,
     sheet_of,
+    without_contents,
 )
 
 NOTES_PART = "word/comments.xml"
@@ -57,7 +59,7 @@ def packed_parts(
     for number, part in enumerate(house.tagged, 1):
         added = _added(part.name, body)
         mark = watermark(agreement.watermark, _free(number, house)) if agreement.watermark else ""
-        shell = sheet_of(part) if agreement.is_sheet else part
+        shell = _shell(part, agreement)
         text = filled(shell, values, {**places, WATERMARK_PLACE: mark, NOTES_PLACE: added})
         yield packed(part.name, text.encode())
     if body.notes:
@@ -66,6 +68,13 @@ def packed_parts(
     if body.shared_blanks:
         yield from shared_blank_parts(body.shared_blanks, house)
     yield from house_parts(agreement, house, body.marks_assumed)
+
+
+def _shell(part: TaggedPart, agreement: Agreement) -> TaggedPart:
+    """A part of the house style with the pages before the agreement that this one has."""
+    if agreement.is_sheet:
+        return sheet_of(part)
+    return part if agreement.lists_contents else without_contents(part)
 
 
 def _added(part: str, body: Body) -> str:

@@ -55,6 +55,19 @@ class DescribeNumbers:
         assert labels.count("(i)") == 3
 
 
+class DescribeAnAgreementWithoutAContentsPage:
+    """A short one: the cover, and then the agreement."""
+
+    def it_leaves_out_the_lines_and_the_heading_above_them_and_nothing_else(self) -> None:
+        short = text(written(replace(sample(), lists_contents=False)))
+        long = text(written(sample()))
+        at = long.index("Contents")
+        after = long.index(short[at:])
+        assert short[:at] == long[:at]
+        assert after > at
+        assert short[at:] == long[after:]
+
+
 class DescribeKeepingTogether:
     """What leads on stands on the page of what it leads to."""
 
