@@ -20,12 +20,12 @@ QUICK_TESTS = $(TESTS) --ignore=tests/mutants --ignore=tests/merging --ignore=te
   --ignore=tests/examples/test_deviation.py --ignore=tests/examples/test_facts.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all hostile test-newest test-lowest test-services tools lint docs lock stress prove-deep any-deal any-library any-merge power-cuts mutants public-redlines bench bench-proof bench-intake fuzz soak clean
+.PHONY: help demo test test-all hostile test-newest test-lowest test-services tools lint docs lock stress prove-deep any-deal any-library any-merge power-cuts mutants random-redlines public-redlines bench bench-proof bench-intake fuzz soak clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
 help:  ## say what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile
 
 demo: .venv/installed  ## draft the smart handbag agreement and say why each clause is in
 	@mkdir -p out
@@ -103,6 +103,9 @@ any-merge: .venv/installed-dev  ## two thousand mixtures of what counsel edits a
 mutants: .venv/installed-dev  ## spoil the library by small slips, and count those that are found
 	@echo "seed $(SEED), $(COUNT) slips"
 	PYTHONPATH=tests:. $(BIN)/python -m mutants $(SEED) $(COUNT)
+
+random-redlines: tools .venv/installed-dev  ## COUNT redlines of random answers and library edits, judged by drafter, pandoc and LibreOffice
+	PYTHONPATH=tests:. $(BIN)/python -m random_redlines $(SEED) $(COUNT)
 
 # The files that tests/public_redlines/pairs.yaml names, each as BLOB.docx.
 FOLDER ?= out/public-redlines

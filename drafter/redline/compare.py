@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.diagnostics import Diagnostic, refuse_errors
 from drafter.ooxml.body import headings, read_body, with_body
 from drafter.ooxml.package import read_package
-from drafter.redline.bookmarks import OldBookmarks, highest_id
+from drafter.redline.bookmarks import (
+    OldBookmarks,
+    asked_for,
+    give_other_names,
+    highest_id,
+    names_in,
+)
 from drafter.redline.carried import CarriedLinks
 from drafter.redline.carried_lists import CarriedLists
 from drafter.redline.carried_notes import carry_notes
@@ -54,16 +60,41 @@ def compare(
     parts, told = read_package(new, names[1])
     refuse_errors([*faults, *told])
     apart = [*told, *other_parts(old_parts, parts, names)]
+    sides = old_parts, parts, names
+    found = _compared(sides, RevisionMarks(author, date, 0), frozenset())
+    if found.astray:
+        found = _compared(sides, RevisionMarks(author, date, 0), found.astray)
+    return Redline(found.data, found.words, found.marks, (*found.told, *apart))
+
+
+class _Compared(NamedTuple):
+    """A redline, and the bookmarks that lead the references of the old text astray in it."""
+
+    data: bytes
+    words: int
+    marks: int
+    told: tuple[Diagnostic, ...]
+    astray: frozenset[str]
+
+
+_Sides = tuple[dict[str, bytes], dict[str, bytes], tuple[str, str]]
+
+
+def _compared(sides: _Sides, marks: RevisionMarks, renamed: frozenset[str]) -> _Compared:
+    """The old parts compared with the new ones; some old bookmarks go by other names."""
+    old_parts, parts, names = sides[0], dict(sides[1]), sides[2]
     before, pending = _read(old_parts, names[0])
     after, open_in_new = _read(parts, names[1])
+    give_other_names(before, renamed, names_in(before) | names_in(after))
+    asked = asked_for(before)
     _carry(old_parts, parts, before)
     kept = OldBookmarks(after)
-    first = max(highest_id(before) + kept.offset, highest_id(after)) + 1
-    marks = RevisionMarks(author, date, first)
+    first = marks.id = max(highest_id(before) + kept.offset, highest_id(after)) + 1
     comparison = BodyComparison(marks, kept, headings(parts))
     _refill(after, comparison.blocks(_blocks(before), _blocks(after)))
-    told = [*pending, *open_in_new, *apart, *comparison.warnings(names)]
-    return Redline(with_body(parts, after), marks.words, marks.id - first, tuple(told))
+    told = (*pending, *open_in_new, *comparison.warnings(names))
+    astray = frozenset(comparison.astray & asked)
+    return _Compared(with_body(parts, after), marks.words, marks.id - first, told, astray)
 
 
 def _read(parts: dict[str, bytes], file: str) -> tuple[_Element, list[Diagnostic]]:

@@ -49,6 +49,7 @@ class BodyComparison:
         self.marks, self.kept, self.headings = marks, kept, headings
         self.effort = Effort()
         self.unshown = Counter[str]()
+        self.astray = set[str]()  # names that the new file gives to another text
         self.gone: list[ComparedUnit] = []
         self.came: list[ComparedUnit] = []
 
@@ -104,6 +105,10 @@ class BodyComparison:
         return plain
 
     def _paragraphs(self, stretch: list[UnitPair]) -> list[_Element]:
+        for one, other in stretch:
+            if one:
+                there = other.bookmarks if other else frozenset()
+                self.astray |= (one.bookmarks & self.kept.names) - there
         self.gone += [one for one, other in stretch if one and not other]
         self.came += [other for one, other in stretch if other and not one]
         alone = (one or other for one, other in stretch if one is None or other is None)

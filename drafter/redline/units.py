@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from drafter.ooxml.namespaces import W
-from drafter.redline.bookmarks import OldBookmarks
+from drafter.redline.bookmarks import OldBookmarks, names_in
 from drafter.redline.line import LINK, Piece, read_line
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ class ComparedUnit:
     element: _Element = field(compare=False, repr=False)
     line: list[Piece] = field(compare=False, repr=False)
     bag: frozenset[str] = field(compare=False, repr=False)
+    bookmarks: frozenset[str] = field(compare=False, repr=False)
 
 
 UnitPair = tuple[ComparedUnit | None, ComparedUnit | None]
@@ -39,6 +40,7 @@ def unit(element: _Element, kept: OldBookmarks | None = None) -> ComparedUnit:
     """A paragraph, table or row, read once; one of the old file loses bookmarks of the new one."""
     is_paragraph = element.tag == f"{W}p"
     name = _name(element, is_paragraph)
+    bookmarks = names_in(element) if is_paragraph else frozenset()
     if kept is not None and is_paragraph:
         kept.keep(element)
     line = read_line(element) if is_paragraph else []
@@ -46,7 +48,8 @@ def unit(element: _Element, kept: OldBookmarks | None = None) -> ComparedUnit:
     bag = frozenset([*words, *map(" ".join, pairwise(words))])
     leads = is_paragraph and element.find(LINK) is not None
     ends_section = element.find(f"{W}pPr/{W}sectPr") is not None
-    return ComparedUnit(name, style_of(element), words, ends_section, leads, element, line, bag)
+    made = (name, style_of(element), words, ends_section, leads, element, line, bag)
+    return ComparedUnit(*made, bookmarks)
 
 
 def style_of(element: _Element) -> str:

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import yaml
-from support.office import settled
+from support.office import lines, settled
 from support.pandoc import pandoc
 from support.resolve import accepted, rejected
 
@@ -29,7 +29,6 @@ from drafter.redline.compare import Redline, compare
 from drafter.word.read import read_docx
 
 PAIRS = Path(__file__).with_name("pairs.yaml")
-_ANCHORS = "\u200b\u200d\u2060\ufeff"
 DATE = "2027-03-05T09:00:00Z"
 
 
@@ -106,19 +105,13 @@ def _wrong(
             yield f"drafter {way}"
         if _words(redline.data, way) != _words(file):
             yield f"pandoc {way}"
-        if _lines(printed[f"{place}.{way}"]) != _lines(printed[f"{place}-{side}.accept"]):
+        if lines(printed[f"{place}.{way}"]) != lines(printed[f"{place}-{side}.accept"]):
             yield f"LibreOffice {way}"
 
 
 def _as_read(data: bytes) -> list[tuple[str, str, str]]:
     """Style, number and words of each paragraph."""
     return [(one.style, one.label, one.text) for one in read_docx(data)]
-
-
-def _lines(printed: str) -> list[str]:
-    """LibreOffice leaves empty paragraphs at tables, and prints a sign for what is anchored."""
-    lines = ("".join(line.split()).strip(_ANCHORS) for line in printed.split("\n"))
-    return [line for line in lines if line]
 
 
 def _words(data: bytes, changes: str = "accept") -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from support.files import parts, text
 from support.plain_files import NORMAL, SPACES, numbered, paragraph, table, word_file
+from support.references import check_references
 from support.resolve import accepted, rejected
 
 from drafter.redline.compare import Redline, compare
@@ -105,6 +106,29 @@ class DescribeWhatStruckTextLeadsTo:
         assert "With tax." in notes
         assert "Net of tax." in notes
         assert redline.marks == 2
+
+
+class DescribeReferences:
+    """A name that both files have may stand at different texts."""
+
+    def it_leads_a_struck_reference_where_the_old_file_led(self):
+        """The two clauses change places, and their names do not."""
+
+        def clause(number: int, words: str) -> str:
+            mark = f'<w:bookmarkStart w:id="{number}" w:name="_cl_{number}"/>'
+            end = f'<w:bookmarkEnd w:id="{number}"/>'
+            return paragraph(words, LIST, mark + end)
+
+        def referring(shown: str, *clauses: str) -> bytes:
+            reference = f'<w:fldSimple w:instr=" REF _cl_1 \\w "><w:r><w:t>{shown}</w:t></w:r>'
+            last = paragraph("See ", "", f"{reference}</w:fldSimple>")
+            return word_file(*clauses, last, parts={"numbering.xml": numbered("decimal")})
+
+        old = referring("1", clause(1, FEE), clause(2, TERM))
+        new = referring("1", clause(1, TERM), clause(2, FEE))
+        redline = both_ways(old, new)
+        assert check_references(rejected(redline.data)) == []
+        assert check_references(accepted(redline.data)) == []
 
 
 class DescribeWhatIsWrittenAnotherWay:

@@ -10,6 +10,7 @@ import pytest
 from support.files import ids, parts, text
 from support.judges import complaints
 from support.pairs import DATE, MARKETING, Compared, base, one_of_each_kind, redline_of, redlines
+from support.references import check_references
 from support.resolve import accepted, rejected
 from support.wordwise import least_marked, words_marked
 
@@ -58,6 +59,13 @@ class DescribeEveryPair:
             each for each in redlines()
             if lines(accepted(each.redline.data)) != lines(each.pair.new)
         ])  # fmt: skip
+
+    def it_leads_no_reference_astray(self):
+        """Whichever way the changes go, a reference shows the number of the clause it leads to."""
+        for each in one_of_each_kind():
+            data = each.redline.data
+            assert check_references(rejected(data)) == check_references(each.pair.old), each.pair
+            assert check_references(accepted(data)) == check_references(each.pair.new), each.pair
 
     def it_marks_few_words_more_than_a_plain_word_diff(self):
         assert not names([

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 SCRIPT = Path(__file__).with_name("office_acts.py")
 PYTHON = os.environ.get("OFFICE_PYTHON", "/usr/bin/python3")  # one that has LibreOffice's `uno`
+_ANCHORS = "\u200b\u200d\u2060\ufeff"
 LONGEST = 900  # seconds for all files together
 
 
@@ -27,6 +28,13 @@ def settled(files: Mapping[str, bytes]) -> dict[str, str]:
         _run(folder, Path(given) / "profile")
         texts = {name: folder / f"{name}.docx.txt" for name in files}
         return {name: path.read_text("utf-8-sig") for name, path in texts.items() if path.exists()}
+
+
+def lines(printed: str) -> list[str]:
+    """The lines that have words, without spaces: LibreOffice leaves empty paragraphs at tables, and
+    prints a sign where something is anchored."""
+    found = ("".join(line.split()).strip(_ANCHORS) for line in printed.split("\n"))
+    return [line for line in found if line]
 
 
 def _run(folder: Path, profile: Path) -> None:
