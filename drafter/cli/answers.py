@@ -47,7 +47,8 @@ def diff(ctx: click.Context, one: Path, other: Path, as_json: bool, library: str
         click.echo(section or "Beside the answers")
         for each in inside:
             _print(each)
-    click.echo(f"{len(found)} differences from {one} to {other}", err=True)
+    many = "difference" if len(found) == 1 else "differences"
+    click.echo(f"{len(found)} {many} from {one} to {other}", err=True)
 
 
 def _print(each: AnswersDifference) -> None:
