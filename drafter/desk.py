@@ -28,7 +28,7 @@ from drafter.matters.ingredients import style_used
 from drafter.matters.model import Issued, Proposed, Received, Recorded
 from drafter.matters.names import LONGEST_NAME, one_line, printable
 from drafter.matters.recording import as_draft, as_recorded
-from drafter.matters.workshop import Workshop, workshop_of
+from drafter.matters.workshop import Told, Workshop, workshop_of
 from drafter.questionnaire.record import Override
 from drafter.registry.model import DraftedRevision, ListedAgreement, Stamp, Status
 from drafter.workspace.approvals import Approval
@@ -44,14 +44,18 @@ if TYPE_CHECKING:
 
 
 def open_desk(
-    folder: Path | str, library: Path | str | None = None, cache: Path | None = None
+    folder: Path | str,
+    library: Path | str | None = None,
+    cache: Path | None = None,
+    told: Told = lambda one: None,
 ) -> Desk:
     """The desk of the workspace that a folder lies in.
 
     `library` is another clause library than the workspace's own; `cache` a folder that keeps
-    what was compiled. Raises `Refused` where there is no workspace, or it is at fault.
+    what was compiled; `told` hears what is to be known of a registry when it is opened, as
+    `registry.told` has it. Raises `Refused` where there is no workspace, or it is at fault.
     """
-    return Desk(workspace_of(Path(folder).resolve()), library, cache)
+    return Desk(workspace_of(Path(folder).resolve()), library, cache, told)
 
 
 class Desk:
@@ -64,10 +68,14 @@ class Desk:
     """
 
     def __init__(
-        self, workspace: Workspace, library: Path | str | None = None, cache: Path | None = None
+        self,
+        workspace: Workspace,
+        library: Path | str | None = None,
+        cache: Path | None = None,
+        told: Told = lambda one: None,
     ) -> None:
         self.workspace = workspace
-        self.workshop = Workshop(workshop_of(workspace, library, cache))
+        self.workshop = Workshop(workshop_of(workspace, library, cache), told)
 
     @property
     def library(self) -> Library:

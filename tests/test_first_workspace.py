@@ -41,6 +41,10 @@ class DescribeTheRegistryOfAnEarlierDrafter:
             "A-0004  signed    revision 1   2026-11-27  simple  Matter 4",
         ]
 
+    def it_is_told_that_it_has_another_form_now(self, drafter: Run) -> None:
+        assert "note[registry-renewed]" in drafter("registry", "list").err
+        assert "registry-renewed" not in drafter("registry", "list").err
+
     def it_shows_what_happened_to_one(self, drafter: Run) -> None:
         shown = json.loads(drafter("registry", "show", "A-0003", "--json").out)
         assert [one["event"] for one in shown["events"]] == ["drafted", "issued", "received"]

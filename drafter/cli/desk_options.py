@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from drafter.cli.options import cache_folder, here, library_folder, together
+from drafter.diagnostics import Diagnostic, print_diagnostic
 from drafter.matters.names import name_fault, printable
 from drafter.matters.overriding import override
 from drafter.registry import open_registry
@@ -110,7 +111,7 @@ def desk(ctx: click.Context | None = None, library: str | None = None) -> Desk:
     from drafter.desk import open_desk
 
     named = library_folder(ctx, library) if ctx else None
-    return open_desk(Path.cwd(), named, cache_folder())
+    return open_desk(Path.cwd(), named, cache_folder(), tell)
 
 
 def workspace() -> Workspace:
@@ -121,7 +122,15 @@ def workspace() -> Workspace:
 def registry() -> Registry:
     """The registry of the workspace, for commands that only look or only keep."""
     place = workspace()
-    return open_registry(place.registry, place.files)
+    found = open_registry(place.registry, place.files)
+    for one in found.told:
+        tell(one)
+    return found
+
+
+def tell(one: Diagnostic) -> None:
+    """What is to be known of a registry that was opened."""
+    click.echo(print_diagnostic(one), err=True)
 
 
 def approvals(purpose: str) -> Approvals:

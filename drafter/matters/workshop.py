@@ -6,11 +6,13 @@ itself.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drafter.diagnostics import Diagnostic
 from drafter.drafting import HOUSE, Library, load_library, load_style, style_file
 from drafter.gate import Approvals
 from drafter.matters.ingredients import Ingredients
@@ -21,6 +23,10 @@ from drafter.workspace.settings import APPROVALS, Workspace, house_style_in
 if TYPE_CHECKING:
     from drafter.registry.registry import Registry
     from drafter.word.house_style import HouseStyle
+
+
+Told = Callable[[Diagnostic], None]
+"""Told what is to be known of what is opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +75,8 @@ def workshop_of(
 class Workshop:
     """Library, registry and house styles, each opened once, when it is first needed."""
 
-    def __init__(self, places: WorkshopPlaces) -> None:
-        self.places = places
+    def __init__(self, places: WorkshopPlaces, told: Told = lambda one: None) -> None:
+        self.places, self._told = places, told
         self._styles: dict[str, HouseStyle] = {}
 
     @cached_property
@@ -86,7 +92,10 @@ class Workshop:
     @cached_property
     def registry(self) -> Registry:
         """The registry: what happened so far. Raises `Refused` where it cannot be used."""
-        return open_registry(self.places.registry, self.places.files)
+        registry = open_registry(self.places.registry, self.places.files)
+        for one in registry.told:
+            self._told(one)
+        return registry
 
     def style(self, name: str) -> HouseStyle:
         """A house style: of the workspace by its name, of drafter by its name, or a file.

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, LargeBinary, Table, insert, select, text
 
 from drafter.diagnostics import ERROR, Diagnostic, Place, Refused
 from drafter.registry.cabinet import Cabinet, digest_of
+from drafter.registry.first_form import CHANGED, FIRST, put_in
 from drafter.registry.tables import HEAD, data, files, log
 from drafter.registry.verifying import faults
 
@@ -64,10 +65,13 @@ def imported(connection: Connection, cabinet: Cabinet, source: IO[bytes], name: 
         cure = "import into a new workspace: drafter init DIR"
         raise Refused([Diagnostic("registry-import", "the registry is not empty", None, cure)])
     try:
-        rows = _read(cabinet, source, name)
+        form, rows = _read(cabinet, source, name)
         for table in data.sorted_tables:
-            _insert(connection, table, rows.get(table.name, []), name)
+            if form == HEAD or table.name not in CHANGED:
+                _insert(connection, table, rows.get(table.name, []), name)
         _count_on(connection)
+        if form == FIRST:
+            _renew(connection, rows, name)
         found = [one for one in faults(connection, cabinet) if one.severity == ERROR]
         if found:
             raise Refused([_broken(name, "what it holds does not verify"), *found])
@@ -78,17 +82,24 @@ def imported(connection: Connection, cabinet: Cabinet, source: IO[bytes], name: 
     return len(rows.get("agreements", []))
 
 
-def _read(cabinet: Cabinet, source: IO[bytes], name: str) -> Rows:
-    """The rows of a file, its kept files in their place."""
+def _renew(connection: Connection, rows: Rows, name: str) -> None:
+    try:
+        put_in(connection, rows)
+    except (KeyError, ValueError, TypeError):
+        raise Refused([_broken(name, "its tables are not whole")]) from None
+
+
+def _read(cabinet: Cabinet, source: IO[bytes], name: str) -> tuple[str, Rows]:
+    """The form of the rows of a file, and the rows, its kept files in their place."""
     try:
         with tarfile.open(fileobj=source, mode="r:") as tar:
             members = _members(tar, name)
-            rows = _head(next(members, ("", b"")), name)
+            form, rows = _head(next(members, ("", b"")), name)
             for digest, content in members:
                 if digest_of(content) != digest:
                     raise Refused([_broken(name, f"the file {digest[:12]} was changed")])
                 cabinet.put(content)
-            return rows
+            return form, rows
     except (tarfile.TarError, EOFError):
         raise Refused([_broken(name, "it cannot be read")]) from None
 
@@ -96,8 +107,9 @@ def _read(cabinet: Cabinet, source: IO[bytes], name: str) -> Rows:
 def _count_on(connection: Connection) -> None:
     """PostgreSQL counts by itself, and has not seen the rows that brought their numbers."""
     if connection.dialect.name == "postgresql":
-        counter = "pg_get_serial_sequence('ingredients', 'id')"
-        connection.execute(text(f"SELECT setval({counter}, max(id)) FROM ingredients"))
+        for table in ("ingredients", "makings", "frames"):
+            counter = f"pg_get_serial_sequence('{table}', 'id')"
+            connection.execute(text(f"SELECT setval({counter}, max(id)) FROM {table}"))
 
 
 def _members(tar: tarfile.TarFile, name: str) -> Iterator[tuple[str, bytes]]:
@@ -108,17 +120,17 @@ def _members(tar: tarfile.TarFile, name: str) -> Iterator[tuple[str, bytes]]:
         yield entry.name.removeprefix(KEPT), stream.read()
 
 
-def _head(first: tuple[str, bytes], name: str) -> Rows:
+def _head(first: tuple[str, bytes], name: str) -> tuple[str, Rows]:
     try:
         head = json.loads(first[1]) if first[0] == ROWS else {}
     except ValueError:
         head = {}
     if not isinstance(head, dict) or head.get("kind") != KIND:
         raise Refused([_broken(name, "it is no exported registry")])
-    if head.get("tables") != HEAD:
+    if head.get("tables") not in (FIRST, HEAD):
         raise Refused([_broken(name, "its tables are those of another drafter")])
     rows: Rows = head["rows"]
-    return rows
+    return head["tables"], rows
 
 
 def _insert(connection: Connection, table: Table, rows: list[list[Any]], name: str) -> None:

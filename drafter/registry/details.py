@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterator, Mapping
+import hashlib
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
-from drafter.registry.flattening import flattened
-from drafter.registry.model import DraftedRevision, LogEntry, Use
-from drafter.registry.tables import answers, files, ingredients, particulars, uses, wordings
+from drafter.registry.chain import canonical
+from drafter.registry.model import LogEntry, Use
+from drafter.registry.packing import in_parts, packed
+from drafter.registry.tables import files, ingredients, made_of, makings, particulars, wordings
 
 
-def add_particulars(connection: Connection, entry: LogEntry, salt: str, content: str) -> None:
+def add_particulars(
+    connection: Connection, entry: LogEntry, salt: str, content: Mapping[str, Any]
+) -> None:
     """What the entry seals by a salted digest, packed."""
-    packed = zlib.compress(content.encode("utf-8", "surrogatepass"), level=1)
-    row = {"entry": entry.number, "agreement": entry.agreement, "salt": salt, "content": packed}
+    row = {"entry": entry.number, "agreement": entry.agreement, "salt": salt,
+           "content": packed(connection, content)}  # fmt: skip
     connection.execute(insert(particulars), row)
 
 
@@ -27,41 +31,44 @@ def add_files(connection: Connection, entry: LogEntry, kept: Mapping[str, str]) 
         connection.execute(insert(files), rows)
 
 
-def add_uses(
-    connection: Connection, agreement: str, revision: int, made_of: tuple[Use, ...]
-) -> None:
-    """What a revision was made of; each thing stands in the registry once."""
-    known = _known(connection, made_of)
-    new = [use for use in dict.fromkeys(made_of) if use not in known]
+def making(connection: Connection, uses: Iterable[Use]) -> int:
+    """The number of what a revision was made of: the same for all that were made of the same."""
+    every = sorted(set(uses))
+    digest = hashlib.sha256(canonical(every).encode("utf-8", "surrogatepass")).hexdigest()
+    same = select(makings.c.id).where(makings.c.digest == digest)
+    if (known := connection.execute(same).scalar()) is not None:
+        return int(known)
+    connection.execute(insert(makings), {"digest": digest})
+    number = int(connection.execute(same).scalar_one())
+    ids = _ingredients(connection, every)
+    rows = [{"making": number, "ingredient": ids[use]} for use in every]
+    if rows:
+        connection.execute(insert(made_of), rows)
+    return number
+
+
+def _ingredients(connection: Connection, uses: list[Use]) -> dict[Use, int]:
+    """The number of each thing; what is new is put in."""
+    known = _known(connection, uses)
+    new = [use for use in uses if use not in known]
     if new:
         connection.execute(insert(ingredients), [use._asdict() for use in new])
-        known = _known(connection, made_of)
-    rows = [
-        {"agreement": agreement, "revision": revision, "ingredient": known[use]}
-        for use in dict.fromkeys(made_of)
-    ]
-    if rows:
-        connection.execute(insert(uses), rows)
+        known = _known(connection, uses)
+    return known
 
 
-def _known(connection: Connection, made_of: tuple[Use, ...]) -> dict[Use, int]:
-    digests = list({use.digest for use in made_of})
+def _known(connection: Connection, uses: list[Use]) -> dict[Use, int]:
     found: dict[Use, int] = {}
-    for some in _in_hundreds(digests):
+    for some in in_parts(list({use.digest for use in uses})):
         rows = connection.execute(select(ingredients).where(ingredients.c.digest.in_(some)))
         found |= {Use(*row[1:]): row[0] for row in rows}
     return found
 
 
-def _in_hundreds(values: list[str]) -> Iterator[list[str]]:
-    for start in range(0, len(values), 100):
-        yield values[start : start + 100]
-
-
 def add_wordings(connection: Connection, texts: Mapping[str, str]) -> None:
     """The texts of wordings, each once."""
     known: set[str] = set()
-    for some in _in_hundreds(list(texts)):
+    for some in in_parts(list(texts)):
         rows = connection.execute(select(wordings.c.digest).where(wordings.c.digest.in_(some)))
         known |= set(rows.scalars())
     new = [
@@ -69,14 +76,3 @@ def add_wordings(connection: Connection, texts: Mapping[str, str]) -> None:
     ]
     if new:
         connection.execute(insert(wordings), new)
-
-
-def replace_answers(connection: Connection, agreement: str, draft: DraftedRevision) -> None:
-    """The answers of the newest revision, to be searched."""
-    connection.execute(answers.delete().where(answers.c.agreement == agreement))
-    rows = [
-        {"agreement": agreement, "question": path.split(".")[0], "path": path, "value": value}
-        for path, value in flattened(draft.answers, draft.taken)
-    ]
-    if rows:
-        connection.execute(insert(answers), rows)

@@ -10,7 +10,16 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from drafter.registry.cabinet import Cabinet
 from drafter.registry.model import Event, ListedAgreement, Stamp
-from drafter.registry.tables import agreements, answers, files, names, particulars, removals
+from drafter.registry.packing import frame_numbers, in_parts
+from drafter.registry.tables import (
+    agreements,
+    files,
+    frames,
+    names,
+    particulars,
+    removals,
+    revisions,
+)
 from drafter.registry.writing import add_event
 
 ERASED = "erased"
@@ -24,12 +33,29 @@ def erase(connection: Connection, held: ListedAgreement, stamp: Stamp, reason: s
     )
     if doomed - known:
         connection.execute(insert(removals), [{"digest": one} for one in sorted(doomed - known)])
-    for table in (particulars, answers, files, names):
+    own = _frames(connection, held.id)
+    for table in (particulars, files, names):
         connection.execute(delete(table).where(table.c.agreement == held.id))
+    _forget(connection, own - _frames(connection))
+    connection.execute(update(revisions).where(revisions.c.agreement == held.id).values(amends=""))
     connection.execute(
         update(agreements).where(agreements.c.id == held.id).values(erased=True, at=stamp.at)
     )
     add_event(connection, held, Event(ERASED, stamp, particulars={"reason": reason}))
+
+
+def _frames(connection: Connection, agreement: str = "") -> set[int]:
+    """The frames that an agreement needs, or all that are left do."""
+    query = select(particulars.c.content)
+    if agreement:
+        query = query.where(particulars.c.agreement == agreement)
+    return set[int]().union(*map(frame_numbers, connection.execute(query).scalars()))
+
+
+def _forget(connection: Connection, ids: set[int]) -> None:
+    """Words that nobody else has may be somebody's name."""
+    for some in in_parts(sorted(ids)):
+        connection.execute(delete(frames).where(frames.c.id.in_(some)))
 
 
 def sweep(connection: Connection, cabinet: Cabinet) -> None:

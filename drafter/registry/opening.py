@@ -11,7 +11,7 @@ from sqlalchemy import create_engine, event, inspect, text
 from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
-from drafter.diagnostics import Diagnostic, Place, Refused, note_from
+from drafter.diagnostics import NOTE, Diagnostic, Place, Refused, note_from
 from drafter.registry.cabinet import Cabinet
 from drafter.registry.model import Step
 from drafter.registry.registry import Registry
@@ -32,11 +32,10 @@ def opened(where: str, files: Path | None, step: Step) -> Registry:
         engine = _engine(url)
         if not _has_tables(url, engine):
             raise Refused([_missing(where, cabinet)])
-        if not _is_new(engine):
-            _migrate(engine)
+        told = () if _is_new(engine) else (_renewed(engine, where),)
     except (SQLAlchemyError, ImportError, OSError) as error:
         raise Refused([_unusable(where, error)]) from None
-    return Registry(engine, cabinet, step)
+    return Registry(engine, cabinet, step, told)
 
 
 def created(where: str, files: Path | None, step: Step) -> Registry:
@@ -165,6 +164,33 @@ def _is_new(engine: Engine) -> bool:
     with engine.connect() as connection, connection.begin():
         found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
         return bool(found == HEAD)
+
+
+def _renewed(engine: Engine, where: str) -> Diagnostic:
+    """Bring a registry of an earlier drafter into today's form, and say so."""
+    shown = _without_password(where)
+    if engine.dialect.name == "sqlite" and _is_read_only(Path(where.removeprefix("sqlite:///"))):
+        says = f"{shown}: it has the form of an earlier drafter, and nothing can be written here"
+        cure = "open it once where it can be written: drafter registry list"
+        raise Refused([Diagnostic("registry", says, Place(shown), cure)])
+    _migrate(engine)
+    notes = () if engine.dialect.name != "sqlite" else _shrunk(engine)
+    says = f"{shown}: the registry was brought into the form of this drafter; nothing in it changed"
+    cure = "an earlier drafter cannot open it any more"
+    return Diagnostic("registry-renewed", says, None, cure, notes, severity=NOTE)
+
+
+def _shrunk(engine: Engine) -> tuple[str, ...]:
+    """SQLite keeps the room of rows that are gone, unless there is room to write it anew."""
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("VACUUM")
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except Exception as error:
+        return (f"its file keeps its size: {error}",)
+    finally:
+        connection.close()
+    return ()
 
 
 def _migrate(engine: Engine) -> None:

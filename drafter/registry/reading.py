@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import zlib
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, select
+from sqlalchemy import ColumnElement, Connection, Select, select
 
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean, quoted
 from drafter.registry.model import (
@@ -18,14 +16,15 @@ from drafter.registry.model import (
     Status,
     Use,
 )
+from drafter.registry.packing import Frames, unpacked
 from drafter.registry.tables import (
     agreements,
     ingredients,
     log,
+    made_of,
     names,
     particulars,
     revisions,
-    uses,
     wordings,
 )
 from drafter.registry.tables import (
@@ -71,7 +70,7 @@ def listed(connection: Connection, query: Select[Any]) -> tuple[ListedAgreement,
     )
 
 
-def revision(connection: Connection, of: ListedAgreement, number: int) -> Revision:
+def revision(connection: Connection, of: ListedAgreement, number: int, frames: Frames) -> Revision:
     """A revision of an agreement."""
     row = connection.execute(
         select(revisions).where(revisions.c.agreement == of.id, revisions.c.revision == number)
@@ -80,7 +79,7 @@ def revision(connection: Connection, of: ListedAgreement, number: int) -> Revisi
         says = f"{of.id} has no revision {number}"
         cure = f"it has revisions 1 to {of.revision}"
         raise Refused([Diagnostic("unknown-revision", says, None, cure)])
-    entry, found = _with_particulars(connection, log.c.number == row.entry)[0]
+    entry, found = _with_particulars(connection, log.c.number == row.entry, frames)[0]
     if not found:
         raise Refused([Diagnostic("erased", f"{of.id} was erased", None, "")])
     return Revision(
@@ -93,18 +92,18 @@ def revision(connection: Connection, of: ListedAgreement, number: int) -> Revisi
         found["files"]["drafted"],
         found["answers"],
         found["taken"],
-        revision_uses(connection, of.id, number),
+        uses_of(connection, row.making),
         tuple(OfferedBlock(*block) for block in found["blocks"]),
         found.get("amends", {}),
     )
 
 
-def revision_uses(connection: Connection, agreement: str, number: int) -> tuple[Use, ...]:
+def uses_of(connection: Connection, making: int) -> tuple[Use, ...]:
     """What a revision was made of."""
     query = (
         select(ingredients.c.kind, ingredients.c.name, ingredients.c.choice, ingredients.c.digest)
-        .join(uses, uses.c.ingredient == ingredients.c.id)
-        .where(uses.c.agreement == agreement, uses.c.revision == number)
+        .join(made_of, made_of.c.ingredient == ingredients.c.id)
+        .where(made_of.c.making == making)
     )
     return tuple(sorted(Use(*row) for row in connection.execute(query)))
 
@@ -121,14 +120,16 @@ def files(connection: Connection, agreement: str) -> tuple[KeptFile, ...]:
     return tuple(KeptFile(*row) for row in connection.execute(query))
 
 
-def events(connection: Connection, agreement: str) -> tuple[tuple[LogEntry, dict[str, Any]], ...]:
+def events(
+    connection: Connection, agreement: str, frames: Frames
+) -> tuple[tuple[LogEntry, dict[str, Any]], ...]:
     """What happened to an agreement; no particulars where they were erased."""
     held(connection, agreement)
-    return _with_particulars(connection, log.c.agreement == agreement)
+    return _with_particulars(connection, log.c.agreement == agreement, frames)
 
 
 def _with_particulars(
-    connection: Connection, which: ColumnElement[bool]
+    connection: Connection, which: ColumnElement[bool], frames: Frames
 ) -> tuple[tuple[LogEntry, dict[str, Any]], ...]:
     query = (
         select(log, particulars.c.content)
@@ -136,16 +137,10 @@ def _with_particulars(
         .where(which)
         .order_by(log.c.number)
     )
-    return tuple((LogEntry(*row[:-1]), _unpacked(row)) for row in connection.execute(query))
-
-
-def _unpacked(row: Row[Any]) -> dict[str, Any]:
-    return json.loads(unpacked(row.content)) if row.content is not None else {}
-
-
-def unpacked(content: bytes) -> str:
-    """The text of some particulars."""
-    return zlib.decompress(content).decode("utf-8", "surrogatepass")
+    return tuple(
+        (LogEntry(*row), {} if content is None else unpacked(connection, content, frames))
+        for *row, content in connection.execute(query).all()
+    )
 
 
 def wording(connection: Connection, digest: str) -> str | None:

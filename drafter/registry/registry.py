@@ -26,14 +26,21 @@ from drafter.registry.model import (
     Step,
     Use,
 )
+from drafter.registry.packing import Frames
 from drafter.registry.verifying import faults, strays
+
+MOST_FRAMES = 50_000  # kept in memory by a registry that is open
 
 
 class Registry:
     """Agreements with all their revisions, files and events. Safe for many people at once."""
 
-    def __init__(self, engine: Engine, cabinet: Cabinet, step: Step) -> None:
+    def __init__(
+        self, engine: Engine, cabinet: Cabinet, step: Step, told: tuple[Diagnostic, ...] = ()
+    ) -> None:
         self._engine, self._cabinet, self._step = engine, cabinet, step
+        self.told = told  # what became of it when it was opened
+        self._known: Frames = {}
 
     # --- what happens to an agreement ---
 
@@ -124,7 +131,7 @@ class Registry:
         """A revision, by default the newest. Raises `Refused` where it is unknown or erased."""
         with self._reading() as connection:
             held = reading.held(connection, agreement)
-            return reading.revision(connection, held, number or held.revision)
+            return reading.revision(connection, held, number or held.revision, self._frames())
 
     def uses(self) -> frozenset[Use]:
         """Everything that the newest revisions were made of, each thing once."""
@@ -150,6 +157,11 @@ class Registry:
         with self._reading() as connection:
             return searching.find(connection, wording, digest, matter, answer, party)
 
+    def amending(self, agreement: str) -> tuple[ListedAgreement, ...]:
+        """The agreements that amend one, oldest first."""
+        with self._reading() as connection:
+            return searching.amending(connection, agreement)
+
     def files(self, agreement: str) -> tuple[KeptFile, ...]:
         """The files kept of an agreement, oldest first."""
         with self._reading() as connection:
@@ -158,7 +170,7 @@ class Registry:
     def events(self, agreement: str) -> tuple[tuple[LogEntry, dict[str, Any]], ...]:
         """What happened to an agreement, with the particulars that were not erased."""
         with self._reading() as connection:
-            return reading.events(connection, agreement)
+            return reading.events(connection, agreement, self._frames())
 
     def interrupted(self, event: Status, file: bytes, output: str) -> ListedAgreement | None:
         """The agreement whose last step was this one, with these bytes to be laid at `output`.
@@ -166,7 +178,8 @@ class Registry:
         Where they are not there, the run that took the step was interrupted.
         """
         with self._reading() as connection:
-            return searching.last_step(connection, event, digest_of(file), output)
+            digest = digest_of(file)
+            return searching.last_step(connection, event, digest, output, self._frames())
 
     def file(self, digest: str) -> bytes:
         """A kept file, byte for byte. Raises `Refused` for one that is lost or changed."""
@@ -211,6 +224,12 @@ class Registry:
         self._engine.dispose()
 
     # --- how it is done ---
+
+    def _frames(self) -> Frames:
+        """The frames read so far: a number means the same for good."""
+        if len(self._known) > MOST_FRAMES:
+            self._known.clear()
+        return self._known
 
     def _check(self, agreement: str, expected_revision: int, to: Status) -> None:
         """Refuse before a file is kept for nothing; what counts is asked again when writing."""

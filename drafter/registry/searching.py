@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+from sqlalchemy import Connection, and_, select
 
+from drafter.registry.flattening import flattened
 from drafter.registry.model import ListedAgreement, Use
+from drafter.registry.packing import Frames, in_parts, opened
 from drafter.registry.reading import LISTED, events, held, listed
-from drafter.registry.tables import agreements, answers, files, ingredients, names, uses
+from drafter.registry.tables import (
+    agreements,
+    files,
+    ingredients,
+    made_of,
+    names,
+    particulars,
+    revisions,
+)
 
-_NEWEST = and_(uses.c.agreement == agreements.c.id, uses.c.revision == agreements.c.revision)
+_NEWEST = and_(
+    revisions.c.agreement == agreements.c.id, revisions.c.revision == agreements.c.revision
+)
 _CURRENT = (
     select(agreements.c.id)
-    .join(uses, _NEWEST)
-    .join(ingredients, ingredients.c.id == uses.c.ingredient)
+    .join(revisions, _NEWEST)
+    .join(made_of, made_of.c.making == revisions.c.making)
+    .join(ingredients, ingredients.c.id == made_of.c.ingredient)
 )
+Fits = Callable[[str, str], bool]
+"""Whether an answer, by its path and its value, is one that is looked for."""
 
 
 def distinct_uses(connection: Connection) -> frozenset[Use]:
     """What all newest revisions were made of."""
-    used = select(uses.c.ingredient).join(agreements, _NEWEST).where(~agreements.c.erased)
+    current = select(revisions.c.making).join(agreements, _NEWEST).where(~agreements.c.erased)
+    used = select(made_of.c.ingredient).where(made_of.c.making.in_(current))
     query = select(ingredients).where(ingredients.c.id.in_(used))
     return frozenset(Use(*row[1:]) for row in connection.execute(query))
 
@@ -47,37 +63,63 @@ def find(
         query = query.where(agreements.c.id.in_(_CURRENT.where(begins)))
     if matter:
         query = query.where(names.c.matter.icontains(matter, autoescape=True))
+    found = listed(connection, query)
+    for fits in _wanted(answer, party):
+        with_it = set(_answered(connection, (one.id for one in found), fits))
+        found = tuple(one for one in found if one.id in with_it)
+    return found
+
+
+def amending(connection: Connection, agreement: str) -> tuple[ListedAgreement, ...]:
+    """The agreements that amend one, oldest first."""
+    newest = select(agreements.c.id).join(revisions, _NEWEST)
+    return listed(
+        connection, LISTED.where(agreements.c.id.in_(newest.where(revisions.c.amends == agreement)))
+    )
+
+
+def _wanted(answer: str, party: str) -> Iterator[Fits]:
     if answer:
-        query = query.where(agreements.c.id.in_(_answered(answer)))
+        name, given, value = answer.partition("=")
+        yield (
+            lambda path, said: (
+                name in (path, path.partition(".")[0]) and (not given or said == value)
+            )
+        )
     if party:
-        query = query.where(agreements.c.id.in_(_with_party(party)))
-    return listed(connection, query)
+        yield (
+            lambda path, said: (
+                path.startswith("parties.")
+                and path.endswith((".name", ".short_name"))
+                and party.lower() in said.lower()
+            )
+        )
 
 
-def _with_party(party: str) -> Select[Any]:
-    """Agreements with a party whose name or short name has these words."""
-    named = or_(answers.c.path.endswith(".name"), answers.c.path.endswith(".short_name"))
-    has = answers.c.value.icontains(party, autoescape=True)
-    return select(answers.c.agreement).where(answers.c.question == "parties", named, has)
-
-
-def _answered(answer: str) -> Select[Any]:
-    name, given, value = answer.partition("=")
-    fits: ColumnElement[bool] = or_(answers.c.question == name, answers.c.path == name)
-    if given:
-        fits = and_(fits, answers.c.value == value)
-    return select(answers.c.agreement).where(fits)
+def _answered(connection: Connection, ids: Iterable[str], fits: Fits) -> Iterator[str]:
+    """Which of some agreements have such an answer now: each is asked, for the answers lie packed
+    with what their entry seals."""
+    current = (
+        select(agreements.c.id, particulars.c.content)
+        .join(revisions, _NEWEST)
+        .join(particulars, particulars.c.entry == revisions.c.entry)
+    )
+    for some in in_parts(list(ids)):
+        for id, content in connection.execute(current.where(agreements.c.id.in_(some))):
+            said = opened(content)
+            if any(fits(*one) for one in flattened(said["answers"], said["taken"])):
+                yield id
 
 
 def last_step(
-    connection: Connection, event: str, digest: str, output: str
+    connection: Connection, event: str, digest: str, output: str, frames: Frames
 ) -> ListedAgreement | None:
     """The agreement whose last entry is this event, with a file that was to be laid at `output`."""
     query = (
         select(files.c.agreement).where(files.c.kind == event, files.c.digest == digest).distinct()
     )
     for agreement in connection.execute(query).scalars().all():
-        entry, said = events(connection, agreement)[-1]
+        entry, said = events(connection, agreement, frames)[-1]
         if entry.event == event and said.get("output") == output:
             return held(connection, agreement)
     return None

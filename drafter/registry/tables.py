@@ -1,16 +1,21 @@
 """The tables of the registry, as this drafter reads them; `migrations/` makes them.
 
-`names`, `particulars`, `answers` and `files` hold what can be erased.
+`names`, `particulars`, `frames` and `files` hold what can be erased. What many agreements share
+stands once: `makings` are what revisions were made of, `frames` the words of paragraphs.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Integer, LargeBinary, MetaData, String, Table, Text
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration: a registry that stands there needs none."""
 
 data = MetaData()
+
+
+def _counted() -> Column[int]:
+    return Column("id", Integer, primary_key=True)
 
 
 def _key(name: str, kind: type = String) -> Column[str]:
@@ -38,19 +43,21 @@ revisions = Table(
     Column("purpose", String),
     Column("library", String),
     Column("salt", String),
+    Column("making", Integer),
+    Column("amends", String),  # the agreement that it amends, or nothing
 )
 ingredients = Table(
     "ingredients",
     data,
-    Column("id", Integer, primary_key=True),
+    _counted(),
     Column("kind", String),
     Column("name", String),
     Column("choice", String),
     Column("digest", String),
 )
-uses = Table(
-    "uses", data, _key("agreement"), _key("revision", Integer), _key("ingredient", Integer)
-)
+makings = Table("makings", data, _counted(), Column("digest", String))
+made_of = Table("made_of", data, _key("making", Integer), _key("ingredient", Integer))
+frames = Table("frames", data, _counted(), Column("digest", String), Column("text", Text))
 wordings = Table("wordings", data, _key("digest"), Column("text", Text))
 log = Table(
     "log",
@@ -72,14 +79,6 @@ particulars = Table(
     Column("agreement", String),
     Column("salt", String),
     Column("content", LargeBinary),
-)
-answers = Table(
-    "answers",
-    data,
-    Column("agreement", String),
-    Column("question", String),
-    Column("path", String),
-    Column("value", Text),
 )
 files = Table(
     "files",

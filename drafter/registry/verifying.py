@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -13,13 +12,12 @@ from sqlalchemy import Connection, Row, select
 from drafter.diagnostics import NOTE, Diagnostic, Place
 from drafter.registry import reading
 from drafter.registry.cabinet import Cabinet
-from drafter.registry.chain import chain_faults, salted
+from drafter.registry.chain import canonical, chain_faults, salted
 from drafter.registry.erasing import ERASED
-from drafter.registry.flattening import flattened
 from drafter.registry.model import LogEntry, Status
+from drafter.registry.packing import Frames, unpacked
 from drafter.registry.tables import (
     agreements,
-    answers,
     files,
     log,
     names,
@@ -69,8 +67,14 @@ class _Beside:
 
     def __init__(self, connection: Connection, cabinet: Cabinet, entries: list[LogEntry]) -> None:
         self.connection, self.cabinet, self.entries = connection, cabinet, entries
+        self.frames: Frames = {}
+        self.uses_of = lru_cache(1000)(lambda making: reading.uses_of(connection, making))
         self.erased = {one.agreement: one.number for one in entries if one.event == ERASED}
         self.agreements = {row.id: row for row in connection.execute(select(agreements))}
+        self.own: dict[str, list[LogEntry]] = {}
+        for entry in entries:
+            self.own.setdefault(entry.agreement, []).append(entry)
+        self.names = dict(connection.execute(select(names.c.agreement, names.c.matter)).all())
         self.particulars = {row.entry: row for row in connection.execute(select(particulars))}
         self.revisions = {row.entry: row for row in connection.execute(select(revisions))}
         self.files: dict[int, dict[str, str]] = {}
@@ -93,11 +97,11 @@ class _Beside:
         if row is None or agreement is None:
             yield _fault(f"the rows of {_name(entry)} are missing")
             return
-        made_of = reading.revision_uses(self.connection, row.agreement, row.revision)
-        content = kept_content(agreement.precedent, row.purpose, row.library, made_of)
+        uses = self.uses_of(row.making)
+        content = kept_content(agreement.precedent, row.purpose, row.library, uses)
         if salted(row.salt, content) != entry.kept or _name(row) != _name(entry):
             yield _fault(
-                f"the rows of {_name(entry)} were changed (table revisions, uses, "
+                f"the rows of {_name(entry)} were changed (table revisions, made_of, "
                 "ingredients or agreements)"
             )
 
@@ -107,11 +111,17 @@ class _Beside:
             if self.erased.get(entry.agreement, 0) <= entry.number:
                 yield _fault(f"the particulars of {_entry(entry)} are missing")
             return
-        content = _content(row)
-        if content is None or salted(row.salt, content) != entry.beside:
-            yield _fault(f"the particulars of {_entry(entry)} were changed")
+        content = self._content(row)
+        if not content or salted(row.salt, canonical(content)) != entry.beside:
+            yield _fault(f"the particulars of {_entry(entry)} were changed (or its frames)")
             return
-        yield from self._files(entry, json.loads(content)["files"])
+        yield from self._files(entry, content["files"])
+        yield from self._amends(entry, content)
+
+    def _amends(self, entry: LogEntry, content: dict[str, Any]) -> Iterator[Diagnostic]:
+        row = self.revisions.get(entry.number)
+        if row and row.amends != content.get("amends", {}).get("agreement", ""):
+            yield _fault(f"the rows of {_name(entry)} were changed (table revisions)")
 
     def _files(self, entry: LogEntry, sealed: dict[str, str]) -> Iterator[Diagnostic]:
         if self.files.get(entry.number, {}) != sealed:
@@ -134,42 +144,28 @@ class _Beside:
                 yield _fault(f"table {table} has a row for entry {number}, which the log has not")
 
     def _stands(self, id: str) -> Iterator[Diagnostic]:
-        """Status, revision, name and answers as the last entries left them."""
-        row, own = self.agreements[id], [one for one in self.entries if one.agreement == id]
+        """Status, revision and name as the entries left them."""
+        row, own = self.agreements[id], self.own.get(id, [])
         moves = [one for one in own if one.event != ERASED]
         last = moves[-1] if moves else None
         if last is None or (row.status, row.revision) != (last.event, last.revision):
             yield _fault(f"{id} is not at the status and revision of its last entry")
         elif row.at != own[-1].at or row.erased != (id in self.erased):
             yield _fault(f"the row of {id} in table agreements was changed")
-        yield from self._searched(id, moves)
-
-    def _searched(self, id: str, moves: list[LogEntry]) -> Iterator[Diagnostic]:
-        drafted = [self._particulars_of(one) for one in moves if one.event == Status.DRAFTED]
-        matter = self.connection.execute(
-            select(names.c.matter).where(names.c.agreement == id)
-        ).scalar()
-        rows = self.connection.execute(
-            select(answers.c.path, answers.c.value).where(answers.c.agreement == id)
-        )
-        first, newest = (drafted[0], drafted[-1]) if drafted else ({}, {})
-        if matter != first.get("matter"):
+        if own and self.names.get(id) != self._first_name(own[0]):
             yield _fault(f"the name of {id} was changed (table names)")
-        right = sorted(flattened(newest.get("answers", {}), newest.get("taken", {})))
-        if sorted((path, value) for path, value in rows) != right:
-            yield _fault(f"the answers of {id} were changed (table answers)")
 
-    def _particulars_of(self, entry: LogEntry) -> dict[str, Any]:
+    def _first_name(self, entry: LogEntry) -> str | None:
+        """The name that an agreement was taken in under; None once it is erased."""
         row = self.particulars.get(entry.number)
-        content = _content(row) if row is not None else None
-        return json.loads(content) if content else {}
+        return (self._content(row) or {}).get("matter") if row is not None else None
 
-
-def _content(row: Row[Any]) -> str | None:
-    try:
-        return reading.unpacked(row.content)
-    except (zlib.error, UnicodeDecodeError):
-        return None
+    def _content(self, row: Row[Any]) -> dict[str, Any] | None:
+        """The particulars of a row; None where they cannot be read."""
+        try:
+            return unpacked(self.connection, row.content, self.frames)
+        except (ValueError, KeyError, TypeError):
+            return None
 
 
 def _name(row: Any) -> str:

@@ -10,9 +10,8 @@ from drafter.registry.chain import canonical, next_entry, own_salt, salted
 from drafter.registry.details import (
     add_files,
     add_particulars,
-    add_uses,
     add_wordings,
-    replace_answers,
+    making,
 )
 from drafter.registry.model import (
     DraftedRevision,
@@ -65,11 +64,11 @@ def add_revision(
         "salt": salt,
         "purpose": draft.purpose,
         "library": draft.library,
+        "making": making(connection, draft.uses),
+        "amends": draft.amends.get("agreement", ""),
     }
     connection.execute(insert(revisions), row)
-    add_uses(connection, agreement, number, draft.uses)
     add_wordings(connection, draft.wordings)
-    replace_answers(connection, agreement, draft)
     set_status(connection, agreement, Status.DRAFTED, number, stamp)
 
 
@@ -105,8 +104,8 @@ def add_event(
 ) -> LogEntry:
     """An entry of the log with its particulars and files."""
     stamp, salt = event.stamp, own_salt(event.stamp.salt, "beside")
-    content = canonical({**event.particulars, "by": stamp.by, "files": dict(event.files)})
-    beside = salted(salt, content)
+    content = {**event.particulars, "by": stamp.by, "files": dict(event.files)}
+    beside = salted(salt, canonical(content))
     last = last_entry(connection)
     entry = next_entry(last, stamp.at, event.name, held.id, held.revision, sealing, beside)
     connection.execute(insert(log), entry._asdict())

@@ -39,10 +39,9 @@ def amendments(registry: Registry, agreement: str) -> tuple[AmendmentHeld, ...]:
 
 
 def _amendments(registry: Registry, agreement: str) -> Iterator[AmendmentHeld]:
-    for held in registry.find(answer=f"{REFERENCE}={agreement}"):
+    for held in registry.amending(agreement):
         revision = registry.revision(held.id)
-        if revision.amends.get("agreement") == agreement:
-            yield AmendmentHeld(held, revision, was_signed(registry, held.id))
+        yield AmendmentHeld(held, revision, was_signed(registry, held.id))
 
 
 def was_signed(registry: Registry, agreement: str) -> bool:
