@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 import pytest
 from support.counsel import marked_up, pending
-from support.merging import drafted, read_lines
+from support.merging import HAND, LEAVE, drafted, read_lines
 from support.references import check_references
 from support.resolve import accepted, rejected
 
@@ -16,6 +17,11 @@ from drafter.word.read import read_docx
 
 FIRST, SECOND = "drafter, revision 2", "drafter, revision 3"
 EARLIER = ("added", "in front", "removed")
+EDITED_AGAIN = (
+    "words before the bookmark", "retyped wholly", "retyped in its bookmark", "tracked deletion",
+    "a row added", "a row deleted", "a cell", "an own definition", "an own clause", "a sentence",
+    "tracked row",
+)  # fmt: skip
 
 
 @cache
@@ -47,6 +53,19 @@ class DescribeASecondMerge:
         assert words.count("An invoice names the order.") == (resolve is not rejected)
         assert did.count(BlockOutcome.ADDED) == 2
         assert did.count(BlockOutcome.CONFLICT) == 0
+
+    @pytest.mark.parametrize("edit", EDITED_AGAIN)
+    def it_keeps_what_counsel_did_before_and_after_the_first(self, edit):
+        """The base is the draft that the first was held against: it has no word of counsel's."""
+        back = marked_up(offered(), edit)
+        later = drafted(*EARLIER, "two", "a clause")
+        found = merge(drafted(*EARLIER), back, later, author=SECOND)
+        again = rejected(found.document, SECOND)
+        assert as_read(again) == as_read(back)
+        assert list(pending(again, FIRST)) == list(pending(back, FIRST))
+        struck = Counter(read_lines(back)) - Counter(read_lines(found.document))
+        assert set(struck) <= {LEAVE, HAND}
+        assert [line.did for line in found.report.lines].count(BlockOutcome.ADDED) == 2
 
     def it_leads_its_references_to_the_clauses_of_the_first(self):
         document, _ = again(offered())

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,6 +15,10 @@ _ANCHORS = "\u200b\u200d\u2060\ufeff"
 LONGEST = 900  # seconds for all files together
 
 
+Steps = Sequence[tuple[str, ...]]
+"""What an editor does one after the other: `("say", words, new words)`, `("drop", words)`, …"""
+
+
 def settled(files: Mapping[str, bytes]) -> dict[str, str]:
     """The text of each file, numbers in it, in one run of LibreOffice.
 
@@ -21,13 +26,30 @@ def settled(files: Mapping[str, bytes]) -> dict[str, str]:
     What LibreOffice cannot open is missing.
     """
     with TemporaryDirectory() as given:
-        folder = Path(given) / "files"
-        folder.mkdir()
-        for name, data in files.items():
-            (folder / f"{name}.docx").write_bytes(data)
-        _run(folder, Path(given) / "profile")
+        folder = _laid(Path(given), files)
         texts = {name: folder / f"{name}.docx.txt" for name in files}
         return {name: path.read_text("utf-8-sig") for name, path in texts.items() if path.exists()}
+
+
+def edited(file: bytes, edits: Mapping[str, Steps]) -> dict[str, bytes]:
+    """A file as LibreOffice saves it after each of some edits, in one run of LibreOffice."""
+    with TemporaryDirectory() as given:
+        named = {name: f"{place}.edit" for place, name in enumerate(edits)}
+        steps = {f"{named[name]}.docx.json": json.dumps(edits[name]) for name in edits}
+        folder = _laid(Path(given), dict.fromkeys(named.values(), file), steps)
+        return {name: (folder / f"{named[name]}.docx.kept").read_bytes() for name in edits}
+
+
+def _laid(given: Path, files: Mapping[str, bytes], beside: Mapping[str, str] | None = None) -> Path:
+    """The folder in which LibreOffice has done its acts."""
+    folder = given / "files"
+    folder.mkdir()
+    for name, data in files.items():
+        (folder / f"{name}.docx").write_bytes(data)
+    for name, text in (beside or {}).items():
+        (folder / name).write_text(text, "utf-8")
+    _run(folder, given / "profile")
+    return folder
 
 
 def lines(printed: str) -> list[str]:

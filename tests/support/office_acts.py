@@ -2,11 +2,13 @@
 
 Run by a Python that has LibreOffice's `uno` (on Debian `python3-uno` for /usr/bin/python3):
 `office_acts.py PIPE FOLDER`. In the folder, `NAME.ACT.docx` becomes `NAME.ACT.docx.txt`, the text
-with numbers as LibreOffice prints it, and for the acts that keep a file `NAME.ACT.docx.kept`.
+with numbers as LibreOffice prints it; edited by the steps of `NAME.edit.docx.json`, it becomes
+`NAME.edit.docx.kept`, as LibreOffice saves it.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 import time
 from pathlib import Path
@@ -19,6 +21,7 @@ from com.sun.star.connection import NoConnectException  # type: ignore[import-no
 ALL = {"accept": ".uno:AcceptAllTrackedChanges", "reject": ".uno:RejectAllTrackedChanges"}
 TEXT = {"FilterName": "Text (encoded)", "FilterOptions": "UTF8,LF"}
 WORD = {"FilterName": "MS Word 2007 XML"}
+BREAK = 0  # com.sun.star.text.ControlCharacter.PARAGRAPH_BREAK
 
 
 def main(pipe: str, folder: Path) -> None:
@@ -36,12 +39,51 @@ def _one(office: Any, desktop: Any, path: Path, act: str) -> None:
     if document is None:
         return
     if act in ALL:
-        _told(office, document, ALL[act])
-    document.storeToURL(path.as_uri() + ".txt", _named(**TEXT))
+        _order(office, document, ALL[act])
+    if act == "edit":
+        for step in json.loads(Path(f"{path}.json").read_text("utf-8")):
+            _edit(document, *step)
+        document.storeToURL(path.as_uri() + ".kept", _named(**WORD))
+    else:
+        document.storeToURL(path.as_uri() + ".txt", _named(**TEXT))
     document.close(True)
 
 
-def _told(office: Any, document: Any, order: str) -> None:
+def _edit(document: Any, act: str, words: str = "", new: str = "") -> None:
+    """One step: `track`; or `say`, `behind`, `drop`, `bold`, `split` at words of the file."""
+    if act == "track":
+        document.RecordChanges = True
+        return
+    found = _found(document, words)
+    text = found.getText()
+    cursor = text.createTextCursorByRange(found)
+    if act == "say":
+        cursor.setString(new)
+    elif act == "bold":
+        cursor.CharWeight = 150.0
+    elif act == "split":
+        cursor.collapseToEnd()
+        text.insertControlCharacter(cursor, BREAK, False)
+    elif act == "behind":
+        cursor.gotoEndOfParagraph(False)
+        text.insertControlCharacter(cursor, BREAK, False)
+        text.insertString(cursor, new, False)
+    elif act == "drop":
+        cursor.gotoStartOfParagraph(False)
+        cursor.gotoNextParagraph(True)
+        cursor.setString("")
+
+
+def _found(document: Any, words: str) -> Any:
+    """The last place of these words: the contents come first."""
+    search = document.createSearchDescriptor()
+    search.setSearchString(words)
+    places = document.findAll(search)
+    assert places.getCount(), words
+    return places.getByIndex(places.getCount() - 1)
+
+
+def _order(office: Any, document: Any, order: str) -> None:
     dispatcher = office.getServiceManager().createInstanceWithContext(
         "com.sun.star.frame.DispatchHelper", office
     )
