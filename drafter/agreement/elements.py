@@ -139,7 +139,8 @@ class SectionSayer:
 
     def _note_assumed(self, block: str) -> None:
         """A note beside a block: what of it nobody has confirmed."""
-        self.notes += self.assumptions.note(block, self.section, self.words.notes.assumed)
+        if self.assumptions.here:
+            self.notes += self.assumptions.note(block, self.section, self.words.notes.assumed)
 
     def _table(self, item: TableItem) -> Table:
         topic = item.topic

@@ -14,6 +14,8 @@ from drafter.questionnaire.record import ACCEPTED
 from drafter.selection.aside import set_aside
 from drafter.selection.deviation import deviations
 from drafter.selection.explain import explain
+from drafter.selection.explained import explained
+from drafter.selection.explanation import Explanation
 from drafter.selection.model import Selection
 from drafter.selection.points import points
 
@@ -34,7 +36,7 @@ def report(
         "counts": counts.as_data(),
         "library": selection.library.digest,
         "printed_words": assembled.edition.as_data(),
-        "selection": [explain(selection, id, with_changes).as_data() for id in selection.chosen],
+        "selection": [one.as_data() for one in _explanations(selection, with_changes)],
         "deviations": [one.as_data() for one in deviations(selection, with_changes)],
         "findings": [finding.as_data() for finding in findings],
         "recommended": list(_recommended(selection)),
@@ -49,6 +51,12 @@ def report(
         "special_terms": [_as_data(one) for one in answers.special_terms],
         "definitions": list(assembled.terms),
     }
+
+
+def _explanations(selection: Selection, with_changes: bool) -> Iterator[Explanation]:
+    if with_changes:
+        return (explain(selection, topic, with_changes=True) for topic in selection.chosen)
+    return (explained(selection, topic) for topic in selection.chosen)
 
 
 def _left_open(selection: Selection, assembled: Assembled) -> dict[str, Any]:
