@@ -20,7 +20,7 @@ QUICK_TESTS = $(TESTS) --ignore=tests/mutants --ignore=tests/merging --ignore=te
   --ignore=tests/examples/test_deviation.py --ignore=tests/examples/test_facts.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all hostile test-newest test-lowest test-services tools lint docs lock stress prove-deep any-deal any-library any-merge power-cuts mutants random-redlines public-redlines bench bench-proof bench-intake fuzz soak clean
+.PHONY: help demo test test-all hostile test-newest test-lowest test-services tools lint docs lock stress prove-deep any-deal any-library any-merge power-cuts kills mutants random-redlines public-redlines bench bench-executors bench-proof bench-intake fuzz soak clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -83,7 +83,7 @@ lock: .venv/bin/uv  ## write the files in requirements/ anew from pyproject.toml
 # The same seed gives the same deals and the same slips.
 SEED ?= 1
 COUNT ?= 300
-stress: prove-deep any-deal any-library any-merge power-cuts mutants  ## the large counts, by hand; SEED=1 and COUNT=300 unless told
+stress: prove-deep any-deal any-library any-merge power-cuts kills mutants  ## the large counts, by hand; SEED=1 and COUNT=300 unless told
 
 prove-deep: .venv/installed-dev  ## two hundred random libraries, proved in three ways
 	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest -s tests/proof/test_three_engines.py
@@ -96,6 +96,10 @@ any-library: .venv/installed-dev  ## two thousand libraries spoiled in any way
 
 power-cuts: .venv/installed-dev  ## two thousand histories on a disk that fails
 	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest tests/matters/test_storage.py
+
+KILLS ?= 100
+kills: .venv/installed-dev  ## kill -9 at KILLS random moments of apply and of batch; full disks, no room, several at once
+	PYTHONPATH=tests:. $(BIN)/python -m kills $(SEED) $(KILLS)
 
 any-merge: .venv/installed-dev  ## two thousand mixtures of what counsel edits and the library changes
 	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest --hypothesis-seed=$(SEED) tests/merging/test_mixtures.py
@@ -114,6 +118,9 @@ public-redlines: tools .venv/installed-dev  ## redline fifty pairs of public Wor
 
 bench: .venv/installed .venv/peers/rust-docxtpl/installed  ## measure drafting against its peers
 	$(BIN)/python -m benchmarks
+
+bench-executors: .venv/installed-dev  ## measure batch in one process, in two, and on a Dask cluster of two workers
+	$(BIN)/python -m benchmarks.executors
 
 bench-proof: .venv/installed-dev  ## measure the proof against the solver by itself
 	$(BIN)/python -m benchmarks.proving

@@ -32,7 +32,7 @@ def costs() -> dict[str, float]:
     }
     for run in work.values():
         run()
-    found = {name: 1e9 for name in work}
+    found = dict.fromkeys(work, 1e9)
     for _ in range(ROUNDS):
         for name, run in work.items():
             found[name] = min(found[name], _milliseconds(run))

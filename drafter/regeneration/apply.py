@@ -11,7 +11,7 @@ from pathlib import Path
 from drafter.diagnostics import Diagnostic, Refused
 from drafter.executors.crew import ALONE, Crew, run
 from drafter.matters.workshop import Workshop
-from drafter.regeneration.files import swept
+from drafter.regeneration.files import made, swept
 from drafter.regeneration.folder_lock import alone
 from drafter.regeneration.model import DRAFTS, AffectedAgreement, Plan, PlannedAct
 from drafter.regeneration.new_revision import Renewing
@@ -29,8 +29,7 @@ def apply_plan(
     `Desk.apply`. Also raises `Refused` while another apply is at work in the workspace."""
     with alone((shop.places.folder or output) / LOCK, "`drafter apply`"):
         _check_unchanged(plan, shop)
-        output.mkdir(parents=True, exist_ok=True)
-        swept(output)
+        swept(made(output))
         for entry in plan.entries:
             if entry.act not in DRAFTS and not _gets_amendment(entry):
                 yield _left_out(entry)

@@ -19,7 +19,7 @@ from drafter.matters.workshop import Workshop, WorkshopPlaces
 from drafter.regeneration.batch_index import BatchFile, Index, read_index
 from drafter.regeneration.batch_names import NO_CLAIM, Claim, files_of, stale
 from drafter.regeneration.batch_rows import BatchRow
-from drafter.regeneration.files import digest, lay, swept
+from drafter.regeneration.files import digest, lay, made, swept
 from drafter.regeneration.folder_lock import alone
 from drafter.regeneration.naming import safe_name
 
@@ -153,8 +153,7 @@ def run_batch(rows: Iterable[BatchRow], trade: Drafting, crew: Crew = ALONE) -> 
     """
     shop = trade.places.open()
     trade = replace(trade, opened=trade.digests(shop))
-    trade.folder.mkdir(parents=True, exist_ok=True)
-    with alone(trade.folder / LOCK, "`drafter batch`"):
+    with alone(made(trade.folder) / LOCK, "`drafter batch`"):
         swept(trade.folder)
         index = Index(trade.folder)
         rejected: list[Result] = []

@@ -38,10 +38,12 @@ def files_of(claims: Iterable[Claim], known: Iterable[BatchFile]) -> list[str]:
     claims, before = list(claims), list(known)
     given = dict(_unchanged(claims, before))
     given |= dict(_edited(claims, before, given))
-    taken = {one.file for one in before if one.source}
+    taken = {*given.values(), *(one.file for one in before if one.source)}
+    next_of: dict[str, int] = {}
     for number, claim in enumerate(claims):
         if number not in given:
-            given[number] = _free(claim.stem, taken | set(given.values()))
+            given[number] = _free(claim.stem, taken, next_of)
+            taken.add(given[number])
     return [given[number] for number in range(len(claims))]
 
 
@@ -78,9 +80,10 @@ def _edited(
             yield numbers[0], left[place][0]
 
 
-def _free(stem: str, taken: set[str]) -> str:
-    file, number = f"{stem}.docx", 1
-    while file in taken:
+def _free(stem: str, taken: set[str], next_of: dict[str, int]) -> str:
+    """The first free name of a stem; `next_of` remembers where the search for it goes on."""
+    number = next_of.get(stem, 1)
+    while (file := f"{stem}-{number}.docx" if number > 1 else f"{stem}.docx") in taken:
         number += 1
-        file = f"{stem}-{number}.docx"
+    next_of[stem] = number
     return file

@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from drafter.diagnostics import Diagnostic, Place, Refused
-from drafter.disk import TEMPORARY, sweep, write_whole
+from drafter.disk import TEMPORARY, sweep, unwritable, write_whole
 
 
 def digest(data: bytes) -> str:
@@ -33,6 +33,15 @@ def _is_foreign(path: Path, data: bytes, ours: str) -> bool:
     if not path.exists():
         return False
     return not path.is_file() or digest(path.read_bytes()) not in (digest(data), ours)
+
+
+def made(folder: Path) -> Path:
+    """A folder for files, made where there is none. Raises `Refused`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refused([unwritable(folder, error)]) from None
+    return folder
 
 
 def swept(folder: Path) -> None:

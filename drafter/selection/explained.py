@@ -11,7 +11,7 @@ from typing import Any
 from weakref import finalize
 
 from drafter.conditions.walk import subjects, topics
-from drafter.library.model import ClauseLibrary, Topic
+from drafter.library.model import Topic
 from drafter.questionnaire.deal import Deal
 from drafter.questionnaire.model import Questionnaire
 from drafter.questionnaire.order import questions_behind
