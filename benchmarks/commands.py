@@ -10,11 +10,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-from benchmarks.contenders import PLAIN_TEMPLATE, VALUES, PeerFailed
+from benchmarks.contenders import OWN_TEMPLATE, OWN_VALUES, PLAIN_TEMPLATE, VALUES, PeerFailed
 from benchmarks.deal import ANSWERS, ROOT
 
-DRAFT, BARE, HELP, CLICK = "drafter draft", "bare docxtpl script", "drafter --help", "import click"
+DRAFT, HELP, CLICK = "drafter draft", "drafter --help", "import click"
+BARE, OWN = "bare docxtpl script", "bare docxtpl, this text alone"
+OWN_SAMPLE = "bare-own.docx"
 FIRST = "drafter draft, empty cache"
+NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"  # drafter alone would be compiled anew at each start
 PROGRAM = Path(sys.executable).parent / "drafter"
 
 
@@ -36,7 +39,8 @@ class Command:
         """One run."""
         before = _children()
         folder = cache / f"fresh-{len(self.cpu)}" if self.fresh else cache
-        place = {**os.environ, "XDG_CACHE_HOME": str(folder), "DRAFTER_LIBRARY": ""}
+        given = {name: held for name, held in os.environ.items() if name != NO_BYTECODE}
+        place = {**given, "XDG_CACHE_HOME": str(folder), "DRAFTER_LIBRARY": ""}
         done = subprocess.run(self.line, cwd=ROOT, env=place, capture_output=True, text=True)
         if done.returncode:
             raise PeerFailed(f"{self.name} failed:\n{done.stderr}")
@@ -47,12 +51,17 @@ def commands(folder: Path) -> tuple[Command, ...]:
     """The command lines; `folder` holds the template and takes what they make."""
     python = sys.executable
     draft = [str(PROGRAM), "draft", str(ANSWERS), "-o", str(folder / "cold.docx"), "--force"]
-    files = (str(folder / name) for name in ("bare.docx", PLAIN_TEMPLATE, VALUES))
-    bare = [python, "-m", "benchmarks.with_docxtpl", *files]
+    every = ("bare.docx", PLAIN_TEMPLATE, VALUES)
+    own = (OWN_SAMPLE, OWN_TEMPLATE, OWN_VALUES)
+    bare, bare_own = (
+        [python, "-m", "benchmarks.with_docxtpl", *(str(folder / name) for name in names), "--once"]
+        for names in (every, own)
+    )
     return (
         Command(DRAFT, draft),
         Command(FIRST, draft, fresh=True),
-        Command(BARE, [*bare, "--once"]),
+        Command(OWN, bare_own),
+        Command(BARE, bare),
         Command(HELP, [str(PROGRAM), "--help"]),
         Command(CLICK, [python, "-c", "import click"]),
     )

@@ -15,6 +15,7 @@ from benchmarks.deal import ROOT
 NAIVE, RUST, DRAFTER, FLOOR = "docxtpl naive", "rust-docxtpl", "drafter", "floor"
 LIVE = ", live"
 PLAIN_TEMPLATE, LIVE_TEMPLATE, VALUES = "plain.docx", "live.docx", "values.json"
+OWN_TEMPLATE, OWN_VALUES = "own.docx", "own.json"  # nothing but the text of the deal
 PYTHON = Path(sys.executable)
 RUST_PYTHON = ROOT / ".venv" / "peers" / "rust-docxtpl" / "bin" / "python"
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from benchmarks.commands import BARE, CLICK, DRAFT, FIRST, HELP
+from benchmarks.commands import BARE, CLICK, DRAFT, FIRST, HELP, OWN
 from benchmarks.contenders import DRAFTER, FLOOR, NAIVE, RUST
+from benchmarks.kept_wordings import MANY, ONCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,10 @@ class Target:
 
 
 WARM = (
-    Target(DRAFTER, NAIVE, 15, faster=True),
+    Target(DRAFTER, NAIVE, 25, faster=True),
     Target(DRAFTER, RUST, 2.5, faster=True),
-    Target(DRAFTER, FLOOR, 4),
+    Target(DRAFTER, FLOOR, 2.5),
 )
-COLD = (Target(DRAFT, BARE, 1.2), Target(FIRST, BARE, 1.2), Target(HELP, CLICK, 1.5))
+COLD = (Target(DRAFT, OWN, 0.75), Target(FIRST, BARE, 1.2), Target(HELP, CLICK, 1.5))
+GROWN = (Target(MANY, ONCE, 1.15),)
+STEP_MILLISECONDS = 3.0  # a step of the form on this machine; also told as a part of a draft

@@ -38,9 +38,14 @@ class Template:
     values: dict[str, Any]
 
 
-def template(agreement: Draft, style: HouseStyle, docx: Path, live: bool) -> Template:
-    """The template of a drafted agreement, on the Word file of its house style, plain or `live`."""
-    maker = _Maker(agreement, style, live)
+def template(
+    agreement: Draft, style: HouseStyle, docx: Path, live: bool, others: bool = True
+) -> Template:
+    """The template of a drafted agreement, on the Word file of its house style, plain or `live`.
+
+    Without `others` it holds nothing but the text of this agreement, and no condition.
+    """
+    maker = _Maker(agreement, style, live, others)
     places = {"agreement": maker.body(), "contents": maker.contents()}
     cover = agreement.document.cover
     values = {
@@ -75,7 +80,8 @@ def _with_places(document: str, places: Mapping[str, str]) -> str:
 
 
 class _Maker:
-    def __init__(self, agreement: Draft, style: HouseStyle, live: bool) -> None:
+    def __init__(self, agreement: Draft, style: HouseStyle, live: bool, others: bool) -> None:
+        self.others = others
         self.selection: Selection = agreement.decision.selection
         self.document, self.style = agreement.document, style
         self.tags = Tags(style.styles, style.width, live)
@@ -124,11 +130,13 @@ class _Maker:
             chosen = id == self.variants[topic.id]
             if chosen and topic.within:
                 continue  # printed inside its host
+            if not (chosen or self.others):
+                continue
             if chosen and printed:
                 inside = self._with_definitions(printed)
             else:
                 inside = self.tags.elements(as_written(f"{topic.id}.{id}", variant.text, place))
-            written += only_if(f"variant['{topic.id}'] == '{id}'", inside)
+            written += self._only_if(f"variant['{topic.id}'] == '{id}'", inside)
         riders = self.selection.library.riders(topic.id)
         return written + "".join(self._variants(rider, place, ()) for rider in riders)
 
@@ -153,11 +161,19 @@ class _Maker:
             for at, (row, text) in enumerate(one.texts.items()):
                 if in_use and at == 0:
                     self.defined[one.id] = row
-                shown = in_use if in_use and at == 0 else definition(one, f"{one.id}.{row}", text)
+                printed_here = bool(in_use) and at == 0
+                if not (printed_here or self.others):
+                    continue
+                shown = in_use if printed_here else definition(one, f"{one.id}.{row}", text)
                 condition = f"defined['{one.id}'] == '{row}'"
-                written += only_if(condition, self.tags.elements(shown))
+                written += self._only_if(condition, self.tags.elements(shown))
         return written
 
     def _if_standing(self, topic: str, inside: str) -> str:
         standing = f"variant['{topic}'] != '{LEFT_OUT}'"
-        return only_if(standing, inside) if topic in self.variants else inside
+        if not self.others and self.variants.get(topic) == LEFT_OUT:
+            return ""
+        return self._only_if(standing, inside) if topic in self.variants else inside
+
+    def _only_if(self, condition: str, inside: str) -> str:
+        return only_if(condition, inside) if self.others else inside
