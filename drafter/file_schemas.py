@@ -68,6 +68,7 @@ def _precedent(library: ClauseLibrary) -> Schema:
         "closing": topics,
         "essential": _list_of(library.questionnaire.questions),
         "contents": _YES_NO,
+        "key terms": topics,
     }
     return _keys(properties, ("title", "parts"))
 

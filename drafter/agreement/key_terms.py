@@ -1,8 +1,13 @@
-"""The key terms of an agreement: what each clause on which deals differ says, in plain words."""
+"""The key terms of an agreement: what the clauses that a business person reads say, in plain words.
+
+A precedent may name the topics that are key; else they are those on which deals differ.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from drafter.library.model import LEFT_OUT
@@ -19,17 +24,29 @@ class KeyTerm(NamedTuple):
 
 def key_terms_of(
     selection: Selection, numbers: Mapping[str, str]
-) -> tuple[tuple[KeyTerm, ...], int]:
-    """Those of a deal, by the numbers of its clauses; and how many clauses read alike in every
-    deal and are not among them."""
+) -> tuple[tuple[KeyTerm, ...], tuple[str, ...]]:
+    """Those of a deal, by the numbers of its clauses; and the numbers of the clauses and schedules
+    that are not among them, those in a row as "4 to 7"."""
     variants = {id: one.variant for id, one in selection.chosen.items() if id in numbers}
     printed = {id: one for id, one in variants.items() if one is not None}
-    key = {id: one for id, one in printed.items() if _has_choice(selection.chosen[id])}
+    named = selection.precedent.key_terms
+    key = {
+        id: one
+        for id, one in printed.items()
+        if (id in named if named else _has_choice(selection.chosen[id]))
+    }
     terms = (
         KeyTerm(numbers[id], selection.chosen[id].topic.heading, one.front.summary)
         for id, one in key.items()
     )
-    return tuple(terms), len(printed) - len(key)
+    return tuple(terms), tuple(_in_rows([(id in key, numbers[id]) for id in printed]))
+
+
+def _in_rows(numbered: Iterable[tuple[bool, str]]) -> Iterator[str]:
+    """The numbers that are not key, of three or more in a row the first and the last."""
+    for is_key, row in groupby(numbered, key=itemgetter(0)):
+        left = () if is_key else tuple(number for _, number in row)
+        yield from (f"{left[0]} to {left[-1]}",) if len(left) > 2 else left
 
 
 def _has_choice(one: Chosen) -> bool:

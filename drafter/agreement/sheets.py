@@ -25,15 +25,15 @@ class SheetPart(NamedTuple):
 
 
 def key_terms(selection: Selection, document: Agreement) -> Agreement:
-    """What each clause on which deals differ says, in the words of its summary, by its number; the
-    clauses that every deal has alike are counted."""
-    rows, rest = key_terms_of(selection, document.numbers)
+    """What each clause that is key says, in the words of its summary, by its number; every other
+    clause and schedule is named by its number."""
+    rows, left = key_terms_of(selection, document.numbers)
     parties = document.cover.get("parties", "").replace("\n", "; ")
-    alike = f"{rest} clauses and schedules that read alike in every deal are not listed."
+    others = f"Read in the agreement, and not on this sheet: {', '.join(left) or 'nothing'}."
     return _sheet(document, "Key terms", [
         _words("parties", parties),
         _table("terms", ("Clause", "Subject", "What it says"), rows),
-        _words("rest", f"{alike} The agreement itself decides what is agreed."),
+        _words("rest", f"{others} The agreement itself decides what is agreed."),
     ])  # fmt: skip
 
 

@@ -129,7 +129,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Precedent:
-    """The outline of one kind of agreement; `lists_contents`: it has a contents page."""
+    """The outline of one kind of agreement. `lists_contents`: it has a contents page. `key_terms`:
+    the topics on the sheet of its key terms; where none is named, those on which deals differ."""
 
     id: str
     title: str
@@ -145,6 +146,7 @@ class Precedent:
     place: Place | None = None
     edition: str = ""
     lists_contents: bool = True
+    key_terms: tuple[str, ...] = ()
 
     @property
     def topics(self) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ _PRECEDENT_KEYS = (
     "closing",
     "essential",
     "contents",
+    "key terms",
 )
 _RULE_KEYS = ("severity", "when", "message", "reason", "source", "law")
 SEVERITIES = ("block", "warn", "inform")
@@ -66,6 +67,7 @@ def _precedent(loading: Loading, id: str, path: str) -> Precedent:
         essential=file.scalars(entries.get("essential")),
         edition=file.scalar(entries.get("edition")),
         lists_contents="contents" not in entries or file.flag(entries["contents"]),
+        key_terms=file.scalars(entries.get("key terms")),
         place=Place(file.file),
     )
     loading.faults += file.faults

@@ -7,6 +7,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from support.examples import drafted
 from support.files import house, text
 from support.judges import complaints
 from support.libraries import QUESTIONS, draft
@@ -90,7 +91,18 @@ class DescribeSheets:
         lines = print_agreement(made().key_terms()).splitlines()
         assert lines[0] == "Key terms: A deal"
         assert "2 | Exit | Anyone may leave early." in lines
-        assert lines[-1].startswith("1 clauses and schedules that read alike in every deal")
+        assert lines[-1].startswith("Read in the agreement, and not on this sheet: 1.")
+
+    def it_is_what_the_precedent_calls_key_and_names_the_rest_by_number(self) -> None:
+        lines = print_agreement(drafted("smart-handbag").key_terms()).splitlines()
+        subjects = [line.split(" | ")[1] for line in lines[3:-1]]
+        assert subjects[:3] == ["The Project", "Go or no-go decision", "Money"]
+        assert "Governance" not in subjects
+        assert lines[-1] == (
+            "Read in the agreement, and not on this sheet: 1, 3 to 7, 9, 10, 12, 15, 16, 18, "
+            "21 to 24, 27 to 33, 36, 39 to 46, Schedule 1 to Schedule 18. The agreement itself "
+            "decides what is agreed."
+        )
 
     def it_records_what_nobody_confirmed_and_why_each_clause_is_in(self) -> None:
         lines = print_agreement(made().decision_record()).splitlines()

@@ -8,13 +8,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support import examples
 from support.command import NAMES, SHORT
 from support.drafts import docx, drafted
+from support.files import house
 from support.pages import Line, pages
 
 from drafter.agreement.agreement_text import print_agreement
 from drafter.agreement.model import Agreement, Paragraph, Role, SignatureBlock, Table
 from drafter.word.read import print_docx
+from drafter.word.write import to_docx
 
 Convert = Callable[[bytes, str], Path]
 pytestmark = pytest.mark.parametrize("name", NAMES)
@@ -41,6 +44,12 @@ def headings(name: str) -> set[str]:
         for each in drafted(name, "issue").elements
         if isinstance(each, Paragraph) and each.role in HEADINGS
     }
+
+
+class DescribeKeyTermsOnPaper:
+    def it_fits_on_one_page(self, name: str, office: Convert) -> None:
+        sheet = to_docx(examples.drafted(name).key_terms(), house())
+        assert len(pages(office(sheet, "pdf"))) == 1
 
 
 class DescribeNumbersOnPaper:

@@ -28,6 +28,7 @@ def check(library: ClauseLibrary) -> Iterator[Diagnostic]:
         yield from _topics(precedent, library)
         yield from _schedules(precedent)
         yield from _essential(precedent, library)
+        yield from _key_terms(precedent)
 
 
 def _topics(precedent: Precedent, library: ClauseLibrary) -> Iterator[Diagnostic]:
@@ -62,6 +63,13 @@ def _essential(precedent: Precedent, library: ClauseLibrary) -> Iterator[Diagnos
                 f"`essential:` names `{name}`, which is no question",
                 did_you_mean(name, questions),
             )
+
+
+def _key_terms(precedent: Precedent) -> Iterator[Diagnostic]:
+    for topic in precedent.key_terms:
+        if topic not in precedent.topics:
+            says = f"`key terms:` names `{topic}`, which is not in its outline"
+            yield _fault(precedent, says, did_you_mean(topic, precedent.topics))
 
 
 def _fault(precedent: Precedent, says: str, cure: str) -> Diagnostic:
