@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from weakref import finalize
 
-from drafter.conditions.walk import subjects, topics
+from drafter.conditions.model import Condition
+from drafter.conditions.walk import subjects, tests, topics
 from drafter.library.model import Topic
 from drafter.questionnaire.deal import Deal
 from drafter.questionnaire.model import Questionnaire
@@ -68,10 +69,16 @@ class Explained:
 
 def _names_read(topic: Topic, questionnaire: Questionnaire) -> tuple[str, ...] | None:
     conditions = [row.when for row in topic.rows if row.when is not None]
-    if any(True for one in conditions for _ in topics(one)):
+    if any(map(_looks_further, conditions)):
         return None
     names = {name for one in conditions for name in subjects(one)}
     behind = {one for name in names for one in questions_behind(name, questionnaire)}
     if any(questionnaire.questions[one].kind.sort.has_records for one in behind):
         return None
     return tuple(sorted(names | behind))
+
+
+def _looks_further(condition: Condition) -> bool:
+    """Whether it asks about topics, or about a field of a record that an answer points at."""
+    fields = (one for one in tests(condition) if len(getattr(one, "subject", ())) > 1)
+    return any(True for _ in topics(condition)) or any(True for _ in fields)

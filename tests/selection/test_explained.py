@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 from support.command import NAMES, answers_of
 from support.examples import starter
+from support.small import deal, small
 
 from drafter.selection.explain import explain
 from drafter.selection.explained import explained
 from drafter.selection.model import Selection
+from drafter.selection.select import select
 
 
 def selection(record: dict[str, Any]) -> Selection:
@@ -51,3 +53,14 @@ class DescribeRememberedExplanations:
             open_one = deepcopy(record)
             del open_one["answers"][name]
             alike({**open_one, "unknown": [name]})
+
+    def it_looks_at_the_record_that_an_answer_points_at(self) -> None:
+        """Two deals of one library whose leader is the same party, of another size."""
+        table = "heading: Leaving\nchoose:\n  by-notice: lead.size is small or ownership is maker\n"
+        table += "  never: lead.size is not small and ownership is not maker\n"
+        library = small(**{"topics/exit/topic.yaml": table, "topics/exit/never.md": "No exit.\n"})
+        for size in ("small", "large"):
+            parties = {"north": {"name": "North", "size": size}, "south": {"name": "South"}}
+            answers = deal({"parties": parties, "lead": "north", "ownership": "maker"})
+            made = select(library, library.precedents["simple"], answers)
+            assert explained(made, "exit") == explain(made, "exit")
