@@ -20,7 +20,7 @@ QUICK_TESTS = $(TESTS) --ignore=tests/mutants --ignore=tests/merging --ignore=te
   --ignore=tests/examples/test_deviation.py --ignore=tests/examples/test_facts.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all hostile test-newest test-lowest test-services tools lint docs lock stress prove-deep any-deal any-library any-merge power-cuts kills mutants random-redlines public-redlines bench bench-executors bench-proof bench-intake fuzz soak clean
+.PHONY: help demo test test-all hostile test-newest test-lowest test-services tools lint docs lock stress prove-deep any-deal any-library any-merge power-cuts kills mutants random-redlines public-redlines bench bench-executors bench-proof bench-many bench-intake fuzz soak clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -124,6 +124,11 @@ bench-executors: .venv/installed-dev  ## measure batch in one process, in two, a
 
 bench-proof: .venv/installed-dev  ## measure the proof against the solver by itself
 	$(BIN)/python -m benchmarks.proving
+
+# A thousand different deals in turn, of which COUNT agreements are recorded.
+bench-many: COUNT := 1500
+bench-many: .venv/installed  ## measure the registry and a plan over COUNT agreements, one clause edited
+	nice $(BIN)/python -m benchmarks.regeneration $(COUNT)
 
 bench-intake: .venv/installed-dev  ## measure how many people the intake service bears on this machine
 	$(BIN)/python -m benchmarks.intake_load

@@ -1,9 +1,12 @@
 """Regeneration measured: many agreements, one clause edited.
 
-    python -m benchmarks.regeneration [AGREEMENTS] [PROCESSES]
+    make bench-many COUNT=1500
+    python -m benchmarks.regeneration [AGREEMENTS] [PROCESSES] [DEALS]
 
-Prints what a plan costs for an agreement that did not change, against one that is drafted; whether
-the plan is what drafting all of them again finds; and how fast the plan is applied.
+The agreements are made from so many different deals, in turn: a thousand unless told. Prints what
+an agreement takes of the database, its files apart; what a plan costs for an agreement that did not
+change, against one that is drafted; whether the plan is what drafting all of them again finds; and
+how fast the plan is applied.
 """
 
 from __future__ import annotations
@@ -14,11 +17,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-import yaml
-
+from benchmarks.many_deals import many_deals
 from drafter.bundled import starter_library
 from drafter.drafting import load_library, load_style
 from drafter.executors.crew import Crew
@@ -32,10 +35,9 @@ from drafter.registry import create_registry, open_registry
 from drafter.registry.model import Stamp
 
 T = TypeVar("T")
-EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
-NAMES = ("smart-handbag", "workout-rewards", "smart-home-five", "sensor-university")
-CLAUSE = "topics/exit/any-time.md"  # used by one example in four
-EDIT = ("A Party may", "Each Party may")
+DEALS = 1000  # that differ
+CLAUSE = "topics/exit/after-lock-in.md"
+EDIT = ("A Party may leave", "Each Party may leave")
 STAMP = Stamp("2027-03-05T09:00:00Z", "Head of Legal", "5f0c")
 
 
@@ -43,12 +45,15 @@ def main() -> None:
     """Measure and print."""
     agreements = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     workers = int(sys.argv[2]) if len(sys.argv) > 2 else os.cpu_count() or 1
+    deals = min(agreements, int(sys.argv[3]) if len(sys.argv) > 3 else DEALS)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copytree(starter_library(), folder / "library")
         places = WorkshopPlaces(str(folder / "library"), folder, None, folder / "cache",
                           str(folder / "registry.db"))  # fmt: skip
-        rendered = _record(places, agreements)
+        rendered = _record(places, agreements, deals)
+        room = Path(places.registry).stat().st_size / agreements
+        print(f"database:             {room / 1000:8.2f} kB an agreement, {deals} deals")
         _measure(places, folder, agreements, rendered, workers)
 
 
@@ -84,31 +89,26 @@ def _apply(plan: Plan, places: WorkshopPlaces, folder: Path, workers: int) -> No
     print(f"afterwards:           {left:8} left to do, {len(faults)} faults in the registry")
 
 
-def _record(places: WorkshopPlaces, agreements: int) -> float:
-    """Record the agreements; the seconds of CPU that drafting and writing one takes."""
+def _record(places: WorkshopPlaces, agreements: int, deals: int) -> float:
+    """Record the agreements; the seconds of CPU that drafting and writing a deal takes."""
     library, house = load_library(places.library, places.cache), load_style(cache=places.cache)
     ingredients, registry = Ingredients(library.clauses), create_registry(places.registry)
-    deals = [_deal(name) for name in NAMES]
-    spent = 0.0
-    for number in range(agreements):
-        record = deals[number % len(deals)]
-        record["answers"]["project_name"] = f"Project {number + 1}"
+    spent, drafts = 0.0, []
+    for deal, _ in islice(many_deals(library), deals):
         start = time.process_time()
-        agreement = library.draft(record)
+        agreement = library.draft(deal)
         file = agreement.to_docx(house)
         spent += time.process_time() - start
-        draft = as_draft(agreement, house, "house", ingredients, file)
-        registry.record(draft, f"Matter {number + 1}", STAMP)
-    return spent / agreements
-
-
-def _deal(name: str) -> dict:  # type: ignore[type-arg]
-    path = EXAMPLES / name / "answers.yaml"
-    return yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+        drafts.append(as_draft(agreement, house, "house", ingredients, file))
+    for number in range(agreements):
+        stamp = STAMP._replace(salt=str(number))
+        registry.record(drafts[number % deals], f"Matter {number + 1}", stamp)
+    registry.close()
+    return spent / deals
 
 
 def _brute_force(places: WorkshopPlaces) -> set[str]:
-    library, registry = load_library(places.library, places.cache), create_registry(places.registry)
+    library, registry = load_library(places.library, places.cache), open_registry(places.registry)
     different = set()
     for held in registry.agreements():
         before = registry.revision(held.id)

@@ -7,13 +7,13 @@ An agreement without a stale use is found unchanged by that look-up alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import hashlib
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field, replace
 
 from drafter.diagnostics import Refused
 from drafter.matters.amending.amendment import amending_precedents
 from drafter.matters.amending.keeping import AmendmentProposal, proposal
-from drafter.matters.amending.standing import amendments
 from drafter.matters.edited_file import edited_since
 from drafter.matters.ingredients import style_used
 from drafter.matters.recording import block_texts
@@ -23,9 +23,11 @@ from drafter.regeneration.model import DRAFTS, AffectedAgreement, Plan, PlannedA
 from drafter.regeneration.paired_lines import new_lines, old_lines, text_lines
 from drafter.regeneration.reasons import reasons, recommended_now, stale_uses
 from drafter.regeneration.redraft import Redraft, drafted_again
+from drafter.registry.chain import canonical
 from drafter.registry.model import ListedAgreement, Revision, Status, Use
 from drafter.registry.registry import Registry
 
+MOST_ALIKE = 2_000  # ways in which agreements were made, kept in memory
 Seen = Callable[[int, int], None]
 """Told how many agreements of how many have been drafted again."""
 
@@ -40,11 +42,15 @@ class _Planning:
     shop: Workshop
     registry: Registry
     under_way: dict[str, str] = field(default_factory=dict)
+    styles: dict[str, str] = field(default_factory=dict)
+    alike: dict[str, AffectedAgreement | None] = field(default_factory=dict)
 
     def plan(self, seen: Seen) -> Plan:
-        living = [one for one in self.registry.agreements() if self._lives(one)]
+        amending = amending_precedents(self.shop.library.clauses)
+        living = [one for one in self.registry.agreements() if self._lives(one, amending)]
         stale, shown = self._stale()
-        stale |= {one.id for one in living if self._is_amended(one)}
+        amended = self.registry.amended()
+        stale |= {one.id for one in living if one.status is Status.SIGNED and one.id in amended}
         entries: list[AffectedAgreement] = []
         recommended: dict[str, tuple[Recommended, ...]] = {}
         due = [held for held in living if held.id in stale | shown]
@@ -52,23 +58,26 @@ class _Planning:
             revision = self.registry.revision(held.id)
             entry = self._entry(held, revision) if held.id in stale else None
             entries += [entry] if entry else []
-            other = recommended_now(revision, self.shop)
+            self._note_style(entry, revision)
+            other = recommended_now(revision, self.shop) if held.id in shown else ()
             recommended |= {held.id: other} if other else {}
             seen(number, len(due))
-        styles = self._styles(entries)
+        styles = dict(sorted(self.styles.items()))
         library = self.shop.library.clauses.digest
         unchanged = len(living) - len(entries)
         return Plan(library, styles, tuple(entries), unchanged, recommended, self.under_way)
 
     def _stale(self) -> tuple[set[str], set[str]]:
-        """The agreements that may read differently, and those with another recommendation now."""
+        """The agreements that may read differently, and those that may have another
+        recommendation now: for a ladder, a question or a fact is another one."""
         uses = self.registry.uses()
-        ladders = {
+        asked = {
             use
             for use in uses
-            if use.kind == "recommendation" and self.shop.ingredients.now(use) != use.digest
+            if use.kind in ("recommendation", "questionnaire")
+            and self.shop.ingredients.now(use) != use.digest
         }
-        return self._users(stale_uses(uses, self.shop)), self._users(ladders)
+        return self._users(stale_uses(uses, self.shop)), self._users(asked)
 
     def _users(self, uses: Iterable[Use]) -> set[str]:
         return {id for ids in self.registry.used(*uses).values() for id in ids}
@@ -77,27 +86,44 @@ class _Planning:
         """What is to be done with an agreement; None where it reads as before."""
         if held.status is Status.SIGNED:
             return self._of_signed(held, revision)
+        key = _made_from(revision)
+        if key not in self.alike:
+            self._draft_again(held, revision, key)
+        entry = self.alike[key]
+        return entry and self._with_edits(_as_it_stands(entry, held, revision))
+
+    def _draft_again(self, held: ListedAgreement, revision: Revision, key: str) -> None:
+        """What every agreement made from the same is to read like, found by drafting one."""
+        if len(self.alike) >= MOST_ALIKE:
+            self.alike.clear()
         try:
             again = drafted_again(self.shop, revision)
         except Refused as refused:
-            return replace(_entry(held, revision, PlannedAct.REPORT), faults=refused.diagnostics)
+            at_fault = _entry(held, revision, PlannedAct.REPORT)
+            self.alike[key] = replace(at_fault, faults=refused.diagnostics)
+            return
         changed = again.is_changed(lambda: self.registry.file(revision.file))
-        return self._compared(held, again) if changed else None
+        self.alike[key] = self._compared(held, again) if changed else None
+
+    def _with_edits(self, entry: AffectedAgreement) -> AffectedAgreement:
+        """Merged, not drafted afresh, where somebody edited what we sent."""
+        if entry.act is PlannedAct.REPORT or not (
+            edited := edited_since(self.registry, entry.agreement)
+        ):
+            return entry
+        return replace(entry, act=PlannedAct.MERGE, edited=edited.as_text())
 
     def _compared(self, held: ListedAgreement, again: Redraft) -> AffectedAgreement:
         document = again.agreement.document
         terms = {id: one.term for id, one in self.shop.library.clauses.definitions.items()}
         before = old_lines(again.revision.blocks)
         found = difference(before, new_lines(document, again.blocks), terms)
-        edited = edited_since(self.registry, held.id)
-        act = PlannedAct.MERGE if edited else PlannedAct.REVISE
         return replace(
-            _entry(held, again.revision, act),
+            _entry(held, again.revision, PlannedAct.REVISE),
             fresh=again.digest,
             changes=found.changes,
             reasons=reasons(again, found.changes),
             renumbered=found.renumbered,
-            edited=edited.as_text() if act is PlannedAct.MERGE and edited else "",
         )
 
     # --- what is signed ---
@@ -149,25 +175,40 @@ class _Planning:
             faults=tuple(made.found.told),
         )
 
-    def _lives(self, held: ListedAgreement) -> bool:
+    def _lives(self, held: ListedAgreement, amending: Container[str]) -> bool:
         """Whether a plan looks at it; an amendment follows the agreement that it amends."""
         if held.status is Status.ENDED or held.erased:
             return False
-        may_amend = held.precedent in amending_precedents(self.shop.library.clauses)
-        return not (may_amend and self.registry.revision(held.id).amends)
+        return not (held.precedent in amending and self.registry.revision(held.id).amends)
 
-    def _is_amended(self, held: ListedAgreement) -> bool:
-        """Of a signed agreement that is amended, what it was made of tells no longer what it is."""
-        return held.status is Status.SIGNED and bool(amendments(self.registry, held.id))
+    def _note_style(self, entry: AffectedAgreement | None, revision: Revision) -> None:
+        """The digest of a house style that the plan needs."""
+        if entry and entry.act in (*DRAFTS, PlannedAct.AMEND) and entry.fresh:
+            name = style_used(revision).name
+            self.styles[name] = self.shop.style(name).digest
 
-    def _styles(self, entries: list[AffectedAgreement]) -> dict[str, str]:
-        """The digest of each house style that the plan needs."""
-        due = {
-            style_used(self.registry.revision(one.agreement, one.revision)).name
-            for one in entries
-            if one.act in (*DRAFTS, PlannedAct.AMEND) and one.fresh
-        }
-        return {name: self.shop.style(name).digest for name in sorted(due)}
+
+def _made_from(revision: Revision) -> str:
+    """The same for agreements that were drafted from the same and came out as the same file: they
+    come out the same again, whoever they are recorded for."""
+    said = (revision.purpose, revision.answers, revision.taken)
+    made = (*said, revision.uses, revision.blocks, revision.file)
+    return hashlib.sha256(canonical(made).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _as_it_stands(
+    entry: AffectedAgreement, held: ListedAgreement, revision: Revision
+) -> AffectedAgreement:
+    """The entry of an agreement like it, for this one."""
+    return replace(
+        entry,
+        agreement=held.id,
+        matter=held.matter,
+        status=held.status.value,
+        revision=held.revision,
+        at=held.at,
+        base=revision.file,
+    )
 
 
 def _entry(held: ListedAgreement, revision: Revision, act: PlannedAct) -> AffectedAgreement:

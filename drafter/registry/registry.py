@@ -162,6 +162,11 @@ class Registry:
         with self._reading() as connection:
             return searching.amending(connection, agreement)
 
+    def amended(self) -> frozenset[str]:
+        """The ids of the agreements that another one amends."""
+        with self._reading() as connection:
+            return searching.amended(connection)
+
     def files(self, agreement: str) -> tuple[KeptFile, ...]:
         """The files kept of an agreement, oldest first."""
         with self._reading() as connection:

@@ -78,6 +78,12 @@ def amending(connection: Connection, agreement: str) -> tuple[ListedAgreement, .
     )
 
 
+def amended(connection: Connection) -> frozenset[str]:
+    """The ids of the agreements that the newest revision of another one amends."""
+    query = select(revisions.c.amends).join(agreements, _NEWEST).where(revisions.c.amends != "")
+    return frozenset(connection.execute(query.distinct()).scalars())
+
+
 def _wanted(answer: str, party: str) -> Iterator[Fits]:
     if answer:
         name, given, value = answer.partition("=")

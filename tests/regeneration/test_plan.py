@@ -100,6 +100,24 @@ class DescribeWhoIsAffected:
         practice.edit("topics/pilot/short.md", "The pilot ends", "The pilot also ends")
         assert len(practice.plan().entries) == len(drafted) == 8
 
+    def it_drafts_agreements_that_were_made_from_the_same_once(self, tmp_path, monkeypatch):
+        practice = Practice(tmp_path)
+        ids = practice.record(deal(), deal(), deal(parties=3), deal())
+        drafted: list[object] = []
+        draft = Library.draft
+        monkeypatch.setattr(
+            Library,
+            "draft",
+            lambda self, *what, **how: drafted.append(what) or draft(self, *what, **how),
+        )
+        practice.edit("topics/exit/by-notice.md", "may leave", "may go")
+        entries = practice.plan().entries
+        assert [(one.agreement, one.matter) for one in entries] == [
+            (id, f"Matter {number}") for number, id in enumerate(ids, 1)]  # fmt: skip
+        assert len(drafted) == 2
+        assert entries[0].fresh == entries[3].fresh != entries[2].fresh
+        assert {one.did for one in practice.apply(practice.plan())} == {"revised"}
+
     def it_leaves_out_what_has_ended(self, tmp_path):
         practice = Practice(tmp_path)
         kept, ended = practice.record(deal(), deal())
