@@ -71,6 +71,25 @@ def day_option(name: str, says: str) -> Callable[[F], F]:
     return click.option(name, default="", metavar="DAY", callback=_some_day, help=says)
 
 
+def marks_date_options(command: F) -> F:
+    """`--on` and `--date`, which the command is handed as `date`: when tracked changes were made,
+    as a date and time, or empty. Raises `UsageError` for both at once."""
+    return together(
+        "date",
+        _one_date,
+        day_option("--on", "Day of the changes, as 2027-03-05; none unless given."),
+        click.option(
+            "--date", default="", help="Date and time of the changes, as 2027-03-05T09:00:00Z."
+        ),
+    )(command)
+
+
+def _one_date(on: str, date: str) -> str:
+    if on and date:
+        raise click.UsageError("--on and --date both say when: give one of them")
+    return f"{on}T00:00:00Z" if on else date
+
+
 class ByName(NamedTuple):
     """Who does it, and what he goes on despite, with his reason."""
 

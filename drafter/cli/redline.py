@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from drafter.cli.desk_options import marks_date_options
 from drafter.cli.options import json_option, print_json
 from drafter.cli.output import docx_faults, lay_out, no_two_on_stdout
 from drafter.diagnostics import Diagnostic, Refused, print_diagnostic
@@ -20,7 +21,7 @@ from drafter.redline.compare import compare
     "-o", "--output", type=click.Path(path_type=Path), required=True, help="The .docx to write."
 )
 @click.option("--author", default="drafter", show_default=True, help="Author of the changes.")
-@click.option("--date", default="", help="Date and time of the changes, as 2027-03-05T09:00:00Z.")
+@marks_date_options
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 @json_option
 def command(

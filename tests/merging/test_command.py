@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from support.command import Command
 from support.counsel import marked_up
+from support.files import text
 from support.merging import drafted
 
 from drafter import merge
@@ -44,6 +46,21 @@ class DescribeTheMergeCommand:
             "it otherwise now)\n    the library now says: A late Fee bears a yearly interest of "
             "two per cent for each month of delay."
         ) in outcome.out
+
+    def it_dates_every_change_and_comment_on_a_day(self, command, files):
+        """The same day gives the same bytes."""
+        *three, out = files
+        assert command("merge", *three, "-o", out, "--on", "2027-03-05").code == 0
+        first = out.read_bytes()
+        assert command("merge", *three, "-o", out, "--on", "2027-03-05", "--force").code == 0
+        assert out.read_bytes() == first
+        ours = [
+            mark
+            for part in ("word/document.xml", "word/comments.xml")
+            for mark in re.findall(r'<w:\w+ [^>]*w:author="drafter"[^>]*>', text(first, part))
+        ]
+        assert len(ours) > 2
+        assert all('w:date="2027-03-05T00:00:00Z"' in mark for mark in ours)
 
     def it_prints_the_report_as_json(self, command, files):
         *three, out = files

@@ -39,6 +39,22 @@ class DescribeTheRedlineCommand:
         old, _, out = files
         assert "no difference in words" in command("redline", old, old, "-o", out).err
 
+    def it_dates_the_changes_on_a_day(self, command, files):
+        """The same day gives the same bytes; without one the changes bear no date."""
+        old, new, out = files
+        assert command("redline", old, new, "-o", out, "--on", "2027-03-05").code == 0
+        assert (
+            out.read_bytes()
+            == compare(old.read_bytes(), new.read_bytes(), date="2027-03-05T00:00:00Z").data
+        )
+
+    def it_takes_one_date_alone(self, command, files):
+        old, new, out = files
+        both = ("--on", "2027-03-05", "--date", "2027-03-05T09:00:00Z")
+        assert command("redline", old, new, "-o", out, *both).code == 2
+        assert command("redline", old, new, "-o", out, "--on", "5 March").code == 2
+        assert not out.exists()
+
     def it_prints_json(self, command, files):
         old, new, out = files
         outcome = command("redline", old, new, "-o", out, "--json")

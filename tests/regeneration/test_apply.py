@@ -133,7 +133,8 @@ class DescribeWhatIsLeftAlone:
         own.write_bytes(b"mine")
         (outcome,) = practice.apply(practice.plan())
         assert own.read_bytes() == b"mine"
-        assert (outcome.did, len(outcome.faults)) == (Did.REVISED, 1)
+        left = [one for one in outcome.faults if one.rule != "not-in-redline"]
+        assert (outcome.did, len(left)) == (Did.REVISED, 1)
 
 
 class DescribeAPlanThatIsOutdated:
