@@ -12,7 +12,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 
 from examples.intake_service import guard, shown
 from examples.intake_service.api import api
-from examples.intake_service.api.blueprint import refused
+from examples.intake_service.api.blueprint import failed, refused
 from examples.intake_service.door import at_the_door
 from examples.intake_service.pages import PAGES
 from examples.intake_service.service import Crowded, Service, start_service
@@ -78,7 +78,7 @@ def _secret(file: str) -> bytes:
 def _failed(error: HTTPException) -> Any:
     code = error.code or 500
     if request.path.startswith("/api/"):
-        return refused(code, error.name, MESSAGES.get(code, error.name))
+        return failed(error)
     if isinstance(error, InternalServerError):
         return _told(500, error.name)
     own = error.description if code == 403 else ""

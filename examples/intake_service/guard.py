@@ -96,7 +96,7 @@ def once() -> str:
 
 
 def _check_token() -> None:
-    if request.method in ("GET", "HEAD", "OPTIONS") or request.blueprint == "api":
+    if request.method in ("GET", "HEAD", "OPTIONS") or request.path.startswith("/api/"):
         return
     sent, own = request.form.get("token", ""), session.get("token", "")
     if not own or not hmac.compare_digest(sent.encode(), str(own).encode()):

@@ -247,3 +247,16 @@ class DescribeWhatIsSent:
         reply = who.browser.patch(f"/api/deals/{who.deal}/answers", data="changes=1",
                                   headers=who.headers)  # fmt: skip
         assert reply.status_code == 415
+
+    @pytest.mark.parametrize(("method", "path", "code", "takes"), [
+        ("GET", "/api/deals/1/acceptances", 405, "OPTIONS, POST"),
+        ("TRACE", "/api/deals/1/history", 405, "GET, HEAD, OPTIONS"),
+        ("POST", "/api/deals/-4/comments", 404, None),
+    ])  # fmt: skip
+    def it_says_which_requests_there_are_and_speaks_of_no_page(
+        self, app, method, path, code, takes
+    ):
+        reply = app.test_client().open(path, method=method, json={})
+        assert (reply.status_code, reply.headers.get("Allow")) == (code, takes)
+        assert reply.mimetype == "application/problem+json"
+        assert "page" not in reply.json["detail"]

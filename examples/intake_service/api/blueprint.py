@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from flask import Blueprint, Response, abort, g, jsonify, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from drafter import Diagnostic, Refused
 from examples.intake_service.seen import View
@@ -25,8 +25,12 @@ def refused(code: int, title: str, detail: str, **more: Any) -> Response:
 
 
 @api.errorhandler(HTTPException)
-def _failed(error: HTTPException) -> Response:
-    return refused(error.code or 500, error.name, error.description or error.name)
+def failed(error: HTTPException) -> Response:
+    """What is wrong with a request, also with one that no endpoint takes."""
+    made = refused(error.code or 500, error.name, error.description or error.name)
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        made.headers["Allow"] = ", ".join(sorted(error.valid_methods))
+    return made
 
 
 @api.errorhandler(Refused)

@@ -6,6 +6,7 @@ from typing import Any
 
 Schema = dict[str, Any]
 TEXT: Schema = {"type": "string"}
+SAID: Schema = {"type": "string", "pattern": "\\S"}  # that are not blank
 NUMBER: Schema = {"type": "integer"}
 FLAG: Schema = {"type": "boolean"}
 PARTS = ["requester", "other-side", "counsel", "approver"]
@@ -68,7 +69,7 @@ SCHEMAS: dict[str, Schema] = {
         recommended=NUMBER, proposed=rows(ref("Proposed")),
     ),
     "Deals": one(deals=rows(one(deal=NUMBER, name=TEXT, revision=NUMBER)), count=NUMBER),
-    "Change": some(("path", "seen"), path=TEXT, seen=TEXT, unknown=FLAG, blank=FLAG,
+    "Change": some(("path", "seen"), path=SAID, seen=TEXT, unknown=FLAG, blank=FLAG,
                    answer={"anyOf": [TEXT, rows(TEXT), {"type": "null"}]}),
     "Saved": one(revision=NUMBER, saved=rows(TEXT)),
     "Agreement": one(
@@ -125,10 +126,10 @@ OF_A_DEAL: dict[str, Schema] = {
                                "maxItems": 500}))},
     "/confirmations": {"post": _operation(
         "Confirm what is recommended, by name", _gives(ref("Saved")),
-        takes=some(("by", "answers"), by=TEXT, answers={"type": "object", "minProperties": 1}))},
+        takes=some(("by", "answers"), by=SAID, answers={"type": "object", "minProperties": 1}))},
     "/acceptances": {"post": _operation(
         "Accept what somebody proposed, by name", _gives(ref("Saved")),
-        takes=some(("by", "answers"), by=TEXT, answers={"type": "object", "minProperties": 1}))},
+        takes=some(("by", "answers"), by=SAID, answers={"type": "object", "minProperties": 1}))},
     "/agreement": {"get": _operation("The agreement as it stands", _gives(ref("Agreement")))},
     "/draft.docx": {"get": _operation("The draft as a Word file", FILE)},
     "/decision-record.json": {"get": _operation("Why each clause is in",
@@ -138,7 +139,7 @@ OF_A_DEAL: dict[str, Schema] = {
         "get": _operation("The comments", _gives(ref("Comments"))),
         "post": _operation("Say something about a question",
                            _gives(one(question=TEXT, inside=FLAG)), "201",
-                           some(("question", "text"), question=TEXT, text=TEXT, inside=FLAG))},
+                           some(("question", "text"), question=SAID, text=SAID, inside=FLAG))},
     "/history": {"get": _operation("What happened", _gives(ref("History")))},
     "/decisions": {"post": _operation(
         "Review or approve a revision", _gives(one(decision=TEXT, revision=NUMBER)), "201",
