@@ -55,6 +55,13 @@ def as_book(**sheets: Sequence[Sequence[Any]]) -> bytes:
     return saved.getvalue()
 
 
+def record_of(row: dict[str, str]) -> dict[str, Any]:
+    """A row of a table as the deal record that it stands for."""
+    parties = {id: {"name": row[f"parties.{id}.name"]} for id in ("north", "south")}
+    answers = {name: row[name] for name in ("notice", "seats", "ownership", "pilot")}
+    return {"precedent": row["precedent"], "answers": {"parties": parties, **answers}}
+
+
 @pytest.fixture
 def practice(tmp_path: Path) -> Practice:
     return Practice(tmp_path / "firm")
@@ -334,6 +341,33 @@ class DescribeABatchOfATable:
             writer.writerows(again)
         assert drafter("batch", "mended.csv", "-o", "out", "--processes", "1").code == 0
         assert len(list(Path("out").glob("*.docx"))) == 30
+
+    def it_gives_293_agreements_of_300_rows_with_seven_bad_ones_from_every_kind_of_table(
+        self, practice: Practice, capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:  # fmt: skip
+        """The same ones with the same bytes, and each bad row is told with its number."""
+        practice.settings()
+        monkeypatch.chdir(practice.folder)
+        wrong = ("soon", "60", "x", "?!", "ages", "-", "two")
+        bad = dict(zip((2, 47, 99, 150, 201, 280, 300), wrong, strict=True))
+        rows = [[f"A-{n}", "simple", f"North {n}", *ROW[3:4], bad.get(n, "60 days"), *ROW[5:]]
+                for n in range(1, 301)]  # fmt: skip
+        Path("deals.csv").write_bytes(as_csv(COLUMNS, *rows))
+        Path("deals.xlsx").write_bytes(as_book(agreements=[COLUMNS, *rows]))
+        records = (record_of(dict(zip(COLUMNS, row, strict=True))) for row in rows)
+        Path("deals.jsonl").write_text("".join(f"{json.dumps(one)}\n" for one in records), "utf-8")
+        made = {}
+        for kind in ("csv", "xlsx", "jsonl"):
+            outcome = Command(capsys)("batch", f"deals.{kind}", "-o", kind, "--jobs", "1")
+            assert outcome.code == 1
+            assert "293 drafted, 0 unchanged, 7 rejected" in outcome.err
+            first = 0 if kind == "jsonl" else 1  # a table has a row of names above
+            told = re.findall(r"row (\d+) was not drafted", outcome.err)
+            assert [int(row) - first for row in told] == [*bad]
+            made[kind] = sorted(path.read_bytes() for path in Path(kind).glob("*.docx"))
+        assert len(made["csv"]) == 293
+        assert made["csv"] == made["xlsx"] == made["jsonl"]
 
     def it_tells_it_on_a_page(
         self, practice: Practice, capsys: pytest.CaptureFixture[str],
