@@ -13,14 +13,17 @@ from drafter.proof.comparisons import mentions
 from drafter.proof.outline import standing
 from drafter.proof.solver import Solver
 from drafter.rules.of_all_answers import (
+    blank_not_asked,
     conflict_together,
     dangling_reference,
+    dead_text,
     gap,
     needs_broken,
     overlap,
     question_never_asked,
     term_defined_twice,
     term_without_definition,
+    two_outcomes,
     unreachable_variant,
 )
 from support.enumeration import Enumeration
@@ -31,8 +34,8 @@ from support.native_queries import queries
 
 Verdicts = dict[tuple[str, ...], bool]
 _FAULTS = (gap, overlap, dangling_reference, term_without_definition, term_defined_twice,
-           needs_broken, conflict_together)  # fmt: skip
-_HOPES = (unreachable_variant, question_never_asked)
+           needs_broken, conflict_together, blank_not_asked, two_outcomes)  # fmt: skip
+_HOPES = (unreachable_variant, question_never_asked, dead_text)
 
 
 def by_solver(library: ClauseLibrary, precedent: str = "deal") -> Verdicts:

@@ -6,10 +6,25 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from drafter.conditions.model import Condition
+from drafter.conditions.model import Answered, Condition, Unknown
+from drafter.conditions.source import source
+from drafter.conditions.walk import subjects, tests
+from drafter.kinds.model import Missing
 from drafter.library.model import ClauseLibrary, Row, Variant
-from drafter.prose.model import Fill, Guard, Inline, Reference, Target, Term, TermUse, Text, Words
-from drafter.prose.walk import paragraphs, terms_defined, within
+from drafter.prose.model import (
+    Choice,
+    Fill,
+    Guard,
+    Inline,
+    Reference,
+    Target,
+    Term,
+    TermUse,
+    Text,
+    When,
+    Words,
+)
+from drafter.prose.walk import guards, paragraphs, terms_defined, within
 from drafter.questionnaire.model import Classification
 from support.one_deal import OneDeal
 
@@ -40,11 +55,13 @@ def happenings(library: ClauseLibrary) -> Iterator[Happening]:
     for topic in library.topics.values():
         for variant in topic.variants.values():
             yield from _beside(variant, library)
+            yield from _guarded(variant, library)
             yield from _of_variant(variant, library)
     for id, one in library.definitions.items():
         for row, text in one.texts.items():
             yield from _of_definition(id, row, text, library)
     yield from _defined_twice(library)
+    yield from _decided(library)
     for question in library.questionnaire.questions.values():
         key = ("question-never-asked", "question", question.id)
         yield Happening(key, (_holds(question.ask_when),))
@@ -98,6 +115,52 @@ def _beside(one: Variant, library: ClauseLibrary) -> Iterator[Happening]:
         topic, _, id = other.partition("/")
         key = ("conflict-together", "conflict", one.topic, one.id, other)
         yield Happening(key, (here, _stands(topic, id, library)))
+
+
+def _guarded(one: Variant, library: ClauseLibrary) -> Iterator[Happening]:
+    here = _stands(one.topic, one.id, library)
+    for condition in guards_of_the_deal(one.text, library):
+        key = ("dead-text", one.topic, one.id, source(condition))
+        yield Happening(key, (here, _holds(condition)))
+
+
+def guards_of_the_deal(text: Text, library: ClauseLibrary) -> Iterator[Condition]:
+    """The guards of a text that read final answers of the deal, and no record of a loop."""
+    for guard in guards(text):
+        if isinstance(guard, When):
+            known = all(library.questionnaire.kind(name) for name in subjects(guard.condition))
+            if known and not any(isinstance(one, Answered | Unknown)
+                                 for one in tests(guard.condition)):  # fmt: skip
+                yield guard.condition
+
+
+def _decided(library: ClauseLibrary) -> Iterator[Happening]:
+    """What a variant decides of a matter, in the order of the agreement."""
+    (precedent,) = library.precedents.values()
+    ruled = [(one, ruling) for id in precedent.topics
+             for one in library.topics[id].variants.values()
+             for ruling in one.front.outcomes]  # fmt: skip
+    matters = {(one.topic, one.id, ruling.matter): one for one, ruling in ruled}
+    for (_, _, matter), one in matters.items():
+        yield _undecided(one, matter, library)
+    for (one, first), (two, second) in combinations(ruled, 2):
+        if first.matter != second.matter or (one is not two and first.result == second.result):
+            continue
+        parts = (_stands(one.topic, one.id, library), _stands(two.topic, two.id, library),
+                 _holds(first.when), _holds(second.when))  # fmt: skip
+        if one is two:
+            about = ("outcome", one.topic, one.id, first.matter, first.result, second.result)
+            yield Happening(("two-outcomes", *about), parts)
+        elif one.topic != two.topic:
+            about = ("outcomes", one.topic, one.id, two.topic, two.id, first.matter)
+            yield Happening(("two-outcomes", *about), parts)
+
+
+def _undecided(one: Variant, matter: str, library: ClauseLibrary) -> Happening:
+    mine = tuple(each.when for each in one.front.outcomes if each.matter == matter)
+    none = Part(mine, lambda deal: not any(map(deal.holds, mine)))
+    key = ("two-outcomes", "outcome", one.topic, one.id, matter)
+    return Happening(key, (_stands(one.topic, one.id, library), none))
 
 
 def _lacks(to: Target, library: ClauseLibrary) -> Iterator[Part]:
@@ -197,6 +260,15 @@ def _of_text(
         for term in what.uses if isinstance(what, Words | TermUse | Fill) else ():
             key = ("term-without-definition", "use", *about, term, place)
             yield Happening(key, (*here, printed, *_undefined(term, library)))
+        if isinstance(what, Fill | Choice) and what.subject[0] in library.questionnaire.questions:
+            name = what.subject[0]
+            key = ("blank-not-asked", "blank", *about, name, place)
+            yield Happening(key, (*here, printed, _not_asked(name, library)))
+
+
+def _not_asked(name: str, library: ClauseLibrary) -> Part:
+    asked = library.questionnaire.questions[name].ask_when
+    return Part((asked,), lambda deal: deal.deal.value(name) is Missing.NOT_ASKED)
 
 
 def _inlines(text: Text) -> Iterator[tuple[Inline, str, tuple[Guard, ...]]]:

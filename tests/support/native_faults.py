@@ -49,6 +49,7 @@ class Offers:
     """What the variants have for others to refer to: targets, and definitions of terms."""
 
     def __init__(self, here: NativeLibrary) -> None:
+        self.here = here
         self.targets: dict[tuple[str, str], list[Any]] = {}
         self.defined: dict[str, list[Any]] = {}
         self.sites: dict[str, list[tuple[Any, Place | None]]] = {}  # of terms that clauses define

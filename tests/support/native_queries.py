@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
-from drafter.prose.model import Fill, Reference, TermUse, Words
+from drafter.conditions.source import source
+from drafter.prose.model import Choice, Fill, Reference, TermUse, Words
+from support.happenings import guards_of_the_deal
 from support.native_faults import Offers
 from support.native_library import NativeLibrary, PossibleVariant
 from support.native_texts import Site, both, either, opposite
@@ -19,11 +21,13 @@ def queries(here: NativeLibrary) -> Iterator[Query]:
     yield from _tables(here)
     for one in here.variants:
         yield from _beside(one, here)
+        yield from _guarded(one, here)
     offers = Offers(here)
     for one in (*here.variants, *here.in_use()):
         for site in one.printed.sites:
             yield from _printed(one, site, offers)
     yield from _defined_twice(offers)
+    yield from _decided(here)
     for question in here.native.names.questions.values():
         asked = here.native.judge(question.ask_when).true
         yield ("question-never-asked", "question", question.id), asked
@@ -66,6 +70,43 @@ def _printed(one: PossibleVariant, site: Site, offers: Offers) -> Iterator[Query
         for term in site.what.uses:
             key = ("term-without-definition", "use", one.topic, one.id, term, str(site.place))
             yield key, both(stands, opposite(offers.has_definition(term)))
+    if isinstance(site.what, Fill | Choice) and not site.looped:
+        name = site.what.subject[0]
+        key = ("blank-not-asked", "blank", one.topic, one.id, name, str(site.place))
+        yield key, both(stands, offers.here.native.answer(name).unasked)
+
+
+def _guarded(one: PossibleVariant, here: NativeLibrary) -> Iterator[Query]:
+    """Each guard of a variant holds where the variant stands."""
+    assert one.variant is not None
+    for condition in guards_of_the_deal(one.variant.text, here.library):
+        key = ("dead-text", one.topic, one.id, source(condition))
+        yield key, both(one.stands, here.native.judge(condition).true)
+
+
+def _decided(here: NativeLibrary) -> Iterator[Query]:
+    """What a variant decides of a matter: always something, once, and as the others do."""
+    judge = here.native.judge
+    ruled = [(one, each, judge(each.when).true) for one in here.variants if one.variant
+             for each in one.variant.front.outcomes]  # fmt: skip
+    for one in here.variants:
+        mine: dict[str, list[Any]] = {}
+        for by, each, holds in ruled:
+            if by is one:
+                mine.setdefault(each.matter, []).append(holds)
+        for matter, held in mine.items():
+            key = ("two-outcomes", "outcome", one.topic, one.id, matter)
+            yield key, both(one.stands, opposite(either(held)))
+    for (one, first, some), (two, second, others) in combinations(ruled, 2):
+        stand = both(one.stands, two.stands, some, others)
+        if first.matter != second.matter or (one is not two and first.result == second.result):
+            continue
+        if one is two:
+            about = ("outcome", one.topic, one.id, first.matter, first.result, second.result)
+            yield ("two-outcomes", *about), stand
+        elif one.topic != two.topic:
+            about = ("outcomes", one.topic, one.id, two.topic, two.id, first.matter)
+            yield ("two-outcomes", *about), stand
 
 
 def _defined_twice(offers: Offers) -> Iterator[Query]:

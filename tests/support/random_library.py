@@ -20,6 +20,7 @@ from support.random_texts import Texts
 
 QUESTIONS, TOPICS = 22, 12
 _OPTIONS = ("ash", "birch", "cedar", "dogwood")
+_FILLED = ("number", "money", "period", "day", "share")
 _KINDS = ("flag", "flag", "choice", "choice", "choice", "several", "number", "money", "period",
           "day", "share", "places", "list", "note")  # fmt: skip
 
@@ -46,7 +47,7 @@ class _Writing:
         files = {"questionnaire/01-deal.yaml": self.questionnaire()}
         files["facts/facts.yaml"] = self.fact_file()
         tables = {f"topic-{number}": self.table() for number in range(TOPICS)}
-        files |= Texts(self.chance, tables, self.any_test, self.lists(), self.table).files()
+        files |= self.texts(tables).files()
         for number in range(self.chance.randint(2, 5) if rules else 0):
             files[f"consistency/R{number}.yaml"] = self.rule()
         files["precedents/deal.yaml"] = (
@@ -54,6 +55,10 @@ class _Writing:
             f"parts: [{{heading: Terms, topics: [{', '.join(tables)}]}}]\n"
         )
         return files
+
+    def texts(self, tables: dict[str, dict[str, str]]) -> Texts:
+        fills = [name for name, kind in self.kinds.items() if kind in _FILLED]
+        return Texts(self.chance, tables, self.any_test, self.lists(), fills, self.table)
 
     # --- questions and facts ---
 

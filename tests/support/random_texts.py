@@ -19,6 +19,7 @@ class Texts:
     tables: Mapping[str, Table]
     test: Callable[[], str]
     lists: Sequence[str]
+    fills: Sequence[str]
     table: Callable[[], Table]
 
     def files(self) -> dict[str, str]:
@@ -55,6 +56,10 @@ class Texts:
             other = self.chance.choice(others)
             row = self.chance.choice([one for one in self.tables[other] if one != "left-out"])
             lines.append(f"conflicts: [{other}/{row}]")
+        if self.chance.random() < 0.25:
+            first, second = (self.chance.choice(["always", self.test()]) for _ in range(2))
+            matter = self.chance.choice(["who owns it", "who pays"])
+            lines.append(f"outcomes: {{{matter}: {{a party: {first!r}, nobody: {second!r}}}}}")
         return "\n".join(["---", *lines, "---", ""]) if lines else ""
 
     def variant(self, topic: str) -> str:
@@ -69,6 +74,8 @@ class Texts:
             yield f"{self.guard()}It takes an {self.chance.choice(_DEFINED)}."
         if self.chance.random() < 0.15:
             yield f"{self.guard()}It takes a {_WITHIN}."
+        if self.fills and self.chance.random() < 0.3:
+            yield f"{self.guard()}It comes to {{{self.chance.choice(self.fills)}}}."
         if topic == "topic-0":
             yield f"{self.guard()}Each **{_WITHIN}** is a part."
         if self.lists and self.chance.random() < 0.2:

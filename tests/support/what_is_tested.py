@@ -249,7 +249,7 @@ def _reads_of(library: ClauseLibrary) -> Iterator[Read]:
     for topic in library.topics.values():
         yield from (row.when for row in topic.rows)
         for one in topic.variants.values():
-            yield from (need.when for need in one.front.needs)
+            yield from (each.when for each in (*one.front.needs, *one.front.outcomes))
     for definition in library.definitions.values():
         yield from (row.when for row in definition.rows)
     for text in _texts(library):
