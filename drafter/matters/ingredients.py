@@ -20,6 +20,7 @@ from drafter.selection.model import Chosen, Selection
 from drafter.selection.select import possible_rows
 
 if TYPE_CHECKING:
+    from drafter.consistency.judge import Finding
     from drafter.drafting import Draft
     from drafter.word.house_style import HouseStyle
 
@@ -43,6 +44,7 @@ class Ingredients:
         selection = agreement.decision.selection
         return (
             *self._precedent(selection.precedent),
+            *self._found(agreement.decision.findings, selection.precedent),
             self._use("words", agreement.assembled.edition.words.id),
             *(use for chosen in selection.chosen.values() for use in self._topic(chosen)),
             *self._definitions(agreement.assembled.terms, selection),
@@ -64,6 +66,11 @@ class Ingredients:
         for kind in ("precedent", "questionnaire"):
             yield self._use(kind, precedent.id)
         yield self._use("words", BENDS)
+
+    def _found(self, findings: Iterable[Finding], precedent: Precedent) -> Iterator[Use]:
+        yield self._use("rules", precedent.id)
+        found = {one.rule.id: one.rule.severity for one in findings if not one.pending}
+        yield from (Use("finding", id, severity, "") for id, severity in found.items())
 
     def _topic(self, chosen: Chosen) -> Iterator[Use]:
         id = chosen.topic.id
@@ -101,6 +108,7 @@ class Ingredients:
             "definition": lambda name, _: _definition(library.definitions.get(name)),
             "precedent": lambda name, _: _outline(library.precedents.get(name)),
             "questionnaire": lambda name, _: self._questionnaire(library.precedents.get(name)),
+            "rules": lambda name, _: _judged(library),
             "words": lambda name, _: _words(library, name),
             "recommendation": lambda name, _: _ladder(library.questionnaire.questions.get(name)),
         }
@@ -177,6 +185,13 @@ def _outline(one: Precedent | None) -> str | None:
 
 def _ladder(one: Question | None) -> str | None:
     return content_digest(tuple((step.take, step.when) for step in one.recommend)) if one else None
+
+
+def _judged(library: ClauseLibrary) -> str:
+    """Of all that answers are held to: rules, relations and the words that are looked for."""
+    rules = ((one.id, one.severity, one.when, one.message) for one in library.rules.values())
+    relations = (replace(one, place=None) for one in library.questionnaire.relations.values())
+    return content_digest((tuple(rules), tuple(relations), library.words))
 
 
 def _words(library: ClauseLibrary, name: str) -> str | None:

@@ -70,6 +70,18 @@ class Recommended:
 
 
 @dataclass(frozen=True, slots=True)
+class NewFinding:
+    """What would be found of an agreement's answers today, and was not when it was drafted.
+
+    `rule` is what an override names; `severity` is block, warn or inform.
+    """
+
+    rule: str
+    severity: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class AffectedAgreement:
     """One affected agreement, as it stood when the plan was made.
 
@@ -97,7 +109,9 @@ class Plan:
     """What `drafter apply` is to do, and what it was made from.
 
     `library` and `styles` are digests; `recommended` what would be recommended now, by agreement;
-    `under_way` the amendment that says already what a signed agreement is to have, by agreement.
+    `under_way` the amendment that says already what a signed agreement is to have, by agreement;
+    `findings` what would newly be found, by agreement. Of `without_findings` agreements, drafted
+    before findings were kept, nobody can tell what is new.
     """
 
     library: str
@@ -106,6 +120,8 @@ class Plan:
     unchanged: int
     recommended: Mapping[str, tuple[Recommended, ...]] = field(default_factory=dict)
     under_way: Mapping[str, str] = field(default_factory=dict)
+    findings: Mapping[str, tuple[NewFinding, ...]] = field(default_factory=dict)
+    without_findings: int = 0
 
     def to(self, *acts: PlannedAct) -> tuple[AffectedAgreement, ...]:
         """The agreements that one of these is to be done with."""

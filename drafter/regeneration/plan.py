@@ -19,7 +19,15 @@ from drafter.matters.ingredients import style_used
 from drafter.matters.recording import block_texts
 from drafter.matters.workshop import Workshop
 from drafter.regeneration.difference import difference
-from drafter.regeneration.model import DRAFTS, AffectedAgreement, Plan, PlannedAct, Recommended
+from drafter.regeneration.model import (
+    DRAFTS,
+    AffectedAgreement,
+    NewFinding,
+    Plan,
+    PlannedAct,
+    Recommended,
+)
+from drafter.regeneration.new_findings import keeps_findings, new_findings
 from drafter.regeneration.paired_lines import new_lines, old_lines, text_lines
 from drafter.regeneration.reasons import reasons, recommended_now, stale_uses
 from drafter.regeneration.redraft import Redraft, drafted_again
@@ -44,6 +52,7 @@ class _Planning:
     under_way: dict[str, str] = field(default_factory=dict)
     styles: dict[str, str] = field(default_factory=dict)
     alike: dict[str, AffectedAgreement | None] = field(default_factory=dict)
+    findings: dict[str, tuple[NewFinding, ...]] = field(default_factory=dict)
 
     def plan(self, seen: Seen) -> Plan:
         amending = amending_precedents(self.shop.library.clauses)
@@ -65,7 +74,21 @@ class _Planning:
         styles = dict(sorted(self.styles.items()))
         library = self.shop.library.clauses.digest
         unchanged = len(living) - len(entries)
-        return Plan(library, styles, tuple(entries), unchanged, recommended, self.under_way)
+        without = self._judge_again(living)
+        return Plan(library, styles, tuple(entries), unchanged, recommended, self.under_way,
+                    self.findings, without)  # fmt: skip
+
+    def _judge_again(self, living: Iterable[ListedAgreement]) -> int:
+        """Hold those that other rules judged to the rules of today; how many say of no rules."""
+        judged = keeps_findings(self.registry.uses())
+        old = {use for use in judged if self.shop.ingredients.now(use) != use.digest}
+        known, stale, without = self._users(judged), self._users(old), 0
+        for held in living:
+            without += held.id not in known
+            if held.id in stale:
+                found = new_findings(self.registry.revision(held.id), self.shop)
+                self.findings |= {held.id: found} if found else {}
+        return without
 
     def _stale(self) -> tuple[set[str], set[str]]:
         """The agreements that may read differently, and those that may have another

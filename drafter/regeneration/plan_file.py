@@ -13,6 +13,7 @@ from drafter.regeneration.model import (
     AffectedAgreement,
     ChangedParagraph,
     Edit,
+    NewFinding,
     Plan,
     PlannedAct,
     ReasonForChange,
@@ -68,7 +69,12 @@ def _plan(data: Mapping[str, Any]) -> Plan:
     entries = tuple(map(_entry, data["entries"]))
     library, unchanged = str(data["library"]), int(data["unchanged"])
     styles, under_way = dict(data["styles"]), dict(data.get("under_way", {}))
-    return Plan(library, styles, entries, unchanged, recommended, under_way)
+    findings = {
+        id: tuple(NewFinding(**one) for one in some)
+        for id, some in data.get("findings", {}).items()
+    }
+    without = int(data.get("without_findings", 0))
+    return Plan(library, styles, entries, unchanged, recommended, under_way, findings, without)
 
 
 def _entry(data: Mapping[str, Any]) -> AffectedAgreement:

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from drafter.consistency.judge import SEVERITY
 from drafter.diagnostics import print_diagnostic
-from drafter.regeneration.model import AffectedAgreement, ChangedParagraph, Plan, PlannedAct
+from drafter.regeneration.model import (
+    AffectedAgreement,
+    ChangedParagraph,
+    NewFinding,
+    Plan,
+    PlannedAct,
+)
 from drafter.regeneration.reason_text import print_change, print_reason_for_change
 
 MOST_NUMBERS = 4  # of one clause in several agreements
@@ -24,7 +31,7 @@ def print_plan(plan: Plan) -> str:
     else:
         lines = [line for group in _alike(plan.entries) for line in _group(group)]
         lines.append(_sum(plan))
-    return "\n".join((*lines, *_under_way(plan), *_recommended(plan)))
+    return "\n".join((*lines, *_under_way(plan), *_recommended(plan), *_found(plan)))
 
 
 def _all(number: int) -> str:
@@ -119,5 +126,27 @@ def _recommended(plan: Plan) -> Iterator[str]:
     if by_change:
         yield from ("", "Other recommendations today; nothing is changed for them:")
     for (question, taken, now), ids in by_change.items():
-        who = ", ".join(ids[:5]) + (f" and {len(ids) - 5:,} more" if len(ids) > 5 else "")
-        yield f"  {question}: {taken} was taken, {now} is recommended now ({who})"
+        yield f"  {question}: {taken} was taken, {now} is recommended now ({_some(ids)})"
+
+
+def _found(plan: Plan) -> Iterator[str]:
+    """What would newly be found of the answers, with the agreements of which it would."""
+    by_finding: dict[NewFinding, list[str]] = {}
+    for id, some in plan.findings.items():
+        for one in some:
+            by_finding.setdefault(one, []).append(id)
+    if by_finding:
+        yield from ("", "New findings; an agreement that has one says it when it is drafted again:")
+    for one, ids in by_finding.items():
+        yield f"  {one.rule} ({SEVERITY[one.severity]}): {one.says} ({_some(ids)})"
+    if plan.without_findings:
+        yield from ("", f"What is new of {_count(plan.without_findings)} is not known: drafted "
+                    "before findings were kept.")  # fmt: skip
+
+
+def _count(number: int) -> str:
+    return "1 agreement" if number == 1 else f"{number:,} agreements"
+
+
+def _some(ids: list[str]) -> str:
+    return ", ".join(ids[:5]) + (f" and {len(ids) - 5:,} more" if len(ids) > 5 else "")

@@ -47,6 +47,8 @@ class Use(NamedTuple):
     precedent      precedent   -                        its outline
     words          `bends`     -                        the words that bend for two parties
     recommendation question    -                        what is recommended, when and why
+    rules          precedent   -                        what is judged of its answers
+    finding        rule        severity                 nothing: it was found
     style          name        -                        house style and its roles
     """
 

@@ -26,6 +26,7 @@ from examples.web_intake import (
     warnings,
 )
 from examples.web_intake.deals import Deals
+from examples.web_intake.limits import MOST_DEALS, Beginnings
 
 LARGEST_BODY = 256 * 1024  # bytes
 PARTS = (
@@ -35,17 +36,23 @@ MESSAGES = {
     400: "This page is too old. Go back, load it again and press the button once more; "
     "the answers that were saved are still there.",
     404: "There is no such page. Check that the link is whole.",
+    429: "You have begun many deals within an hour. Go on with one of them, or come back later.",
     413: "That is more text than an answer can hold. Go back and shorten it.",
     500: "Something is wrong on our side. The answers that were saved are still there.",
 }
 
 
 def create_app(
-    deals: Path | str, library: Library | None = None, style: Any = None, https: bool = False
+    deals: Path | str,
+    library: Library | None = None,
+    style: Any = None,
+    https: bool = False,
+    most_deals: int = MOST_DEALS,
 ) -> Flask:
     """The application over a folder of deals, made where it is missing.
 
     `https` marks the session's cookie as Secure. Without a library the starter library serves.
+    `most_deals` is how many of them one client may begin within an hour.
     """
     app = Flask(__name__)
     app.config.update(
@@ -58,6 +65,7 @@ def create_app(
     )
     app.extensions["deals"] = Deals(Path(deals), library or load_library())
     app.extensions["style"] = style
+    app.extensions["beginnings"] = Beginnings(most_deals)
     safety.guard(app)
     for pages in (*(part.pages for part in PARTS), signing.recommended, signing.proposed):
         app.register_blueprint(pages)

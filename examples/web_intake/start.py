@@ -44,6 +44,8 @@ def create() -> Any:
     if chosen not in known:
         told = "Select which agreement you need"
         return render_template("start.html", precedents=known, error=told), 422
+    if not current_app.extensions["beginnings"].may_begin(request.remote_addr or ""):
+        abort(429)
     return redirect(url_for("start.tasks", reference=deals().new(chosen)), 303)
 
 

@@ -72,6 +72,8 @@ FOUND = (
     Found("U42", "what a library asks besides, in a plan", ("tests/regeneration/test_plan.py::DescribeReasons::it_names_the_answer_to_a_new_question",)),
     Found("U43", "large files, tables and many comments", ("tests/merging/test_large_files.py", "tests/redline/test_effort.py", "tests/ooxml/test_door.py::DescribeTheDoor")),
     Found("U44", "what looks at an agreement without writing one", (_WAYS + "DescribeCommandsThatLook",)),
+    Found("U45", "how many deals one client makes", ("tests/web/test_form.py::DescribeHowManyDeals",)),
+    Found("U46", "what a changed library newly finds of old agreements", ("tests/regeneration/test_plan.py::DescribeNewFindings",)),
     Found("T1", "drafting, warm, against others", _TARGETS),
     Found("T2", "a first draft and a first word of help", (*_TARGETS, "benchmarks/commands.py", "tests/cli/test_start.py")),
     Found("T3", "more clauses than are needed, more wordings than are chosen", ("benchmarks/other_variants.py", "benchmarks/sections.py")),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from support.workspaces import DEALS, Practice, deal
 
-from drafter.drafting import Library
-from drafter.regeneration.model import Edit, PlannedAct
+from drafter.drafting import Library, load_library, load_style
+from drafter.matters.recording import as_draft
+from drafter.regeneration.model import Edit, NewFinding, Plan, PlannedAct
 from drafter.regeneration.plan_file import plan_text, read_plan
 from drafter.regeneration.plan_text import print_plan
 from drafter.registry.model import Status
@@ -221,6 +223,53 @@ class DescribeReasons:
         plan = practice.plan()
         assert {change.block for one in plan.entries for change in one.changes} == {"exit.1"}
         assert "ownership: joint was taken, maker is recommended now" in print_plan(plan)
+
+
+class DescribeNewFindings:
+    """A rule that came or weighs otherwise is told of the agreements that it finds something in."""
+
+    SEATS = "severity: warn\nwhen: seats >= 5\nmessage: Many seats.\n"
+
+    def test_a_rule_that_came_is_told_and_changes_nothing(self, practice):
+        practice.add("consistency/R2.yaml", self.SEATS)
+        plan = practice.plan()
+        assert plan.entries == ()
+        assert {*plan.findings.values()} == {(NewFinding("R2", "warn", "Many seats."),)}
+        assert len(plan.findings) == 8
+        assert print_plan(plan).splitlines()[-1] == (
+            "  R2 (warning): Many seats. (A-0005, A-0006, A-0007, A-0008, A-0013 and 3 more)"
+        )
+
+    def test_what_was_found_before_is_not_new(self, tmp_path):
+        practice = Practice(tmp_path)
+        practice.record(deal(notice="20 days"), deal())
+        practice.edit("consistency/R1.yaml", "The notice is short.", "The notice is very short.")
+        assert practice.plan().findings == {}
+        practice.edit("consistency/R1.yaml", "severity: warn", "severity: block")
+        assert [*practice.plan().findings] == ["A-0001"]
+
+    def test_it_is_told_beside_a_clause_that_changed(self, practice):
+        practice.add("consistency/R2.yaml", self.SEATS)
+        practice.edit("topics/law/large.md", "largest", "eldest")
+        plan = practice.plan()
+        assert len(plan.entries) == 4
+        assert len(plan.findings) == 8
+        assert read_back(plan, practice.folder) == plan
+
+    def test_agreements_that_kept_no_findings_are_counted(self, tmp_path):
+        practice = Practice(tmp_path)
+        library, house = load_library(practice.library, tmp_path), load_style(cache=tmp_path)
+        draft = as_draft(library.draft(deal()), house, "house")
+        older = tuple(use for use in draft.uses if use.kind not in ("rules", "finding"))
+        practice.registry().record(replace(draft, uses=older), "Old", practice.stamp())
+        plan = practice.plan()
+        assert plan.without_findings == 1
+        assert "What is new of 1 agreement is not known" in print_plan(plan)
+
+
+def read_back(plan: Plan, folder: Path) -> Plan:
+    (folder / "plan.json").write_text(plan_text(plan), "utf-8")
+    return read_plan(folder / "plan.json")
 
 
 class DescribeDifference:

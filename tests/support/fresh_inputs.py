@@ -5,7 +5,8 @@ run on after the agreement.
 
 from __future__ import annotations
 
-from support.bad_inputs import BAG, BUN, CUP, HEADS, OPT, REF, RES, SUP, UNI, Bad
+from support.bad_inputs import BAG, BUN, CUP, HEADS, LIC, OPT, REF, RES, SUP, UNI, Bad
+from support.bad_inputs import FIRST as FIRST_RIGHT
 
 _TERM = {"heading": "More", "after": "term", "by": "counsel", "reason": "agreed"}
 _STEP = {"pilot_step": "set-terms", "step_drafter": "cafe"}
@@ -60,4 +61,35 @@ SECOND = [
     Bad(BAG, "residue_rule", "co-owned", "Joint ownership needs all eight answers"),
     Bad(BAG, "gate_criteria.c", {"criterion": "Demands", "measure": "x"}, "reads alike"),
 ]  # fmt: skip
-FRESH = [*FIRST, *SECOND]
+THIRD = [
+    Bad(LIC, "know_how_days", "0", "`0` is out of bounds"),
+    Bad(SUP, "goods_lines.a.least_order", "0", "`0` is out of bounds"),
+    Bad(FIRST_RIGHT, "talks_time", "2 days", "`2 days` is out of bounds",
+        {"first_right": "talks", "first_right_for": "licence"}),
+    Bad(HEADS, "company_shares.a.share", "99.9 percent", "do not add up to 100%"),
+    Bad(RES, "research_stages.a.due", "2029-07-01", "lies outside the time"),
+    Bad(LIC, "first_sale_within", "8 years", "after the licence has run out",
+        {"first_sale_set": "yes"}),
+    Bad(BAG, "grants.craft-for-wearables.exclusive_until", "2026-01-01",
+        "stop being exclusive before it starts"),
+    Bad(BAG, "contributions.inserts.amount", "EUR 5", "is in EUR and GBP",
+        {"contributions.bodies.amount": "GBP 5"}),
+    Bad(OPT, "option_fee", "USD 15000", "are in two currencies"),
+    Bad(CUP, "special_terms.t",
+        {**_TERM, "text": "Pacer pays Corner Cup GPB 500 on 30 February 2028."}, "(`GBP`?)"),
+    Bad(BAG, "values", {"a": {"value": "Honesty", "conduct": "say so"},
+        "b": {"value": "HONESTY ", "conduct": "be so"}}, "have the same `value`",
+        {"values_charter": "statement"}),
+    Bad("short-pilot", "gate_criteria.b", {"criterion": "People  Woken", "measure": "one of ten"},
+        "have the same `criterion`"),
+    Bad(REF, "introductions.c", {"introducer": "harbour", "seller": "tune", "share": "5 percent",
+        "offer": "a yearly subscription to music"}, "have the same `introducer`, `offer`"),
+    Bad(HEADS, "heads_points.b", {"point": "The business", "position": "anything"}, "reads alike"),
+    Bad(BUN, "project_name", "Harbour", "go by one name"),
+    Bad(LIC, "parties.tumble.name", "Fenlight Fibres Ltd", "Two parties have one legal name"),
+    Bad(FIRST_RIGHT, "licensed_items.p.countries", ["UK"], "`UK` is no territory"),
+    Bad(RES, "agreement_language", "Inglish", "is no language of ISO 639"),
+    Bad(SUP, "project_territories", ["GB", "GB-ENG"], "names ground of `GB` twice"),
+    Bad(REF, "parties.tune.country", ["EU"], "is not one country"),
+]  # fmt: skip
+FRESH = [*FIRST, *SECOND, *THIRD]

@@ -146,6 +146,11 @@ class Practice:
         self.texts[path] = self.texts[path].replace(old, new)
         self._write()
 
+    def add(self, path: str, text: str) -> None:
+        """Another file of the library."""
+        self.texts[path] = text
+        self._write()
+
     def own_style(self, name: str = "firm", more: str = "") -> str:
         """A house style of the workspace's own, with lines more in its roles file."""
         (self.folder / "templates").mkdir(exist_ok=True)

@@ -13,6 +13,8 @@ from support.files import HOUSE, ROLES
 from support.visitor import Visitor
 
 from drafter import load_style
+from examples.web_intake import create_app
+from examples.web_intake.limits import Beginnings
 
 SCRIPT = "<script>alert(1)</script>"
 LONG_ENOUGH = 5  # characters; a shorter word may stand in an address by chance
@@ -25,6 +27,22 @@ def workout_rewards():
 def answer_all(visitor, data):
     for name, value in data["answers"].items():
         visitor.answer(name, value)
+
+
+class DescribeHowManyDeals:
+    def it_refuses_a_client_that_begins_too_many_and_no_other(self, tmp_path):
+        app = create_app(tmp_path, starter(), most_deals=3)
+        visitor, other = Visitor(app), Visitor(app)
+        other.browser.environ_base = {"REMOTE_ADDR": "192.0.2.7"}
+        begun = [visitor.send("/start", answer="co-marketing").status_code for _ in range(5)]
+        assert begun == [303, 303, 303, 429, 429]
+        assert other.send("/start", answer="co-marketing").status_code == 303
+        assert len(list(tmp_path.glob("*.json"))) == 4
+
+    def it_counts_within_an_hour(self):
+        times = iter([0.0, 1.0, 2.0, 3601.5])
+        begun = Beginnings(2, lambda: next(times))
+        assert [begun.may_begin("a") for _ in range(4)] == [True, True, False, True]
 
 
 class DescribeAWholeDeal:
