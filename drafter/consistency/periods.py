@@ -12,25 +12,27 @@ from drafter.kinds.lengths import last_day
 from drafter.kinds.model import Missing
 from drafter.library.model import ClauseLibrary
 
+_FEW = 20  # a right that is left with less than a twentieth of its time is hardly one
 _Period = tuple[date | Missing | None, date | Missing | None]
 
 
 def leaves(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
-    """Exceptions that take up all the time of which they are exceptions."""
+    """Exceptions that take up nearly all the time of which they are exceptions."""
     start, whole, *_ = answers.relation.to
     values = answers.values(start, whole)
     if values is None or not answers.records:
         return
-    first, end = values[0], last_day(*values)
-    reached = first.toordinal()
-    for begins, ends in sorted(_taken(answers, first)):
-        if begins.toordinal() > reached:
-            return
+    first, end = values[0].toordinal(), last_day(*values).toordinal()
+    reached, free = first, 0
+    for begins, ends in sorted(_taken(answers, values[0])):
+        free += max(0, min(begins.toordinal(), end) - reached)
         reached = max(reached, ends.toordinal() + 1)
-    if reached >= end.toordinal():
+    free += max(0, end - reached)
+    if free * _FEW < end - first:
         names = [one for one in answers.relation.to[2:] if answers.values(one)]
         also = "".join(f" and {answers.shown(one)}" for one in names)
-        says = f"`{answers.name}`{also} take up all of {answers.shown(whole)}"
+        left = f"leave {free} days" if free > 1 else "leave a day" if free else "leave nothing"
+        says = f"`{answers.name}`{also} {left} of {answers.shown(whole)}"
         yield answers.broken(f"{says} after {answers.shown(start)}")
 
 

@@ -71,7 +71,7 @@ MEANINGS: Mapping[str, str] = {
     IN_ORDER: "The records stand in the order of their dates or amounts: `in order: yes`.",
     ONE_COUNTRY: "A territory is one country or a part of it: `one country: yes`.",
     NOT_ITSELF: "A record does not refer to itself: `not itself: yes`.",
-    LEAVES: "The periods of a list's records leave a day of a time that begins on a date: "
+    LEAVES: "The periods of a list's records leave a twentieth of a time that begins on a date: "
     "`leaves: [effective_date, term_length]`; times named after them, which begin on that date, "
     "are taken as well.",
     FOLLOWED: "A time that begins on a date, and another one after it, are over within a third: "

@@ -73,10 +73,10 @@ class Recommended:
 class NewFinding:
     """What would be found of an agreement's answers today, and was not when it was drafted.
 
-    `rule` is what an override names; `severity` is block, warn or inform.
+    `what` is what an override names; `severity` is block, warn or inform.
     """
 
-    rule: str
+    what: str
     severity: str
     says: str
 

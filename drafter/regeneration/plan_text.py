@@ -138,7 +138,7 @@ def _found(plan: Plan) -> Iterator[str]:
     if by_finding:
         yield from ("", "New findings; an agreement that has one says it when it is drafted again:")
     for one, ids in by_finding.items():
-        yield f"  {one.rule} ({SEVERITY[one.severity]}): {one.says} ({_some(ids)})"
+        yield f"  {one.what} ({SEVERITY[one.severity]}): {one.says} ({_some(ids)})"
     if plan.without_findings:
         yield from ("", f"What is new of {_count(plan.without_findings)} is not known: drafted "
                     "before findings were kept.")  # fmt: skip

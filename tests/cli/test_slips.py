@@ -65,6 +65,20 @@ class DescribeASlip:
         assert (outcome.code, "2020-99-99" in outcome.err) == (1, True)
 
 
+class DescribeLinesInASentence:
+    @pytest.mark.parametrize("name", ["project_purpose", "product_description", "out_of_scope"])
+    def it_is_refused_where_an_answer_goes_on_within_a_sentence(self, name: str) -> None:
+        data = answers_of(CUP)
+        data["answers"][name] = "bring riders\n\n- by giving a bun\n\n"
+        said = [one.says for one in starter().form(data).faults]
+        assert said == [f"`{name}`: this answer is one line"]
+
+    def it_may_stand_in_a_text_of_its_own(self) -> None:
+        data = answers_of(BAG)
+        data["answers"]["mock_release_text"] = "One line.\n\nAnother."
+        assert starter().form(data).faults == ()
+
+
 class DescribeWhatIsPrintedOfOne:
     def it_is_in_the_singular(self) -> None:
         data = answers_of(BAG)

@@ -31,7 +31,7 @@ FOUND = (
     Found("U1", "an amount copied out of the draft", (f"{_SLIP}DescribeWhatIsPrintedOfOne::it_can_be_copied_back_into_the_answers", f"{_TYPED}::it_reads_every_plain_form")),
     Found("U2", "no amount, a slip in a currency", (_C, _BAD, "tests/kinds/test_codes.py::DescribeCodes")),
     Found("U3", "days that are none, years of two figures", (_C, "tests/questionnaire/test_values.py::DescribeAValue::it_is_never_guessed_or_rounded")),
-    Found("U4", "lines of an answer", ("tests/word/test_answers.py::DescribeLines::it_breaks_lines_without_making_paragraphs",)),
+    Found("U4", "lines of an answer", (f"{_SLIP}DescribeLinesInASentence", "tests/word/test_answers.py::DescribeLines::it_breaks_lines_without_making_paragraphs",)),
     Found("U5", "one party twice, one short name twice", (_C, _BAD)),
     Found("U6", "a name that is a defined term", (_C, _BAD)),
     Found("U7", "periods of nothing, of one, of weeks", (_C, f"{_TYPED}::it_guesses_nothing")),

@@ -65,7 +65,8 @@ class DescribeAValue:
             (kinds.NUMBER, ["9" * 5000, "", " 3", "3\n"]),
             (kinds.MONEY, ["EUR 12.345", "EUR NaN", "EUR 1e400", "12 EUR", "eur 5", "EUR -5"]),
             (kinds.PERCENTAGE, ["12.5", "5 percent%", "%", "NaN%", "5\u00a0percent"]),
-            (kinds.DATE, ["2026-W05-1", "2026-02-30", "20260203", "0000-01-01", "2026-2-3"]),
+            (kinds.DATE, ["2026-W05-1", "2026-02-30", "20260203", "0000-01-01", "2026-2-3",
+                          "2027-02-29", "1900-02-29", "01/03/2027", "2027-03-01T00:00Z"]),
             (kinds.DURATION, ["30", "days", "1.5 months", "-3 days", "3 weeks", "30days"]),
             (kinds.YES_NO, ["Yes", "on", "1", "y"]),
             (kinds.JURISDICTIONS, ["gb", "England", "GBR", "G", "EU-"]),
@@ -75,6 +76,9 @@ class DescribeAValue:
         for word in words:
             with pytest.raises(NotAValue):
                 read_value(word, KINDS[sort][0])
+
+    def it_knows_a_leap_day(self) -> None:
+        assert read_value("2028-02-29", Kind(kinds.DATE)) == date(2028, 2, 29)
 
     def it_takes_a_yes_from_json(self) -> None:
         assert read_value("true", Kind(kinds.YES_NO)) is True

@@ -92,4 +92,31 @@ THIRD = [
     Bad(SUP, "project_territories", ["GB", "GB-ENG"], "names ground of `GB` twice"),
     Bad(REF, "parties.tune.country", ["EU"], "is not one country"),
 ]  # fmt: skip
-FRESH = [*FIRST, *SECOND, *THIRD]
+ALL_TERM = {"reason": "season", "first_day": "2027-03-01", "last_day": "2027-08-30"}
+FOURTH = [
+    Bad(BAG, "grants.platform-for-leather.diligence", "5 years", "is more than `term_length`"),
+    Bad(BAG, "fields.third", {"label": "Bags", "holder": "terawear", "drawn_by": "features",
+        "definition": "Electronic devices worn on the body or in the clothing"},
+        "Two fields are described alike"),
+    Bad(BAG, "marks.third", {"sign": "TERA-WEAR", "mark_owner": "terawear", "registered": "yes",
+        "territories": ["GB", "FR", "US"]}, "One mark is listed twice"),
+    Bad(CUP, "effective_date", "2027-02-29", "is not a date"),
+    Bad(CUP, "reward_amount", "USD 31000", "The monthly cap is less than one reward"),
+    Bad(CUP, "parties.pacer.email", "legal@pacer", "is not an e-mail address"),
+    Bad(CUP, "blackouts", {"a": ALL_TERM}, "leave a day of `term_length` (6 months)",
+        {"blackouts_used": "yes", "exit_right": "any-time", "term_length": "6 months"}),
+    Bad(LIC, "royalty_rate", "0.0001 percent", "is less than is usual, 0.1"),
+    Bad(LIC, "licensed_items.fibre.item", "How the fibre is drawn and spliced.",
+        "One item is listed under two numbers"),
+    Bad(OPT, "licensed_items.p.number", "tbc", "stands for an answer that is missing"),
+    Bad(SUP, "goods_delivery", "to be agreed", "stands for an answer that is missing"),
+    Bad(RES, "early_notice", "2 years", "is more than `term_length` (9 months)",
+        {"early_end": "one-party", "early_end_party": "cale"}),
+    Bad(RES, "parties.cale.law_of_incorporation", "Californai", "names no place"),
+    Bad(REF, "introduction_life", "6 years", "`6 years` is out of bounds"),
+    Bad(BUN, "bundle_parts.c", {"provider": "tune", "part": "The subscription to music",
+        "price": "GBP 2"}, "have a `part` that reads alike"),
+    Bad(HEADS, "heads_target", "2099-01-01", "outside the time for which these heads run"),
+    Bad(UNI, "publication_review", "2 years", "`2 years` is out of bounds"),
+]  # fmt: skip
+FRESH = [*FIRST, *SECOND, *THIRD, *FOURTH]
