@@ -20,7 +20,7 @@ QUICK_TESTS = $(TESTS) --ignore=tests/mutants --ignore=tests/merging --ignore=te
   --ignore=tests/examples/test_deviation.py --ignore=tests/examples/test_facts.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all hostile test-newest test-lowest test-services tools lint docs lock stress prove-deep any-deal any-library any-merge power-cuts kills mutants random-redlines public-redlines bench bench-executors bench-proof bench-many bench-intake fuzz soak clean
+.PHONY: help demo test test-all hostile test-newest test-lowest test-services tools lint docs lock stress prove-deep any-value any-deal any-library any-merge power-cuts kills mutants random-redlines public-redlines bench bench-executors bench-proof bench-many bench-intake fuzz soak clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -83,10 +83,14 @@ lock: .venv/bin/uv  ## write the files in requirements/ anew from pyproject.toml
 # The same seed gives the same deals and the same slips.
 SEED ?= 1
 COUNT ?= 300
-stress: prove-deep any-deal any-library any-merge power-cuts kills mutants  ## the large counts, by hand; SEED=1 and COUNT=300 unless told
+stress: prove-deep any-value any-deal any-library any-merge power-cuts kills mutants  ## the large counts, by hand; SEED=1 and COUNT=300 unless told
 
 prove-deep: .venv/installed-dev  ## two hundred random libraries, proved in three ways
 	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest -s tests/proof/test_three_engines.py
+
+any-value: .venv/installed-dev  ## ten thousand values, conditions and texts of each sort, read and written
+	HYPOTHESIS_PROFILE=many $(BIN)/python -m pytest --hypothesis-seed=$(SEED) tests/questionnaire/test_values.py \
+	  tests/conditions tests/prose/test_any_text.py tests/test_yaml_nodes.py tests/redline/test_words.py
 
 any-deal: .venv/installed-dev  ## two thousand deals of any answers
 	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest --hypothesis-seed=$(SEED) tests/test_any_deal.py

@@ -119,4 +119,32 @@ FOURTH = [
     Bad(HEADS, "heads_target", "2099-01-01", "outside the time for which these heads run"),
     Bad(UNI, "publication_review", "2 years", "`2 years` is out of bounds"),
 ]  # fmt: skip
-FRESH = [*FIRST, *SECOND, *THIRD, *FOURTH]
+FIFTH = [
+    Bad(BAG, "sell_off", "4 years", "is more than is usual, 12 months"),
+    Bad(BAG, "revision_rounds", "19", "is more than is usual, 5",
+        {"creative_control": "mutual-approval", "design_decider": "maison-v"}),
+    Bad(LIC, "entry_fee", "GBP 99999999999", "is more than is usual"),
+    Bad(BAG, "blackouts.launch.last_day", "2028-01-01", "would end before it begins"),
+    Bad(RES, "research_stages.b", {"work": "dry", "due": "2026-12-31"}, "stands behind"),
+    Bad(HEADS, "heads_open", {"a": {"point": "Price", "views": "far", "clears": "cale",
+        "due": "2027-12-31"}}, "is cleared only after the day", {"heads_gaps": "yes"}),
+    Bad(SUP, "goods_lines.b.price", "JPY 3", "is in GBP and JPY"),
+    Bad(CUP, "general_cap", "USD 2", "is less than is usual, 1000"),
+    Bad(BAG, "small_cap", "GBP 2000000", "is higher than the general one",
+        {"liability_model": "small-party-cap", "capped_party": "maison-v"}),
+    Bad(LIC, "licensee", "fenlight", "would grant a licence to itself"),
+    Bad(REF, "introductions.a.seller", "harbour", "would introduce customers to itself"),
+    Bad(RES, "researcher", "cale", "would do research for itself"),
+    Bad(LIC, "licensed_items.x", {"item": "A Fibre with light-scatterers", "kind": "patent",
+        "countries": ["US"]}, "One item is listed under two numbers"),
+    Bad(BUN, "bundle_parts.a.part", "a subscription, to music", "have a `part` that reads alike"),
+    Bad(BAG, "tracks.c", {"name": "The leather craftsmanship", "leader": "terawear",
+        "rhythm": "x"}, "have a `name` that reads alike"),
+    Bad(CUP, "project_name", "The Agreement", "reads like `Agreement`"),
+    Bad(OPT, "parties.fenn.short_name", "Licensed Field", "reads like `Licensed Field`"),
+    Bad(HEADS, "parties.cale.short_name", "Marlow Ltd", "Two parties go by one short name"),
+    Bad(FIRST_RIGHT, "general_cap", "BTC 250000", "is no currency of ISO 4217"),
+    Bad(UNI, "agreement_language", "Klingon", "is no language of ISO 639"),
+    Bad(HEADS, "company_shares.b.holder", "marlow", "have the same `holder`"),
+]  # fmt: skip
+FRESH = [*FIRST, *SECOND, *THIRD, *FOURTH, *FIFTH]
