@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from drafter.diagnostics import Diagnostic, Refused
 from drafter.drafting import HOUSE, Draft, Library
 from drafter.executors.crew import ALONE, Crew
 from drafter.gate import Approvals
@@ -148,6 +149,7 @@ class Desk:
         """
         registry, seen = self.registry, self.registry.agreement(id).revision
         edited = edited_since(registry, id)
+        _numbered_next(agreement, id, seen)
         draft = self._draft(agreement, style)
         held = with_file(
             registry,
@@ -379,3 +381,10 @@ class Desk:
 def _parties(agreement: Draft) -> str:
     names = agreement.document.cover["parties"].split("\n")
     return printable(" / ".join(names))[:LONGEST_NAME]
+
+
+def _numbered_next(agreement: Draft, id: str, seen: int) -> None:
+    """Raises `Refused` for a draft whose pages give it another number than its revision's."""
+    if agreement.asked.draft_number not in ("", str(seen + 1)):
+        says = f"the draft says {agreement.asked.draft_number}, and would be revision {seen + 1}"
+        raise Refused([Diagnostic("moved-since", says, None, f"draft {id} again")])

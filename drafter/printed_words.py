@@ -183,6 +183,33 @@ class Notes:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftMarks:
+    """What tells drafts apart on their pages: the number of the draft, the matter and the document
+    in the firm's own files."""
+
+    draft: Annotated[str, Spelling(TEMPLATE, ("number",))] = "{number}"
+    matter: Annotated[str, Spelling(TEMPLATE, ("number",))] = "{number}"
+    document: Annotated[str, Spelling(TEMPLATE, ("number",))] = "{number}"
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexWords:
+    """The annex of a draft that lists what nobody has confirmed: its heading, the line before the
+    table, the columns; `on pages` and `nowhere` stand for places without a number. A library
+    without them has no such annex."""
+
+    heading: str = ""
+    lead: str = ""
+    question: str = ""
+    answer: str = ""
+    reason: str = ""
+    where: str = ""
+    on_pages: str = ""
+    nowhere: str = ""
+    none: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeWords:
     """How an amendment leads to what it restates; `place` is "Clause 7.2 (Exit)", and `before` the
     place that what comes in stands behind. `none` stands where no change is known yet."""
@@ -219,6 +246,8 @@ class PrintedWords:
     watermark: StatusMarks
     notes: Notes
     changes: ChangeWords = NO_CHANGE_WORDS
+    marks: DraftMarks = DraftMarks()
+    annex: AnnexWords = AnnexWords()
     proofing_language: str = (
         ""  # what Word proofs the text in, where the precedent names no country
     )

@@ -14,7 +14,7 @@ def agreement_data(agreement: Agreement) -> dict[str, Any]:
         "language": agreement.language,
         "purpose": agreement.purpose,
         "cover": agreement.cover,
-        "elements": [_element(one) for one in agreement.elements],
+        "elements": [_element(one) for one in agreement.printed],
     }
 
 

@@ -19,7 +19,7 @@ _HEADINGS = (Role.FRONT_HEADING, Role.PART_HEADING, Role.CLAUSE_HEADING, Role.SC
 
 def print_agreement(agreement: Agreement) -> str:
     """Plain text with numbers and references."""
-    return "\n".join(_lines(agreement.elements)) + "\n"
+    return "\n".join(_lines(agreement.printed)) + "\n"
 
 
 def _lines(elements: tuple[Element, ...]) -> Iterator[str]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from drafter.agreement.assumed import Assumption
+from drafter.agreement.annex import annex_asked
+from drafter.agreement.assumed import ON_PAGES, Assumption
+from drafter.agreement.cover import cover_of, day_of
 from drafter.agreement.editions import Edition, edition_of
 from drafter.agreement.elements import SectionSayer
 from drafter.agreement.expand import ParagraphItem
@@ -16,14 +18,12 @@ from drafter.agreement.fill import Filler
 from drafter.agreement.instructions import ALL_NOTES, NO_NOTES, Instructions
 from drafter.agreement.layout import Section
 from drafter.agreement.model import Agreement, Note
-from drafter.agreement.parties import party_names
 from drafter.agreement.restated import unfinished
 from drafter.agreement.skeleton import Skeleton, skeleton
 from drafter.agreement.tag_filling import TagFilling
 from drafter.agreement.tag_reading import reading_faults
+from drafter.agreement.tag_value import TagValue
 from drafter.diagnostics import Refused, refuse_errors
-from drafter.kinds import DATE, Kind, NotAValue, read_typed
-from drafter.kinds.picking import Ambiguous
 from drafter.printed_words import Notes, PrintedWords
 from drafter.selection.model import Chosen, Selection
 from drafter.selection.points import points
@@ -93,12 +93,13 @@ def _agreement(
     tags: TagFilling,
 ) -> Agreement:
     elements = sayer.elements()
+    read = _read(tags, asked, sayer)
     notes = _wanted_notes(asked, selection, bones.sections, sayer)
     return Agreement(
         title=sayer.title,
         language=_language(selection, words),
         purpose=asked.purpose,
-        cover=_cover(asked, sayer),
+        cover=cover_of(asked, sayer),
         elements=elements,
         numbers=bones.numbers,
         notes=notes,
@@ -109,9 +110,17 @@ def _agreement(
         blanks=sayer.filler.filled_in,
         author=asked.author,
         lists_contents=selection.precedent.lists_contents,
-        day=_day(asked.on),
-        tags=tags.values(asked.tags),
+        day=day_of(asked.on),
+        tags=read,
+        annex=annex_asked(asked, sayer.assumptions.all(), bones.numbers, sayer.words.annex),
     )
+
+
+def _read(tags: TagFilling, asked: Instructions, sayer: SectionSayer) -> Mapping[str, TagValue]:
+    """What the tags read, noted as standing on the pages outside the text."""
+    values = tags.values(asked.tags)
+    sayer.assumptions.stand(ON_PAGES)
+    return values
 
 
 def _tags(
@@ -121,25 +130,6 @@ def _tags(
     typed into them, so it has a filler of its own."""
     filler = Filler(selection.deal, words, rests=sayer.assumptions.rests)
     return TagFilling(selection, filler, bones.numbers)
-
-
-def _day(printed: str) -> str:
-    """The date that an agreement prints as an ISO date, where it is one."""
-    try:
-        return str(read_typed(printed, Kind(DATE))) if printed else ""
-    except (NotAValue, Ambiguous):
-        return ""
-
-
-def _cover(asked: Instructions, sayer: SectionSayer) -> dict[str, str]:
-    """What cover, headers and footers may print."""
-    return {
-        "title": sayer.title,
-        "parties": party_names(sayer.filler),
-        "date": asked.on,
-        "reference": asked.reference,
-        "status": sayer.words.status.of(asked.purpose, asked.is_preview),
-    }
 
 
 def _language(selection: Selection, words: PrintedWords) -> str:

@@ -21,6 +21,8 @@ from drafter.questionnaire.deal import Deal, print_answer_of
 from drafter.questionnaire.order import questions_behind
 from drafter.selection.model import Selection
 
+ON_PAGES = "cover, headers or footers"  # where a tag of the house style prints it
+
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
@@ -35,14 +37,18 @@ class Assumption:
 
     def as_data(self, numbers: Mapping[str, str]) -> dict[str, Any]:
         """The same as plain data, with the numbers of the blocks that have one."""
-        where = dict.fromkeys(numbers[one] for one in self.blocks if one in numbers)
+        where = [*self.where(numbers), *([ON_PAGES] if ON_PAGES in self.blocks else [])]
         return {
             "question": self.question,
             "asks": self.asks,
             "answer": self.answer,
             "because": self.because,
-            "where": list(where),
+            "where": where,
         }
+
+    def where(self, numbers: Mapping[str, str]) -> list[str]:
+        """The numbers of the blocks that have one, each once."""
+        return list(dict.fromkeys(numbers[one] for one in self.blocks if one in numbers))
 
 
 @dataclass(slots=True)
@@ -122,13 +128,17 @@ class Assumptions:
     def note(self, block: str, section: str, words: str) -> Iterator[Note]:
         """The note of a block: each assumption that its section has not told before."""
         fresh = [name for name in self.here if (section, name) not in self._told]
-        for name in self.here:
-            self._blocks.setdefault(name, {})[block] = None
+        self.stand(block)
         self._told |= {(section, name) for name in fresh}
-        self.here.clear()
         lines = [_filled(words, self._assumption(name)) for name in fresh]
         if lines:
             yield Note(block, "\n".join(lines))
+
+    def stand(self, block: str) -> None:
+        """Note a block for what was said last, where no note stands beside it."""
+        for name in self.here:
+            self._blocks.setdefault(name, {})[block] = None
+        self.here.clear()
 
     def all(self) -> tuple[Assumption, ...]:
         """Each of them, in the order of the questionnaire."""

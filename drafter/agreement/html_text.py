@@ -37,7 +37,7 @@ def print_html(agreement: Agreement) -> str:
     """One page that fetches nothing; blanks are marked, and so is what nobody has confirmed."""
     status = agreement.cover.get("status", "")
     top = element("p", status, class_="plain status") if status else Html()
-    body = (block for one in agreement.elements for block in _blocks(one))
+    body = (block for one in agreement.printed for block in _blocks(one))
     return document(agreement.title, agreement.language, _STYLE, top, *body)
 
 

@@ -8,6 +8,7 @@ from drafter.agreement.restated import Change
 from drafter.agreement.scheme import SHIPPED, Scheme
 from drafter.agreement.tag_reading import TagReading
 
+NO_ANNEX, ASSUMPTIONS = ANNEXES = ("none", "assumptions")
 ALL_NOTES, OPEN_NOTES, NO_NOTES = NOTES = ("all", "open", "none")
 
 
@@ -21,7 +22,9 @@ class Instructions:
     answer nor the precedent says. `notes`: which notes a draft carries beside its text: all, those
     that leave something open, or none. `author`: whom the properties of a file name.
     `changes`: what an amendment makes of a signed agreement. `tags`: what the tags of its house
-    style read of the deal.
+    style read of the deal. `draft_number`, `matter` and `document`: what tells a draft apart in the
+    firm's own files, printed in drafts alone. `annex`: what a draft lists at its end, `assumptions`
+    or `none`.
     """
 
     purpose: str = "draft"
@@ -34,3 +37,13 @@ class Instructions:
     author: str = ""
     changes: tuple[Change, ...] = ()
     tags: tuple[TagReading, ...] = ()
+    draft_number: str = ""
+    matter: str = ""
+    document: str = ""
+    annex: str = NO_ANNEX
+
+    @property
+    def marks(self) -> dict[str, str]:
+        """What the registry keeps of the marks of a draft, by `draft`, `matter`, `document`."""
+        each = {"draft": self.draft_number, "matter": self.matter, "document": self.document}
+        return {name: said for name, said in each.items() if said}

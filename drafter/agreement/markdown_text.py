@@ -27,7 +27,7 @@ def print_markdown(agreement: Agreement) -> str:
     >>> print(print_markdown(Agreement("A", "en", "draft", {}, (title,), {})), end="")
     # A \\& B \\*deal\\*
     """
-    return "\n\n".join(block for one in agreement.elements for block in _blocks(one)) + "\n"
+    return "\n\n".join(block for one in agreement.printed for block in _blocks(one)) + "\n"
 
 
 def _blocks(element: Element) -> Iterator[str]:

@@ -112,7 +112,7 @@ class Agreement:
     without cover and contents page; without `lists_contents` it has a cover and no contents page.
     `day`: the date that it prints, as an ISO date; empty where that is none, or can be read in two
     ways. `tags`: what the tags of its house style read of the deal, by `answers`, `facts` and
-    `key_terms`.
+    `key_terms`. `annex`: what stands at the end of a draft and is no part of the agreement.
     """
 
     title: str
@@ -132,3 +132,9 @@ class Agreement:
     lists_contents: bool = True
     day: str = ""
     tags: Mapping[str, TagValue] = field(default_factory=dict)
+    annex: tuple[Element, ...] = ()
+
+    @property
+    def printed(self) -> tuple[Element, ...]:
+        """All that is printed: the agreement and, in a draft that was asked for it, its annex."""
+        return (*self.elements, *self.annex)

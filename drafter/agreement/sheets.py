@@ -99,7 +99,7 @@ def _sheet(document: Agreement, name: str, parts: Sequence[Element]) -> Agreemen
     cover = {**document.cover, "title": title}
     elements = (head, *parts)
     return replace(document, title=title, cover=cover, elements=elements, notes=(), blanks={},
-                   purpose="draft", is_sheet=True)  # fmt: skip
+                   purpose="draft", is_sheet=True, annex=())  # fmt: skip
 
 
 def _words(block: str, words: str) -> Paragraph:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from drafter.agreement.instructions import Instructions
+from drafter.agreement.instructions import ANNEXES, NO_ANNEX, Instructions
 from drafter.agreement.scheme import SHIPPED
 from drafter.cli.desk_options import approvals, desk, one_line, stamp
 from drafter.cli.draft_files import DraftFiles
@@ -47,12 +47,17 @@ class Recording:
     of: str
     by: str
 
-    def check(self, purpose: str) -> None:
+    def check(self, asked: Instructions) -> None:
         """Raises `UsageError` for what cannot be recorded."""
         if not self.record and (self.name or self.of):
             raise click.UsageError("--name and --agreement need --record")
-        if self.record and purpose != "draft":
+        if self.record and asked.purpose != "draft":
             raise click.UsageError("--record takes in a draft; to issue it: drafter issue")
+        if asked.purpose != "draft" and (asked.marks or asked.annex != NO_ANNEX):
+            marks = "--draft-number, --matter, --document and --annex"
+            raise click.UsageError(f"{marks} are for a draft: nobody else is to see them")
+        if self.record and asked.draft_number:
+            raise click.UsageError("--draft-number: a draft that is recorded has its revision's")
 
 
 _FILE = click.Path(path_type=Path)
@@ -60,6 +65,10 @@ _FORMS = click.Choice(["docx", "md", "html", "txt", "json"])
 _FORM = "The form of the file; its name ends so."
 _RECORD = "Also write the record of its decisions (.json, .docx, .html, .md)."
 _TERMS = "Also write its key terms in plain words (.docx, .html, .md)."
+_NUMBER = "The number of the draft; of one that is recorded, its revision."
+_MATTER = "The matter's number in the firm's files, to print in a draft."
+_DOCUMENT = "The document's number in the firm's files, to print in a draft."
+_ANNEX = "List at the end of a draft what of it nobody has confirmed, why, and where it stands."
 _AGREEMENT = "Record it as the next revision of this agreement."
 
 
@@ -83,7 +92,11 @@ _AGREEMENT = "Record it as the next revision of this agreement."
     purpose_option("What the file is for."),
     click.option("--on", default="", help="A date to print, as it is to stand."),
     click.option("--reference", default="", help="A matter reference to print in the header."),
+    click.option("--draft-number", default="", help=_NUMBER),
+    click.option("--matter", default="", metavar="NUMBER", help=_MATTER),
+    click.option("--document", default="", metavar="NUMBER", help=_DOCUMENT),
     notes_option,
+    click.option("--annex", default=NO_ANNEX, type=click.Choice(ANNEXES), help=_ANNEX),
 )
 @together(
     "recording",
@@ -109,16 +122,15 @@ def command(
     library: str | None,
 ) -> None:
     """Draft the agreement that ANSWERS describe, and list its clauses with their reasons."""
-    recording.check(asked.purpose)
+    recording.check(asked)
     files.check(recording.record, as_json)
     inputs = {"ANSWERS": answers, "--style": Path(style) if style else None}
     trying = FaultCollector(files.faults(inputs))
     at = trying.get(lambda: _desk(ctx, library, recording.of)) if recording.record else None
     opened = at.library if at else open_library(ctx, library)
-    house = trying.get(
-        lambda: at.house_style(style or "") if at else load_style(style_path(style), cache_folder())
-    )
-    agreement = trying.get(lambda: _drafted(opened, answers, asked, house))
+    house = trying.get(lambda: _house(at, style))
+    numbered = _numbered(asked, at, recording.of)
+    agreement = trying.get(lambda: _drafted(opened, answers, numbered, house))
     if house is None or agreement is None or trying.faults:
         raise Refused(trying.faults)
     laid = files.of(agreement, house)
@@ -130,16 +142,26 @@ def command(
     list_outcome(DraftOutcome(agreement, files.output, made, warnings), quiet, as_json)
 
 
+def _house(at: Desk | None, style: str | None) -> HouseStyle:
+    return at.house_style(style or "") if at else load_style(style_path(style), cache_folder())
+
+
 def _drafted(
     library: Library, answers: Path, asked: Instructions, house: HouseStyle | None
 ) -> Draft:
     scheme, edition = (house.scheme, house.edition) if house else (SHIPPED, "")
     tags = house.reads if house else ()
     given, read = approvals(asked.purpose), library.read_file(answers)
-    on, reference, notes = asked.on, asked.reference, asked.notes
-    return library.draft(
-        read, asked.purpose, on, reference, given, scheme, edition, notes, tags=tags
-    )
+    asked = replace(asked, scheme=scheme, edition=edition, tags=tags)
+    return library.draft_as(read, asked, given)
+
+
+def _numbered(asked: Instructions, at: Desk | None, of: str) -> Instructions:
+    """A draft that is recorded is numbered as the revision that it becomes."""
+    if at is None:
+        return asked
+    number = at.registry.agreement(of).revision + 1 if of else 1
+    return replace(asked, draft_number=str(number))
 
 
 def _desk(ctx: click.Context, library: str | None, of: str) -> Desk:

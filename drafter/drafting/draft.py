@@ -236,7 +236,8 @@ def prepare(
     """
     if asked.purpose not in PURPOSES:
         raise ValueError(f"{asked.purpose!r} is none of {', '.join(PURPOSES)}")
-    refuse_errors([*_unprintable("on", asked.on), *_unprintable("reference", asked.reference)])
+    printed = ("on", "reference", "draft_number", "matter", "document")
+    refuse_errors([one for each in printed for one in _unprintable(each, getattr(asked, each))])
     return Draft(decision, assemble(decision.selection, asked, taken), asked, approvals, taken)
 
 

@@ -177,6 +177,21 @@ class Library:
         """
         preview = purpose != "draft"
         asked = Instructions(purpose, on, reference, preview, scheme, edition, notes, tags=tags)
+        return self.draft_as(answers, asked, approvals, taken)
+
+    def draft_as(
+        self,
+        answers: Answers | Mapping[str, Any],
+        asked: Instructions,
+        approvals: Approvals = NONE_GIVEN,
+        taken: tuple[str, ...] = (),
+    ) -> Draft:
+        """The agreement for these answers as it is asked for, which also says what tells a draft
+        apart (`draft_number`, `matter`, `document`) and what it lists at its end (`annex`).
+
+        What is asked for another purpose than a draft is a preview. Raises as `draft` does.
+        """
+        asked = replace(asked, is_preview=asked.purpose != "draft")
         made = prepare(self.select(answers), asked, approvals, taken)
         refuse_errors(made.kept_back())
         return made

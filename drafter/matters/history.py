@@ -61,6 +61,7 @@ def _of(registry: Registry, agreement: str) -> Iterator[Happening]:
 def _noted(said: Mapping[str, Any]) -> Iterator[str]:
     if amends := said.get("amends"):
         yield f"amends {amends['agreement']}"
+    yield from (f"{name} {mark}" for name, mark in (said.get("marks") or {}).items())
     yield from (f"{words} {said[key]}" for key, words in _NOTED.items() if said.get(key))
     for one in said.get("overrides") or ():
         yield f"overridden: {one['what']}, {one['reason']}"

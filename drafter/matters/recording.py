@@ -48,6 +48,7 @@ def as_draft(
         uses=ingredients.of(agreement, house, style),
         blocks=block_texts(agreement.numbered().document),
         wordings=_wordings(agreement),
+        marks=agreement.asked.marks,
     )
 
 

@@ -71,7 +71,8 @@ class DraftedRevision:
 
     `answers` is the deal record as plain data; `taken` the recommendations that filled absent
     answers, which later runs keep. `wordings` are the texts of the wordings used, by digest.
-    `amends`: of an amendment, the agreement that it amends and what it makes of it.
+    `amends`: of an amendment, the agreement that it amends and what it makes of it. `marks`: the
+    numbers of draft, matter and document that its pages print.
     """
 
     precedent: str
@@ -84,6 +85,7 @@ class DraftedRevision:
     blocks: tuple[OfferedBlock, ...] = ()
     wordings: Mapping[str, str] = field(default_factory=dict)
     amends: Mapping[str, Any] = field(default_factory=dict)
+    marks: Mapping[str, str] = field(default_factory=dict)
 
 
 class KeptFile(NamedTuple):

@@ -79,6 +79,7 @@ def _with_draft(event: Event, draft: DraftedRevision) -> Event:
         "taken": dict(draft.taken),
         "blocks": [list(block) for block in draft.blocks],
         **({"amends": dict(draft.amends)} if draft.amends else {}),
+        **({"marks": dict(draft.marks)} if draft.marks else {}),
     }
     return replace(event, particulars={**event.particulars, **drafted})
 

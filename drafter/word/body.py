@@ -63,7 +63,7 @@ class Body:
         return "".join(self._all())
 
     def _all(self) -> Iterator[str]:
-        elements = self._agreement.elements
+        elements = self._agreement.printed
         signing = _signature_heading(elements)
         for element, after in pairwise((*elements, None)):
             if isinstance(element, Paragraph):

@@ -19,7 +19,7 @@ from drafter.diagnostics import Diagnostic, Place, Refused
 from drafter.ooxml.runs import LINE_BREAK, broken
 from drafter.word.tag_blocks import without_empty
 
-TAGS = ("title", "parties", "date", "reference", "status", "closing")
+TAGS = ("title", "parties", "date", "reference", "status", "closing", "draft", "matter", "document")
 """What a cover, a header or a footer may print."""
 
 CONTENTS_PLACE, AGREEMENT_PLACE = "contents", "agreement"

@@ -16,7 +16,7 @@ def deal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 class DescribeOptionsThatArePrinted:
-    @pytest.mark.parametrize("option", ["--on", "--reference"])
+    @pytest.mark.parametrize("option", ["--on", "--reference", "--matter", "--document"])
     @pytest.mark.parametrize("words", ["1 March\x0b2027", "M-17\x07", "two\nlines"])
     def it_refuses_what_a_document_cannot_show(
         self, drafter: Command, deal: Path, option: str, words: str
