@@ -217,6 +217,7 @@ class Desk:
         output: Path | None = None,
         force: bool = False,
         counsel: tuple[str, bytes] | None = None,
+        signing: str = "",
     ) -> Issued:
         """Make the file of the newest revision that goes to the other side (`issue`) or is to be
         signed (`signature`), and keep it byte for byte.
@@ -228,11 +229,13 @@ class Desk:
         named person, open the gate for what they name. With `output` the file is laid there in the
         same act, over another file only with `force`. `counsel`, a name and the bytes of a Word
         file, is the file as counsel finished it, and goes out in place of a fresh draft: each
-        paragraph of it that reads otherwise is named and needs an override. Raises `Refused`, and
+        paragraph of it that reads otherwise is named and needs an override. `signing` is the
+        e-signature service for whose fields a file for signature is made (`docusign`,
+        `acrobat-sign`, `dropbox-sign`), that of the workspace unless given. Raises `Refused`, and
         `ValueError` for another purpose.
         """
         what = issuing.Issuing(
-            self.workshop, id, stamp, tuple(overrides), purpose, style, on, counsel
+            self.workshop, id, stamp, tuple(overrides), purpose, style, on, counsel, signing
         )
         return what.done(output, force)
 

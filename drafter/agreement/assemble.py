@@ -17,8 +17,9 @@ from drafter.agreement.expand import ParagraphItem
 from drafter.agreement.fill import Filler
 from drafter.agreement.instructions import ALL_NOTES, NO_NOTES, Instructions
 from drafter.agreement.layout import Section
-from drafter.agreement.model import Agreement, Note
+from drafter.agreement.model import Agreement, Element, Note, Signer
 from drafter.agreement.restated import unfinished
+from drafter.agreement.signing import forged_fields, with_fields
 from drafter.agreement.skeleton import Skeleton, skeleton
 from drafter.agreement.tag_filling import TagFilling
 from drafter.agreement.tag_reading import reading_faults
@@ -92,9 +93,8 @@ def _agreement(
     sayer: SectionSayer,
     tags: TagFilling,
 ) -> Agreement:
-    elements = sayer.elements()
+    elements, signers = _elements(sayer, asked.signing)
     read = _read(tags, asked, sayer)
-    notes = _wanted_notes(asked, selection, bones.sections, sayer)
     return Agreement(
         title=sayer.title,
         language=_language(selection, words),
@@ -102,7 +102,7 @@ def _agreement(
         cover=cover_of(asked, sayer),
         elements=elements,
         numbers=bones.numbers,
-        notes=notes,
+        notes=_wanted_notes(asked, selection, bones.sections, sayer),
         is_preview=asked.is_preview,
         watermark=words.watermark.of(asked.purpose, asked.is_preview),
         schedule=words.references.schedule,
@@ -112,8 +112,18 @@ def _agreement(
         lists_contents=selection.precedent.lists_contents,
         day=day_of(asked.on),
         tags=read,
+        signers=signers,
         annex=annex_asked(asked, sayer.assumptions.all(), bones.numbers, sayer.words.annex),
     )
+
+
+def _elements(sayer: SectionSayer, service: str) -> tuple[tuple[Element, ...], tuple[Signer, ...]]:
+    """Everything that is printed, with the fields of an e-signature service if one is named."""
+    elements = sayer.elements()
+    if not service:
+        return elements, ()
+    refuse_errors(list(forged_fields(elements)))
+    return with_fields(elements, service)
 
 
 def _read(tags: TagFilling, asked: Instructions, sayer: SectionSayer) -> Mapping[str, TagValue]:

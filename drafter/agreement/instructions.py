@@ -24,7 +24,7 @@ class Instructions:
     `changes`: what an amendment makes of a signed agreement. `tags`: what the tags of its house
     style read of the deal. `draft_number`, `matter` and `document`: what tells a draft apart in the
     firm's own files, printed in drafts alone. `annex`: what a draft lists at its end, `assumptions`
-    or `none`.
+    or `none`. `signing`: the e-signature service whose fields stand on the lines for signatures.
     """
 
     purpose: str = "draft"
@@ -41,6 +41,7 @@ class Instructions:
     matter: str = ""
     document: str = ""
     annex: str = NO_ANNEX
+    signing: str = ""
 
     @property
     def marks(self) -> dict[str, str]:

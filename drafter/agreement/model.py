@@ -61,10 +61,13 @@ class Table(NamedTuple):
 
 
 class SignatureLine(NamedTuple):
-    """A line to be filled by hand ("Signature", blank) or printed ("Title", "Director")."""
+    """A line to be filled by hand ("Signature", blank) or printed ("Title", "Director"). `asks` is
+    what for, and `field` what an e-signature service makes a field of, if one is to be used."""
 
     label: str
     printed: tuple[Run, ...] = ()
+    asks: str = ""
+    field: str = ""
 
 
 class SignatureBlock(NamedTuple):
@@ -76,6 +79,15 @@ class SignatureBlock(NamedTuple):
 
 
 Element: TypeAlias = Paragraph | Table | SignatureBlock
+
+
+class Signer(NamedTuple):
+    """Somebody who signs: the number by which a service knows the signer, the words that lead the
+    block of the party, and the label of the line."""
+
+    number: int
+    party: str
+    line: str
 
 
 class Note(NamedTuple):
@@ -113,6 +125,7 @@ class Agreement:
     `day`: the date that it prints, as an ISO date; empty where that is none, or can be read in two
     ways. `tags`: what the tags of its house style read of the deal, by `answers`, `facts` and
     `key_terms`. `annex`: what stands at the end of a draft and is no part of the agreement.
+    `signers`: those for whom its signature lines have fields of an e-signature service.
     """
 
     title: str
@@ -133,6 +146,7 @@ class Agreement:
     day: str = ""
     tags: Mapping[str, TagValue] = field(default_factory=dict)
     annex: tuple[Element, ...] = ()
+    signers: tuple[Signer, ...] = ()
 
     @property
     def printed(self) -> tuple[Element, ...]:

@@ -85,9 +85,9 @@ def _undecided(record: Record, execution: Execution, deal: Deal) -> bool:
 def _lines(record: Record, signing: Signing, filler: Filler) -> Iterator[SignatureLine]:
     for what, label in signing.lines.items():
         if what != TITLE:
-            yield SignatureLine(label)
+            yield SignatureLine(label, asks=what)
         elif _printed(record, "signatory_title", filler.deal):
-            yield SignatureLine(label, (_answer(record, "signatory_title", filler),))
+            yield SignatureLine(label, (_answer(record, "signatory_title", filler),), what)
 
 
 def _answer(record: Record, name: str, filler: Filler) -> Run:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from drafter.agreement.signing import PROVIDERS
 from drafter.cli.clause_list import tell
 from drafter.cli.desk_options import ByName, by_name_options, desk
 from drafter.cli.options import (
@@ -46,6 +47,13 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="The .docx as counsel finished it, to go out in place of a fresh draft.",
 )
+@click.option(
+    "--signing",
+    default="",
+    type=click.Choice(["", *PROVIDERS]),
+    metavar="SERVICE",
+    help=f"Make fields of an e-signature service for each signer: {', '.join(PROVIDERS)}.",
+)
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 @by_name_options
 @json_option
@@ -59,6 +67,7 @@ def command(
     style: str,
     on: str,
     counsel: Path | None,
+    signing: str,
     force: bool,
     who: ByName,
     as_json: bool,
@@ -75,7 +84,9 @@ def command(
     named = who.overrides()
     target = output or _default(at, agreement)
     own = (counsel.as_posix(), read(counsel)) if counsel else None
-    issued = at.issue(agreement, who.stamp(), named, purpose, style, on, target, force, own)
+    issued = at.issue(
+        agreement, who.stamp(), named, purpose, style, on, target, force, own, signing
+    )
     _tell(issued, target, as_json)
 
 
@@ -101,12 +112,15 @@ def _tell(issued: Issued, target: Path, as_json: bool) -> None:
                 "blanks": blanks,
                 "overrides": issued.note["overrides"],
                 "counsel": issued.note.get("counsel", []),
+                "signers": issued.note.get("signers", []),
                 **said,
                 "findings": findings,
             }
         )
         tell(issued.agreement)
         return
+    for one in issued.note.get("signers", []):
+        click.echo(f"signer\t{one['number']}\t{one['party']}\t{one['line']}")
     for blank in blanks:
         click.echo(f"blank\t{blank['question']}\t{blank['asks']}")
     tell(issued.agreement)

@@ -11,9 +11,11 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from drafter.diagnostics import quoted
 from drafter.kinds.cases import Tested
 from drafter.kinds.model import NotAValue, Value
 from drafter.kinds.picking import Answer, Candidate
+from drafter.kinds.signing_fields import signing_field_in
 from drafter.kinds.sort import Kind, Schema, Sort
 
 LONGEST = 10_000  # characters
@@ -92,7 +94,11 @@ def _through_the_door(text: str) -> str:
         name = unicodedata.name(match[0], f"U+{ord(match[0]):04X}")
         says = f"character {match.start() + 1} ({name}) cannot stand in a document"
         raise NotAValue(says, "remove it")
-    return unicodedata.normalize("NFC", text)
+    normal = unicodedata.normalize("NFC", text)
+    if field := signing_field_in(normal):
+        says = f"{quoted(field)} would become a field of an e-signature service"
+        raise NotAValue(says, "write it otherwise: fields come from `drafter issue --signing`")
+    return normal
 
 
 def _shows_something(text: str) -> bool:

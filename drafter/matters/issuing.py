@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 from drafter.agreement.blanks import tags_of_answers
 from drafter.agreement.instructions import Instructions
 from drafter.agreement.model import Agreement
+from drafter.agreement.signing import PROVIDERS
 from drafter.agreement.tag_reading import TagReading
-from drafter.diagnostics import Diagnostic, Refused
+from drafter.diagnostics import Diagnostic, Refused, did_you_mean, quoted, refuse_errors
 from drafter.disk import write_faults
 from drafter.drafting import Draft, prepare
 from drafter.gate import closed
@@ -41,7 +42,8 @@ OUTGOING = ("issue", "signature")
 @dataclass(frozen=True, slots=True)
 class Issuing:
     """What is to be issued, by whom and how; see `Desk.issue`. `counsel`: the file that counsel
-    finished, with its name, if that goes out."""
+    finished, with its name, if that goes out; `signing`: the e-signature service, if not that of
+    the workspace."""
 
     shop: Workshop
     id: str
@@ -51,11 +53,13 @@ class Issuing:
     style: str
     on: str
     counsel: tuple[str, bytes] | None = None
+    signing: str = ""
 
     def done(self, output: Path | None, force: bool) -> Issued:
         """Issue the newest revision. Raises `Refused`, and `ValueError` for another purpose."""
         if self.purpose not in OUTGOING:
             raise ValueError(f"{self.purpose!r} is none of {', '.join(OUTGOING)}")
+        refuse_errors(list(self._signing_faults()))
         registry = self.shop.registry
         recorded = registry.revision(self.id)
         faults = write_faults(output, force, "agreement") if output else []
@@ -76,6 +80,17 @@ class Issuing:
 
         held = with_file(registry, Status.ISSUED, file, output, force, act)
         return Issued(held, agreement, file, note, warnings)
+
+    def _signing_faults(self) -> Iterator[Diagnostic]:
+        """Why the file cannot have fields of the service that is named."""
+        if self.signing and not (self.purpose == "signature" and self.counsel is None):
+            says = "fields for signing stand in a file for signature that drafter makes"
+            cure = "issue it with `--for signature` and without `--file`"
+            yield Diagnostic("no-signing-fields", says, None, cure)
+        asked = self.signing or self.shop.places.signing
+        if asked and asked not in PROVIDERS:
+            says = f"{quoted(asked)} is no e-signature service that drafter knows"
+            yield Diagnostic("no-signing-fields", says, None, did_you_mean(asked, PROVIDERS))
 
     def _own_file(
         self, draft: bytes, agreement: Draft, recorded: Revision, faults: list[Diagnostic]
@@ -100,6 +115,13 @@ class Issuing:
         is_key = partial(is_asked, questionnaire)
         return BlankKeys(tags, is_key, self.shop.places.author)
 
+    @property
+    def service(self) -> str:
+        """The e-signature service whose fields the file has: none where it is not to be signed, and
+        none in a file of counsel's own, which is left as it is."""
+        to_be_signed = self.purpose == "signature" and self.counsel is None
+        return (self.signing or self.shop.places.signing) if to_be_signed else ""
+
     def house_style(self, recorded: Revision) -> HouseStyle:
         """The house style asked for, or that of the draft. Raises `Refused`."""
         return self.shop.style(self.style or style_used(recorded).name)
@@ -122,7 +144,13 @@ def _drafted(issuing: Issuing, recorded: Revision, faults: list[Diagnostic]) -> 
     edition, tags = _of_house_style(issuing, recorded)
     author = shop.places.author
     asked = Instructions(
-        issuing.purpose, issuing.on, printed, edition=edition, author=author, tags=tags
+        issuing.purpose,
+        issuing.on,
+        printed,
+        edition=edition,
+        author=author,
+        tags=tags,
+        signing=issuing.service,
     )
     try:
         approvals, taken = shop.approvals(today), tuple(recorded.taken)
@@ -228,7 +256,13 @@ def _note(agreement: Draft, overrides: Iterable[Override]) -> dict[str, Any]:
         "blanks": _tagged(report["blanks"], agreement.document),
         "awaited": report["awaited"],
         "unconfirmed": list(agreement.leaving.unconfirmed),
+        **_signers(agreement),
     }
+
+
+def _signers(agreement: Draft) -> dict[str, Any]:
+    signers = agreement.document.signers
+    return {"signers": [one._asdict() for one in signers]} if signers else {}
 
 
 def _tagged(blanks: Iterable[dict[str, str]], document: Agreement) -> list[dict[str, str]]:

@@ -32,7 +32,8 @@ Told = Callable[[Diagnostic], None]
 @dataclass(frozen=True, slots=True)
 class WorkshopPlaces:
     """The places. `registry` is a path or URL; without `library` the starter library is used;
-    `folder` is the workspace's own; `author` whom the files that go out name."""
+    `folder` is the workspace's own; `author` whom the files that go out name; `signing`
+    the e-signature service of files for signature."""
 
     library: Path | str | None
     folder: Path | None = None
@@ -41,6 +42,7 @@ class WorkshopPlaces:
     registry: str = ""
     files: Path | None = None
     author: str = ""
+    signing: str = ""
 
     def open(self) -> Workshop:
         """The workshop ready for work."""
@@ -69,6 +71,7 @@ def workshop_of(
         workspace.registry,
         workspace.files,
         workspace.author,
+        workspace.signing,
     )
 
 

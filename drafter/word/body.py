@@ -18,7 +18,8 @@ from drafter.agreement.model import (
 from drafter.ooxml import tables
 from drafter.ooxml.bookmarks import bookmark_name, bookmarked
 from drafter.ooxml.comments import commented
-from drafter.ooxml.runs import escaped
+from drafter.ooxml.runs import escaped, run
+from drafter.ooxml.signing import FIELD_STYLE
 from drafter.word.columns import laid_out
 from drafter.word.house_style import HouseStyle
 from drafter.word.roles import (
@@ -130,6 +131,8 @@ class Body:
     def _signature_line(self, role: str, line: SignatureLine) -> str:
         label = f"<w:r><w:t>{escaped(line.label)}</w:t><w:tab/></w:r>"
         rest = self._runs.xml(line.printed) if line.printed else "<w:r><w:tab/></w:r>"
+        if line.field:
+            rest = run(line.field, FIELD_STYLE) + rest
         return self._plain(role, label + rest)
 
     def _place_notes(self) -> None:

@@ -18,6 +18,7 @@ from drafter.ooxml.properties import (
     core_properties,
 )
 from drafter.ooxml.runs import quoted
+from drafter.ooxml.signing import FIELD_STYLE_XML
 from drafter.word.firm.borrowed import STYLES as OURS
 from drafter.word.firm.borrowed import style_xml
 from drafter.word.house_style import HouseStyle
@@ -35,7 +36,8 @@ def house_parts(agreement: Agreement, house: HouseStyle, marks_assumed: bool) ->
     for part in house.constant:
         if part.name == _STYLES_PART:
             spoken = _in_language(part, language) if language != house.language else part
-            yield spoken if marks_assumed else _without_marks(spoken)
+            kept = spoken if marks_assumed else _without_marks(spoken)
+            yield _with_fields(kept) if agreement.signers else kept
         elif part.name == _NUMBERING_PART and house.scheme.named_by_deal:
             heading = house.styles[Role.SCHEDULE_HEADING]
             yield _with_schedules_called(part, heading, agreement.schedule)
@@ -70,6 +72,14 @@ def _without_marks(part: Packed) -> Packed:
     text = zlib.decompress(part.deflated, -15).decode("utf-8-sig")
     ours = style_xml(ASSUMED, OURS[ASSUMED], {})
     return packed(part.name, text.replace(ours, "").encode()) if ours in text else part
+
+
+@lru_cache(maxsize=32)
+def _with_fields(part: Packed) -> Packed:
+    """The style sheet with the style of the fields of an e-signature service."""
+    text = zlib.decompress(part.deflated, -15).decode("utf-8-sig")
+    before, end, after = text.rpartition("</w:styles>")
+    return packed(part.name, f"{before}{FIELD_STYLE_XML}{end}{after}".encode())
 
 
 @lru_cache(maxsize=32)

@@ -12,13 +12,14 @@ from drafter.diagnostics import Diagnostic, Place, Refused, did_you_mean, note_f
 
 FILE = "drafter.toml"
 APPROVALS = "approvals.yaml"
-KEYS = ("library", "templates", "registry", "files", "output", "author")
+KEYS = ("library", "templates", "registry", "files", "output", "author", "signing")
 
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
     """Where things lie. `registry` is a path or a URL; `files` keeps what was issued; `author` is
-    whom the properties of a file that goes out name, empty for nobody."""
+    whom the properties of a file that goes out name, empty for nobody; `signing` the e-signature
+    service for whose fields files for signature are made, empty for none."""
 
     folder: Path
     library: Path
@@ -27,6 +28,7 @@ class Workspace:
     files: Path | None
     output: Path
     author: str = ""
+    signing: str = ""
 
     @property
     def approvals(self) -> Path:
@@ -103,6 +105,7 @@ def _workspace(folder: Path, data: dict[str, str]) -> Workspace:
         folder / data["files"] if "files" in data else None,
         folder / data.get("output", "drafts"),
         data.get("author", ""),
+        data.get("signing", ""),
     )
 
 

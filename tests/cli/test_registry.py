@@ -16,6 +16,7 @@ from drafter.cli.errors import guarded
 from drafter.matters.received import carries
 from drafter.matters.starting import start_workspace
 from drafter.registry import open_registry
+from drafter.word.read import print_docx
 
 Run = Callable[..., Outcome]
 ANYWAY = ("--override", "not-approved", "--override", "unconfirmed", "--reason", "a test of ours")
@@ -210,6 +211,42 @@ class DescribeIssuing:
 
     def it_needs_a_reason_for_an_override(self, drafter: Command, recorded: Path) -> None:
         assert drafter("issue", "A-0001", "--override", "not-approved").code == 2
+
+
+class DescribeSigningFields:
+    """A file for signature has the fields of an e-signature service where one is named."""
+
+    NOW = ("issue", "A-0001", "-o", "s.docx", *ANYWAY, "--override", "blank")
+
+    def it_lists_the_signers_whose_lines_have_fields(self, drafter, recorded):
+        made = drafter(*self.NOW, "--for", "signature", "--signing", "docusign", "--json")
+        assert made.code == 0, made.err
+        assert [one["number"] for one in json.loads(made.out)["signers"]] == [1, 2]
+        assert "~~signature2~~" in print_docx((recorded / "s.docx").read_bytes())
+
+    def it_takes_the_service_of_the_workspace(self, drafter, recorded):
+        self.serve(recorded, "dropbox-sign")
+        made = drafter(*self.NOW, "--for", "signature")
+        signers = [line for line in made.out.splitlines() if line.startswith("signer")]
+        assert [line.split("\t")[1] for line in signers] == ["1", "2"]
+        assert "[sig|req|signer1]" in print_docx((recorded / "s.docx").read_bytes())
+
+    def it_is_refused_in_a_file_that_is_not_to_be_signed(self, drafter, recorded):
+        made = drafter(*self.NOW, "--signing", "docusign")
+        assert made.code == 1
+        assert "error[no-signing-fields]" in made.err
+        assert not (recorded / "s.docx").exists()
+
+    def it_names_the_service_that_the_workspace_may_mean(self, drafter, recorded):
+        self.serve(recorded, "docsign")
+        made = drafter(*self.NOW, "--for", "signature")
+        assert made.code == 1
+        assert "did you mean `docusign`" in made.err
+
+    @staticmethod
+    def serve(folder, service):
+        settings = folder / "drafter.toml"
+        settings.write_text(f'signing = "{service}"\n{settings.read_text("utf-8")}', "utf-8")
 
 
 class DescribeReceivingAndSigning:
