@@ -57,6 +57,7 @@ test-services: .venv/installed-dev  ## the registry's tests, and the intake stor
 tools:
 	@missing=; \
 	for tool in soffice pdftoppm pandoc chromium; do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
+	$${OFFICE_PYTHON:-/usr/bin/python3} -c 'import uno' 2>/dev/null || missing="$$missing python3-uno"; \
 	test -z "$$missing" || { \
 	  echo "make test-all needs these programs, and does not find them:$$missing" >&2; \
 	  echo "On Debian: apt-get install libreoffice-writer-nogui python3-uno poppler-utils pandoc fonts-liberation chromium" >&2; \

@@ -18,6 +18,7 @@ _here = "ci" if os.environ.get("CI") else "desk"
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", _here))
 
 
+collect_ignore = ["support/office_acts.py"]  # run by the Python that LibreOffice brings
 _CACHE = "DRAFTER_TESTS_CACHE"
 _LONG = ("examples/test_cover", "cli/test_broken_library", "proof/", "redline/test_compare",
          "cli/test_new", "cli/test_registry", "examples/test_deals", "cli/test_ask",
