@@ -21,7 +21,13 @@ from drafter.merging.refusing import no_docx, reasons_against, unlike
 from drafter.merging.renames import follow_renames
 from drafter.merging.report_text import report
 from drafter.merging.sides import Sides
-from drafter.merging.telling import of_bookmarks, of_contents, of_references, of_renames
+from drafter.merging.telling import (
+    of_bookmarks,
+    of_contents,
+    of_issued_changes,
+    of_references,
+    of_renames,
+)
 from drafter.merging.write import Writing
 from drafter.ooxml.body import with_body
 from drafter.ooxml.package import read_package
@@ -98,7 +104,8 @@ def _documents(
         read_parts.append(parts)
         faults += no_docx(data, told, name)
     refuse_errors(faults)
-    return [read(parts) for parts in read_parts], faults
+    told = [*faults, *of_issued_changes(read_parts[0], names[0])]
+    return [read(parts) for parts in read_parts], told
 
 
 def _numbers_before(sides: Sides) -> dict[str, Number]:

@@ -29,6 +29,14 @@ class DescribeWhatIsTold:
             found.document)  # fmt: skip
         assert b"REF _cl_secrecy " not in parts(found.document)["word/document.xml"]
 
+    def it_is_an_issued_file_that_has_tracked_changes(self):
+        """What counsel wrote in it would count as words of the library."""
+        offered = merge(drafted(), marked_up(drafted(), "a word"), drafted("two"), author="one")
+        found = merge(offered.document, offered.document, drafted("two"), author="two")
+        (one,) = (each for each in found.told if each.rule == "changed-base")
+        assert one.says.startswith("the issued file has ")
+        assert one.says.endswith("of one: words of counsel's in it count as the library's")
+
     def it_is_numbers_that_were_out_of_date_before(self):
         (one,) = told(marked_up(drafted(), "two swapped"), "reworded")
         assert (one.rule, one.says) == (
