@@ -22,7 +22,7 @@ def laid_out(
 ) -> Outcome:
     drafter = Command(capsys)
     monkeypatch.chdir(tmp_path)
-    write_answers(tmp_path, answers_of("short-campaign"))
+    write_answers(tmp_path, answers_of("workout-rewards"))
     return drafter("draft", "answers.yaml", "-o", "a.docx", "--pages", "--pdf")
 
 
@@ -32,10 +32,10 @@ class DescribePages:
         assert "pages are laid out by LibreOffice" in laid_out.err
         pages = printed(tmp_path / "a.pdf").split("\f")
         entries = re.findall(r"^ +(\d+)\. +(\S.*?)\.{5,}(\d+)$", pages[1], re.MULTILINE)
-        assert len(entries) == 11
+        assert len(entries) == 32
         for number, heading, page in entries:
             assert re.search(rf"^{number}\. +{re.escape(heading)}$", pages[int(page) - 1], re.M)
         told = subprocess.run(["pdfinfo", "a.pdf"], check=True, capture_output=True, text=True)
         assert re.search(r"Tagged: +yes", told.stdout)
-        assert re.search(r"Title: +Short co-marketing agreement", told.stdout)
+        assert re.search(r"Title: +Co-marketing agreement", told.stdout)
         assert complaints(tmp_path / "a.docx") == []
