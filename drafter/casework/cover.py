@@ -46,17 +46,17 @@ class Cover:
         return frozenset(part for member in self.members for part in member.reaches)
 
 
-def cover(library: Library, cases: Iterable[Case] = ()) -> Cover:
+def cover(library: Library, cases: Iterable[Case] = (), begun: Iterable[Case] = ()) -> Cover:
     """The covering set of a library, the same on every call.
 
     A case of the library is taken in where it reaches what the proof does not speak of: answers
-    that are missing or unknown, totals, tests of two records.
+    that are missing or unknown, totals, tests of two records. Of sets that cover another edition
+    of the library, `begun`, those that still help are kept, and only what they leave is searched.
     """
-    members: list[Member] = []
-    aimed: dict[ReachedPart, None] = {}
     coverings = _coverings(library)
+    aimed = dict.fromkeys(aim for one in coverings for aim in one.aims)
+    members = list(_helpful(begun, coverings, set(aimed)))
     for covering in coverings:
-        aimed |= dict.fromkeys(covering.aims)
         members += covering.members(_seen(members))
     members += _helpful(cases, coverings, aimed.keys() - _seen(members))
     kept = tuple(_needed(members))
