@@ -28,10 +28,11 @@ LITERAL = (
     "A & B <w:p/> </w:t></w:r></w:p> ]]> <!-- &amp;",
     "{ DDEAUTO c:\\\\windows\\\\cmd.exe } =cmd|' /C calc'!A0 INCLUDETEXT",
     "https://evil.example javascript:alert(1) file:///etc/passwd",
-    "_cl_exit__1 _Toc1 \\s1\\ {{sig_es_:signer1}}",
+    "_cl_exit__1 _Toc1 \\s1\\ {{sig}} [sig]",
     "'; DROP TABLE agreements; -- $(reboot) `id`",
 )
 IMPOSSIBLE = ("a\x00b", "a\x0bb", "a\x1bb", "a\ufffeb", "a\u202eb")
+SIGNING = ("{{sig_es_:signer1}}", "[sig|req|signer1]", "~~signature1~~")
 Way = Callable[[str, Path, Command], str]
 
 
@@ -107,6 +108,12 @@ class DescribeText:
 
     @pytest.mark.parametrize("text", IMPOSSIBLE, ids=ascii)
     def it_is_refused_where_no_document_can_hold_it(
+        self, way: str, text: str, tmp_path: Path, drafter: Command
+    ) -> None:
+        assert WAYS[way](text, tmp_path, drafter) == ""
+
+    @pytest.mark.parametrize("text", SIGNING)
+    def it_is_refused_where_a_signing_service_would_make_a_field_of_it(
         self, way: str, text: str, tmp_path: Path, drafter: Command
     ) -> None:
         assert WAYS[way](text, tmp_path, drafter) == ""
