@@ -121,14 +121,29 @@ class DescribeASmallestClash:
         form = starter().form(deal)
         for clash in form.clashes:
             others = set(clash.finding.questions) - set(clash.questions)
-            assert _blocks(clash.finding.rule.id, _without(form.deal, others))
+            assert _stands(clash.finding, _without(form.deal, others))
             for name in clash.questions:
-                assert not _blocks(clash.finding.rule.id, _without(form.deal, others | {name}))
+                assert not _stands(clash.finding, _without(form.deal, others | {name}))
+
+    def it_is_one_of_several_where_an_answer_is_held_to_several(self):
+        """A licence that is not exclusive any more when it starts, and when the agreement does."""
+        grant = {"start": "2106-01-04", "exclusive_until": "2000-01-01"}
+        answers = {"effective_date": "2106-01-04", "grants": {"grant-1": grant}}
+        form = starter().form({"precedent": "licence"}).answer(answers)
+        assert [one.questions for one in form.clashes if "exclusive_until" in one.finding.path] == [
+            ("grants",), ("effective_date", "grants")]  # fmt: skip
 
 
-def _blocks(rule, deal):
-    return any(one.rule.id == rule and one.rule.severity == "block" and not one.pending
+def _stands(finding, deal):
+    """Whether it still blocks: by the same rule and, of a relation, between the same answers."""
+    return any(one.rule.severity == "block" and not one.pending and _same(one, finding)
                for one in findings(starter().clauses, deal))  # fmt: skip
+
+
+def _same(one, finding):
+    if one.rule.id != finding.rule.id or not finding.path:
+        return one.rule.id == finding.rule.id
+    return (one.path, one.questions) == (finding.path, finding.questions)
 
 
 class DescribeAnOptionalQuestion:
