@@ -18,7 +18,8 @@ from drafter.bundled import starter_library
 from drafter.library.load import load
 
 DEEP = settings().max_examples > 1_000
-LIBRARIES = 200 if DEEP else 3
+# In the last of the few a period in working days decides neither of two tests in months.
+SEEDS = range(200) if DEEP else (0, 1, 9)
 
 
 def disagreements(verdicts: list[Verdicts]) -> list[tuple[tuple[str, ...], list[bool]]]:
@@ -33,7 +34,7 @@ class DescribeThreeEngines:
 
     def it_agrees_on_every_statement(self, rules: bool) -> None:
         asked: Counter[tuple[str, bool]] = Counter()
-        for seed in range(LIBRARIES):
+        for seed in SEEDS:
             library = random_library(seed, rules)
             enumerated, by_their_own = by_enumeration(library), by_z3(library)
             assert disagreements([by_solver(library), enumerated, by_their_own]) == [], seed
@@ -45,7 +46,7 @@ class DescribeThreeEngines:
 
     def tell(self, asked: Counter[tuple[str, bool]]) -> None:
         """Print what was asked, each answered by all three."""
-        print(f"\n{LIBRARIES} libraries, {asked.total()} queries, no disagreement")
+        print(f"\n{len(SEEDS)} libraries, {asked.total()} queries, no disagreement")
         for rule in sorted({rule for rule, _ in asked}):
             print(f"  {rule:<26}{asked[rule, True]:>7} possible{asked[rule, False]:>7} not")
         print(f"  {'all':<26}{sum(n for (_, yes), n in asked.items() if yes):>7} possible"

@@ -80,10 +80,14 @@ def _beside(amount: Any, room: int) -> Iterator[Any]:
 
 
 def _about_as_long(period: Duration) -> Iterator[Duration]:
-    """Periods in days that a period in months may or may not outlast, and those on either side."""
-    if period.months:
-        low, high = days_in(period)
-        yield from (Duration("days", days) for days in (low - 1, low, low + 1, high, high + 1))
+    """In each unit the least period of every way to last longer or not, for sure or perhaps."""
+    low, high = days_in(period)
+    for unit in ("days", "working-days", "months"):
+        found: dict[tuple[bool, ...], Duration] = {}
+        for other in (Duration(unit, number) for number in range(high + 2)):
+            least, most = days_in(other)
+            found.setdefault((least >= high, least > high, most >= low, most > low), other)
+        yield from found.values()
 
 
 # --- lists ------------------------------------------------------------------------------------
