@@ -106,8 +106,9 @@ KILLS ?= 100
 kills: .venv/installed-dev  ## kill -9 at KILLS random moments of apply and of batch; full disks, no room, several at once
 	PYTHONPATH=tests:. $(BIN)/python -m kills $(SEED) $(KILLS)
 
-any-merge: .venv/installed-dev  ## two thousand mixtures of what counsel edits and the library changes
-	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest --hypothesis-seed=$(SEED) tests/merging/test_mixtures.py
+MERGES ?= 1000
+any-merge: .venv/installed-dev  ## MERGES mixtures of what counsel edits and the library changes
+	HYPOTHESIS_PROFILE=deep HYPOTHESIS_EXAMPLES=$(MERGES) $(BIN)/python -m pytest --hypothesis-seed=$(SEED) tests/merging/test_mixtures.py
 
 mutants: .venv/installed-dev  ## spoil the library by small slips, and count those that are found
 	@echo "seed $(SEED), $(COUNT) slips"

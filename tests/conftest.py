@@ -12,7 +12,9 @@ from hypothesis import settings
 
 settings.register_profile("desk", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
-settings.register_profile("deep", deadline=None, max_examples=2000)
+settings.register_profile(
+    "deep", deadline=None, max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "2000"))
+)
 settings.register_profile("many", deadline=None, max_examples=10_000)
 _here = "ci" if os.environ.get("CI") else "desk"
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", _here))
