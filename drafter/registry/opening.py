@@ -44,7 +44,7 @@ def created(where: str, files: Path | None, step: Step) -> Registry:
     try:
         if url.get_backend_name() == "sqlite":
             Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(url) if url.get_backend_name() != "sqlite" else _sqlite(url)
+        engine = _engine(url)
         if _has_tables(url, engine):
             says = f"there is a registry at {_without_password(where)}"
             raise Refused(
@@ -101,7 +101,10 @@ def _folder_of_files(url: URL) -> Path | None:
 
 
 def _engine(url: URL) -> Engine:
-    return _sqlite(url) if url.get_backend_name() == "sqlite" else create_engine(url)
+    """A server may have been started anew since it was last asked: it is greeted first."""
+    if url.get_backend_name() == "sqlite":
+        return _sqlite(url)
+    return create_engine(url, pool_pre_ping=True)
 
 
 def _sqlite(url: URL) -> Engine:

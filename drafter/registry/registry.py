@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import IO, Any
 
 from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DBAPIError
 
 from drafter.diagnostics import Diagnostic, Refused, note_from
 from drafter.registry import carrying, moves, reading, searching, writing
@@ -274,7 +274,7 @@ class Registry:
                 connection.begin(),
             ):
                 yield connection
-        except DatabaseError as error:
+        except DBAPIError as error:
             says, note = "the registry cannot be used now", note_from("database", error.orig)
             busy = Diagnostic("registry-busy", says, None, "try again", (note,))
             raise Refused([busy]) from None
