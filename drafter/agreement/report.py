@@ -7,7 +7,7 @@ from typing import Any
 
 from drafter.agreement.assemble import Assembled
 from drafter.agreement.tally import Tally
-from drafter.consistency.judge import Finding
+from drafter.consistency.finding import Finding
 from drafter.kinds import spelled
 from drafter.kinds.model import Missing
 from drafter.questionnaire.record import ACCEPTED

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from drafter.agreement.assemble import Assembled
-from drafter.consistency.judge import Finding
+from drafter.consistency.finding import Finding
 from drafter.questionnaire.deal import ANSWERED, Deal
 from drafter.selection.aside import set_aside
 from drafter.selection.deviation import positions

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from drafter.agreement.instructions import Instructions
 from drafter.casework.read import Case
-from drafter.consistency.judge import OF_EVERY_LIBRARY, Finding, findings
+from drafter.consistency.finding import Finding
+from drafter.consistency.judge import OF_EVERY_LIBRARY, findings
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean
 from drafter.drafting import Decision, Library, prepare
 from drafter.gate import NONE_GIVEN

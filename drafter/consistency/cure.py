@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.conditions.model import Not
-from drafter.consistency.judge import SEVERITY, Finding
+from drafter.consistency.finding import SEVERITY, Finding
 from drafter.consistency.smallest_change import print_changes, smallest_change
 from drafter.diagnostics import Diagnostic
 from drafter.library.model import ClauseLibrary

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 from drafter.conditions.judge import judge
 from drafter.conditions.model import All, Condition
@@ -12,87 +10,61 @@ from drafter.conditions.model import Either as Either
 from drafter.conditions.reasons import grounds
 from drafter.conditions.walk import subjects
 from drafter.consistency import local_rules, special_terms
+from drafter.consistency.before import Before, Found
 from drafter.consistency.doubt import all_given, in_doubt, with_doubts
+from drafter.consistency.finding import SEVERITY, Finding
 from drafter.consistency.relations import breaches
-from drafter.consistency.texts import odd_texts
-from drafter.diagnostics import ERROR, NOTE, WARNING
+from drafter.consistency.texts import OddText, odd_texts, said_already
 from drafter.library.model import ClauseLibrary, ConsistencyRule
 from drafter.questionnaire.deal import Deal
 from drafter.questionnaire.order import questions_behind
+from drafter.questionnaire.relation import Relation
 
 OF_EVERY_LIBRARY = (*special_terms.RULES, local_rules.RULE)
 """The findings that no library spells as a rule."""
-SEVERITY = {"block": ERROR, "warn": WARNING, "inform": NOTE}
+Still = Mapping[str, Found]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A rule that fires, or one that an unanswered question leaves pending.
+def findings(
+    library: ClauseLibrary, deal: Deal, before: Before | None = None
+) -> tuple[Finding, ...]:
+    """Every rule that fires in this deal, blocking ones first; undecided ones as pending.
 
-    A relation that the answers break is a rule of one deal; `path` is then the answer at fault.
+    What still stands from before is not judged again.
     """
-
-    rule: ConsistencyRule
-    questions: tuple[str, ...]
-    pending: bool = False
-    path: tuple[str, ...] = ()
-
-    @property
-    def id(self) -> str:
-        """What an override names: the rule, and of a relation or a text the record too.
-
-        `milestones.launch.due.within`, `parties.acme.address.placeholder`, `R27`
-        """
-        above = ".".join(part for part in self.path[self.path[:1] == ("answers",) :] if part)
-        own = self.rule.id.rpartition(".")[2]
-        is_whole = len(self.path) < 3 and self.rule.id.startswith(above)
-        return self.rule.id if is_whole else f"{above}.{own}"
-
-    def as_data(self) -> dict[str, Any]:
-        """The entry of a report."""
-        rule = self.rule
-        entry: dict[str, Any] = {
-            "rule": rule.id,
-            **({"override": self.id} if self.id != rule.id else {}),
-            "severity": rule.severity,
-            "says": rule.message,
-            "reason": rule.reason,
-            "questions": list(self.questions),
-            "source": rule.source,
-        }
-        if any(rule.law):
-            entry["law"] = {"from": rule.law[0], "until": rule.law[1]}
-        return entry | ({"pending": True} if self.pending else {})
-
-
-def findings(library: ClauseLibrary, deal: Deal) -> tuple[Finding, ...]:
-    """Every rule that fires in this deal, blocking ones first; undecided ones as pending."""
+    rules, texts = (before.by_rule, before.by_text) if before else ({}, {})
     found = [
-        *_found(library, deal),
-        *_broken(library, deal),
-        *_odd(library, deal),
+        *_found(library, deal, rules),
+        *_broken(library, deal, rules),
+        *_odd(library, deal, texts),
         *_without_local_rules(library, deal),
     ]
     order = tuple(SEVERITY)
     return tuple(sorted(found, key=lambda one: (one.pending, order.index(one.rule.severity))))
 
 
-def _found(library: ClauseLibrary, deal: Deal) -> Iterator[Finding]:
+def _found(library: ClauseLibrary, deal: Deal, still: Still) -> Iterator[Finding]:
     doubtful = with_doubts(deal)
     for rule in library.rules.values():
-        verdict, seen = judge(rule.when, deal), deal
-        if verdict is False and doubtful is not deal:
-            verdict, seen = judge(rule.when, doubtful), doubtful
-        if verdict is not False:
-            questions = _questions(rule, seen)
-            if verdict is None and not _may_be_asked(questions, library, deal):
-                continue
-            unordered = verdict is None and all_given(questions, deal)
-            yield (
-                Finding(in_doubt(rule, questions, deal), questions)
-                if unordered
-                else Finding(rule, questions, pending=verdict is None)
-            )
+        stands = still.get(rule.id)
+        yield from _judged(rule, library, deal, doubtful) if stands is None else stands
+
+
+def _judged(
+    rule: ConsistencyRule, library: ClauseLibrary, deal: Deal, doubtful: Deal
+) -> Iterator[Finding]:
+    verdict, seen = judge(rule.when, deal), deal
+    if verdict is False and doubtful is not deal:
+        verdict, seen = judge(rule.when, doubtful), doubtful
+    if verdict is False:
+        return
+    questions = _questions(rule, seen)
+    if verdict is None and not _may_be_asked(questions, library, deal):
+        return
+    if verdict is None and all_given(questions, deal):  # and nothing orders them
+        yield Finding(in_doubt(rule, questions, deal), questions)
+    else:
+        yield Finding(rule, questions, pending=verdict is None)
 
 
 def _may_be_asked(questions: tuple[str, ...], library: ClauseLibrary, deal: Deal) -> bool:
@@ -101,9 +73,14 @@ def _may_be_asked(questions: tuple[str, ...], library: ClauseLibrary, deal: Deal
     return precedent is None or any(one in precedent.asks for one in questions)
 
 
-def _broken(library: ClauseLibrary, deal: Deal) -> Iterator[Finding]:
-    for breach in breaches(library, deal):
-        relation = breach.relation
+def _broken(library: ClauseLibrary, deal: Deal, still: Still) -> Iterator[Finding]:
+    for id, relation in library.questionnaire.relations.items():
+        stands = still.get(id)
+        yield from _breached(relation, library, deal) if stands is None else stands
+
+
+def _breached(relation: Relation, library: ClauseLibrary, deal: Deal) -> Iterator[Finding]:
+    for breach in breaches(library, deal, (relation,)):
         says = f"{relation.message} ({breach.says})" if relation.message else breach.says
         rule = ConsistencyRule(
             relation.id, breach.severity, All(()), says, relation.reason, place=relation.place
@@ -111,16 +88,19 @@ def _broken(library: ClauseLibrary, deal: Deal) -> Iterator[Finding]:
         yield Finding(rule, breach.questions, path=("answers", *breach.path))
 
 
-def _odd(library: ClauseLibrary, deal: Deal) -> Iterator[Finding]:
-    for odd in odd_texts(library, deal):
-        path, rule = (
-            ("answers", *odd.path),
-            ConsistencyRule(odd.rule, odd.severity, All(()), odd.says),
-        )
-        yield Finding(rule, odd.path[:1], path=path)
+def _odd(library: ClauseLibrary, deal: Deal, still: Still) -> Iterator[Finding]:
+    for name in deal.answers.values:
+        stands = still.get(name)
+        yield from map(_of_text, odd_texts(name, library, deal)) if stands is None else stands
+    yield from map(_of_text, said_already(deal))
     for one in special_terms.doubts(library, deal):
         path = ("special_terms", one.term.id, "")
         yield Finding(ConsistencyRule(one.rule, "warn", All(()), one.says), (), path=path)
+
+
+def _of_text(odd: OddText) -> Finding:
+    rule = ConsistencyRule(odd.rule, odd.severity, All(()), odd.says)
+    return Finding(rule, odd.path[:1], path=("answers", *odd.path))
 
 
 def _without_local_rules(library: ClauseLibrary, deal: Deal) -> Iterator[Finding]:

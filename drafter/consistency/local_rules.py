@@ -43,6 +43,7 @@ def unruled(library: ClauseLibrary, deal: Deal) -> Unruled | None:
     found = [
         (code, name)
         for name, question in deal.questionnaire.questions.items()
+        if question.fields or question.kind.sort is JURISDICTIONS
         for code in _territories(question, deal.value(name))
         if code.partition("-")[0] not in library.words.local_rules
     ]

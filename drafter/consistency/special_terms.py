@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drafter.conditions.judge import judge
 from drafter.consistency.alike import folded, has_meaning
@@ -69,10 +70,10 @@ def _rivals(term: SpecialTerm, library: ClauseLibrary, deal: Deal) -> Iterator[s
     precedent = library.precedents.get(deal.answers.precedent)
     for id in precedent.topics if precedent else ():
         topic = library.topics[id]
-        left_out = any(
-            row.variant == LEFT_OUT and judge(row.when, deal) for row in topic.rows if row.when
-        )
-        if folded(topic.heading) == folded(term.heading) and id != term.replaces and not left_out:
+        if folded(topic.heading) != folded(term.heading) or id == term.replaces:
+            continue
+        rows = (row.when for row in topic.rows if row.variant == LEFT_OUT and row.when)
+        if not any(judge(when, deal) for when in rows):
             yield f"`{id}`"
 
 
@@ -99,10 +100,14 @@ def _names(deal: Deal, library: ClauseLibrary) -> set[str]:
 
 def _texts(value: Value) -> Iterator[str]:
     if isinstance(value, str):
-        yield value
-        yield from re.findall(_CAPITALS, value)
+        yield from (value, *_capitals(value))
     members: Sequence[object] = value if isinstance(value, tuple) else ()
     for record in members:
         for held in record.values.values() if isinstance(record, Record) else ():
             if isinstance(held, str):
                 yield from _texts(held)
+
+
+@lru_cache(maxsize=4096)
+def _capitals(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(_CAPITALS, text))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafter.consistency.alike import folded
-from drafter.consistency.slips import slips
+from drafter.consistency.slips import SLIPS, slips
 from drafter.kinds.model import Missing, Record
 from drafter.library.model import ClauseLibrary
 from drafter.questionnaire.deal import Deal
@@ -22,6 +22,8 @@ _BRACKETS = re.compile(r"[\[{(<].{0,40}[\])}>]|[^●•□_]*(?:[●•□]|_{3}
 _MARKS = " .,;:!?()[]{}<>-–—"
 _FEW = 3  # blanks between words: a text of fewer words is often said twice with good reason
 _SHORT = 40  # characters; what is longer is no placeholder
+OF_ONE_TEXT = ("placeholder", "mixed-letters", *SLIPS)
+"""The findings that hang on one text and on no other answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +36,21 @@ class OddText:
     severity: str = "warn"
 
 
-def odd_texts(library: ClauseLibrary, deal: Deal) -> Iterator[OddText]:
-    """Every text that somebody gave and that looks like no answer, or like another one."""
+def odd_texts(name: str, library: ClauseLibrary, deal: Deal) -> Iterator[OddText]:
+    """Every text of one answer that looks like no answer, or like another one."""
+    for path, text in _texts(name, deal):
+        yield from _judged(path, text, library)
+
+
+def said_already(deal: Deal) -> Iterator[OddText]:
+    """Every text of some words that another answer says as well."""
     first: dict[str, tuple[str, ...]] = {}
-    for name in deal.answers.values:
-        for path, text in _texts(name, deal):
-            yield from _judged(path, text, library)
-            said = folded(text)
-            before = first.setdefault(said, path) if said.count(" ") >= _FEW else path
-            if before != path and not _is_one_field(before, path):
-                says = f"`{'.'.join(path)}` says the same as `{'.'.join(before)}`: {_short(text)}"
-                yield OddText("said-already", says, path, "inform")
+    for path, text in (one for name in deal.answers.values for one in _texts(name, deal)):
+        said = folded(text)
+        before = first.setdefault(said, path) if said.count(" ") >= _FEW else path
+        if before != path and not _is_one_field(before, path):
+            says = f"`{'.'.join(path)}` says the same as `{'.'.join(before)}`: {_short(text)}"
+            yield OddText("said-already", says, path, "inform")
 
 
 def _texts(name: str, deal: Deal) -> Iterator[tuple[tuple[str, ...], str]]:

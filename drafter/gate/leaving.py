@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from drafter.consistency.judge import Finding
+from drafter.consistency.finding import Finding
 from drafter.diagnostics import Diagnostic
 from drafter.gate.answers import proposed_gate, unconfirmed_gate, unfinished_gates
 from drafter.gate.model import Approvals, Gate, closed

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from drafter.conditions.judge import judge
-from drafter.consistency.judge import Finding
+from drafter.consistency.finding import Finding
 from drafter.intake.question_state import Clash
 from drafter.questionnaire.deal import Deal, settle
 

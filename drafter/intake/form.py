@@ -12,6 +12,7 @@ from typing import Any
 
 from drafter.consistency.judge import findings
 from drafter.intake.accepting import ProposedBy, accepted, proposed_by
+from drafter.intake.carried import Carried
 from drafter.intake.clashes import clashes_of
 from drafter.intake.comparing import AnswersDifference, differences
 from drafter.intake.confirming import confirmed, recommended
@@ -40,7 +41,7 @@ class Form(Snapshot):
 
     def made(self, data: Mapping[str, Any]) -> Form:
         """The form of another deal record and the same library."""
-        return form(self.library, data)
+        return form(self.library, data, before=self)
 
     def take(self, *names: str, by: str = "", on: str = "") -> Form:
         """The form after somebody took the recommendations of these questions, on purpose.
@@ -169,17 +170,26 @@ class Form(Snapshot):
         return effect(before, self)
 
 
-def form(library: ClauseLibrary, data: Mapping[str, Any], at: Places | None = None) -> Form:
+def form(
+    library: ClauseLibrary,
+    data: Mapping[str, Any],
+    at: Places | None = None,
+    before: Snapshot | None = None,
+) -> Form:
     """The form of a deal record, which may be empty, partly faulty or whole.
 
-    `at` says where each value stands in its file, for the faults.
+    `at` says where each value stands in its file, for the faults. `before` is a form of the same
+    library: what reads no answer that differs stands as it stood there.
     """
     record = {"precedent": "", "answers": {}, **data}
-    answers, faults = read_partly(record, library.questionnaire, at)
+    carried = Carried(before, record) if before else None
+    known = carried.values if carried else None
+    answers, faults = read_partly(record, library.questionnaire, at, known)
     precedent = library.precedents.get(answers.precedent)
     deal = settle(library.questionnaire, answers, unattended=False)
-    found = findings(library, deal)
-    asked = asked_now(library, precedent, deal, faults)
+    still_found, still_asked = carried.onto(deal, faults) if carried else (None, {})
+    found = findings(library, deal, still_found)
+    asked = asked_now(library, precedent, deal, faults, still_asked)
     clashes = tuple(clashes_of(found, deal))
     aside = set_aside(precedent, deal) if precedent else deal.set_aside
     return Form(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from drafter.consistency.judge import Finding
+from drafter.consistency.finding import Finding
 from drafter.intake import answer_text, interview_text, records, special_terms
 from drafter.intake.model import Asked, Clash, Snapshot
 from drafter.kinds import NotAValue, read_typed

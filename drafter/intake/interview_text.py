@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.consistency.judge import Finding
+from drafter.consistency.finding import Finding
 from drafter.intake.effect import effect
 from drafter.intake.model import Asked, Clash, Progress, Snapshot, State
 from drafter.kinds.picking import Candidate

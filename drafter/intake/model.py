@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
-from drafter.consistency.judge import Finding
+from drafter.consistency.finding import Finding
 from drafter.diagnostics import Diagnostic
 from drafter.intake.patch import patched
 from drafter.intake.question_state import (

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from drafter.conditions.model import Condition
-from drafter.consistency.judge import Finding
+from drafter.consistency.finding import Finding
 from drafter.diagnostics import Diagnostic
 from drafter.kinds import spelled
 from drafter.kinds.model import Missing

@@ -15,13 +15,26 @@ from drafter.library.model import ClauseLibrary, Precedent
 from drafter.questionnaire.deal import Deal, recommendation
 from drafter.questionnaire.model import Question
 
+Stands = Mapping[str, Asked | None]  # None: it is not asked
+
 
 def asked_now(
-    library: ClauseLibrary, precedent: Precedent | None, deal: Deal, faults: Iterable[Diagnostic]
+    library: ClauseLibrary,
+    precedent: Precedent | None,
+    deal: Deal,
+    faults: Iterable[Diagnostic],
+    stands: Stands,
 ) -> dict[str, Asked]:
-    """The questions in play, by name, in order."""
-    by_question = _by_question(faults)
-    return {one.question.id: one for one in _asked(library, precedent, deal, by_question)}
+    """The questions in play, by name, in order; those that stand as before are not looked at."""
+    by_question, play = _by_question(faults), {}
+    for name in _asked_of(library, precedent):
+        if name in stands:
+            one = stands[name]
+        else:
+            one = _asked(library.questionnaire.questions[name], deal, by_question.get(name, ()))
+        if one is not None:
+            play[name] = one
+    return play
 
 
 def _asked_of(library: ClauseLibrary, precedent: Precedent | None) -> tuple[str, ...]:
@@ -32,18 +45,12 @@ def _asked_of(library: ClauseLibrary, precedent: Precedent | None) -> tuple[str,
     return tuple(name for first in each[:1] for name in first if all(name in asks for asks in each))
 
 
-def _asked(
-    library: ClauseLibrary,
-    precedent: Precedent | None,
-    deal: Deal,
-    faults: Mapping[str, tuple[Diagnostic, ...]],
-) -> Iterator[Asked]:
-    for name in _asked_of(library, precedent):
-        question = library.questionnaire.questions[name]
-        verdict = True if question.ask_when is None else judge(question.ask_when, deal)
-        if verdict is not False:
-            one = _one(question, deal, faults.get(name, ()))
-            yield one if verdict else replace(one, state=State.MAY_COME)
+def _asked(question: Question, deal: Deal, faults: tuple[Diagnostic, ...]) -> Asked | None:
+    verdict = True if question.ask_when is None else judge(question.ask_when, deal)
+    if verdict is False:
+        return None
+    one = _one(question, deal, faults)
+    return one if verdict else replace(one, state=State.MAY_COME)
 
 
 def _one(question: Question, deal: Deal, faults: tuple[Diagnostic, ...]) -> Asked:

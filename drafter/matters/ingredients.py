@@ -20,7 +20,7 @@ from drafter.selection.model import Chosen, Selection
 from drafter.selection.select import possible_rows
 
 if TYPE_CHECKING:
-    from drafter.consistency.judge import Finding
+    from drafter.consistency.finding import Finding
     from drafter.drafting import Draft
     from drafter.word.house_style import HouseStyle
 

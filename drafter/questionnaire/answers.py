@@ -46,16 +46,20 @@ def read_answers(
 
 
 def read_partly(
-    data: Mapping[str, Any], questionnaire: Questionnaire, at: Places | None = None
+    data: Mapping[str, Any],
+    questionnaire: Questionnaire,
+    at: Places | None = None,
+    known: Mapping[str, Value] | None = None,
 ) -> tuple[Answers, tuple[Diagnostic, ...]]:
     """The answers that can be read, and every fault of the others: what a form needs.
 
-    A day may be a date, as YAML readers make it of one that is not quoted.
+    A day may be a date, as YAML readers make it of one that is not quoted. What is `known` was
+    read before from the same words, without a fault.
     """
     data = with_days_as_words(data)
     envelope, faults = read_envelope(data, at or {})
     found = AnswerFaults(questionnaire, at or {}, faults)
-    values = _Reader(questionnaire, found).values(envelope.answers)
+    values = _Reader(questionnaire, found, known or {}).values(envelope.answers)
     named = NamedAnswers(questionnaire, values, found)
     named.check_references()
     named.check_paths(envelope.unknown, "unknown")
@@ -80,6 +84,7 @@ def read_partly(
 class _Reader:
     questionnaire: Questionnaire
     faults: AnswerFaults
+    known: Mapping[str, Value]
 
     def values(self, given: Mapping[str, Any]) -> dict[str, Value]:
         values: dict[str, Value] = {}
@@ -88,7 +93,8 @@ class _Reader:
             if question is None:
                 self.faults.unknown_question(str(name), ("answers", str(name), ""))
                 continue
-            value = self._value(question, raw, ("answers", name))
+            value = self.known.get(name)
+            value = self._value(question, raw, ("answers", name)) if value is None else value
             if value is not None:
                 values[name] = value
         return values

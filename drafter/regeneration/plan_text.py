@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from drafter.consistency.judge import SEVERITY
+from drafter.consistency.finding import SEVERITY
 from drafter.diagnostics import print_diagnostic
 from drafter.regeneration.model import (
     AffectedAgreement,

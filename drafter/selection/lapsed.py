@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from drafter.consistency.judge import Finding
+from drafter.consistency.finding import Finding
 from drafter.diagnostics import WARNING, Diagnostic, Place
 from drafter.library.model import Law
 from drafter.selection.model import Selection

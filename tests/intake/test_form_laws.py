@@ -79,6 +79,38 @@ class DescribeTheOrderOfAnswering:
         assert form.faults == whole.faults
 
 
+class DescribeAStep:
+    """What reads no answer that changed is not judged again, and nobody can tell."""
+
+    @_WALKS
+    @given(DEALS, st.randoms(use_true_random=False))
+    def it_gives_the_form_that_the_record_gives(self, deal, random):
+        form = starter().form(deal)
+        for name, value in random.sample(steps(deal), min(8, len(steps(deal)))):
+            for patch in ({name: None}, {name: UNKNOWN}, {name: value}):
+                form = form.answer(patch, by="Counsel")
+                assert form == starter().form(form.data)
+        others = [one for one in starter().clauses.precedents if one != deal["precedent"]]
+        chosen = form.choose(random.choice(others))
+        assert chosen == starter().form(chosen.data)
+
+    def it_takes_no_spelling_for_another(self):
+        """Python takes 1 for True; no form does."""
+        form = starter().form({"precedent": "co-marketing"}).answer({"personal_data": True})
+        assert not form.faults
+        (fault,) = form.answer({"personal_data": 1}).faults
+        assert fault.questions == ("personal_data",)
+
+    def it_forgets_what_a_dropped_special_term_said(self):
+        term = {"heading": "Late", "text": "See clause 4.", "by": "Counsel", "reason": "agreed"}
+        form = starter().form({"precedent": "co-marketing"})
+        put = form.put_term(term)
+        said = [one.rule.id for one in put.findings if one not in form.findings]
+        assert said == ["typed-reference"]
+        (id,) = put.data["special_terms"]
+        assert put.drop_term(id).findings == form.findings
+
+
 class DescribeTheTotal:
     @_WALKS
     @given(DEALS)

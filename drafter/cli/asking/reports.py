@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.cli.asking.screens import ScreenLook
-from drafter.consistency.judge import Finding
+from drafter.consistency.finding import Finding
 from drafter.intake.answer_text import because, how_given, number_of, stands_at
 from drafter.intake.effect import Effect
 from drafter.intake.form import Form

@@ -1,0 +1,78 @@
+"""Which answers each rule, each relation and each question rests on: where none of them changed,
+what was said of it before still stands.
+
+It is worked out once for each library, and kept beside it as long as it lives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+from weakref import finalize
+
+from drafter.conditions.walk import subjects
+from drafter.library.model import ClauseLibrary
+from drafter.questionnaire.model import Question, Questionnaire
+from drafter.questionnaire.order import questions_behind
+from drafter.questionnaire.relation import Relation
+
+Names = frozenset[str]
+
+
+class NamesRead(NamedTuple):
+    """The names that each reads: the rules and relations of a library by their ids, and by theirs
+    the questions, for whether they are asked and what is recommended."""
+
+    of_rules: Mapping[str, Names]
+    of_questions: Mapping[str, Names]
+
+
+_OF_LIBRARIES: dict[int, NamesRead] = {}
+
+
+def names_read(library: ClauseLibrary) -> NamesRead:
+    """What the rules, relations and questions of a library read."""
+    known = _OF_LIBRARIES.get(id(library))
+    if known is None:
+        known = _OF_LIBRARIES.setdefault(id(library), _worked_out(library))
+        finalize(library, _OF_LIBRARIES.pop, id(library), None)
+    return known
+
+
+def _worked_out(library: ClauseLibrary) -> NamesRead:
+    questionnaire = library.questionnaire
+
+    def whole(names: Iterable[str]) -> Names:
+        named = list(names)
+        behind = {q for name in named for q in questions_behind(name, questionnaire)}
+        return frozenset(_with_lists(behind, questionnaire).union(named))
+
+    return NamesRead(
+        {id: whole(subjects(one.when)) for id, one in library.rules.items()}
+        | {id: whole(_of_relation(one)) for id, one in questionnaire.relations.items()},
+        {id: whole(_of_question(one)) for id, one in questionnaire.questions.items()},
+    )
+
+
+def _of_relation(relation: Relation) -> Iterator[str]:
+    yield relation.question
+    for path in (*relation.to, *relation.beside):
+        yield path.partition(".")[0]
+
+
+def _of_question(question: Question) -> Iterator[str]:
+    yield from (question.id, *question.looks_ahead)
+    for when in (question.ask_when, *(step.when for step in question.recommend)):
+        yield from subjects(when) if when is not None else ()
+
+
+def _with_lists(names: Iterable[str], questionnaire: Questionnaire) -> set[str]:
+    """The names, and the lists that their answers and those of their records refer to."""
+    found, waiting = set[str](), list(names)
+    while waiting:
+        question = questionnaire.questions.get(waiting.pop())
+        if question is None or question.id in found:
+            continue
+        found.add(question.id)
+        waiting += [one.kind.of for one in (question, *question.fields.values()) if one.kind.of]
+    return found
