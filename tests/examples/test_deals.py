@@ -54,13 +54,18 @@ def by_topic(agreement):
 class DescribeJointOwnership:
     """One answer brings the joint-ownership clauses in, and changes no other topic."""
 
-    def it_refuses_joint_ownership_without_its_eight_answers(self, tmp_path, capsys):
+    def it_drafts_joint_ownership_without_its_eight_answers_and_warns(self, tmp_path, capsys):
+        """What nobody answered is a bracket in a draft; it is not issued so."""
         answers = write_answers(tmp_path, handbag(foreground_ownership="joint"))
-        outcome = Command(capsys)("draft", answers, "-o", tmp_path / "a.docx")
+        drafter, made = Command(capsys), tmp_path / "a.docx"
+        outcome = drafter("draft", answers, "-o", made)
+        assert outcome.code == 0
+        assert "warning[R6]: Joint ownership needs all eight answers" in outcome.err
+        outcome = drafter("draft", answers, "-o", made, "--force", "--for", "issue")
         assert outcome.code == 1
-        assert "error[R6]" in outcome.err
-        assert [name for name in JOINT if f"= {name}: absent" not in outcome.err] == []
-        assert not (tmp_path / "a.docx").exists()
+        assert "R6" in outcome.err
+        chosen = starter().draft(handbag(foreground_ownership="joint")).decision.selection.chosen
+        assert chosen["joint-ownership"].is_open
 
     def it_changes_only_topics_that_read_the_answers_changed(self):
         joint = starter().draft(handbag(foreground_ownership="joint", **JOINT))

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
+from support.asserting import asserted
 from support.command import NAMES, answers_of
+from support.copies import own_library
 from support.examples import starter
 
+from drafter import load_library
 from drafter.conditions.judge import judge
-from drafter.conditions.model import Answered, Condition, Missing
+from drafter.conditions.model import Answered, Condition, Missing, RecordsTest
 from drafter.conditions.reasons import grounds
-from drafter.conditions.walk import subjects
+from drafter.conditions.walk import beneath, subjects
 from drafter.diagnostics import Refused
 from drafter.drafting import Draft
 from drafter.prose.model import When
@@ -63,29 +66,14 @@ DEALS = {
 }
 
 
-_ASSERTS = re.compile(
-    r"\b(?:Party|Parties)\b (?:each |both |all )?"
-    r"(wants?|needs?|knows?|works?|owns?|brings?|believes?|expects?|plans?|checked|chose|agreed|told"
-    r"|(?:has|have) (?:chosen|checked|agreed|told|made|received|looked|read|met))\b"
-)
-_SUBORDINATE = re.compile(
-    r"\b(if|that|which|when|where|while|unless|until|than|who|whom|whose|as|before|after|because"
-    r"|what|for|of|to|nor?)\b", re.IGNORECASE
-)  # fmt: skip
-
-
-def asserted(text: str) -> list[str]:
-    """The sentences that say outright what the parties are, want or did, and leave nothing blank.
-
-    What stands behind `if`, `that` or `to` says what is meant, not that it is so."""
-    sentences = [one for line in text.splitlines() for one in re.split(r"(?<=[.;]) ", line)]
-    return [
-        one
-        for one in sentences
-        if "[" not in one
-        and (found := _ASSERTS.search(one))
-        and not _SUBORDINATE.search(one[: found.start()])
-    ]
+def answered_in(condition: Condition, among: Mapping[str, Question]) -> Iterator[Question]:
+    """The questions and fields of which a condition asks whether they are answered."""
+    if isinstance(condition, RecordsTest):
+        among = among[condition.list].fields
+    if isinstance(condition, Answered):
+        yield among[condition.subject[-1]]
+    for part in beneath(condition):
+        yield from answered_in(part, among)
 
 
 def decided(agreement: Draft) -> Iterator[tuple[str, Condition]]:
@@ -162,6 +150,59 @@ class DescribeFactsThatNobodyGave:
         assert [line for line in rest if "[" not in line] == []
 
 
+ASSERT = (
+    "Each Party has tested its part of the Product.",
+    "The Product contains no open-source software.",
+    "Both Parties sell to consumers.",
+    "Neither Party competes with the other.",
+    "The Marks are registered in each country of the Project.",
+    "The risks of the work were assessed before this Agreement.",
+    "A Party that makes sensors has tested them.",
+    "The Parties share no personal data.",
+)
+ASSERT_NOTHING = (
+    "Each Party must test its part of the Product.",
+    "The Product [contains open-source software].",
+    "A Party that has tested its part must say so.",
+    "If the Marks are registered, their owner must say so.",
+    "Each Party keeps its Background IP.",
+)
+
+
+class DescribeASentenceThatIsPlanted:
+    """What the tests above look for, they find."""
+
+    @pytest.mark.parametrize("sentence", ASSERT)
+    def it_is_told_where_it_asserts_something(self, sentence: str) -> None:
+        assert asserted(f"1.2 {sentence}") == [f"1.2 {sentence}"]
+
+    @pytest.mark.parametrize("sentence", ASSERT_NOTHING)
+    def it_is_left_alone_where_it_asserts_nothing(self, sentence: str) -> None:
+        assert asserted(sentence) == []
+
+    def it_is_found_in_a_draft_whether_it_stands_there_always_or_for_want_of_an_answer(
+        self,
+    ) -> None:
+        """And a recommendation of a fact is refused with the library that has it."""
+        library = own_library("planted")
+        clause = library / "topics/short-project/campaign.md"
+        guarded = "{if not (personal_data is answered)} The parts of the Project are harmless."
+        planted = f"{ASSERT[0]}\n{guarded}\n\nThe Project takes place in"
+        clause.write_text(
+            clause.read_text("utf-8").replace("The Project takes place in", planted, 1), "utf-8"
+        )
+        agreement = load_library(library).draft(parties_alone("short-co-marketing"))
+        assert asserted(agreement.text()) == [f"1.2 {ASSERT[0]}"]
+        assert "The parts of the Project are harmless." in agreement.text()
+        assert guessed(agreement) == {"short-project: personal_data"}
+        asks = library / "questionnaire/09-data-and-information.yaml"
+        fact = "    can wait: yes\n    nature: fact\n"
+        offer = "    recommend:\n      - {take: no, because: most do not}\n"
+        asks.write_text(asks.read_text("utf-8").replace(fact, fact + offer, 1), "utf-8")
+        with pytest.raises(Refused, match="`personal_data` asks for a fact"):
+            load_library(library)
+
+
 class DescribeWhatIsUnknownOnPurpose:
     """It never refuses a draft, but for the parties."""
 
@@ -184,6 +225,19 @@ class DescribeWhatIsUnknownOnPurpose:
             answers = {id: value for id, value in data["answers"].items() if id != one}
             unknown = [*data.get("unknown", ()), one]
             starter().draft({**data, "answers": answers, "unknown": unknown})
+
+    def it_is_as_little_refused_where_nobody_answered_at_all(self) -> None:
+        """A rule that blocks holds an answer against another, and never waits for one: but where
+        leaving blank is an answer (`optional: yes`), that one may be held against another."""
+        rules = starter().clauses.rules.values()
+        waits = {
+            (rule.id, question.id)
+            for rule in rules
+            if rule.severity == "block"
+            for question in answered_in(rule.when, questions())
+            if not question.optional
+        }
+        assert waits == set()
 
     @pytest.mark.parametrize("precedent", PRECEDENTS)
     def it_refuses_a_deal_whose_parties_are_unknown(self, precedent: str) -> None:
