@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from drafter.diagnostics import NOTE, Diagnostic, Refused, note_from
+from drafter.word.for_layout import for_layout
 from drafter.word.page_numbers import layout_program, styles_of, substituted_fonts
 
 _PROGRAMS = ("soffice", "libreoffice")
@@ -46,7 +47,7 @@ def _converted(files: Sequence[bytes], program: str, to: str, ending: str) -> li
         place = Path(folder)
         names = [place / f"{number}.docx" for number in range(len(files))]
         for name, data in zip(names, files, strict=True):
-            name.write_bytes(data)
+            name.write_bytes(for_layout(data))
         profile = f"-env:UserInstallation={(place / 'profile').as_uri()}"
         command = [program, profile, "--headless", "--norestore", "--convert-to", to, "--outdir",
                    str(place / "out"), *map(str, names)]  # fmt: skip

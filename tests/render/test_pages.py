@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from support.agreements import paragraph, reference, sample
 from support.command import Command, Outcome, answers_of, write_answers
 from support.judges import complaints
+
+from drafter.agreement.model import Role
+from drafter.bundled import house_styles
+from drafter.cli.office import as_pdf, office
+from drafter.word.house import load_house
+from drafter.word.write import to_docx
 
 
 def printed(pdf: Path, *which: str) -> str:
@@ -39,3 +47,28 @@ class DescribePages:
         assert re.search(r"Tagged: +yes", told.stdout)
         assert re.search(r"Title: +Co-marketing agreement", told.stdout)
         assert complaints(tmp_path / "a.docx") == []
+
+
+class DescribeReferencesOnPaper:
+    """LibreOffice loses what follows a no-break space at the very end of a line."""
+
+    def it_keeps_the_number_wherever_the_line_ends(self, tmp_path: Path) -> None:
+        lines = [
+            paragraph(
+                Role.BODY,
+                f"end.{wide}.{long}",
+                "",
+                "i" * wide + " word" * long + " that ",
+                reference("Schedule 2", "schedule-exit"),
+                " holds.",
+            )
+            for wide in range(40)
+            for long in range(11, 15)
+        ]
+        agreement = sample("issue")
+        whole = replace(agreement, elements=(*agreement.elements, *lines))
+        plain = load_house(house_styles() / "plain.docx")
+        (pdf,) = as_pdf([to_docx(whole, plain)], office())
+        (tmp_path / "a.pdf").write_bytes(pdf)
+        words = " ".join(printed(tmp_path / "a.pdf").split())
+        assert words.count("that Annex B holds.") == len(lines)
