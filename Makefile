@@ -20,7 +20,7 @@ QUICK_TESTS = $(TESTS) --ignore=tests/mutants --ignore=tests/merging --ignore=te
   --ignore=tests/examples/test_deviation.py --ignore=tests/examples/test_facts.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all hostile test-newest test-lowest test-services tools lint docs lock stress prove-deep any-value any-deal any-library any-merge power-cuts kills mutants random-redlines public-redlines bench bench-executors bench-proof bench-many bench-intake fuzz soak clean
+.PHONY: help demo test test-all hostile test-newest test-lowest test-services tools lint docs lock stress prove-deep any-value any-deal any-library any-merge power-cuts kills mutants random-redlines public-redlines covering-files bench bench-executors bench-proof bench-many bench-intake fuzz soak clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -118,6 +118,12 @@ mutants: .venv/installed-dev  ## spoil the library by small slips, and count tho
 
 random-redlines: tools .venv/installed-dev  ## COUNT redlines of random answers and library edits, judged by drafter, pandoc and LibreOffice
 	PYTHONPATH=tests:. $(BIN)/python -m random_redlines $(SEED) $(COUNT)
+
+# One set of answers of SHARE: so many seeds make all, and SHARE=1 does at once. LibreOffice gets COUNT files.
+SHARE ?= 4
+covering-files: COUNT := 24
+covering-files: tools .venv/installed-dev  ## the covering set in every house style, judged by validators and LibreOffice
+	PYTHONPATH=tests:. $(BIN)/python -m covering_files $(SEED) $(SHARE) $(COUNT)
 
 # The files that tests/public_redlines/pairs.yaml names, each as BLOB.docx.
 FOLDER ?= out/public-redlines

@@ -12,10 +12,10 @@ import hashlib
 import json
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from support.covering import ANSWERS, covering_answers
 from support.examples import starter
 from support.files import house
 from support.references import wrong_references
@@ -23,13 +23,12 @@ from support.references import wrong_references
 from drafter.bundled import starter_library
 from drafter.casework.cover import Cover, cover, left_by
 from drafter.casework.coverage import Coverage, coverage, missed
-from drafter.casework.read import Case, Expected, read_cases
+from drafter.casework.read import Case, read_cases
 from drafter.casework.run import CaseOutcome, run_case
 from drafter.diagnostics import Diagnostic
 from drafter.library.files import read_files
 from drafter.word.reader import reading
 
-ANSWERS = Path(__file__).parent / "golden" / "cover.jsonl"
 REFUSED_ONLY = [
     ("answers", "aims_conflict: open"),
     ("answers", "data_basis: no-basis"),
@@ -48,11 +47,7 @@ def found() -> Cover:
 @cache
 def kept() -> tuple[Case, ...]:
     """The sets of answers that are kept."""
-    lines = map(json.loads, ANSWERS.read_text("utf-8").splitlines())
-    return tuple(
-        Case(one["id"], ANSWERS.name, one["deal"], Expected(findings=tuple(one["refused"])))
-        for one in lines
-    )
+    return covering_answers()
 
 
 @cache

@@ -10,6 +10,15 @@ from openxml_audit import FileFormat, OpenXmlValidator
 
 def complaints(path: Path) -> list[str]:
     """The faults that either program finds."""
+    return schema_faults(path) + detached(path)
+
+
+def schema_faults(path: Path) -> list[str]:
+    """What openxml-audit finds: elements out of order, unknown values, missing parts."""
     validator = OpenXmlValidator(file_format=FileFormat.OFFICE_2019, max_errors=0)
-    schema = [str(each) for each in validator.validate(path).errors]
-    return schema + [str(each) for each in check(path)]
+    return [str(each) for each in validator.validate(path).errors]
+
+
+def detached(path: Path) -> list[str]:
+    """What docx-integrity finds: comments without a place, lost blanks, rows of other widths."""
+    return [str(each) for each in check(path)]

@@ -21,21 +21,21 @@ class Line(NamedTuple):
     bottom: float
 
 
-def pages(pdf: Path) -> list[list[Line]]:
+def pages(pdf: Path, foot: float = FOOT) -> list[list[Line]]:
     """The lines of each page from top to bottom, without header and footer."""
     command = ["pdftotext", "-bbox-layout", str(pdf), "-"]
     whole = subprocess.run(command, check=True, capture_output=True).stdout
-    return [_lines(page) for page in ElementTree.fromstring(whole).iter(f"{_X}page")]
+    return [_lines(page, foot) for page in ElementTree.fromstring(whole).iter(f"{_X}page")]
 
 
-def _lines(page: ElementTree.Element) -> list[Line]:
+def _lines(page: ElementTree.Element, foot: float) -> list[Line]:
     words = [
         Line(node.text or "", *(float(node.get(key, "0")) for key in ("xMin", "xMax", "yMax")))
         for node in page.iter(f"{_X}word")
     ]
     rows: list[list[Line]] = []
     for word in sorted(words, key=lambda each: each.bottom):
-        if not HEAD < word.bottom < FOOT:
+        if not HEAD < word.bottom < foot:
             continue
         if rows and word.bottom - rows[-1][0].bottom < _SAME_LINE:
             rows[-1].append(word)
