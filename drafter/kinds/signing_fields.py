@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _FIELDS = re.compile(
     r"~~[a-z]+\d+~~"  # the anchors that drafter writes for Docusign
@@ -22,3 +23,12 @@ def signing_field_in(text: str) -> str:
     """
     found = _FIELDS.search(text)
     return found[0] if found else ""
+
+
+def signing_fields_in(text: str) -> Iterator[tuple[int, int]]:
+    """The places of all fields of a service in a text.
+
+    >>> list(signing_fields_in("~~signature1~~ and ~~date1~~"))
+    [(0, 14), (19, 28)]
+    """
+    return (found.span() for found in _FIELDS.finditer(text))

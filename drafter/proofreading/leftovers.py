@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafter.diagnostics import ERROR, WARNING
+from drafter.kinds.signing_fields import signing_fields_in
 from drafter.proofreading.model import FinishedText, Remark
 from drafter.word.finished.model import FinishedParagraph
 
@@ -38,6 +39,8 @@ def leftovers(text: FinishedText) -> Iterator[Remark]:
     notes_and_signs = re.compile(rf"(?<!\w)(?:{signs}|(?i:{notes}))(?!\w)")
     for one in text.paragraphs():
         taken = bytearray(len(one.words))
+        for start, end in signing_fields_in(one.words):  # a service puts a field there
+            taken[start:end] = b"\1" * (end - start)
         for found in (
             *_controls(one),
             *_tags(one, notes_and_signs),

@@ -16,6 +16,7 @@ from drafter.proofreading.model import LONGEST, FinishedText, Remark
 from drafter.proofreading.numbers import empty, typed
 from drafter.proofreading.references import references
 from drafter.proofreading.signs import brackets, doubled, mixed, quotes
+from drafter.proofreading.spacing import spacing
 from drafter.proofreading.terms import terms
 from drafter.proofreading.traces import changes, comments, hidden, properties
 from drafter.proofreading.typed_references import typed_references
@@ -43,6 +44,7 @@ ENGLISH: tuple[Family, ...] = (
     quotes,
     mixed,
     doubled,
+    spacing,
 )
 OUT_OF_REACH = (
     "a heading that is the last line of a page, and the page numbers of contents: both need a "
@@ -99,7 +101,7 @@ def proofread(parts: Mapping[str, bytes]) -> Proofs:
 
 def _not_read(language: str) -> Remark:
     says = f"the language of the file is {language}: terms, typed references, figures in words, "
-    says += "dates, quotes and words that stand twice are judged in English only"
+    says += "dates, quotes, blanks and words that stand twice are judged in English only"
     return Remark("not-proofread", says, "have a reader judge them", severity=NOTE)
 
 

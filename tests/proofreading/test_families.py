@@ -179,6 +179,27 @@ class DescribeSigns:
     def it_lets_labels_and_good_english_stand(self, words: str) -> None:
         assert found(p(words)) == []
 
+    @pytest.mark.parametrize(("words", "at"), [
+        ("It is kept  dry and cool.", "  "),
+        ("It is kept.  It is cool.", "  "),
+        ("It is kept , and it is cool.", " ,"),
+        ("It is kept (dry and cool ).", " )"),
+        ("It is kept,and it is cool.", ","),
+        ("It is kept dry.The rest is not.", "."),
+    ])  # fmt: skip
+    def it_marks_blanks_too_many_and_too_few(self, words: str, at: str) -> None:
+        assert found(p(words)) == [("uneven-spacing", at)]
+
+    @pytest.mark.parametrize("words", [
+        "It is due on 1 ,5 or so.", "See https://a.example/b.Bcd,efg for it.", "It is ( x ) so.",
+        "It is kept at 5.5 degrees, e.g.in a shed.", "The sum of 1,000 is due at 9:30 to A.B.Co.",
+    ])  # fmt: skip
+    def it_lets_figures_addresses_and_boxes_stand(self, words: str) -> None:
+        assert "uneven-spacing" not in rules(p(words))
+
+    def it_takes_two_blanks_after_every_stop_for_the_way_of_its_author(self) -> None:
+        assert found(*[p("It is kept dry.  It is cool.")] * 6) == []
+
     def it_lets_a_pair_run_over_a_few_paragraphs(self) -> None:
         assert found(p("It is kept (dry;"), p("cool; and"), p("dark).")) == []
 

@@ -5,13 +5,20 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from support.command import example
 from support.drafts import docx
+from support.examples import starter
+from support.files import house
 from support.finished import FILLER, file, found, p, proofs
 from support.planting import missed, planted
 
+from drafter.agreement.assemble import assemble
+from drafter.agreement.instructions import Instructions
+from drafter.agreement.signing import PROVIDERS
 from drafter.ooxml.package import read_package
 from drafter.proofreading import proofread
 from drafter.proofreading.proofs_text import print_proofs
+from drafter.word.write import to_docx
 
 EXAMPLES = ("sensor-university", "short-campaign", "smart-handbag", "smart-home-five",
             "workout-rewards")  # fmt: skip
@@ -44,10 +51,20 @@ class DescribeADraftOfOurs:
 
     @pytest.mark.parametrize("name", EXAMPLES)
     def it_shows_each_of_the_faults_that_are_planted_in_it(self, name: str) -> None:
-        """Two of each of twenty-five kinds."""
+        """Two of each of twenty-five kinds, and three of spacing."""
         bad, faults = planted(clean(name))
-        assert len(faults) == 50
+        assert len(faults) == 53
         assert missed(iter(told(clean(name))), iter(told(bad)), faults) == []
+
+
+class DescribeAFileForSigning:
+    @pytest.mark.parametrize("service", PROVIDERS)
+    def it_has_fields_that_are_no_leftovers(self, service: str) -> None:
+        selection = starter().select(starter().read_file(example("short-campaign"))).selection
+        signed = assemble(selection, Instructions("signature", signing=service)).agreement
+        plain = assemble(selection, Instructions("signature")).agreement
+        assert signed.signers
+        assert told(to_docx(signed, house())) == told(to_docx(plain, house()))
 
 
 class DescribeWhatIsLeftBehind:

@@ -258,6 +258,12 @@ def _signs(ground: Ground) -> None:
     ground.add("doubled-word", "It is sent and and kept there.", "and and")
 
 
+def _spacing(ground: Ground) -> None:
+    ground.add("uneven-spacing", "It is weighed  twice in the morning.", "weighed twice in")
+    ground.add("uneven-spacing", "It is washed , then it is pressed.", "washed , then")
+    ground.add("uneven-spacing", "It is folded,then it is boxed.", "folded,then")
+
+
 def _looks(ground: Ground) -> None:
     for words, look in (
         (
@@ -314,8 +320,8 @@ def _properties(ground: Ground) -> None:
 Kind = Callable[[Ground], None]
 KINDS: tuple[Kind, ...] = (
     _undefined, _unused, _again, _other_letters, _to_nothing, _out_of_date, _typed, _annex,
-    _typed_numbers, _empty, _left, _figures, _dates, _signs, _looks, _changes, _hidden, _comments,
-    _properties,
+    _typed_numbers, _empty, _left, _figures, _dates, _signs, _spacing, _looks, _changes, _hidden,
+    _comments, _properties,
 )  # fmt: skip
 
 
