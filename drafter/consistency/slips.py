@@ -1,15 +1,17 @@
 """Slips inside a text, in an answer or a special term: a day that no calendar has, a currency whose
-letters are in disorder, a sum or a time of nothing."""
+letters are in disorder, a sum or a time of nothing, a number whose words and figures differ, a year
+in which no rules of that name came out."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.kinds.currencies import CODES, COMMON, DOLLARS
+from drafter.kinds.number_words import numbers_at_odds
 from drafter.library.model import ClauseLibrary
 
 _FIGURE = re.compile(r"\d")
@@ -18,7 +20,13 @@ _MONEY = re.compile(r"\b([A-Z]{3})\s?\d")
 _TIME = r"0+\s(?:working |business |calendar )?(?:day|week|month|year)s?\b"
 _NOTHING = re.compile(rf"(?<![\d.,])\b(?:[A-Z]{{3}}\s?0+(?:[.,]0+)?(?![.,]?\d)|{_TIME})")
 _MEANT = {"".join(sorted(code)): code for code in (*COMMON, *DOLLARS, "CHF", "JPY", "CNY", "SEK")}
-SLIPS = ("no-such-day", "no-such-currency", "nothing-at-all")
+SLIPS = (
+    "no-such-day",
+    "no-such-currency",
+    "nothing-at-all",
+    "figures-and-words",
+    "no-such-edition",
+)
 _LEAP = 2000  # a year for a day that is written without one
 
 
@@ -40,10 +48,21 @@ def slips(text: str, library: ClauseLibrary) -> Iterator[Slip]:
         meant = _MEANT.get("".join(sorted(code)), "")
         if meant and code not in CODES:
             yield Slip("no-such-currency", f"says `{code}`, which is no currency (`{meant}`?)")
-
     for amount in dict.fromkeys(_NOTHING.findall(text)):
         if not amount[0].isalpha() or amount[:3] in CODES:
             yield Slip("nothing-at-all", f"says `{amount}`, which is nothing")
+    for odd in numbers_at_odds(text):
+        yield Slip("figures-and-words", f"says a number twice: {odd.says}")
+    for words, years in _editions(text, library):
+        yield Slip("no-such-edition", f"says `{words}`; editions are of {', '.join(years)}")
+
+
+def _editions(text: str, library: ClauseLibrary) -> Iterator[tuple[str, Sequence[str]]]:
+    """Each set of rules that is named with a year in which it did not come out."""
+    for name, years in library.words.editions.items():
+        for found in re.finditer(rf"\b{re.escape(name)}\W{{0,3}}((?:19|20)\d\d)\b", text, re.I):
+            if found[1] not in years:
+                yield found[0], years
 
 
 def _days(text: str, library: ClauseLibrary) -> Iterator[tuple[str, int, int, int]]:

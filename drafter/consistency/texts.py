@@ -22,7 +22,7 @@ _BRACKETS = re.compile(r"[\[{(<].{0,40}[\])}>]|[^●•□_]*(?:[●•□]|_{3}
 _MARKS = " .,;:!?()[]{}<>-–—"
 _FEW = 3  # blanks between words: a text of fewer words is often said twice with good reason
 _SHORT = 40  # characters; what is longer is no placeholder
-OF_ONE_TEXT = ("placeholder", "mixed-letters", *SLIPS)
+OF_ONE_TEXT = ("placeholder", "everything", "own-title", "mixed-letters", *SLIPS)
 """The findings that hang on one text and on no other answer."""
 
 
@@ -40,6 +40,9 @@ def odd_texts(name: str, library: ClauseLibrary, deal: Deal) -> Iterator[OddText
     """Every text of one answer that looks like no answer, or like another one."""
     for path, text in _texts(name, deal):
         yield from _judged(path, text, library)
+        if folded(text) in _own_title(library, deal):
+            says = f"`{'.'.join(path)}` ({text}) says no more than the title of this agreement"
+            yield OddText("own-title", says, path, "inform")
 
 
 def said_already(deal: Deal) -> Iterator[OddText]:
@@ -78,11 +81,20 @@ def _judged(path: tuple[str, ...], text: str, library: ClauseLibrary) -> Iterato
         yield OddText("placeholder", f"{shown} has no letter and no figure", path)
     elif _is_placeholder(text, library):
         yield OddText("placeholder", f"{shown} stands for an answer that is missing", path)
+    elif folded(text).strip(_MARKS) in library.words.words_for_everything:
+        yield OddText("everything", f"{shown} takes in everything", path)
     if not text.isascii() and (word := next(filter(_is_mixed, re.findall(r"\w+", text)), "")):
         says = f"{shown}: `{word}` mixes letters of two scripts that look alike"
         yield OddText("mixed-letters", says, path)
     for rule, slip in slips(text, library):
         yield OddText(rule, f"{shown} {slip}", path)
+
+
+def _own_title(library: ClauseLibrary, deal: Deal) -> tuple[str, ...]:
+    """The title of the agreement, alone and with an article."""
+    precedent = library.precedents.get(deal.answers.precedent)
+    title = folded(precedent.title) if precedent else ""
+    return title, *(f"{one} {title}" for one in library.words.determiners if title)
 
 
 def _short(text: str) -> str:

@@ -12,7 +12,7 @@ from drafter.library.model import WordList
 from drafter.questionnaire.model import NamedCondition
 from drafter.yaml_nodes import YamlFile
 
-_FORMS = "forms of companies"
+_FORMS, _ALL = "forms of companies", "words for everything"
 KEYS = (
     "names",
     "statutes",
@@ -20,6 +20,8 @@ KEYS = (
     "bends",
     "determiners",
     "placeholders",
+    _ALL,
+    "editions",
     _FORMS,
     "places",
 )
@@ -31,11 +33,14 @@ def read_word_list(loading: Loading) -> WordList:
     names = [name for name in file.scalars(entries.get("names")) if name.strip()]
     statutes = dict(_statutes(loading, file, entries.get("statutes")))
     bends = file.mapping(entries["bends"]) if "bends" in entries else {}
+    editions = file.mapping(entries["editions"]) if "editions" in entries else {}
     words = WordList(
         names=frozenset(names).union(*statutes.values()),
         bends={many: file.scalar(two) for many, two in bends.items()},
         determiners=frozenset(file.scalars(entries.get("determiners"))),
         placeholders=frozenset(file.scalars(entries.get("placeholders"))),
+        words_for_everything=frozenset(file.scalars(entries.get(_ALL))),
+        editions={name: file.scalars(years) for name, years in editions.items()},
         forms_of_companies=frozenset(file.scalars(entries.get(_FORMS))),
         places=frozenset(file.scalars(entries.get("places"))),
         statutes=statutes,

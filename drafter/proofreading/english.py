@@ -24,7 +24,6 @@ class English:
 
     sets: Mapping[str, frozenset[str]]
     lists: Mapping[str, tuple[str, ...]]
-    numbers: Mapping[str, int]
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.sets[name]
@@ -38,11 +37,10 @@ class English:
 def english() -> English:
     """The words, read once."""
     data: dict[str, Any] = tomllib.loads(_DATA.read_text("utf-8"))
-    numbers = data.pop("numbers")
     lists = {
         name: tuple(each.split() if isinstance(each, str) else each) for name, each in data.items()
     }
-    return English({name: frozenset(each) for name, each in lists.items()}, lists, numbers)
+    return English({name: frozenset(each) for name, each in lists.items()}, lists)
 
 
 def alternatives(words: Iterable[str]) -> str:

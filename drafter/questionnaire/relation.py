@@ -36,7 +36,8 @@ DISTINCT, TOTAL, EVERY, NO_TERM = "distinct", "total", "every", "no term"
 INSIDE, COVERS, UNLIKE, REGISTERED = "inside", "covers", "unlike", "registered in"
 APART, IN_ORDER, ONE_COUNTRY, NOT_ITSELF = "no overlap", "in order", "one country", "not itself"
 LEAVES, FOLLOWED, KNOWN_PLACE = "leaves", "followed by", "known place"
-FLAGS = (NO_TERM, APART, IN_ORDER, ONE_COUNTRY, NOT_ITSELF, KNOWN_PLACE)
+FORMED, LIES_IN, KNOWN_CLASS = "formed as", "lies in", "known class"
+FLAGS = (NO_TERM, APART, IN_ORDER, ONE_COUNTRY, NOT_ITSELF, KNOWN_PLACE, KNOWN_CLASS)
 """The words that `yes` follows, and nothing else; it may follow `distinct` and `same currency`."""
 SEVERITIES = ("block", "warn", "inform")
 MEANINGS: Mapping[str, str] = {
@@ -78,6 +79,11 @@ MEANINGS: Mapping[str, str] = {
     "`followed by: [exit_notice, effective_date, term_length]`.",
     KNOWN_PLACE: "A text names a country, or a part of one, by a name that the library knows: "
     "`known place: yes`.",
+    FORMED: "A name, or a legal form, is one of its kind of body and of its law or country, where "
+    "drafter knows that form: `formed as: [kind, law_of_incorporation, country]`.",
+    LIES_IN: "An address ends with the name of no other country: `lies in: country`.",
+    KNOWN_CLASS: "A text names no class beyond the 45 of the Nice Classification: "
+    "`known class: yes`.",
     REGISTERED: "A registration number has the form of its country's register, where drafter knows "
     "that form; the kind of body and its law may stand beside: `registered in: [country, kind]`.",
 }

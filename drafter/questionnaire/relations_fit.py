@@ -16,10 +16,13 @@ from drafter.questionnaire.relation import (
     DISTINCT,
     EVERY,
     FOLLOWED,
+    FORMED,
     IN_ORDER,
     INSIDE,
+    KNOWN_CLASS,
     KNOWN_PLACE,
     LEAVES,
+    LIES_IN,
     NO_TERM,
     NOT_ITSELF,
     OF_DATES,
@@ -122,10 +125,22 @@ def _registered(relation: Relation, at: Question, to: Sequence[Kind]) -> bool:
     )
 
 
+def _formed(relation: Relation, at: Question, to: Sequence[Kind]) -> bool:
+    return at.kind.sort.free and [one.sort.name for one in to] == [
+        "choice",
+        "text",
+        "jurisdictions",
+    ]
+
+
+def _lies_in(relation: Relation, at: Question, to: Sequence[Kind]) -> bool:
+    return at.kind.sort.free and [one.sort.name for one in to] == ["jurisdictions"]
+
+
 _FITS: Mapping[str, Callable[[Relation, Question, Sequence[Kind]], bool]] = {
     **dict.fromkeys(BREAKS, _amounts),
     **dict.fromkeys((DIFFERENT, SAME), _alike),
-    **dict.fromkeys((NO_TERM, UNLIKE, KNOWN_PLACE), _name),
+    **dict.fromkeys((NO_TERM, UNLIKE, KNOWN_PLACE, KNOWN_CLASS), _name),
     **dict.fromkeys((INSIDE, COVERS, ONE_COUNTRY), _territories),
     BETWEEN: _within,
     REACHES: _reaches,
@@ -139,4 +154,6 @@ _FITS: Mapping[str, Callable[[Relation, Question, Sequence[Kind]], bool]] = {
     LEAVES: _leaves,
     FOLLOWED: _followed,
     REGISTERED: _registered,
+    FORMED: _formed,
+    LIES_IN: _lies_in,
 }

@@ -147,4 +147,41 @@ FIFTH = [
     Bad(UNI, "agreement_language", "Klingon", "is no language of ISO 639"),
     Bad(HEADS, "company_shares.b.holder", "marlow", "have the same `holder`"),
 ]  # fmt: skip
-FRESH = [*FIRST, *SECOND, *THIRD, *FOURTH, *FIFTH]
+HOME, ALLERGENS = "smart-home-five", "allergen-reader"
+SIXTH = [
+    Bad(BAG, "launch_phases.second.territories", ["JP"], "reaches beyond `project_territories`"),
+    Bad(BAG, "launch_phases.second.earliest", "2027-09-01", "stands behind"),
+    Bad(BAG, "product_parts.insert.spares_for", "1200 months", "is out of bounds"),
+    Bad(BAG, "kpi_grace", "18 years", "is out of bounds"),
+    Bad(UNI, "contributions.cash.amount", "GBP 24000000", "is more than `budget_total`"),
+    Bad(UNI, "stranded_cap", "GBP 6000000", "is higher than the general cap"),
+    Bad(CUP, "marks.pacer.territories", ["CA"], "does not reach all of `project_territories`"),
+    Bad(CUP, "parties.pacer.address", "200 Hudson Street, New York, NY 10013, United Kingdom",
+        "lies in GB, not in `parties.pacer.country` (US)"),
+    Bad(CUP, "effective_date", "2072-03-01", "is more than is usual, 2040-12-31"),
+    Bad(CUP, "parties.corner-cup.email", "legal@pacer.example", "Notices to two parties go to one"),
+    Bad(LIC, "royalty_minimum", "GBP 3", "is less than is usual, 100"),
+    Bad(LIC, "licence_field", "all fields", "takes in everything"),
+    Bad(SUP, "goods_delivery", "DAP Manchester (Incoterms 2002)", "says `Incoterms 2002`"),
+    Bad(SUP, "goods_lines.b.lead_time", "60 months", "is out of bounds"),
+    Bad(RES, "research_ceiling", "USD 900", "is less than is usual, 1000"),
+    Bad(RES, "special_terms.p", {**_TERM, "text": "Marlow must answer within thirty (13) days."},
+        "says a number twice: `thirty` is 30, the figures say 13"),
+    Bad(HEADS, "heads_agreement", "heads of terms", "no more than the title of this agreement"),
+    Bad(HOME, "parties.voltair.address", "77 Science Park, Cambridge CB4 0WS, United Kingdom",
+        "Two parties have one address"),
+    Bad("short-campaign", "special_terms.q", {**_TERM, "after": "", "text": "So it is."},
+        "the answer is empty"),
+]  # fmt: skip
+FORMS = [
+    Bad(HOME, "parties.brightline.kind", "university", "`plc`, and is answered as a university"),
+    Bad(BAG, "parties.terawear.kind", "university", "`company limited by shares`, and is answered"),
+    Bad(ALLERGENS, "parties.lenzmark.kind", "individual", "`GmbH`, and is answered as an indiv"),
+    Bad(ALLERGENS, "parties.lenzmark.kind", "partnership", "`GmbH`, and is answered as a partn"),
+    Bad(BAG, "parties.terawear.name", "TeraWear Inc.", "the law of GB does not know: `Inc.`"),
+    Bad(HOME, "parties.alliance.name", "Open Home Alliance Inc.", "the law of GB does not know"),
+    Bad(BAG, "parties.maison-v.legal_form", "a GmbH", "the law of FR does not know: `GmbH`"),
+    Bad(BAG, "marks.terawear.registration", "classes 9 and 81", "names class 81"),
+    Bad(CUP, "marks.pacer.registration", "class 46", "ends with class 45"),
+]  # fmt: skip
+FRESH = [*FIRST, *SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH, *FORMS]
