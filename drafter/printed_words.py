@@ -248,6 +248,9 @@ class PrintedWords:
     changes: ChangeWords = NO_CHANGE_WORDS
     marks: DraftMarks = DraftMarks()
     annex: AnnexWords = AnnexWords()
+    persons: Annotated[Mapping[str, Around], Spelling(AROUND)] = field(
+        default_factory=dict
+    )  # what an individual is introduced by instead
     proofing_language: str = (
         ""  # what Word proofs the text in, where the precedent names no country
     )

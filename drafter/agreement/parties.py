@@ -6,7 +6,7 @@ address, signatory_title and signs_by; what is missing and not optional is print
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import cast
 
 from drafter.agreement.expand import TextPlace
@@ -14,13 +14,13 @@ from drafter.agreement.fill import AS_TERM, Filler
 from drafter.agreement.model import Run, SignatureBlock, SignatureLine
 from drafter.conditions.judge import AtRecord
 from drafter.kinds.model import Missing, Points, Record
-from drafter.printed_words import EXECUTIONS, Execution, PrintedWords, Signing
+from drafter.printed_words import EXECUTIONS, Around, Execution, PrintedWords, Signing
 from drafter.prose.model import Fill, Inline, Words
 from drafter.questionnaire.deal import Deal
 
 PARTIES, PARTY = "parties", "party"
 SHORT_NAME, TITLE, SIGNS_BY = "short_name", "title", "signs_by"
-KIND, LEGAL_FORM = "kind", "legal_form"
+KIND, LEGAL_FORM, INDIVIDUAL = "kind", "legal_form", "individual"
 
 
 def parties(deal: Deal) -> tuple[Record, ...]:
@@ -32,11 +32,20 @@ def parties(deal: Deal) -> tuple[Record, ...]:
 def introduction(record: Record, deal: Deal, words: PrintedWords) -> tuple[Inline, ...]:
     """`Name, a company under the law of …, of … (“Short”)`."""
     inlines: list[Inline] = []
-    for name, (before, after) in words.parties.items():
+    for name, (before, after) in _introducing(record, words).items():
         if _printed(record, name, deal):
             form = AS_TERM if name == SHORT_NAME else ""
             inlines += [Words(before), Fill((PARTY, name), form), Words(after)]
     return tuple(one for one in inlines if one != Words(""))
+
+
+def _introducing(record: Record, words: PrintedWords) -> Mapping[str, Around]:
+    """The words round each fact: nobody organises an individual under a law."""
+    return {**words.parties, **words.persons} if _is_person(record) else words.parties
+
+
+def _is_person(record: Record) -> bool:
+    return record.values.get(KIND) == INDIVIDUAL
 
 
 def _printed(record: Record, name: str, deal: Deal) -> bool:
@@ -56,7 +65,7 @@ def signature_blocks(block: str, form: str, filler: Filler) -> Iterator[Signatur
     execution = filler.words.execution[form or EXECUTIONS[0]]
     for record in parties(filler.deal):
         signing = _signing(record, execution)
-        before, after = signing.words
+        before, after = map(filler.spell, signing.words)
         lead = [Run(before), _answer(record, "name", filler), Run(after)]
         if _undecided(record, execution, filler.deal):
             lead += [Run(" "), _answer(record, SIGNS_BY, filler)]
@@ -66,7 +75,7 @@ def signature_blocks(block: str, form: str, filler: Filler) -> Iterator[Signatur
 
 def _signing(record: Record, execution: Execution) -> Signing:
     """How a party executes: as a person, as its answer says, or as any organisation does."""
-    if record.values.get("kind") == "individual":
+    if _is_person(record):
         lines = {what: label for what, label in execution.lines.items() if what != TITLE}
         return Signing(execution.person, lines)
     said = record.values.get(SIGNS_BY, Missing.ABSENT)
@@ -77,17 +86,17 @@ def _signing(record: Record, execution: Execution) -> Signing:
 def _undecided(record: Record, execution: Execution, deal: Deal) -> bool:
     """Whether the form of execution turns on who signs, and nobody has said who."""
     asked = SIGNS_BY in deal.questionnaire.questions[PARTIES].fields
-    person = record.values.get("kind") == "individual"
     said = not isinstance(record.values.get(SIGNS_BY, Missing.ABSENT), Missing)
-    return asked and bool(execution.signed_by) and not (person or said)
+    return asked and bool(execution.signed_by) and not (_is_person(record) or said)
 
 
 def _lines(record: Record, signing: Signing, filler: Filler) -> Iterator[SignatureLine]:
     for what, label in signing.lines.items():
         if what != TITLE:
-            yield SignatureLine(label, asks=what)
+            yield SignatureLine(filler.spell(label), asks=what)
         elif _printed(record, "signatory_title", filler.deal):
-            yield SignatureLine(label, (_answer(record, "signatory_title", filler),), what)
+            office = _answer(record, "signatory_title", filler)
+            yield SignatureLine(filler.spell(label), (office,), what)
 
 
 def _answer(record: Record, name: str, filler: Filler) -> Run:

@@ -18,10 +18,15 @@ ROOT = Path(__file__).resolve().parents[2]
 REWARDS = ROOT / "examples" / "workout-rewards" / "answers.yaml"
 
 
+def read_deal(answers: Path) -> dict[str, Any]:
+    read: dict[str, Any] = yaml.load(answers.read_text("utf-8"), yaml.BaseLoader)
+    return read
+
+
 @cache
 def drafted(**changed: Any) -> Draft:
     """The reward campaign with other answers to a few questions."""
-    data = yaml.load(REWARDS.read_text("utf-8"), yaml.BaseLoader)
+    data = read_deal(REWARDS)
     unknown = [name for name, answer in changed.items() if answer is UNKNOWN]
     answers = data["answers"] | changed
     data["answers"] = {name: one for name, one in answers.items() if name not in unknown}
@@ -34,6 +39,19 @@ def own_style(folder: Path, more: str) -> Path:
         data = (ROOT / "templates" / f"house.{kind}").read_bytes()
         (folder / f"own.{kind}").write_bytes(data + (more.encode() if kind == "yaml" else b""))
     return folder / "own.docx"
+
+
+class DescribeADeedInAmericanEnglish:
+    """A deed is a matter of the law that governs, and not of the English in which it is written."""
+
+    def it_is_executed_as_a_deed_by_whoever_the_answers_name(self) -> None:
+        data = read_deal(ROOT / "examples" / "smart-handbag" / "answers.yaml")
+        data["answers"] |= {"edition": "us", "as_deed": "yes"}
+        for record in data["answers"]["parties"].values():
+            record["signs_by"] = "partner-and-witness"
+        text = starter().draft(data).text()
+        assert "a partner authorized by deed, in the presence of a witness" in text
+        assert "under seal" not in text
 
 
 class DescribeAnAgreementUnderNewYorkLaw:

@@ -250,6 +250,13 @@ def leads(run: Run, draft: Draft) -> bool:
     return bool(number) and run.text.strip() != "" and number.endswith(run.text.split()[-1])
 
 
+class DescribeDefences:
+    def it_lets_nobody_settle_at_the_cost_of_who_left_the_defence_to_it(self) -> None:
+        left = [line for line in every_line() if re.search("leave the defen[cs]e to it", line)]
+        assert len(left) > 5
+        assert [line for line in left if "must not settle" not in line] == []
+
+
 CODE = re.compile(r"(?<![\w/-])[A-Z]\d{1,2}(?![\w-])")
 
 
