@@ -250,6 +250,13 @@ def leads(run: Run, draft: Draft) -> bool:
     return bool(number) and run.text.strip() != "" and number.endswith(run.text.split()[-1])
 
 
+class DescribeSilence:
+    def it_does_not_count_as_consent_where_the_consent_must_be_written(self) -> None:
+        silent = [line for line in every_line() if re.search("silence is (?:a )?consent", line)]
+        assert silent
+        assert [line for line in silent if re.search("the written consent", line)] == []
+
+
 class DescribeDefences:
     def it_lets_nobody_settle_at_the_cost_of_who_left_the_defence_to_it(self) -> None:
         left = [line for line in every_line() if re.search("leave the defen[cs]e to it", line)]
