@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 the input is at fault, 2 usage, 3 our fault, 130 interrupt
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from drafter.cli.app import cli
@@ -12,5 +13,6 @@ from drafter.cli.errors import guarded
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line. It keeps what it reads: rubbish is looked for seldom."""
+    gc.set_threshold(100_000, 20, 50)
     sys.exit(guarded(cli))

@@ -28,6 +28,7 @@ from drafter.printed_words import EDITION
 from drafter.selection.aside import set_aside, warnings_of_set_aside
 from drafter.selection.lapsed import lapsed_laws, on_lapsed_law
 from drafter.selection.points import warnings_of_points
+from drafter.system import uncollected
 
 if TYPE_CHECKING:
     from drafter.word.house_style import HouseStyle
@@ -168,6 +169,7 @@ class Draft:
         report = {**self.report(), "findings": self.summary()["findings"]}
         return decision_record(report, self.document, self.tally.as_text())
 
+    @uncollected()
     def to_docx(
         self, style: HouseStyle | Path | str | None = None, pages: Mapping[str, str] | None = None
     ) -> bytes:
@@ -186,6 +188,7 @@ class Draft:
         shown = None if pages is None else Pages(pages)
         return to_docx(self.in_style(house).document, house, shown)
 
+    @uncollected()
     def report(self, with_changes: bool = False) -> dict[str, Any]:
         """The record of the draft, as plain data: what stands in it and why.
 

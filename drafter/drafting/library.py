@@ -28,6 +28,7 @@ from drafter.questionnaire.answers import (
     read_answers,
     read_answers_file,
 )
+from drafter.system import uncollected
 
 if TYPE_CHECKING:
     from drafter.intake.form import Form
@@ -179,6 +180,7 @@ class Library:
         asked = Instructions(purpose, on, reference, preview, scheme, edition, notes, tags=tags)
         return self.draft_as(answers, asked, approvals, taken)
 
+    @uncollected()
     def draft_as(
         self,
         answers: Answers | Mapping[str, Any],

@@ -29,6 +29,7 @@ from drafter.library.old_answers import carried_over
 from drafter.questionnaire.answers import Places, read_partly
 from drafter.questionnaire.deal import settle
 from drafter.selection.aside import set_aside
+from drafter.system import uncollected
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -170,6 +171,7 @@ class Form(Snapshot):
         return effect(before, self)
 
 
+@uncollected()
 def form(
     library: ClauseLibrary,
     data: Mapping[str, Any],

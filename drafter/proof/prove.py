@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 
 from drafter.agreement.assemble import assemble
 from drafter.diagnostics import Diagnostic, Refused
@@ -15,6 +13,7 @@ from drafter.proof.replay import FaultsOfDraft
 from drafter.proof.statements import Rules, Statements, Tell
 from drafter.questionnaire.deal import Deal
 from drafter.selection.select import select
+from drafter.system import uncollected
 
 
 def prove(
@@ -31,7 +30,7 @@ def prove(
     """
     faults = tuple(faults)
     whole = draftable(readable(library, faults))
-    with _nothing_thrown_away():
+    with uncollected():
         statements = Statements(
             whole, rules, _drafted_from(whole), out_of_time, tell, shut(faults), unread(faults)
         )
@@ -56,15 +55,3 @@ def _drafted_from(library: ClauseLibrary) -> FaultsOfDraft:
         return [Diagnostic("gap", f"`{topic.id}` stays open", topic.place) for topic in left]
 
     return draft
-
-
-@contextmanager
-def _nothing_thrown_away() -> Iterator[None]:
-    """The proof makes many small things and keeps them: looking for rubbish is a third of it."""
-    was_looking = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_looking:
-            gc.enable()
