@@ -138,7 +138,7 @@ def orders(one: object, other: object) -> frozenset[str]:
     >>> sorted(orders(Duration("days", 30), Duration("months", 1)))
     ['equal', 'less', 'more']
     """
-    if {type(one), type(other)} == {int, Duration}:
+    if type(one) is not type(other) and {type(one), type(other)} == {int, Duration}:
         one, other = in_months(one), in_months(other)
     sort = _OF_VALUE.get(type(one))
     return ORDERS if sort is None else sort.orders(one, other)

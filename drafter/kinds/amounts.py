@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import product
 from typing import Any, ClassVar, Protocol
 
 from drafter.diagnostics import quoted
@@ -119,14 +120,16 @@ class AmountSort(Sort, Protocol):
         yield from (one for one in self.points(cuts, tested.room) if self.allows(one, bounds))
 
 
+_CAN = {
+    held: frozenset(word for word, can in zip(("less", "equal", "more"), held, strict=True) if can)
+    for held in product((True, False), repeat=3)
+}
+
+
 def order(low: Any, high: Any, other_low: Any, other_high: Any) -> frozenset[str]:
     """How an amount between two can stand to another one between two."""
-    can = {
-        "less": low < other_high,
-        "more": high > other_low,
-        "equal": low <= other_high and other_low <= high,
-    }
-    return frozenset(word for word, possible in can.items() if possible)
+    equal = low <= other_high and other_low <= high
+    return _CAN[low < other_high, equal, high > other_low]
 
 
 def _figure(bound: Amount) -> int | Decimal | None:

@@ -39,7 +39,9 @@ class Duration:
     @property
     def months(self) -> int | None:
         """The number of months; None for days and working-days."""
-        return {"months": self.number, "years": self.number * 12}.get(self.unit)
+        if self.unit == "months":
+            return self.number
+        return self.number * 12 if self.unit == "years" else None
 
     def __str__(self) -> str:
         return f"{self.number} {self.unit}"

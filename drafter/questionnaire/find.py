@@ -58,10 +58,8 @@ def _classify(rows: Mapping[str, Condition], scope: Scope) -> str | Missing:
 
 def compared(one: object, other: object) -> str | Missing:
     """How one answer stands to another: less, equal, more; open where they do not compare."""
-    if one in _OPEN or other in _OPEN:
-        return Missing.ABSENT
     if isinstance(one, Missing) or isinstance(other, Missing):
-        return "open"
+        return Missing.ABSENT if one in _OPEN or other in _OPEN else "open"
     can = orders(one, other)
     return next(iter(can)) if len(can) == 1 else "open"
 
