@@ -20,7 +20,7 @@ QUICK_TESTS = $(TESTS) --ignore=tests/mutants --ignore=tests/merging --ignore=te
   --ignore=tests/examples/test_deviation.py --ignore=tests/examples/test_facts.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all hostile test-newest test-lowest test-services tools lint docs lock stress prove-deep any-value any-deal any-library any-merge power-cuts kills mutants random-redlines public-redlines covering-files bench bench-executors bench-proof bench-many bench-intake fuzz soak clean
+.PHONY: help demo test test-all hostile test-newest test-lowest test-services tools lint docs lock stress prove-deep any-value any-deal any-library any-merge power-cuts kills mutants random-redlines public-redlines covering-files adopted-files bench bench-executors bench-proof bench-many bench-intake fuzz soak clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -129,6 +129,11 @@ covering-files: tools .venv/installed-dev  ## the covering set in every house st
 FOLDER ?= out/public-redlines
 public-redlines: tools .venv/installed-dev  ## redline fifty pairs of public Word files from FOLDER, in a table
 	PYTHONPATH=tests:. $(BIN)/python -m public_redlines $(FOLDER)
+
+# Any folder with Word files of firms; KEEP=out/adopted lays drafts and PDFs there, to be looked at.
+adopted-files: FOLDER := out/firms
+adopted-files: tools .venv/installed-dev  ## draft in every Word file of FOLDER as a firm has it, judged by validators and LibreOffice
+	PYTHONPATH=tests:. $(BIN)/python -m adopted_files $(FOLDER) $(KEEP)
 
 bench: .venv/installed .venv/peers/rust-docxtpl/installed  ## measure drafting against its peers
 	$(BIN)/python -m benchmarks

@@ -1,0 +1,1 @@
+"""Firms' own Word files taken as house styles, judged: `make adopted-files`."""
