@@ -78,7 +78,8 @@ class TagFilling:
                   for name in below if name != EACH}  # fmt: skip
         members = self._members(value, subject, at, below[EACH]) if EACH in below else ()
         speech = self.filler.words.values
-        return TagValue(said.text, value, _spelled(value), members, fields, speech)
+        spelling = _spelled(value)
+        return TagValue(said.text, value, spelling, members, fields, speech, said.assumed)
 
     def _prints_nothing(self, subject: Subject, value: object, at: TextPlace) -> bool:
         if value is Missing.NOT_ASKED:
@@ -90,10 +91,11 @@ class TagFilling:
         self, value: object, subject: Subject, at: TextPlace, below: Wanted
     ) -> tuple[TagValue, ...]:
         each = value if isinstance(value, tuple) else ()
+        rests = self.filler.fill(Fill(subject), at, cell=False).assumed
         return tuple(
             self._record(one, at, below)
             if isinstance(one, Record)
-            else TagValue(self.filler.member(str(one), subject, at), one, str(one))
+            else TagValue(self.filler.member(str(one), subject, at), one, str(one), assumed=rests)
             for one in each
         )
 
@@ -102,8 +104,8 @@ class TagFilling:
             AtRecord(_MEMBER, record, at.scope), (*at.chain, Points(record.list, record.id))
         )
         fields = {name: self._value((_MEMBER, name), inside, below[name]) for name in below}
-        called = self.filler.fill(Fill((_MEMBER,)), inside, cell=False).text
-        return TagValue(called, record, record.id, fields=fields)
+        called = self.filler.fill(Fill((_MEMBER,)), inside, cell=False)
+        return TagValue(called.text, record, record.id, fields=fields, assumed=called.assumed)
 
 
 def _spelled(value: object) -> str:

@@ -22,7 +22,7 @@ class TagValue:
     it is "no" or prints nothing. A template can reach its fields and nothing else of it.
     """
 
-    __slots__ = ("_fields", "_members", "_speech", "_spelled", "_value", "_words")
+    __slots__ = ("_assumed", "_fields", "_members", "_speech", "_spelled", "_value", "_words")
 
     def __init__(
         self,
@@ -32,9 +32,11 @@ class TagValue:
         members: Sequence[TagValue] = (),
         fields: Mapping[str, TagValue] | None = None,
         speech: ValueWords | None = None,
+        assumed: bool = False,
     ) -> None:
         self._words, self._value, self._spelled = words, value, spelled
         self._members, self._fields, self._speech = tuple(members), dict(fields or {}), speech
+        self._assumed = assumed
 
     def __str__(self) -> str:
         return self._words
@@ -62,9 +64,13 @@ class TagValue:
             return self._fields[name]
         raise AttributeError(name)
 
-    def splitlines(self) -> list[str]:
+    def splitlines(self) -> list[TagValue]:
         """Its words, line by line."""
-        return self._words.splitlines()
+        return [TagValue(line, assumed=self._assumed) for line in self._words.splitlines()]
+
+    def is_assumed(self) -> bool:
+        """Whether it is a recommendation that nobody has confirmed."""
+        return self._assumed
 
 
 def as_date(value: object, picture: str = "") -> str:

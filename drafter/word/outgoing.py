@@ -15,6 +15,7 @@ _MARKED = re.compile(rb'<w:rStyle w:val="%s"\s*/>' % ASSUMED_STYLE.encode())
 _MARK = re.compile(
     rb'<w:style\b[^>]*w:styleId="%s".*?</w:style>' % ASSUMED_STYLE.encode(), re.DOTALL
 )
+_PAGES = re.compile(r"word/(?:document|header|footer)[^/]*\.xml$")
 _CORE = "docProps/core.xml"
 _SETTINGS = re.compile(rb"<w:sdtPr\b[^>]*>.*?</w:sdtPr>", re.DOTALL)
 _TAG = re.compile(rb'<w:tag\s+w:val="([^"]*)"\s*/>')
@@ -39,9 +40,10 @@ def without_keys(
         own = f'<w:tag w:val="{quoted(known)}"/>'.encode() if known else b""
         return _PROMPT.sub(b"", _LIST.sub(b"<w:text/>", settings.replace(tag[0], own)))
 
-    document = _MARKED.sub(b"", _SETTINGS.sub(neutral, parts[MAIN]))
+    pages = {name: _MARKED.sub(b"", data) for name, data in parts.items() if _PAGES.match(name)}
+    document = _SETTINGS.sub(neutral, pages[MAIN])
     sheet = {_STYLES: _MARK.sub(b"", parts[_STYLES])} if _STYLES in parts else {}
-    return _without_store({**parts, **sheet, MAIN: document})
+    return _without_store({**parts, **pages, **sheet, MAIN: document})
 
 
 _PEOPLE = re.compile(

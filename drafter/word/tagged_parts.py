@@ -17,6 +17,7 @@ from drafter.agreement.tag_reading import TagReading
 from drafter.agreement.tag_value import FORMS, TagValue
 from drafter.diagnostics import Diagnostic, Place, Refused
 from drafter.ooxml.runs import LINE_BREAK, broken
+from drafter.word.assumed_values import between_marks, joined, keeping_marks
 from drafter.word.tag_blocks import without_empty
 
 TAGS = ("title", "parties", "date", "reference", "status", "closing", "draft", "matter", "document")
@@ -31,6 +32,7 @@ PLACES = (CONTENTS_PLACE, AGREEMENT_PLACE, WATERMARK_PLACE, NOTES_PLACE)
 LARGEST_FILLED = 20_000_000  # characters that the tags of a part may print
 TagValues: TypeAlias = Mapping[str, str | TagValue]
 
+_SPELLED_OTHERWISE = ("upper", "lower", "title", "trim")
 WORDS, TAG, LINE, PLACE = "words", "tag", "line", "place"
 
 
@@ -91,20 +93,20 @@ def _piece(piece: PartPiece, values: TagValues, places: Mapping[str, str]) -> st
         return piece.text
     if piece.kind == PLACE:
         return places.get(piece.text, "")
-    value = _words(piece.text, values)
+    value = _value(piece.text, values)
     if piece.kind == TAG:
-        return broken(value)
-    lines = value.split("\n") if value else ()
-    return "".join(piece.before + broken(line) + piece.after for line in lines)
+        return between_marks(value, broken(str(value)))
+    lines = (between_marks(value, broken(line)) for line in str(value).split("\n") if str(value))
+    return "".join(piece.before + line + piece.after for line in lines)
 
 
-def _words(name: str, values: TagValues) -> str:
-    """What a name prints; fields of a deal are read through its dots."""
+def _value(name: str, values: TagValues) -> object:
+    """What a name stands for; fields of a deal are read through its dots."""
     first, *fields = name.split(".")
     value: object = values.get(first, "")
     for each in fields:
         value = getattr(value, each, "")
-    return str(value)
+    return value
 
 
 def _by_jinja(part: TaggedPart, values: TagValues, places: Mapping[str, str]) -> str:
@@ -139,7 +141,8 @@ def sandbox() -> Any:
     made = ImmutableSandboxedEnvironment(
         autoescape=True, undefined=StrictUndefined, finalize=_escaped, keep_trailing_newline=True
     )
-    made.filters.update(FORMS)
+    forms = {**FORMS, "join": joined, **{one: made.filters[one] for one in _SPELLED_OTHERWISE}}
+    made.filters.update({name: keeping_marks(form) for name, form in forms.items()})
     return made
 
 
@@ -148,5 +151,4 @@ def _escaped(value: Any) -> Any:
 
     if isinstance(value, Markup):
         return value
-    text = str(escape(value)).replace("\n", LINE_BREAK)
-    return Markup(text)
+    return Markup(between_marks(value, str(escape(value)).replace("\n", LINE_BREAK)))

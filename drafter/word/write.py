@@ -10,12 +10,13 @@ from drafter.ooxml.controls import SHARED_LINKS, SHARED_TYPES
 from drafter.ooxml.namespaces import OFFICE, WORD_PART
 from drafter.ooxml.packing import Packed, archive, packed
 from drafter.ooxml.watermark import FIRST_SHAPE, watermark
+from drafter.word.assumed_values import in_style
 from drafter.word.blank_parts import shared_blank_parts
 from drafter.word.body import Body
 from drafter.word.contents import Pages, contents
 from drafter.word.house_parts import house_parts
 from drafter.word.house_style import HouseStyle
-from drafter.word.roles import NOTE, NOTE_MARK
+from drafter.word.roles import ASSUMED, NOTE, NOTE_MARK
 from drafter.word.tagged_parts import (
     AGREEMENT_PLACE,
     CONTENTS_PLACE,
@@ -56,18 +57,22 @@ def packed_parts(
         CONTENTS_PLACE: contents(agreement, house, pages),
     }
     values = _values(agreement)
+    assumed = house.styles[ASSUMED] if agreement.purpose == "draft" else ""
+    marks_assumed = body.marks_assumed
     for number, part in enumerate(house.tagged, 1):
         added = _added(part.name, body)
         mark = watermark(agreement.watermark, _free(number, house)) if agreement.watermark else ""
         shell = _shell(part, agreement)
         text = filled(shell, values, {**places, WATERMARK_PLACE: mark, NOTES_PLACE: added})
-        yield packed(part.name, text.encode())
+        styled = in_style(text, assumed)
+        marks_assumed |= bool(assumed) and styled != text
+        yield packed(part.name, styled.encode())
     if body.notes:
         looks = house.styles[NOTE], house.styles[NOTE_MARK], agreement.day
         yield packed(NOTES_PART, comments_part(body.notes, "drafter", *looks).encode())
     if body.shared_blanks:
         yield from shared_blank_parts(body.shared_blanks, house)
-    yield from house_parts(agreement, house, body.marks_assumed)
+    yield from house_parts(agreement, house, marks_assumed)
 
 
 def _shell(part: TaggedPart, agreement: Agreement) -> TaggedPart:

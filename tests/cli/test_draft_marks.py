@@ -11,6 +11,7 @@ from support.files import text
 from support.workspaces import Practice, deal
 
 from drafter.matters.history import history
+from drafter.ooxml.runs import escaped
 
 MARKS = ("--matter", "M-77", "--document", "4711")
 FOOTER = "word/footer-default.xml"
@@ -36,6 +37,17 @@ class DescribeTheMarksOfADraft:
                        "--on", "5 March 2027")  # fmt: skip
         assert done.code == 0
         assert "Draft 3, 5 March 2027, Matter M-77, Document 4711<" in footer("a.docx")
+
+    @pytest.mark.parametrize("words", [
+        "{{ title }} {% if title %}", "[@exit] {effective_date}", "**M** _7_ REF x \\h", "<w:p>&",
+    ])  # fmt: skip
+    def it_prints_a_mark_letter_for_letter(
+        self, drafter: Command, firm: Practice, words: str
+    ) -> None:
+        """What looks like a tag, a reference or a blank is a number of somebody's."""
+        done = drafter("draft", "answers.yaml", "-o", "a.docx", "--matter", words)
+        assert done.code == 0
+        assert f"Matter {escaped(words)}<" in footer("a.docx")
 
     def it_numbers_a_recorded_draft_as_its_revision(self, drafter: Command, firm: Practice) -> None:
         record = ("draft", "answers.yaml", "--record", *MARKS)

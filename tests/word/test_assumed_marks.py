@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
+from typing import Any, ClassVar
 
 from support.agreements import only, words
-from support.files import HOUSE, house, parts, text
+from support.command import answers_of
+from support.examples import starter
+from support.files import HOUSE, changed, house, parts, swapped, text
+from support.judges import complaints
 
 from drafter.agreement.model import Agreement, Role, Run, Said
 from drafter.redline.compare import compare
+from drafter.word.house import load_house
+from drafter.word.house_style import HouseStyle
 from drafter.word.outgoing import without_keys
 from drafter.word.write import to_docx
 
+COVER_END = '<w:p><w:pPr><w:pStyle w:val="ContentsHeading"/></w:pPr>'
 STYLE = 'w:styleId="Assumed"'
 MARK = '<w:rPr><w:rStyle w:val="Assumed"/></w:rPr><w:t>four</w:t>'
 
@@ -44,3 +53,56 @@ class DescribeTheMark:
         assert "Assumed" not in text(to_docx(replace(seats(True), purpose="issue"), house()))
         sent = without_keys(parts(drafted(True)), {}, lambda key: False)
         assert not [name for name, data in sent.items() if b"Assumed" in data]
+
+
+def covered(folder: Path, *cover: str) -> HouseStyle:
+    """The house style with more lines on its cover, the second half of each in bold."""
+    lines = "".join(f"<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{one}</w:t></w:r></w:p>" for one in cover)
+    change = swapped("word/document.xml", COVER_END, lines + COVER_END)
+    return load_house(changed(folder, change))
+
+
+def on_cover(data: bytes) -> list[tuple[bool, str]]:
+    """The runs before the contents, and whether each carries the mark."""
+    body = text(data).split("Contents</w:t>")[0]
+    runs = re.findall(r"<w:r>(?:(?!</w:r>).)*</w:r>", body)
+    return [("Assumed" in run, "".join(re.findall(r"<w:t[^>]*>([^<]*)", run))) for run in runs]
+
+
+class DescribeTheMarkOnTheCover:
+    """A value that a tag prints is marked as in the text."""
+
+    DEAL: ClassVar = answers_of("smart-handbag")
+
+    def draft(self, purpose: str = "draft", **confirmed: Any) -> Any:
+        record = {**self.DEAL, **confirmed}
+        record["answers"] = {k: v for k, v in record["answers"].items() if k != "term_length"}
+        return starter().draft(record, purpose)
+
+    def it_stands_on_a_value_that_nobody_confirmed(self, tmp_path: Path) -> None:
+        house = covered(tmp_path, "From {{ answers.effective_date }} for {{ answers.term_length }}")
+        data = self.draft().in_style(house).to_docx(house)
+        runs = on_cover(data)
+        at = runs.index((False, "From 15\u00a0January\u00a02027 for "))
+        assert runs[at + 1] == (True, "24\u00a0calendar months")
+        assert '<w:rPr><w:rStyle w:val="Assumed"/><w:b/></w:rPr>' in text(data)
+        path = tmp_path / "draft.docx"
+        path.write_bytes(data)
+        assert complaints(path) == []
+
+    def it_stands_there_in_tests_loops_and_forms_too(self, tmp_path: Path) -> None:
+        house = covered(
+            tmp_path,
+            "{% if title %}For {{ answers.term_length|upper }}.{% endif %}",
+            "{% for line in answers.term_length.splitlines() %}{{ line }}{% endfor %}",
+        )
+        runs = on_cover(self.draft().in_style(house).to_docx(house))
+        shown = {(True, "24\u00a0CALENDAR MONTHS"), (True, "24\u00a0calendar months")}
+        assert shown <= set(runs)
+
+    def it_leaves_the_file_that_goes_out(self, tmp_path: Path) -> None:
+        house = covered(tmp_path, "{{ answers.term_length }}")
+        data = self.draft().in_style(house).to_docx(house)
+        sent = without_keys(parts(data), {}, lambda key: False)
+        pages = ("word/document.xml", "word/header-default.xml", "word/styles.xml")
+        assert not [name for name in pages if b"Assumed" in sent[name]]
