@@ -40,18 +40,19 @@ def names_read(library: ClauseLibrary) -> NamesRead:
 
 
 def _worked_out(library: ClauseLibrary) -> NamesRead:
-    questionnaire = library.questionnaire
-
-    def whole(names: Iterable[str]) -> Names:
-        named = list(names)
-        behind = {q for name in named for q in questions_behind(name, questionnaire)}
-        return frozenset(_with_lists(behind, questionnaire).union(named))
-
+    asked = library.questionnaire
     return NamesRead(
-        {id: whole(subjects(one.when)) for id, one in library.rules.items()}
-        | {id: whole(_of_relation(one)) for id, one in questionnaire.relations.items()},
-        {id: whole(_of_question(one)) for id, one in questionnaire.questions.items()},
+        {id: with_all_behind(subjects(one.when), asked) for id, one in library.rules.items()}
+        | {id: with_all_behind(_of_relation(one), asked) for id, one in asked.relations.items()},
+        {id: with_all_behind(_of_question(one), asked) for id, one in asked.questions.items()},
     )
+
+
+def with_all_behind(names: Iterable[str], questionnaire: Questionnaire) -> Names:
+    """The names, the questions behind them, and the lists that their answers may point into."""
+    named = list(names)
+    behind = {q for name in named for q in questions_behind(name, questionnaire)}
+    return frozenset(_with_lists(behind, questionnaire).union(named))
 
 
 def _of_relation(relation: Relation) -> Iterator[str]:

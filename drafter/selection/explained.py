@@ -6,16 +6,17 @@ the explanations are kept beside the library as long as that lives.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 from weakref import finalize
 
-from drafter.conditions.model import Condition
-from drafter.conditions.walk import subjects, tests, topics
+from drafter.conditions.walk import subjects, topics
+from drafter.consistency.names_read import with_all_behind
+from drafter.kinds.model import Record
 from drafter.library.model import Topic
 from drafter.questionnaire.deal import Deal
 from drafter.questionnaire.model import Questionnaire
-from drafter.questionnaire.order import questions_behind
 from drafter.selection.explain import explain
 from drafter.selection.explanation import Explanation
 from drafter.selection.model import Selection
@@ -33,15 +34,31 @@ def explained(selection: Selection, topic: str) -> Explanation:
         finalize(library, _OF_LIBRARIES.pop, id(library), None)
     chosen = selection.chosen[topic]
     read = memory.read(chosen.topic, deal.questionnaire)
-    if read is None:
-        return explain(selection, topic)
     return memory.of((topic, chosen.rows, *_standing(read, deal)), selection, topic)
 
 
-def _standing(names: tuple[str, ...], deal: Deal) -> list[Any]:
-    """What each name stands at, where that came from, and why it is recommended."""
+class TableReads(NamedTuple):
+    """What a table hangs on: questions, lists and facts by their names, and other topics."""
+
+    names: tuple[str, ...]
+    topics: tuple[str, ...]
+
+
+def _standing(read: TableReads, deal: Deal) -> Iterator[Any]:
+    """What each name stands at, where that came from, and why it is recommended; and whether the
+    topics that the table asks about stand."""
     value, origin, taken = deal.values.get, deal.origin.get, deal.taken.get
-    return [(value(name), origin(name), taken(name)) for name in names]
+    for name in read.names:
+        yield _hashable(value(name)), origin(name), taken(name)
+    for topic in read.topics:
+        yield topic in deal.standing
+
+
+def _hashable(value: Any) -> Any:
+    """A value that can be part of a key; of records every field."""
+    if type(value) is not tuple or not value or type(value[0]) is not Record:
+        return value
+    return tuple((one.id, *one.values.items()) for one in value)
 
 
 @dataclass(slots=True)
@@ -49,7 +66,7 @@ class Explained:
     """The explanations of one library by what they hang on, and what each table reads."""
 
     known: dict[tuple[Any, ...], Explanation] = field(default_factory=dict)
-    reads: dict[str, tuple[str, ...] | None] = field(default_factory=dict)
+    reads: dict[str, TableReads] = field(default_factory=dict)
 
     def of(self, key: tuple[Any, ...], selection: Selection, topic: str) -> Explanation:
         """That of a topic, made where it is not known."""
@@ -60,25 +77,15 @@ class Explained:
             known = self.known[key] = explain(selection, topic)
         return known
 
-    def read(self, topic: Topic, questionnaire: Questionnaire) -> tuple[str, ...] | None:
-        """The names that a table hangs on; None where it looks into records or other topics."""
+    def read(self, topic: Topic, questionnaire: Questionnaire) -> TableReads:
+        """What a table hangs on."""
         if topic.id not in self.reads:
-            self.reads[topic.id] = _names_read(topic, questionnaire)
+            self.reads[topic.id] = _table_reads(topic, questionnaire)
         return self.reads[topic.id]
 
 
-def _names_read(topic: Topic, questionnaire: Questionnaire) -> tuple[str, ...] | None:
+def _table_reads(topic: Topic, questionnaire: Questionnaire) -> TableReads:
     conditions = [row.when for row in topic.rows if row.when is not None]
-    if any(map(_looks_further, conditions)):
-        return None
-    names = {name for one in conditions for name in subjects(one)}
-    behind = {one for name in names for one in questions_behind(name, questionnaire)}
-    if any(questionnaire.questions[one].kind.sort.has_records for one in behind):
-        return None
-    return tuple(sorted(names | behind))
-
-
-def _looks_further(condition: Condition) -> bool:
-    """Whether it asks about topics, or about a field of a record that an answer points at."""
-    fields = (one for one in tests(condition) if len(getattr(one, "subject", ())) > 1)
-    return any(True for _ in topics(condition)) or any(True for _ in fields)
+    names = (name for one in conditions for name in subjects(one))
+    asked = dict.fromkeys(id for one in conditions for id in topics(one))
+    return TableReads(tuple(sorted(with_all_behind(names, questionnaire))), tuple(asked))
