@@ -13,7 +13,7 @@ from weakref import finalize
 from drafter.conditions.walk import subjects
 from drafter.library.model import ClauseLibrary
 from drafter.questionnaire.model import Question, Questionnaire
-from drafter.questionnaire.order import questions_behind
+from drafter.questionnaire.order import fact_reads, questions_behind
 from drafter.questionnaire.relation import Relation
 
 Names = frozenset[str]
@@ -21,10 +21,12 @@ Names = frozenset[str]
 
 class NamesRead(NamedTuple):
     """The names that each reads: the rules and relations of a library by their ids, and by theirs
-    the questions, for whether they are asked and what is recommended."""
+    the questions, for whether they are asked and what is recommended. `at_all`: all that the value
+    of a question or fact rests on, itself and however far behind it."""
 
     of_rules: Mapping[str, Names]
     of_questions: Mapping[str, Names]
+    at_all: Mapping[str, Names]
 
 
 _OF_LIBRARIES: dict[int, NamesRead] = {}
@@ -45,6 +47,7 @@ def _worked_out(library: ClauseLibrary) -> NamesRead:
         {id: with_all_behind(subjects(one.when), asked) for id, one in library.rules.items()}
         | {id: with_all_behind(_of_relation(one), asked) for id, one in asked.relations.items()},
         {id: with_all_behind(_of_question(one), asked) for id, one in asked.questions.items()},
+        {name: _rests_on(name, asked) for name in asked.names()},
     )
 
 
@@ -67,6 +70,27 @@ def _of_question(question: Question) -> Iterator[str]:
         yield from subjects(when) if when is not None else ()
 
 
+def _rests_on(name: str, questionnaire: Questionnaire) -> Names:
+    found, waiting = set[str](), [name]
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            fact = questionnaire.facts.get(one)
+            waiting += _asked_by(questionnaire.questions[one]) if fact is None else fact_reads(fact)
+    return frozenset(found)
+
+
+def _asked_by(question: Question) -> Iterator[str]:
+    """What decides whether a question is asked, and the lists that its answer points into."""
+    yield from subjects(question.ask_when) if question.ask_when is not None else ()
+    yield from _lists_of(question)
+
+
+def _lists_of(question: Question) -> list[str]:
+    return [one.kind.of for one in (question, *question.fields.values()) if one.kind.of]
+
+
 def _with_lists(names: Iterable[str], questionnaire: Questionnaire) -> set[str]:
     """The names, and the lists that their answers and those of their records refer to."""
     found, waiting = set[str](), list(names)
@@ -75,5 +99,5 @@ def _with_lists(names: Iterable[str], questionnaire: Questionnaire) -> set[str]:
         if question is None or question.id in found:
             continue
         found.add(question.id)
-        waiting += [one.kind.of for one in (question, *question.fields.values()) if one.kind.of]
+        waiting += _lists_of(question)
     return found

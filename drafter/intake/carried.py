@@ -16,16 +16,22 @@ from drafter.questionnaire.deal import Deal
 
 
 class Carried:
-    """What stands of an earlier form in the form of another record of the same deal."""
+    """What stands of an earlier form without a fault in the form of another record of its deal."""
 
     def __init__(self, before: Snapshot, data: Mapping[str, Any]) -> None:
         self._before, self._said = before, _said_otherwise(before.data, data)
 
     @property
     def values(self) -> Mapping[str, Value]:
-        """The answers that were read and are the same words still; none where one was at fault."""
-        read = {} if self._before.faults else self._before.answers.values
+        """The answers that were read and are the same words still."""
+        read = self._before.answers.values
         return {name: value for name, value in read.items() if name not in self._said}
+
+    @property
+    def settled(self) -> Deal:
+        """The earlier deal as far as nothing that its values rest on is said otherwise."""
+        rests = names_read(self._before.library).at_all.items()
+        return self._before.deal.only(name for name, on in rests if not on & self._said)
 
     def onto(self, deal: Deal, faults: Iterable[Diagnostic]) -> tuple[Before | None, Stands]:
         """The findings and the questions that stand in the deal as it is now."""
@@ -33,7 +39,7 @@ class Carried:
             return None, {}
         before, differ = self._before, self._differ(deal)
         found = still_standing(before.findings, before.library, differ)
-        faulty = (path for one in (*before.faults, *faults) for path in one.questions)
+        faulty = (path for one in faults for path in one.questions)
         differ = differ.union(path.partition(".")[0] for path in faulty)
         read = names_read(before.library).of_questions.items()
         return found, {name: before.asked.get(name) for name, names in read if not names & differ}
@@ -59,9 +65,12 @@ def _said_otherwise(one: Mapping[str, Any], other: Mapping[str, Any]) -> frozens
         here, there = ({} if not isinstance(each.get(key), Mapping) else each[key]
                        for each in (one, other))  # fmt: skip
         paths |= {name for name in {**here, **there} if not _same(here.get(name), there.get(name))}
-    unknown = ({*each.get("unknown", ())} for each in (one, other))
-    paths |= set.symmetric_difference(*unknown)
+    paths |= set.symmetric_difference(*(_words(each.get("unknown")) for each in (one, other)))
     return frozenset(str(path).partition(".")[0] for path in paths)
+
+
+def _words(value: object) -> set[str]:
+    return {one for one in value if isinstance(one, str)} if isinstance(value, list) else set()
 
 
 def _same(one: object, other: object) -> bool:

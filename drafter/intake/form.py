@@ -184,11 +184,14 @@ def form(
     library: what reads no answer that differs stands as it stood there.
     """
     record = {"precedent": "", "answers": {}, **data}
-    carried = Carried(before, record) if before else None
+    carried = Carried(before, record) if before and not before.faults else None
     known = carried.values if carried else None
     answers, faults = read_partly(record, library.questionnaire, at, known)
+    if not all(fault.questions for fault in faults):  # what stands beside the answers is at fault
+        carried = None
     precedent = library.precedents.get(answers.precedent)
-    deal = settle(library.questionnaire, answers, unattended=False)
+    settled = carried.settled if carried else None
+    deal = settle(library.questionnaire, answers, unattended=False, settled=settled)
     still_found, still_asked = carried.onto(deal, faults) if carried else (None, {})
     found = findings(library, deal, still_found)
     asked = asked_now(library, precedent, deal, faults, still_asked)

@@ -7,8 +7,8 @@ asked is set aside and never used.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Protocol, cast
 
 from drafter.conditions.judge import judge
@@ -48,18 +48,30 @@ class Deal:
         """The record that a reference names."""
         return self._records.get(points)
 
+    def only(self, names: Iterable[str]) -> Deal:
+        """The deal with the values of these names alone."""
+        return replace(self, values={name: self.values[name] for name in names})
+
     def has_text(self, topic: str) -> bool:
         """Whether a topic stands in this agreement."""
         return topic in self.standing
 
 
-def settle(questionnaire: Questionnaire, answers: Answers, unattended: bool = True) -> Deal:
+def settle(
+    questionnaire: Questionnaire,
+    answers: Answers,
+    unattended: bool = True,
+    settled: Deal | None = None,
+) -> Deal:
     """The deal that the answers describe.
 
     Unattended, an absent answer takes the recommendation; in an interview it stays absent, for
-    nothing is answered there that nobody answered.
+    nothing is answered there that nobody answered. What is `settled` already stands as it does
+    there: its values are those of a deal that differs in nothing that they rest on.
     """
     settling = _Settling(questionnaire, answers, unattended)
+    if settled is not None:
+        settling.take_over(settled)
     values = {name: settling.value(name) for name in questionnaire.names()}
     return Deal(
         questionnaire,
@@ -67,7 +79,7 @@ def settle(questionnaire: Questionnaire, answers: Answers, unattended: bool = Tr
         values,
         settling.origin,
         settling.taken,
-        tuple(settling.set_aside),
+        tuple(questionnaire.in_order(settling.set_aside)),
         _records=settling.records,
     )
 
@@ -142,6 +154,16 @@ class _Settling:
         self.taken: dict[str, Recommendation] = {}
         self.set_aside: list[str] = []
         self.records: dict[Points, Record] = {}
+
+    def take_over(self, settled: Deal) -> None:
+        """What was settled before; nothing of it is found again."""
+        values = settled.values
+        self.values |= values
+        self.origin |= {name: one for name, one in settled.origin.items() if name in values}
+        self.set_aside += (name for name in settled.set_aside if name in values)
+        self.records |= {
+            points: one for points, one in settled._records.items() if points.list in values
+        }
 
     def value(self, name: str) -> Value | Missing:
         if name not in self.values:
