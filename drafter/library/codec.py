@@ -42,6 +42,7 @@ def _defined(module: ModuleType) -> Iterator[type]:
             yield one
 
 
+_SORTS = {type(sort): sort for sort in (*KINDS.values(), RECORD, PERIOD)}
 _PLAIN = (tuple, frozenset, Settled, Decimal, date, Place)
 _CLASSES = (
     *(
@@ -58,7 +59,7 @@ _CLASSES = (
         )
         for one in _defined(module)
     ),
-    *(type(sort) for sort in (*KINDS.values(), RECORD, PERIOD)),
+    *_SORTS,
 )
 _NUMBERS = {one: number for number, one in enumerate((*_PLAIN, *_CLASSES))}
 SHAPES = " ".join(f"{one.__name__}{getattr(one, '__match_args__', ())}" for one in _CLASSES)
@@ -135,6 +136,8 @@ def _place(node: list[Any], lines: PlaceTable) -> Place:
 
 
 def _maker(kind: type) -> Callable[[list[Any], PlaceTable], Any]:
+    if kind in _SORTS:  # each sort is one object, and is known by `is`
+        return lambda node, lines: _SORTS[kind]
     if issubclass(kind, Enum):
         members = {member.value: member for member in kind}
         return lambda node, lines: members[node[1]]

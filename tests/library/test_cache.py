@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from support.command import ROOT, example
+from support.command import ROOT, answers_of, example
 from support.examples import starter
 from support.imports import modules, reached, uses
 
@@ -154,6 +154,14 @@ class DescribeMemory:
             drafts.append(library.draft(library.read_file(answers)))
         assert drafts[1].to_docx() == drafts[0].to_docx() == drafts[2].to_docx()
         assert drafts[1].report() == drafts[0].report() == drafts[2].report()
+
+    def it_finds_the_same_in_a_deal(self, tmp_path: Path) -> None:
+        """Whoever asks for a kind of answer by what it is finds it in a library from memory too."""
+        deal = answers_of("workout-rewards")
+        deal["answers"]["project_territories"] = ["US", "JP"]
+        for _ in range(2):
+            report = load_library(cache=tmp_path).draft(deal).report()
+            assert "no-local-rules" in [one["rule"] for one in report["findings"]]
 
     @pytest.mark.parametrize("harm", HARMS.values(), ids=HARMS)
     def it_is_made_anew_when_it_is_harmed(
