@@ -71,6 +71,14 @@ class DescribeAFileAtFault:
                 "a: 1\nb: x\x00y",
                 ["a.yaml:2:5 yaml-syntax: the character U+0000 cannot stand in a file | remove it"],
             ),
+            (  # YAML takes it for the end of a line, and puts a space in its place
+                'a: "x\x85y"',
+                ["a.yaml:1:6 yaml-syntax: the character U+0085 cannot stand in a file | remove it"],
+            ),
+            (
+                'a: "x\u2028y"',
+                ["a.yaml:1:6 yaml-syntax: the character U+2028 cannot stand in a file | remove it"],
+            ),
             ("", [f"a.yaml:1:1 {EMPTY}"]),
             ("# only words", [f"a.yaml:1:1 {EMPTY}"]),
         ],

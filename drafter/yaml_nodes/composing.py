@@ -23,6 +23,7 @@ _SPECIAL = re.compile(r"[&*]\S|!")
 _MANY_BRACKETS = 200
 _INDENTED = re.compile(rf"^[ \t\-?:]{{{_DEEPEST}}}", re.MULTILINE)
 _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _LONG_KEY = re.compile(r'"[^"]{1023,}"\s*:|^[^\s:][^:]{1023,}:')
 _QUOTE_IT = "put words with `: `, ` #` or a leading `[`, `{`, `*`, `&` in quotes"
 
@@ -41,6 +42,8 @@ class TextFault(NamedTuple):
 
 def composed(text: str) -> tuple[Node | None, tuple[TextFault, ...]]:
     """The top node, None where the text is empty or may not be read, and the faults then."""
+    if not text.isascii() and (found := _LINE_ENDS.search(text)):
+        return None, (_unreadable(text, found),)
     if _SPECIAL.search(text) or _may_be_deep(text):
         faults = tuple(_unfit(text))
         if faults:
