@@ -20,7 +20,7 @@ QUICK_TESTS = $(TESTS) --ignore=tests/mutants --ignore=tests/merging --ignore=te
   --ignore=tests/examples/test_deviation.py --ignore=tests/examples/test_facts.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all hostile test-newest test-lowest test-services tools lint docs lock stress prove-deep any-value any-deal any-library any-merge power-cuts kills mutants random-redlines public-redlines covering-files adopted-files bench bench-executors bench-proof bench-many bench-intake fuzz soak clean
+.PHONY: help demo test test-all hostile test-newest test-lowest test-services tools lint docs lock stress prove-deep any-value any-deal any-library any-merge power-cuts kills mutants random-redlines public-redlines covering-files adopted-files bench bench-executors bench-proof bench-many bench-rows bench-intake fuzz soak clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -148,6 +148,10 @@ bench-proof: .venv/installed-dev  ## measure the proof against the solver by its
 bench-many: COUNT := 1500
 bench-many: .venv/installed  ## measure the registry and a plan over COUNT agreements, one clause edited
 	nice $(BIN)/python -m benchmarks.regeneration $(COUNT)
+
+bench-rows: COUNT := 5000
+bench-rows: .venv/installed-dev  ## draft a table of COUNT rows with the starter library: all drafted, memory flat
+	nice $(BIN)/python -m benchmarks.many_rows $(COUNT)
 
 bench-intake: .venv/installed-dev  ## measure how many people the intake service bears on this machine
 	$(BIN)/python -m benchmarks.intake_load
