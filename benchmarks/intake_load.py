@@ -211,7 +211,7 @@ def crowd(store: Store) -> Iterator[Person]:
 
 def wait_until_it_answers() -> None:
     """Until the library is read and the service answers."""
-    for _ in range(600):
+    for _ in range(6000):
         one = http.client.HTTPConnection("127.0.0.1", PORT, timeout=5)
         try:
             one.request("GET", "/healthz")

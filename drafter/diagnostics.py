@@ -134,6 +134,15 @@ def quoted(word: object) -> str:
     return f"`{text}`" if len(text) <= _LONGEST_WORD else f"`{text[:_LONGEST_WORD]}…`"
 
 
+def so_many(number: int, one: str, many: str = "") -> str:
+    """So many things, in the singular for one; `many` where the plural has more than an `s`.
+
+    >>> so_many(1, "clause"), so_many(1200, "clause"), so_many(0, "reply", "replies")
+    ('1 clause', '1,200 clauses', '0 replies')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 def note_from(who: str, words: object) -> str:
     """A note in the words of a program beneath ours, on one line.
 

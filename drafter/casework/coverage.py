@@ -8,6 +8,7 @@ from typing import Any
 
 from drafter.casework.reached import CONDITION, RULE, VARIANT, ReachedPart, conditions, reached
 from drafter.casework.run import CaseOutcome
+from drafter.diagnostics import so_many
 from drafter.library.model import ClauseLibrary
 
 
@@ -30,7 +31,7 @@ class Coverage:
 
     def lines(self) -> Iterator[str]:
         """The same for the terminal: figures, then what no case reaches."""
-        yield f"coverage of {self.cases} {'case' if self.cases == 1 else 'cases'}"
+        yield f"coverage of {so_many(self.cases, 'case')}"
         for name, counts in self._parts().items():
             yield f"  {name:<11} {len(counts) - len(missed(counts))} of {len(counts)}"
         for name, counts in self._parts().items():

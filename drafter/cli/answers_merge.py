@@ -9,7 +9,7 @@ import click
 
 from drafter.cli.options import json_option, library_option, open_library, print_json
 from drafter.cli.output import yaml_faults
-from drafter.diagnostics import refuse_errors
+from drafter.diagnostics import refuse_errors, so_many
 from drafter.disk import overlap_faults, write_faults, write_whole
 from drafter.questionnaire.answers_file import read_answers_file
 from drafter.questionnaire.comments import FileComments
@@ -59,7 +59,8 @@ def merge(
     for part in parts:
         for name in sorted({*part.data.get("unknown", ())} - {*record.get("unknown", ())}):
             click.echo(f"{part.name} does not know `{name}`, which another answers", err=True)
-    click.echo(f"{len(record['answers'])} answers of {len(read)} files", err=True)
+    given, of = so_many(len(record["answers"]), "answer"), so_many(len(read), "file")
+    click.echo(f"{given} of {of}", err=True)
 
 
 def _read(path: Path) -> AnsweredFile:

@@ -15,7 +15,7 @@ from drafter.cli.desk_options import by_option, desk, stamp
 from drafter.cli.errors import DONE, INPUT_AT_FAULT
 from drafter.cli.options import json_option, library_option, print_json
 from drafter.cli.progress import ProgressLine
-from drafter.diagnostics import ERROR, Diagnostic, Refused, print_diagnostic
+from drafter.diagnostics import ERROR, Diagnostic, Refused, print_diagnostic, so_many
 from drafter.matters.names import printable
 from drafter.merging.report_text import print_report, report_data
 from drafter.regeneration.apply_summary import SUMMARY, applied_page, counted
@@ -135,7 +135,7 @@ def _outcome_lines(one: ApplyOutcome) -> Iterable[str]:
         yield f"  {one.amendment}  {printable(one.matter)}: revision {one.revision}"
         yield from (f"      {file}" for file in one.files)
     elif one.did in ("revised", "merged", "already"):
-        marked = "" if one.did == "already" else f", {one.words} words marked"
+        marked = "" if one.did == "already" else f", {so_many(one.words, 'word')} marked"
         yield f"{name}: {_amendment(one)}revision {one.revision}{marked}"
         yield from (f"      {file}" for file in one.files)
     else:

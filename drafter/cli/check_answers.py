@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafter.casework.cover import cover
+from drafter.diagnostics import so_many
 from drafter.disk import write_whole
 from drafter.drafting import Library
 from drafter.questionnaire.rewriting import as_yaml
@@ -38,7 +39,7 @@ def as_case(says: str, data: Mapping[str, Any], findings: Sequence[str] = ()) ->
 
 
 def _lines(found: Cover, folder: Path) -> Iterator[str]:
-    yield f"{len(found.members)} sets of answers in {folder}"
+    yield f"{so_many(len(found.members), 'set')} of answers in {folder}"
     reached, left = (Counter(kind for kind, _ in parts) for parts in (found.reaches, found.left))
     for kind, count in sorted(reached.items()):
         yield f"  {kind:<13} {count} of {count + left[kind]}"

@@ -13,7 +13,7 @@ import click
 from drafter.cli.desk_options import day_option, desk, today
 from drafter.cli.errors import FaultCollector
 from drafter.cli.options import json_option, library_option, print_json
-from drafter.diagnostics import Refused, print_diagnostic
+from drafter.diagnostics import Refused, print_diagnostic, so_many
 from drafter.disk import overlap_faults, write_faults, write_whole
 from drafter.matters.amending.standing import amendments, finished_by_counsel
 from drafter.matters.dates_calendar import print_calendar
@@ -107,7 +107,8 @@ def _tell_doubts(found: tuple[KeyDate, ...]) -> None:
     ):
         if number:
             click.echo(f"{number} {says}", err=True)
-    click.echo(f"{len(found)} dates and periods in all, for legal review", err=True)
+    all_of_them = so_many(len(found), "date or period", "dates and periods")
+    click.echo(f"{all_of_them} in all, for legal review", err=True)
 
 
 def _tell_amendments(book: Registry, agreement: str) -> None:

@@ -12,7 +12,7 @@ from drafter.agreement.model import Paragraph, Role
 from drafter.cli.clause_list import clause_lines, tell
 from drafter.cli.options import print_json
 from drafter.cli.output import STDOUT
-from drafter.diagnostics import Diagnostic, print_diagnostic
+from drafter.diagnostics import Diagnostic, print_diagnostic, so_many
 
 if TYPE_CHECKING:
     from drafter.drafting import Draft
@@ -63,7 +63,8 @@ def _tell(outcome: DraftOutcome) -> None:
 
 def _weight(agreement: Draft) -> str:
     roles = Counter(one.role for one in agreement.document.elements if isinstance(one, Paragraph))
-    return f"{roles[Role.CLAUSE_HEADING]} clauses, {roles[Role.SCHEDULE_HEADING]} schedules"
+    clauses, schedules = roles[Role.CLAUSE_HEADING], roles[Role.SCHEDULE_HEADING]
+    return f"{so_many(clauses, 'clause')}, {so_many(schedules, 'schedule')}"
 
 
 def _what_it_is(agreement: Draft) -> str:

@@ -11,7 +11,7 @@ from drafter.bundled import starter_library
 from drafter.cli.desk_options import workspace
 from drafter.cli.errors import DONE, INPUT_AT_FAULT
 from drafter.cli.options import json_option, print_json
-from drafter.diagnostics import print_diagnostic
+from drafter.diagnostics import print_diagnostic, so_many
 from drafter.matters.upgrading.model import MINE, THEIRS, Fate, FileFate, LibraryUpgrade
 from drafter.matters.upgrading.plan import plan_upgrade
 from drafter.matters.upgrading.writing import clash_fault, upgrade_library
@@ -116,7 +116,7 @@ def _what_it_is(found: LibraryUpgrade, dry_run: bool) -> str:
         return f"nothing is written; {clashes} {files} changed here and in the starter"
     if not changed:
         return "nothing to take from the starter library"
-    files = "1 file" if changed == 1 else f"{changed} files"
+    files = so_many(changed, "file")
     if dry_run:
         return f"{files} would change; nothing is written"
     return f"{files} changed; next: drafter check, then drafter plan"

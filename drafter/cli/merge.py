@@ -10,7 +10,7 @@ import click
 from drafter.cli.desk_options import marks_date_options
 from drafter.cli.options import json_option, print_json
 from drafter.cli.output import docx_faults, lay_out, no_two_on_stdout
-from drafter.diagnostics import Refused, print_diagnostic
+from drafter.diagnostics import Refused, print_diagnostic, so_many
 from drafter.input_files import LARGEST_WORD_FILE, read_input
 from drafter.merging.merge import merge
 from drafter.merging.report_text import print_report, report_data
@@ -79,4 +79,4 @@ def _tell(merged: Merged, output: Path, as_json: bool) -> None:
         )
     else:
         click.echo(print_report(merged.report), err=output.name == "-")
-        click.echo(f"{output}: {merged.words} words marked", err=True)
+        click.echo(f"{output}: {so_many(merged.words, 'word')} marked", err=True)

@@ -9,9 +9,9 @@ import click
 from drafter.cli.desk_options import marks_date_options
 from drafter.cli.options import json_option, print_json
 from drafter.cli.output import docx_faults, lay_out, no_two_on_stdout
-from drafter.diagnostics import Diagnostic, Refused, print_diagnostic
+from drafter.diagnostics import Diagnostic, Refused, print_diagnostic, so_many
 from drafter.input_files import LARGEST_WORD_FILE, read_input
-from drafter.redline.compare import compare
+from drafter.redline.compare import Redline, compare
 
 
 @click.command("redline")
@@ -52,10 +52,7 @@ def command(
             }
         )
     else:
-        changed = f"{redline.words} words marked" if redline.words else "no difference in words"
-        if redline.marks and not redline.words:
-            changed += f", {redline.marks} other changes marked"
-        click.echo(f"{output}: {changed}", err=True)
+        click.echo(f"{output}: {_changed(redline)}", err=True)
 
 
 def _read(path: Path, faults: list[Diagnostic]) -> bytes:
@@ -64,3 +61,10 @@ def _read(path: Path, faults: list[Diagnostic]) -> bytes:
     except Refused as refused:
         faults += refused.diagnostics
         return b""
+
+
+def _changed(redline: Redline) -> str:
+    if redline.words:
+        return f"{so_many(redline.words, 'word')} marked"
+    others = f", {so_many(redline.marks, 'other change')} marked" if redline.marks else ""
+    return f"no difference in words{others}"

@@ -19,7 +19,7 @@ from drafter.cli.desk_options import (
 )
 from drafter.cli.errors import DONE, INPUT_AT_FAULT
 from drafter.cli.options import json_option, print_json
-from drafter.diagnostics import Diagnostic, Place, Refused
+from drafter.diagnostics import Diagnostic, Place, Refused, so_many
 from drafter.disk import write_faults, write_whole
 from drafter.matters.history import history as history_of
 from drafter.matters.names import printable
@@ -72,7 +72,7 @@ def take_in(file: Path) -> None:
         says = f"{file}: {error.strerror}"
         place, cure = Place(file.as_posix()), "check the path"
         raise Refused([Diagnostic("registry-import", says, place, cure)]) from None
-    click.echo(f"{count} agreements came in, and everything verifies", err=True)
+    click.echo(f"{so_many(count, 'agreement')} came in, and everything verifies", err=True)
 
 
 @click.command("erase-party")

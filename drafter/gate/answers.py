@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from drafter.diagnostics import Diagnostic
+from drafter.diagnostics import Diagnostic, so_many
 from drafter.gate.model import Gate
 from drafter.questionnaire.record import Override
 
@@ -28,8 +28,7 @@ def unconfirmed_gate(
     named = {one.what for one in overrides}
     left = {name: section for name, section in unconfirmed.items() if name not in named}
     if left:
-        many = f"{len(left)} answers are recommendations"
-        count = "1 answer is a recommendation" if len(left) == 1 else many
+        count = so_many(len(left), "answer is a recommendation", "answers are recommendations")
         says = f"{count} that nobody confirmed: {_by_section(left)}"
         yield Gate(
             "unconfirmed", Diagnostic("unconfirmed", says, None, cure, questions=tuple(left))
@@ -41,7 +40,7 @@ def proposed_gate(names: tuple[str, ...], cure: str) -> Iterator[Gate]:
     override it, and says who."""
     if names:
         one = len(names) == 1
-        many = "1 answer is" if one else f"{len(names)} answers are"
+        many = so_many(len(names), "answer is", "answers are")
         said = ", ".join(f"`{name}`" for name in names)
         says = f"{many} proposed and nobody accepted {'it' if one else 'them'}: {said}"
         fault = Diagnostic("proposed", says, None, cure, questions=names)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from drafter.diagnostics import so_many
 from drafter.merging.decide import BlockDecision
 from drafter.merging.model import BlockOutcome, FileBlock, Report, ReportLine
 from drafter.merging.refusing import found_again
@@ -71,7 +72,7 @@ def _print(report: Report) -> Iterator[str]:
         yield f"{which}: {_SAID[line.did]} ({line.why})"
         if line.library:
             yield f"    the library now says: {line.library}"
-    count = "1 paragraph is" if report.untouched == 1 else f"{report.untouched} paragraphs are"
+    count = so_many(report.untouched, "paragraph is", "paragraphs are")
     yield (
         f"{count} changed by neither. {report.found} of {report.issued} issued paragraphs are "
         "found in the marked-up file."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from drafter.diagnostics import NOTE, WARNING, Diagnostic, Place
+from drafter.diagnostics import NOTE, WARNING, Diagnostic, Place, so_many
 from drafter.merging.references import Renumbered
 from drafter.merging.renames import Rename
 from drafter.word.marks_left import changes_left
@@ -14,7 +14,7 @@ def of_issued_changes(issued: Mapping[str, bytes], file: str) -> Iterator[Diagno
     """That the file taken for the issued one is no draft as it went out."""
     if changes := changes_left(issued):
         count = changes.total()
-        has = f"{count} tracked change{'' if count == 1 else 's'} of {', '.join(sorted(changes))}"
+        has = f"{so_many(count, 'tracked change')} of {', '.join(sorted(changes))}"
         says = f"the issued file has {has}: words of counsel's in it count as the library's"
         cure = "give the draft as it went out; else what counsel wrote there may be struck"
         yield Diagnostic("changed-base", says, Place(file), cure, severity=WARNING)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, NamedTuple, Protocol
 
-from drafter.diagnostics import WARNING, Diagnostic
+from drafter.diagnostics import WARNING, Diagnostic, so_many
 from drafter.kinds.cases import TooMany
 from drafter.library.model import ClauseLibrary
 from drafter.proof.comparisons import mentions
@@ -194,7 +194,7 @@ def _print_answer(answers: Mapping[str, Any], name: str) -> str:
         case None:
             return "blank or not asked"
         case dict() as records:
-            return f"{len(records)} records"
+            return f"{so_many(len(records), 'record')}"
         case list() as members:
             return ", ".join(members) or "none"
         case value:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from drafter.diagnostics import WARNING
+from drafter.diagnostics import WARNING, so_many
 from drafter.proofreading.definitions import LONGEST_TERM, term_key
 from drafter.proofreading.model import FinishedText, Remark, is_title
 from drafter.word.finished.model import FinishedParagraph
@@ -36,7 +36,7 @@ def undefined(text: FinishedText, known: set[str]) -> Iterator[Remark]:
     for places in uses.values():
         one, at, phrase = places[0]
         if len(phrase.split()) > 1 or len(places) > 1:
-            often = f", here and {len(places) - 1} times more" if len(places) > 1 else ""
+            often = f", here and {so_many(len(places) - 1, 'time')} more" if len(places) > 1 else ""
             says = f"`{phrase}` is written as a term{often}, and is not defined"
             yield Remark("term-not-defined", says, "define it, or write it in small letters", one,
                          at, at + len(phrase), WARNING)  # fmt: skip

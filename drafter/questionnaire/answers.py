@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from drafter.diagnostics import Diagnostic, Refused, quoted
+from drafter.diagnostics import Diagnostic, Refused, quoted, so_many
 from drafter.kinds import NotAValue, read_value
 from drafter.kinds.lists import RECORD_ID
 from drafter.kinds.model import Missing, Record, Value
@@ -131,10 +131,12 @@ class _Reader:
     def _check_number(self, question: Question, number: int, path: AnswerPath) -> None:
         most = question.at_most
         if most is not None and number > most:
-            says = f"`{question.id}` has {number} records, at most {most} can be given"
+            says = f"`{question.id}` has {so_many(number, 'record')}, at most {most} can be given"
             self.faults.add("wrong-answer", says, path, "remove the others")
         if number < question.at_least:
-            says = f"`{question.id}` has {number} of at least {question.at_least} records"
+            says = (
+                f"`{question.id}` has {number} of at least {so_many(question.at_least, 'record')}"
+            )
             self.faults.add("wrong-answer", says, path, "add the others")
 
     def _record(self, question: Question, id: str, raw: object, path: AnswerPath) -> Record:

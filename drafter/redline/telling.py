@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from drafter.diagnostics import NOTE, WARNING, Diagnostic, Place, quoted
+from drafter.diagnostics import NOTE, WARNING, Diagnostic, Place, quoted, so_many
 from drafter.ooxml.links import RELS, links_of, reached
 from drafter.ooxml.namespaces import W
 from drafter.ooxml.package import MAIN, TYPES
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 LEAST_MOVED = 5  # words: fewer stand in a text more than once by chance
 _MOST_NAMED = 5
+_STAND = (
+    "paragraph stands elsewhere and reads as before",
+    "paragraphs stand elsewhere and read as before",
+)
 _UNPRINTED = ("docProps/", "customXml/", "_rels/", "word/people", "word/webSettings", TYPES)
 _OF_A_FILE = re.compile(
     rb' (?:xmlns:\w+|mc:Ignorable|w:rsid\w*|w14:(?:paraId|textId))="[^"]*"'
@@ -71,8 +75,8 @@ def moved(
     if again:
         named = "; ".join(quoted(" ".join(one.words[:8])) for one in again[:_MOST_NAMED])
         says = (
-            f"moved: {len(again)} paragraphs stand elsewhere and read as before, struck at the old "
-            f"place and put in at the new one: {named}"
+            f"moved: {so_many(len(again), *_STAND)}, struck at the "
+            f"old place and put in at the new one: {named}"
         )
         cure = (
             "nothing to do; they are not marked as moves, since LibreOffice loses the marks of "

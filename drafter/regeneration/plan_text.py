@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from drafter.consistency.finding import SEVERITY
-from drafter.diagnostics import print_diagnostic
+from drafter.diagnostics import print_diagnostic, so_many
 from drafter.regeneration.model import (
     AffectedAgreement,
     ChangedParagraph,
@@ -145,7 +145,7 @@ def _found(plan: Plan) -> Iterator[str]:
 
 
 def _count(number: int) -> str:
-    return "1 agreement" if number == 1 else f"{number:,} agreements"
+    return so_many(number, "agreement")
 
 
 def _some(ids: list[str]) -> str:

@@ -181,7 +181,7 @@ def revoke_link(folder: Path, link: int) -> None:
 @told
 def backup(folder: Path, file: Path) -> None:
     """Write every deal, link, comment and decision into FILE, while the service runs."""
-    print(f"{back_up(_store(folder).database, file)} rows")
+    print(_rows(back_up(_store(folder).database, file)))
 
 
 @main.command("restore")
@@ -190,4 +190,8 @@ def backup(folder: Path, file: Path) -> None:
 @told
 def restore_command(folder: Path, file: Path) -> None:
     """Put a backup FILE into the empty database of FOLDER."""
-    print(f"{restore(_store(folder).database, file)} rows")
+    print(_rows(restore(_store(folder).database, file)))
+
+
+def _rows(number: int) -> str:
+    return f"{number:,} {'row' if number == 1 else 'rows'}"

@@ -72,9 +72,28 @@ class DescribeAWholeSitting:
         assert f"Now: {BY}." in person.type(term["reason"])
         assert "Saved: special term: Leather care." in person.type(term["by"])
 
-    def it_makes_the_short_form_of_thirty_lines(self, tmp_path):
+    def is_killed_and_resumes(self, person, folder):
+        """The next screen, of another process."""
+        assert person.at.signal(signal.SIGKILL) == -signal.SIGKILL
+        person.at = Terminal(folder, "ask", "-o", "deal.yaml", "--by", BY, "--resume")
+        screen = person.at.screen()
+        assert "Nothing was lost." in screen
+        return screen
+
+    def slips(self, person):
+        """A wrong value, then back, not known yet, and back to it: `effective_date` is asked."""
+        assert "is no date" in person.type("when we sign")
+        assert "not known yet" in person.type(":k")
+        screen = person.type(":b")
+        assert "Now: not known yet. Enter keeps it." in screen
+        return screen
+
+    def it_makes_the_short_form_of_thirty_lines_in_spite_of_slips_and_a_kill(self, tmp_path):
         person = self.sits(tmp_path, "short-campaign")
-        person.go_on(person.type("short-co-marketing"))
+        person.go_on(person.type("short-co-marketing"), until="effective_date")
+        assert "Lantern Lane   to answer: size" in self.is_killed_and_resumes(person, tmp_path)
+        assert person.asked(person.type("done")) == "effective_date"
+        person.go_on(self.slips(person))
         self.ends(person)
         assert_is_the_deal("short-campaign", tmp_path, person)
         assert len(person.sent) <= 30
@@ -92,28 +111,26 @@ class DescribeAWholeSitting:
         assert "Now: not known yet. Enter keeps it." in screen
         person.go_on(screen, until="governing_law")
 
-        assert person.at.signal(signal.SIGKILL) == -signal.SIGKILL
-        person.at = Terminal(tmp_path, "ask", "-o", "deal.yaml", "--by", BY, "--resume")
-        screen = person.at.screen()
-        assert "Nothing was lost." in screen
+        screen = self.is_killed_and_resumes(person, tmp_path)
         assert person.asked(screen) == "governing_law"
         person.go_on(screen)
         self.ends(person)
         assert_is_the_deal("workout-rewards", tmp_path, person)
         assert len(person.sent) <= 45
 
-    def it_makes_the_handbag_of_ninety_with_a_kill_among_the_tables(self, tmp_path):
+    def it_makes_the_handbag_of_ninety_in_spite_of_slips_and_a_kill_among_the_tables(
+        self, tmp_path
+    ):
         person = self.sits(tmp_path, "smart-handbag")
-        screen = person.go_on(person.type("co-development"), until="governing_law")
+        person.go_on(person.type("co-development"), until="effective_date")
+        person.go_on(self.slips(person), until="governing_law")
         assert "-- 1 Parties ---" in person.type("england")
         assert "2.8 * " in person.type("")
         assert "`long` is no" in person.type("2.9 long")
         person.type(":g effective_date")
         screen = person.type(":b")
         assert re.search(r"-- 2 Project -+\n", screen)
-        assert person.at.signal(signal.SIGKILL) == -signal.SIGKILL
-        person.at = Terminal(tmp_path, "ask", "-o", "deal.yaml", "--by", BY, "--resume")
-        person.go_on(person.at.screen())
+        person.go_on(self.is_killed_and_resumes(person, tmp_path))
         self.adds_its_special_term(person)
         self.ends(person)
         assert_is_the_deal("smart-handbag", tmp_path, person)

@@ -338,7 +338,7 @@ class DescribeCommands:
             "on": "2027-03-01",
             "how": "taken",
         }
-        assert "Saved: 1 answers as recommended." in sitting.talk
+        assert "Saved: 1 answer as recommended." in sitting.talk
 
     def it_says_why_and_what_each_option_would_add(self):
         sitting = Sitting(BOTH).types("?")

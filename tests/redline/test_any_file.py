@@ -208,7 +208,7 @@ class DescribeWhatARedlineCannotShow:
             word_file(paragraph(TERM), *others, paragraph("End")),
             word_file(*others, paragraph(TERM), paragraph("End")),
         )
-        assert "1 paragraphs stand elsewhere" in says(redline, "moved-text")[0]
+        assert "1 paragraph stands elsewhere" in says(redline, "moved-text")[0]
         assert "moveFrom" not in text(redline.data)
 
     def it_says_nothing_of_two_files_that_are_alike(self):

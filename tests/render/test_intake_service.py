@@ -37,7 +37,14 @@ COUNSEL = (
     "/preview",
     "/key-terms",
     "/comments/cure_time",
+    "/special-terms",
+    "/proposed",
+    "/sections/nothing",
 )
+REQUESTER = ("", "/lists/background_items")
+APPROVER = ("", "/review")
+FILES = {"static", "entry.health", "overview.revision", "files.draft", "files.record",
+         "files.answers", "files.approved"}  # fmt: skip
 WRONG = {"counsel": ("project", "effective_date"), "other-side": ("risk", "general_cap")}
 OTHER = ("", "/sections/ending", "/sections/risk", "/history", "/comments/cure_time")
 
@@ -57,7 +64,8 @@ def service(tmp_path_factory):
                               https=False, patience=60))  # fmt: skip
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
     Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}", app.extensions["intake"]
+    made = app.extensions["intake"]
+    yield f"http://127.0.0.1:{server.server_port}", made, app.url_map
     server.shutdown()
 
 
@@ -71,7 +79,7 @@ def browser():
 
 @pytest.fixture
 def deal(service):
-    _, made = service
+    _, made, _ = service
     act = Act(made.now, Part.COUNSEL, "the administrator", "started the deal")
     return made.store.deals.new("Workout Rewards", DATA["precedent"], act)
 
@@ -82,14 +90,14 @@ def enter(browser, service, deal):
     contexts = []
 
     def opened(part, **more):
-        address, made = service
+        address, made, _ = service
         act = Act(made.now, Part.COUNSEL, "the administrator", "made a link")
         token = made.store.links.new(deal, Part(part), f"The {part}", made.now + 3600, act)
         contexts.append(browser.new_context(**({"java_script_enabled": False} | more)))
         page = contexts[-1].new_page()
         page.goto(f"{address}/l/{token}")
         press(page, "main button")
-        page.deal = f"{address}/deals/{deal}"
+        page.deal, page.token = f"{address}/deals/{deal}", token
         assert page.url == page.deal
         return page
 
@@ -194,17 +202,38 @@ class DescribeThePages:
             act,
         )
         shape = {"java_script_enabled": True, "bypass_csp": True}
-        for part, paths in (("counsel", COUNSEL), ("other-side", OTHER)):
+        for part, paths in (("counsel", COUNSEL), ("other-side", OTHER),
+                            ("requester", REQUESTER), ("approver", APPROVER)):  # fmt: skip
             page = enter(part, **shape)
             for path in paths:
                 page.goto(page.deal + path)
                 assert faults_wide_and_narrow(page) == [], path
+            page.goto(f"{service[0]}/l/{page.token}")
+            assert faults_wide_and_narrow(page) == [], "a link"
+            if part not in WRONG:
+                continue
             wrong = WRONG[part]
             page.goto(f"{page.deal}/sections/{wrong[0]}")
             fill(page, wrong[1], "soon")
             press(page, "text=Save and go on")
             page.wait_for_selector(".problem:focus")
             assert faults_wide_and_narrow(page) == []
+
+    def it_has_none_for_whoever_has_no_link(self, browser, service):
+        context = browser.new_context(bypass_csp=True)
+        page = context.new_page()
+        for path in ("/", "/deals/1", "/l/unknown", "/nothing"):
+            page.goto(service[0] + path)
+            assert faults_wide_and_narrow(page) == [], path
+        context.close()
+
+    def it_is_every_page(self, service):
+        """None is left out of the tests above."""
+        paths = {"/", "/l/x", *(f"/deals/1{one}" for one in (*COUNSEL, *OTHER))}
+        at = service[2].bind("localhost")
+        pages = {one.endpoint for one in service[2].iter_rules()
+                 if "GET" in one.methods and not one.endpoint.startswith("api.")}  # fmt: skip
+        assert pages - FILES == {at.match(path)[0] for path in paths}
 
     def it_keeps_the_agreement_fresh_while_somebody_answers(self, enter, service, deal):
         made = service[1]

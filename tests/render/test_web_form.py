@@ -23,6 +23,16 @@ ASIDE = {"lock_in": "6 months", "pilot_scope": "one city"}  # neither is asked i
 TERM = {"heading": "Cup return", "text": "Each member returns the cup.", "after": "exit",
         "by": "", "reason": "cups are lent"}  # fmt: skip
 
+PAGES = (  # of a deal; beside them there is the start page alone
+    "", "/check", "/clash", "/sections/money", "/questions/unequal_parties",
+    "/questions/result_kinds", "/questions/effective_date", "/lists/parties", "/lists/parties/1",
+    "/lists/parties/1/name", "/lists/parties/1/country", "/lists/parties/2/remove",
+    "/lists/parties/1/short-name", "/special-terms", "/special-terms/1",
+    "/special-terms/1/remove", "/set-aside", "/warnings", "/warnings/R106", "/recommended",
+    "/proposed", "/agreement", "/questions/nothing",
+)  # fmt: skip
+FILES = {"static", "checking.draft", "checking.record"}
+
 
 class Quiet(WSGIRequestHandler):
     def log(self, *_):
@@ -157,12 +167,8 @@ class DescribeThePages:
     ):
         context = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
         page, deal = context.new_page(), f"{service[0]}/deal/{clashing}"
-        for path in ("", "/check", "/clash", "/sections/money", "/questions/unequal_parties",
-                     "/questions/result_kinds", "/questions/effective_date", "/lists/parties",
-                     "/lists/parties/1", "/lists/parties/2/remove", "/lists/parties/1/short-name",
-                     "/special-terms", "/special-terms/1", "/special-terms/1/remove", "/set-aside",
-                     "/warnings", "/recommended", "/agreement"):  # fmt: skip
-            page.goto(deal + path)
+        for path in ("/start", *(f"/deal/{clashing}{one}" for one in PAGES)):
+            page.goto(service[0] + path)
             assert faults(page) == [], path
         for wrong in ("soon", "01/05/2027"):
             answer(page, deal, "effective_date", wrong)
@@ -178,3 +184,10 @@ class DescribeThePages:
         assert page.locator(".did li").count()
         assert faults(page) == []
         context.close()
+
+    def it_is_every_page(self, tmp_path):
+        """None is left out of the test above."""
+        routes = create_app(tmp_path, starter()).url_map
+        at = routes.bind("localhost")
+        seen = {at.match(path)[0] for path in ("/", "/start", *(f"/deal/x{one}" for one in PAGES))}
+        assert {one.endpoint for one in routes.iter_rules() if "GET" in one.methods} - FILES == seen

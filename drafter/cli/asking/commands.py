@@ -8,6 +8,7 @@ from drafter.cli.asking import reports, screens
 from drafter.cli.asking.conversation import Moved, Stopped
 from drafter.cli.asking.deal import Saving
 from drafter.cli.asking.terms import ask_special_term
+from drafter.diagnostics import so_many
 from drafter.intake.answer_text import number_of, numbered, print_answer
 from drafter.intake.form import Form
 from drafter.intake.interview_text import standing
@@ -138,7 +139,7 @@ def take(session: Saving, which: str, asked: Asked | None) -> None:
     session.talk.say(f"Take all {len(offers)}? Type yes; anything else takes none.")
     if session.talk.line().casefold() == "yes":
         session.move(session.answered({name: one.answer for name, one in offers.items()}, TAKEN))
-        session.tell(form, f"{len(offers)} answers as recommended")
+        session.tell(form, f"{so_many(len(offers), 'answer')} as recommended")
     raise Moved
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from drafter.cli.asking.fields import row
 from drafter.cli.asking.reading import TypedLine
+from drafter.diagnostics import so_many
 from drafter.intake.form import Form
 from drafter.intake.records import fields_in_order, lacking, new_id, records_of
 from drafter.questionnaire.model import Question
@@ -54,7 +55,7 @@ def tell_records(session: TypedLine, question: Question, start: Form) -> None:
     """What a list did, and what of it is left for later."""
     records = records_of(session.form, question.id)
     one = question.kind.one.replace("_", " ")
-    session.tell(start, f"{len(records)} {one} record{'' if len(records) == 1 else 's'}")
+    session.tell(start, so_many(len(records), f"{one} record"))
     for number, id in enumerate(records, 1):
         if left := lacking(session.form, question, id):
             session.left.add(question.id)

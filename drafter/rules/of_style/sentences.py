@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from statistics import median
 
+from drafter.diagnostics import so_many
 from drafter.rules.of_style.model import E, Hit, I, Lint, Page, PageLine, TextScope, W, words
 
 _WORD = re.compile(r"\{[^{}]*\}|\[@[^\]]*\]|[\w’'-]+")
@@ -90,7 +91,7 @@ def _late_verb(line: PageLine) -> Iterator[Hit]:
             commas = line.masked[: word.start()].count(",")
             late = between > 10 and word[0] in ("must", "may", "need")
             if late or commas > 1:
-                what = f"{between} words" if late else f"{commas} commas"
+                what = so_many(between, "word") if late else so_many(commas, "comma")
                 yield Hit(
                     line,
                     word.start(),

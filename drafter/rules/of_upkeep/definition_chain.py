@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from drafter.diagnostics import WARNING, Diagnostic
+from drafter.diagnostics import WARNING, Diagnostic, so_many
 from drafter.rules.of_upkeep.model import Upkeep
 from drafter.rules.of_upkeep.unused_definition import uses
 
@@ -52,7 +52,8 @@ def check(upkeep: Upkeep) -> Iterator[Diagnostic]:
         elif len(chain) - 1 > _DEEPEST:
             yield Diagnostic(
                 RULE,
-                f"`{terms[0]}` is understood through {len(chain) - 1} others: " + " > ".join(terms),
+                f"`{terms[0]}` is understood through {so_many(len(chain) - 1, 'other')}: "
+                + " > ".join(terms),
                 definition.place,
                 "say it in plain words at one of the steps",
                 severity=WARNING,

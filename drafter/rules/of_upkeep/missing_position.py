@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.diagnostics import WARNING, Diagnostic, Place
+from drafter.diagnostics import WARNING, Diagnostic, Place, so_many
 from drafter.rules.of_upkeep.model import Upkeep
 
 RULE = "missing-position"
@@ -33,7 +33,7 @@ def check(upkeep: Upkeep) -> Iterator[Diagnostic]:
                 if not variant.front.position:
                     yield Diagnostic(
                         RULE,
-                        f"`{topic.id}` has {len(topic.variants)} wordings, and "
+                        f"`{topic.id}` has {so_many(len(topic.variants), 'wording')}, and "
                         "this one has no `position:`",
                         Place(variant.file),
                         "preferred, fallback, floor or neutral",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from drafter.diagnostics import NOTE, WARNING, Diagnostic, Place, Refused
+from drafter.diagnostics import NOTE, WARNING, Diagnostic, Place, Refused, so_many
 from drafter.ooxml.links import links_name, links_part
 from drafter.ooxml.namespaces import WORD
 from drafter.ooxml.package import MAIN, TYPES
@@ -108,7 +108,8 @@ def _emptied(parts: dict[str, bytes]) -> Iterator[str]:
 
 def _what_was_left_out(result: Emptied) -> Iterator[str]:
     cover = f"; the {result.kept} up to its last tag are its cover" if result.kept else ""
-    what = f"{result.taken_out} paragraphs and tables are left out"
+    out = ("paragraph or table is", "paragraphs and tables are")
+    what = f"{so_many(result.taken_out, *out)} left out"
     yield f"its text is taken for a sample: {what}{cover}"
     if result.sections > 1:
         yield f"of its {result.sections} sections the one with most text sets up the page"

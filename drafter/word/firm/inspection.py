@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from drafter.diagnostics import Diagnostic, Refused, refuse_errors
+from drafter.diagnostics import Diagnostic, Refused, refuse_errors, so_many
 from drafter.input_files import LARGEST_WORD_FILE, read_input
 from drafter.ooxml.namespaces import W
 from drafter.ooxml.package import MAIN, read_package
@@ -117,14 +117,14 @@ def _proposed(
 def print_inspection(seen: Mapping[str, Any]) -> Iterator[str]:
     """The same as lines of text."""
     yield (
-        f"{seen['file']}: {len(seen['styles'])} styles, {len(seen['lists'])} lists, "
-        f"{len(seen['sections'])} sections"
+        f"{seen['file']}: {so_many(len(seen['styles']), 'style')}, "
+        f"{so_many(len(seen['lists']), 'list')}, {so_many(len(seen['sections']), 'section')}"
     )
     yield from ("", "Styles in use or with a number")
     for one in seen["styles"]:
         if one["used"] or one["list"]:
             stands = f", list {one['list']} level {one['level']}" if one["list"] else ""
-            yield f"  {one['name']} ({one['kind']}): {one['used']} paragraphs{stands}"
+            yield f"  {one['name']} ({one['kind']}): {so_many(one['used'], 'paragraph')}{stands}"
     yield from ("", "Lists")
     for each in seen["lists"]:
         if any(level["used"] or level["styles"] for level in each["levels"]):
