@@ -69,11 +69,8 @@ class Counter:
         if shown.form == "bullet":
             return ""
         counts = self._counts.get(own.list, {})
-        pieces = _pieces(shown.shown)
-        return "".join(
-            piece if place % 2 == 0 else self._number(own, int(piece) - 1, shown, counts)
-            for place, piece in enumerate(pieces)
-        )
+        form, levels = _form(shown.shown)
+        return form.format(*[self._number(own, each, shown, counts) for each in levels])
 
     def position(self, use: str, level: int) -> tuple[int, ...]:
         """The numbers of a level and those above it: `(5, 2)` for clause 5.2."""
@@ -105,6 +102,7 @@ class Counter:
 
 
 @lru_cache(maxsize=1024)
-def _pieces(shown: str) -> tuple[str, ...]:
-    """Words and, between them, the levels whose numbers stand there."""
-    return tuple(_PLACE.split(shown))
+def _form(shown: str) -> tuple[str, tuple[int, ...]]:
+    """The words with a gap for each number, and the levels whose numbers stand there."""
+    braces = shown.replace("{", "{{").replace("}", "}}")
+    return _PLACE.sub("{}", braces), tuple(int(each) - 1 for each in _PLACE.findall(shown))

@@ -16,7 +16,7 @@ class Numbering:
     def __init__(self, scheme: Scheme = SHIPPED) -> None:
         self._scheme = scheme
         self._counter = Counter(scheme.uses)
-        self._last: dict[Role, str] = {}
+        self._last: dict[Role, str] = {}  # as a reference prints it
 
     def position(self, role: Role) -> tuple[int, ...]:
         """Where the last paragraph in this role stands: `(5, 2)` for clause 5.2."""
@@ -31,10 +31,11 @@ class Numbering:
         """
         if role not in self._scheme.places:
             return "", ""
-        label = self._last[role] = self._counter.next(*self._scheme.places[role])
+        label = self._counter.next(*self._scheme.places[role])
+        last = self._last
+        last[role] = own(label)
         steps = self._scheme.steps.get(role, ())
-        full = "".join(step.before + own(self._last.get(step.role, "")) for step in steps)
-        return label, full
+        return label, "".join([step.before + last.get(step.role, "") for step in steps])
 
 
 def own(label: str) -> str:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from drafter.diagnostics import print_diagnostic
-from drafter.selection.explain import explain
+from drafter.selection.explain import because
 
 if TYPE_CHECKING:
     from drafter.drafting import Draft
-    from drafter.selection.explanation import Explanation
+    from drafter.selection.model import Chosen, Selection
 
 _NARROWEST = 80
 
@@ -53,23 +53,24 @@ def clause_lines(agreement: Draft) -> Iterator[str]:
 def _lines(agreement: Draft) -> Iterator[ClauseLine]:
     numbers = agreement.document.numbers
     selection = agreement.decision.selection
-    explanations = {topic: explain(selection, topic) for topic in selection.chosen}
     terms = {f"special-{one.id}": one for one in _special_terms(agreement)}
     terms |= {one.replaces: one for one in _special_terms(agreement) if one.replaces}
     for block, number in numbers.items():
         if block in terms:
             yield ClauseLine(number, terms[block].heading, "special term", terms[block].reason)
-        elif block in explanations:
-            one = explanations[block]
-            yield ClauseLine(number, one.heading, one.variant or "OPEN", _why(one))
+        elif block in selection.chosen:
+            one = selection.chosen[block]
+            wording = "OPEN" if one.is_open else one.rows[0]
+            yield ClauseLine(number, one.topic.heading, wording, _why(one, selection))
 
 
 def _special_terms(agreement: Draft):  # type: ignore[no-untyped-def]
     return agreement.decision.selection.deal.answers.special_terms
 
 
-def _why(one: Explanation) -> str:
-    return ", ".join(f"{reason.question}: {reason.answer}" for reason in one.because)
+def _why(one: Chosen, selection: Selection) -> str:
+    reasons = because(one, selection.deal)
+    return ", ".join(f"{reason.question}: {reason.answer}" for reason in reasons)
 
 
 def _cut(line: str, width: int) -> str:

@@ -35,11 +35,16 @@ def explain(selection: Selection, topic: str, with_changes: bool = False) -> Exp
         heading=chosen.topic.heading,
         variant=None if chosen.is_open else chosen.rows[0],
         position=variant.front.position if variant else "",
-        because=tuple(reasons(_deciding(chosen, deal), deal)),
+        because=because(chosen, deal),
         instead=tuple(_instead(chosen, selection, with_changes)),
         possible=chosen.rows if chosen.is_open else (),
         front=variant.front if variant else FrontMatter(),
     )
+
+
+def because(chosen: Chosen, deal: Deal) -> tuple[Reason, ...]:
+    """The questions that decided what a topic has, without a look at what it could be instead."""
+    return tuple(reasons(_deciding(chosen, deal), deal))
 
 
 def _deciding(chosen: Chosen, deal: Deal) -> Iterator[Condition]:
