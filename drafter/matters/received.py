@@ -11,7 +11,7 @@ from drafter.gate import Gate
 from drafter.ooxml.package import read_package
 from drafter.registry.flattening import flattened
 from drafter.registry.model import Revision
-from drafter.word.printed_references import printed_references
+from drafter.word.printed_references import carried_references, printed_references
 from drafter.word.read import print_docx
 
 _ENOUGH = 0.5  # of the offered paragraphs, and of the answers that stand in them
@@ -55,7 +55,7 @@ def match(data: bytes, sent: Revision, file: str) -> Match:
     """
     parts, told = read_package(data, file)
     refuse_errors(told)
-    words, printed = _spaced(_text(data, file)), dict(printed_references(parts))
+    words, printed = _spaced(_text(data, file)), dict(carried_references(parts))
     texts = [_spaced(block.text) for block in sent.blocks]
     telling = [text for text in texts if len(text) > _TELLING]
     own = _own_words(sent, " ".join(texts))
@@ -72,7 +72,7 @@ def match(data: bytes, sent: Revision, file: str) -> Match:
 def wrong_file(data: bytes, sent: Revision, found: Match, file: str) -> list[Gate]:
     """Why a file is not this agreement: it carries the id of another one, or it carries none and
     its words are others."""
-    others = {id for id, _ in printed_references(read_package(data, file)[0])} - {sent.agreement}
+    others = {id for id, _ in carried_references(read_package(data, file)[0])} - {sent.agreement}
     if found.revision or (found.enough and not others):
         return []
     if others:

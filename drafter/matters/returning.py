@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from drafter.diagnostics import WARNING, Diagnostic, Refused
+from drafter.diagnostics import WARNING, Diagnostic, Place, Refused, refuse_errors
 from drafter.gate import Gate, closed, unconfirmed_gate, unfinished_gates
 from drafter.matters.amending.standing import refuse_where_moved
 from drafter.matters.model import Received
@@ -18,6 +18,7 @@ from drafter.ooxml.package import read_package
 from drafter.questionnaire.record import Override
 from drafter.registry.model import ListedAgreement, Stamp, Status
 from drafter.registry.registry import Registry
+from drafter.word.filled_blanks import controls_in, is_blank
 
 if TYPE_CHECKING:
     from drafter.matters.workshop import Workshop
@@ -35,6 +36,7 @@ def receive(
     """Keep a file that came back; see `Desk.receive`."""
     sent = registry.revision(id)
     called = name or "the file"
+    refuse_errors(list(_never_offered(registry, id, file, called)))
     found = match(file, sent, called)
     if faults := closed(wrong_file(file, sent, found, called), overrides):
         raise Refused(faults)
@@ -46,6 +48,22 @@ def receive(
     }
     held = registry.move(id, sent.revision, Status.RECEIVED, stamp, file, note)
     return Received(held, found.revision, found.same, found.offered, found.told)
+
+
+def _never_offered(registry: Registry, id: str, file: bytes, name: str) -> Iterator[Diagnostic]:
+    """Why a file cannot have come back on an agreement of which no file went out: it is a draft of
+    ours, whose filled blanks are named."""
+    if registry.agreement(id).erased or _last_issued(registry, id):
+        return
+    parts, _ = read_package(file, name)
+    typed = [one for one in controls_in(parts) if not is_blank(one)]
+    says = f"{id} was never issued: {name} is a draft, and nobody outside was to have it"
+    cure = (
+        "put what was typed into it into the answers file and record a new revision; or issue it "
+        f"first: drafter issue {id} -o FILE.docx"
+    )
+    notes = dict.fromkeys(f"typed: {one.title or one.tag}: {one.words}" for one in typed)
+    yield Diagnostic("not-issued", says, Place(name), cure, tuple(notes))
 
 
 def with_proposals(shop: Workshop, found: Received, file: bytes) -> Received:

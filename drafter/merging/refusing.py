@@ -12,7 +12,7 @@ from drafter.merging.model import Document
 from drafter.merging.read import CHANGES
 from drafter.merging.sides import Sides
 from drafter.ooxml.namespaces import W
-from drafter.word.printed_references import printed_references
+from drafter.word.printed_references import carried_references
 
 LEAST_FOUND = 0.5  # of the issued paragraphs that have words enough to be known again
 TELLING = 4  # words; a shorter paragraph stands in any agreement
@@ -91,7 +91,7 @@ def _authors(document: Document) -> set[str]:
 
 def _other_agreement(issued: Document, marked: Document, file: str) -> Iterator[Diagnostic]:
     """What the references on the pages say against the file."""
-    ours, theirs = dict(printed_references(issued.parts)), dict(printed_references(marked.parts))
+    ours, theirs = dict(carried_references(issued.parts)), dict(carried_references(marked.parts))
     for id, revision in ours.items():
         if theirs and id not in theirs:
             says = f"{file} carries {', '.join(sorted(theirs))}, not {id}"

@@ -14,14 +14,17 @@ from drafter.ooxml.properties import (
     CUSTOM_LINKS,
     PACKAGE_LINKS,
     PROGRAM,
+    REFERENCE,
     application,
     core_properties,
+    with_property,
 )
 from drafter.ooxml.runs import quoted
 from drafter.ooxml.signing import FIELD_STYLE_XML
 from drafter.word.firm.borrowed import STYLES as OURS
 from drafter.word.firm.borrowed import style_xml
 from drafter.word.house_style import HouseStyle
+from drafter.word.printed_references import reference_of
 from drafter.word.roles import ASSUMED
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -41,14 +44,28 @@ def house_parts(agreement: Agreement, house: HouseStyle, marks_assumed: bool) ->
         elif part.name == _NUMBERING_PART and house.scheme.named_by_deal:
             heading = house.styles[Role.SCHEDULE_HEADING]
             yield _with_schedules_called(part, heading, agreement.schedule)
-        else:
+        elif part.name != CUSTOM:
             yield part
     subject = "; ".join(agreement.cover.get("parties", "").split("\n"))
     author = agreement.author or (PROGRAM if is_draft else "")
     core = core_properties(agreement.title, subject, language, author, agreement.day)
     yield packed("docProps/core.xml", core.encode())
     yield _APPLICATION if is_draft else _NO_APPLICATION
-    yield _CUSTOM_LINKS if any(part.name == CUSTOM for part in house.constant) else _PACKAGE_LINKS
+    properties = list(_properties(agreement, house))
+    yield from properties
+    yield _CUSTOM_LINKS if properties else _PACKAGE_LINKS
+
+
+def _properties(agreement: Agreement, house: HouseStyle) -> Iterator[Packed]:
+    """The properties that the pages of the house show, and which agreement this is where it has a
+    number."""
+    own = next((part for part in house.constant if part.name == CUSTOM), None)
+    reference = reference_of(agreement.cover.get("reference", ""))
+    if reference:
+        shown = zlib.decompress(own.deflated, -15).decode("utf-8-sig") if own else ""
+        yield packed(CUSTOM, with_property(shown, REFERENCE, reference).encode())
+    elif own:
+        yield own
 
 
 def _language(wanted: str, house: str) -> str:

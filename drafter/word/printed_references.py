@@ -1,4 +1,5 @@
-"""The reference that an issued file prints on its pages: which agreement, and which revision."""
+"""The reference that an issued file prints on its pages and carries as a property: which agreement,
+and which revision."""
 
 from __future__ import annotations
 
@@ -6,9 +7,15 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from drafter.ooxml.properties import CUSTOM, REFERENCE
+
 _REFERENCE = re.compile(r"\b(A-\d{4,}), revision (\d{1,6})(?!\d)")
 _LINE = re.compile(rb"</\w+:p>")
-_TEXT = re.compile(rb"(?<=>)[^<]*(?=</\w+:t>)")
+_TEXT = re.compile(rb"(?<=>)[^<]*(?=</\w+:(?:t|lpwstr)>)")
+_PROPERTY = re.compile(
+    rb"<(?:\w+:)?property\b[^>]*\bname=[\"']%s[\"'][^>]*>\s*<\w+:lpwstr>([^<]*)<"
+    % REFERENCE.encode()
+)
 _PRINTED = re.compile(r"word/(document|header|footer)[^/]*\.xml", re.IGNORECASE)
 
 
@@ -25,8 +32,27 @@ def printed_references(parts: Mapping[str, bytes]) -> Iterator[tuple[str, int]]:
                 yield found[1], int(found[2])
 
 
+def carried_references(parts: Mapping[str, bytes]) -> Iterator[tuple[str, int]]:
+    """The reference in the properties of a file, which stays where pages lose theirs, then those
+    on its pages."""
+    for words in _PROPERTY.findall(parts.get(CUSTOM, b"")):
+        if found := _REFERENCE.fullmatch(words.decode().strip()):
+            yield found[1], int(found[2])
+    yield from printed_references(parts)
+
+
+def reference_of(words: str) -> str:
+    """The reference with which some words begin; empty if with none.
+
+    >>> reference_of("A-0007, revision 2, Draft 3"), reference_of("M-77")
+    ('A-0007, revision 2', '')
+    """
+    found = _REFERENCE.match(words)
+    return found[0] if found else ""
+
+
 def with_reference(parts: Mapping[str, bytes], agreement: str, revision: int) -> dict[str, bytes]:
-    """The parts with each printed reference of this agreement naming another revision.
+    """The parts with each reference of this agreement naming another revision.
 
     >>> page = b"<w:p><w:t>A-00</w:t><w:t>07, revision 1</w:t></w:p>"
     >>> with_reference({"word/footer1.xml": page}, "A-0007", 2)["word/footer1.xml"]
@@ -34,7 +60,9 @@ def with_reference(parts: Mapping[str, bytes], agreement: str, revision: int) ->
     """
     words = f"{agreement}, revision {revision}".encode()
     return {
-        name: _renamed(data, agreement, words) if _PRINTED.fullmatch(name) else data
+        name: _renamed(data, agreement, words)
+        if _PRINTED.fullmatch(name) or name == CUSTOM
+        else data
         for name, data in parts.items()
     }
 

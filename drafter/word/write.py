@@ -9,6 +9,7 @@ from drafter.ooxml.comments import comments_part
 from drafter.ooxml.controls import SHARED_LINKS, SHARED_TYPES
 from drafter.ooxml.namespaces import OFFICE, WORD_PART
 from drafter.ooxml.packing import Packed, archive, packed
+from drafter.ooxml.properties import CUSTOM, CUSTOM_TYPE
 from drafter.ooxml.watermark import FIRST_SHAPE, watermark
 from drafter.word.assumed_values import in_style
 from drafter.word.blank_parts import shared_blank_parts
@@ -16,6 +17,7 @@ from drafter.word.body import Body
 from drafter.word.contents import Pages, contents
 from drafter.word.house_parts import house_parts
 from drafter.word.house_style import HouseStyle
+from drafter.word.printed_references import reference_of
 from drafter.word.roles import ASSUMED, NOTE, NOTE_MARK
 from drafter.word.tagged_parts import (
     AGREEMENT_PLACE,
@@ -60,7 +62,7 @@ def packed_parts(
     assumed = house.styles[ASSUMED] if agreement.purpose == "draft" else ""
     marks_assumed = body.marks_assumed
     for number, part in enumerate(house.tagged, 1):
-        added = _added(part.name, body)
+        added = _added(part.name, body) + _property_type(part.name, agreement, house)
         mark = watermark(agreement.watermark, _free(number, house)) if agreement.watermark else ""
         shell = _shell(part, agreement)
         text = filled(shell, values, {**places, WATERMARK_PLACE: mark, NOTES_PLACE: added})
@@ -86,6 +88,13 @@ def _added(part: str, body: Body) -> str:
     """What a part says of the parts that not every file has."""
     notes = _NOTES_ADDED.get(part, "") if body.notes else ""
     return notes + (_BLANKS_ADDED.get(part, "") if body.shared_blanks else "")
+
+
+def _property_type(part: str, agreement: Agreement, house: HouseStyle) -> str:
+    """The type of the part that says which agreement it is, where the house has no such part."""
+    known = any(one.name == CUSTOM for one in house.constant)
+    named = part == _TYPES and reference_of(agreement.cover.get("reference", ""))
+    return CUSTOM_TYPE if named and not known else ""
 
 
 def _free(number: int, house: HouseStyle) -> int:

@@ -12,6 +12,7 @@ from support.workspaces import Practice, deal
 
 from drafter import Stamp, open_desk, override
 from drafter.desk import Desk
+from drafter.diagnostics import Refused
 from drafter.matters.model import Received
 from drafter.questionnaire.answers_file import write_answers_file
 
@@ -266,3 +267,20 @@ class DescribeTheCommand:
         assert command("answers", "accept", ours, path, "--by", "GC").code == 0
         marks = desk.library.form_of_file(ours).data["given"][path]
         assert (marks["by"], marks["proposed_by"]) == ("GC", "South")
+
+
+class DescribeADraftThatWasNeverIssued:
+    def it_is_refused_and_what_was_typed_is_named(self, draft: bytes, tmp_path: Path) -> None:
+        firm = Practice(tmp_path)
+        firm.settings()
+        firm.record(deal())
+        typed = filled(draft, {"Where is the office?": "7 Mill Lane"})
+        with pytest.raises(Refused) as refused:
+            open_desk(firm.folder).receive("A-0001", typed, NOW, "back.docx")
+        (one,) = refused.value.diagnostics
+        assert one.rule == "not-issued"
+        assert one.says == (
+            "A-0001 was never issued: back.docx is a draft, and nobody outside was to have it"
+        )
+        assert "put what was typed into it into the answers file" in one.cure
+        assert one.notes == ("typed: Where is the office?: 7 Mill Lane",)

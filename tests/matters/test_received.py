@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from pathlib import Path
 
 import pytest
 from support.approving import outgoing
@@ -10,12 +12,17 @@ from support.command import answers_of
 from support.drafts import docx
 from support.examples import starter
 from support.files import house, parts, zipped
+from support.firms import CUSTOM, firm_file
+from support.judges import complaints
 
 from drafter.diagnostics import Refused, refuse_errors
 from drafter.drafting import Draft
 from drafter.matters.received import Match, carries, match, reference, wrong_file
 from drafter.matters.recording import block_texts
+from drafter.proofreading import proofread
 from drafter.registry.model import Revision
+from drafter.word.house import load_house
+from drafter.word.printed_references import carried_references, with_reference
 
 
 @cache
@@ -52,7 +59,7 @@ def with_document(change) -> bytes:  # type: ignore[no-untyped-def]
     return zipped(contents)
 
 
-def without_footers() -> bytes:
+def without_pages_number() -> bytes:
     """The issued file as somebody leaves it who replaces the footers."""
     contents = parts(issued())
     for name in contents:
@@ -68,6 +75,39 @@ def refusal(data: bytes, agreement: str = "A-0007") -> str:
     return "\n".join(f"{one.rule}: {one.says}" for one in refused.value.diagnostics)
 
 
+class DescribeTheProperty:
+    """It says which agreement a file is, and nothing else."""
+
+    def it_is_the_only_one_and_opens_without_repair(self, tmp_path: Path) -> None:
+        part = parts(issued())[CUSTOM].decode()
+        assert re.findall(r'name="([^"]+)"><vt:lpwstr>([^<]+)', part) == [
+            ("Agreement", "A-0007, revision 2")
+        ]
+        path = tmp_path / "issued.docx"
+        path.write_bytes(issued())
+        assert complaints(path) == []
+
+    def it_is_no_trace_to_a_proofreader(self) -> None:
+        told = proofread(parts(issued())).remarks
+        assert "telling-property" not in [one.rule for one in told]
+
+    def it_stands_beside_those_that_the_pages_of_a_firm_show(self, tmp_path: Path) -> None:
+        path = tmp_path / "firm.docx"
+        path.write_bytes(firm_file())
+        part = parts(drafted("workout-rewards").to_docx(load_house(path)))[CUSTOM].decode()
+        assert re.findall(r'pid="(\d+)" name="(\w+)"', part) == [
+            ("2", "Matter"),
+            ("3", "Agreement"),
+        ]
+
+    def it_follows_the_revision_that_goes_out(self) -> None:
+        named = with_reference(parts(issued()), "A-0007", 3)
+        assert set(carried_references(named)) == {("A-0007", 3)}
+
+    def it_stands_in_no_file_that_has_no_number(self) -> None:
+        assert CUSTOM not in parts(docx("workout-rewards"))
+
+
 class DescribeAFileThatCameBack:
     def it_carries_id_and_revision(self) -> None:
         assert carries(issued(), "A-0007", 2)
@@ -77,8 +117,18 @@ class DescribeAFileThatCameBack:
         assert found.revision == 2
         assert found.same == found.offered > 100
 
-    def it_is_known_by_its_words_when_the_footers_are_gone(self) -> None:
-        found = received(without_footers())
+    def it_is_known_by_its_property_when_pages_and_words_are_others(self) -> None:
+        contents = parts(without_pages_number())
+        words = re.sub(rb"(?<=>)[^<]+(?=</w:t>)", b"x", contents["word/document.xml"])
+        data = zipped({**contents, "word/document.xml": words.replace(b"_cl_", b"_x_")})
+        found = match(data, sent(), "back.docx")
+        assert (found.revision, found.same) == (2, 0)
+        assert wrong_file(data, sent(), found, "back.docx") == []
+
+    def it_is_known_by_its_words_when_all_numbers_are_gone(self) -> None:
+        contents = parts(without_pages_number())
+        del contents[CUSTOM]
+        found = received(zipped(contents))
         assert (found.revision, found.same) == (0, found.offered)
 
     def it_may_be_much_edited(self) -> None:

@@ -7,8 +7,9 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from drafter.ooxml.namespaces import W
-from drafter.ooxml.properties import CUSTOM
+from drafter.ooxml.properties import CUSTOM, REFERENCE
 from drafter.word.finished.model import FileTrace, WholeFile
+from drafter.word.printed_references import reference_of
 
 _CORE, _APP, _COMMENTS = "docProps/core.xml", "docProps/app.xml", "word/comments.xml"
 _TELLING = {
@@ -36,7 +37,8 @@ def properties(parts: Mapping[str, bytes]) -> Iterator[FileTrace]:
                 yield FileTrace("property", kind, words)
     for node in _nodes(parts, CUSTOM):
         words = "".join(node.itertext()).strip()
-        if words:
+        ours = node.get("name") == REFERENCE and reference_of(words) == words
+        if words and not ours:
             yield FileTrace("custom property", node.get("name", ""), words)
 
 
