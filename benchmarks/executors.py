@@ -23,7 +23,7 @@ from typing import Any
 
 import yaml
 
-from benchmarks.regeneration import EXAMPLES
+from benchmarks.many_deals import EXAMPLES
 from drafter.drafting import load_library
 from drafter.executors.crew import ALONE, Crew
 from drafter.matters.workshop import WorkshopPlaces

@@ -48,7 +48,7 @@ def filled(frame: str, holes: Iterator[str]) -> str:
     'Zephyr Ltd pays 30 days later.'
     """
     first, *rest = frame.split(HOLE)
-    return first + "".join([next(holes) + one for one in rest])
+    return first + "".join([next(holes) + one for one in rest]) if rest else first
 
 
 def name_pattern(values: Iterable[str]) -> re.Pattern[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -15,7 +15,7 @@ from drafter.registry.cabinet import Cabinet
 from drafter.registry.chain import canonical, chain_faults, salted
 from drafter.registry.erasing import ERASED
 from drafter.registry.model import LogEntry, Status
-from drafter.registry.packing import Frames, unpacked
+from drafter.registry.packing import Frames, opened, unpacked
 from drafter.registry.tables import (
     agreements,
     files,
@@ -68,7 +68,7 @@ class _Beside:
     def __init__(self, connection: Connection, cabinet: Cabinet, entries: list[LogEntry]) -> None:
         self.connection, self.cabinet, self.entries = connection, cabinet, entries
         self.frames: Frames = {}
-        self.uses_of = lru_cache(1000)(lambda making: reading.uses_of(connection, making))
+        self.kept_of = lru_cache(1000)(partial(_kept_of, connection))
         self.erased = {one.agreement: one.number for one in entries if one.event == ERASED}
         self.agreements = {row.id: row for row in connection.execute(select(agreements))}
         self.own: dict[str, list[LogEntry]] = {}
@@ -97,8 +97,7 @@ class _Beside:
         if row is None or agreement is None:
             yield _fault(f"the rows of {_name(entry)} are missing")
             return
-        uses = self.uses_of(row.making)
-        content = kept_content(agreement.precedent, row.purpose, row.library, uses)
+        content = self.kept_of(agreement.precedent, row.purpose, row.library, row.making)
         if salted(row.salt, content) != entry.kept or _name(row) != _name(entry):
             yield _fault(
                 f"the rows of {_name(entry)} were changed (table revisions, made_of, "
@@ -158,7 +157,12 @@ class _Beside:
     def _first_name(self, entry: LogEntry) -> str | None:
         """The name that an agreement was taken in under; None once it is erased."""
         row = self.particulars.get(entry.number)
-        return (self._content(row) or {}).get("matter") if row is not None else None
+        if row is None:
+            return None
+        try:
+            return opened(row.content).get("matter")
+        except ValueError:
+            return None
 
     def _content(self, row: Row[Any]) -> dict[str, Any] | None:
         """The particulars of a row; None where they cannot be read."""
@@ -166,6 +170,13 @@ class _Beside:
             return unpacked(self.connection, row.content, self.frames)
         except (ValueError, KeyError, TypeError):
             return None
+
+
+def _kept_of(
+    connection: Connection, precedent: str, purpose: str, library: str, making: int
+) -> str:
+    """What of a revision is never erased: the same for all that were made of the same."""
+    return kept_content(precedent, purpose, library, reading.uses_of(connection, making))
 
 
 def _name(row: Any) -> str:
