@@ -15,6 +15,7 @@ from drafter.ooxml.namespaces import W
 from drafter.redline.align import aligned
 from drafter.redline.bookmarks import OldBookmarks
 from drafter.redline.effort import Effort
+from drafter.redline.in_office import in_word_only, settled_otherwise
 from drafter.redline.line import holds_open_field
 from drafter.redline.marks import RevisionMarks
 from drafter.redline.paragraphs import Paragraphs
@@ -49,6 +50,7 @@ class BodyComparison:
         self.marks, self.kept, self.headings = marks, kept, headings
         self.effort = Effort()
         self.unshown = Counter[str]()
+        self.in_office = Counter[str]()  # what LibreOffice settles otherwise than Word
         self.astray = set[str]()  # names that the new file gives to another text
         self.gone: list[ComparedUnit] = []
         self.came: list[ComparedUnit] = []
@@ -70,6 +72,8 @@ class BodyComparison:
         yield from moved(self.gone, self.came, files[1])
         for says, count in (+self.unshown).items():
             yield unshown(f"{count} times: {says}", files[1])
+        for says, count in self.in_office.items():
+            yield in_word_only(f"{count} times: {says}", files[1])
         if self.effort.spent:
             says = (
                 "the two files are long and hardly alike; some of it is not compared word by word"
@@ -80,7 +84,9 @@ class BodyComparison:
     def _gap(self, old: list[_Element], new: list[_Element], at_end: bool) -> Iterator[_Element]:
         old, new = self._plain(old), self._plain(new)
         before, after = [unit(each, self.kept) for each in old], [unit(each) for each in new]
-        for stretch in _stretches(self._pairs(before, after, at_end), self.headings):
+        pairs = self._pairs(before, after, at_end)
+        self.in_office += settled_otherwise(pairs)
+        for stretch in _stretches(pairs, self.headings):
             if any(one and one.element.tag != f"{W}p" for one in stretch[0]):
                 yield from self._tables(*stretch[0])
             else:

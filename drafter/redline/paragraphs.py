@@ -6,7 +6,7 @@ in two has an inserted mark at the cut, two that are joined a deleted one; the t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -78,12 +78,23 @@ class Paragraphs:
                 self._stretch(stretch, kind)
                 stretch = []
             if piece.before:
-                self._inside += _bookmarks(piece) if kind == GONE else piece.before
+                self._inside += _bookmarks(piece) if kind == GONE else self._signs(piece, kind)
             if piece.ends is None:
                 stretch.append(piece)
             else:
                 self._end(marked(piece.ends, kind, self.marks))
         self._stretch(stretch, kind)
+
+    def _signs(self, piece: Piece, kind: str) -> Iterator[_Element]:
+        """What has no width. The sign of a comment on words that came goes where they go: alone in
+        its paragraph it would keep that from going, and lend its style to the next one."""
+        for each in piece.before:
+            if kind == CAME and each.tag == f"{W}r":
+                mark = self.marks.mark(CAME)
+                mark.append(each)
+                yield mark
+            else:
+                yield each
 
     def _stretch(self, pieces: Sequence[Piece], kind: str) -> None:
         if not pieces:
