@@ -6,12 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from drafter.consistency.alike import folded, has_meaning, remembering
-from drafter.consistency.legal_forms import odd_form
-from drafter.consistency.places import country_at_the_end, country_named
 from drafter.consistency.register_numbers import odd_number
 from drafter.consistency.related import Breach, Related, print_value
-from drafter.consistency.trade_classes import odd_class
-from drafter.kinds.model import Missing, Record
+from drafter.kinds.model import Record
 from drafter.library.model import ClauseLibrary
 
 
@@ -36,6 +33,18 @@ def unlike(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
         for path, other in others:
             if name == fold(other) and path.rpartition(".")[0] != (own or None):
                 yield here.broken(f"{here.shown(here.name)} reads like `{path}` ({other})")
+
+
+def no_part(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
+    """A name that is a part of another name of the deal; of one of the same record it may be."""
+    others = list(_others(answers))
+    for here in answers.each():
+        values = here.values(here.name)
+        name = folded(values[0]) if values else ""
+        own = ".".join(here.path(here.name)[:-1])
+        for path, other in others:
+            if name and f" {name} " in f" {folded(other)} " and path.rpartition(".")[0] != own:
+                yield here.broken(f"{here.shown(here.name)} is a part of `{path}` ({other})")
 
 
 def _others(answers: Related) -> Iterator[tuple[str, str]]:
@@ -87,39 +96,4 @@ def registered(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
         number, countries, *more = values
         body, law = (*(print_value(one) for one in more), "", "")[:2]
         if says := odd_number(number, countries, body, law):
-            yield here.broken(f"{here.shown(here.name)} {says}")
-
-
-def formed(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
-    """A name or a legal form that is not one of its kind of body, or not one of its country."""
-    for here in answers.each():
-        name, kind, law, country = (here.value(one) for one in (here.name, *here.relation.to))
-        if isinstance(name, Missing) or isinstance(kind, Missing):
-            continue
-        known = () if isinstance(country, Missing) else country
-        named = "" if isinstance(law, Missing) else country_named(law, library)
-        if not isinstance(law, Missing) and not named:
-            known = ()  # a place whose country is not known has forms of its own
-        if says := odd_form(name, kind, known, (named,) if named else ()):
-            yield here.broken(f"{here.shown(here.name)} {says}")
-
-
-def lies_in(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
-    """An address that ends with the name of another country."""
-    for here in answers.each():
-        values = here.values(here.name, *here.relation.to)
-        if values is None:
-            continue
-        named = country_at_the_end(values[0], library)
-        if named and named not in {one.partition("-")[0] for one in values[1]}:
-            (country,) = here.relation.to
-            says = f"{here.shown(here.name)} lies in {named}, not in"
-            yield here.broken(f"{says} {here.shown(country)}")
-
-
-def known_class(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
-    """A class of goods or services that the Nice Classification has not."""
-    for here in answers.each():
-        values = here.values(here.name)
-        if values and (says := odd_class(values[0])):
             yield here.broken(f"{here.shown(here.name)} {says}")

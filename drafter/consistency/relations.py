@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from drafter.consistency import among, between, grounds, names, periods
+from drafter.consistency import among, between, grounds, names, particulars, periods
 from drafter.consistency.related import Breach, Related
 from drafter.kinds.model import Missing
 from drafter.library.model import ClauseLibrary
 from drafter.questionnaire.deal import RECOMMENDED, Deal
 from drafter.questionnaire.relation import (
+    A_TITLE,
     APART,
     BETWEEN,
     BREAKS,
@@ -23,6 +24,7 @@ from drafter.questionnaire.relation import (
     DIFFERENT,
     DISTINCT,
     EVERY,
+    FILED,
     FOLLOWED,
     FORMED,
     IN_ORDER,
@@ -31,6 +33,7 @@ from drafter.questionnaire.relation import (
     KNOWN_PLACE,
     LEAVES,
     LIES_IN,
+    NO_PART,
     NO_TERM,
     NOT_ITSELF,
     ONE_COUNTRY,
@@ -79,9 +82,12 @@ _JUDGES: Mapping[str, Callable[[Related, ClauseLibrary], Iterator[Breach]]] = {
     UNLIKE: names.unlike,
     REGISTERED: names.registered,
     KNOWN_PLACE: names.known_place,
-    KNOWN_CLASS: names.known_class,
-    FORMED: names.formed,
-    LIES_IN: names.lies_in,
+    KNOWN_CLASS: particulars.known_class,
+    FORMED: particulars.formed,
+    LIES_IN: particulars.lies_in,
+    A_TITLE: particulars.title,
+    FILED: particulars.filed,
+    NO_PART: names.no_part,
     LEAVES: periods.leaves,
     FOLLOWED: periods.followed,
     INSIDE: grounds.inside,

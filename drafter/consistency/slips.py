@@ -1,6 +1,6 @@
 """Slips inside a text, in an answer or a special term: a day that no calendar has, a currency whose
 letters are in disorder, a sum or a time of nothing, a number whose words and figures differ, a year
-in which no rules of that name came out."""
+in which no rules of that name came out, a sum whose stop or comma can be read in two ways."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ _ISO = re.compile(r"\b((?:19|20|21)\d\d)-(\d\d)-(\d\d)\b")
 _MONEY = re.compile(r"\b([A-Z]{3})\s?\d")
 _TIME = r"0+\s(?:working |business |calendar )?(?:day|week|month|year)s?\b"
 _NOTHING = re.compile(rf"(?<![\d.,])\b(?:[A-Z]{{3}}\s?0+(?:[.,]0+)?(?![.,]?\d)|{_TIME})")
+_TWO_WAYS = re.compile(
+    r"(?:\b[A-Z]{3}\s?|[£$€]\s?)(?:\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d+,\d{1,2})(?![\d.,]*\d)"
+)
 _MEANT = {"".join(sorted(code)): code for code in (*COMMON, *DOLLARS, "CHF", "JPY", "CNY", "SEK")}
 SLIPS = (
     "no-such-day",
@@ -26,6 +29,7 @@ SLIPS = (
     "nothing-at-all",
     "figures-and-words",
     "no-such-edition",
+    "sum-read-two-ways",
 )
 _LEAP = 2000  # a year for a day that is written without one
 
@@ -51,6 +55,8 @@ def slips(text: str, library: ClauseLibrary) -> Iterator[Slip]:
     for amount in dict.fromkeys(_NOTHING.findall(text)):
         if not amount[0].isalpha() or amount[:3] in CODES:
             yield Slip("nothing-at-all", f"says `{amount}`, which is nothing")
+    for amount in dict.fromkeys(_TWO_WAYS.findall(text)):
+        yield Slip("sum-read-two-ways", f"says `{amount}`: does its mark part thousands or cents?")
     for odd in numbers_at_odds(text):
         yield Slip("figures-and-words", f"says a number twice: {odd.says}")
     for words, years in _editions(text, library):

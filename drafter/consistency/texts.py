@@ -81,7 +81,7 @@ def _judged(path: tuple[str, ...], text: str, library: ClauseLibrary) -> Iterato
         yield OddText("placeholder", f"{shown} has no letter and no figure", path)
     elif _is_placeholder(text, library):
         yield OddText("placeholder", f"{shown} stands for an answer that is missing", path)
-    elif folded(text).strip(_MARKS) in library.words.words_for_everything:
+    elif _is_everything(text, library):
         yield OddText("everything", f"{shown} takes in everything", path)
     if not text.isascii() and (word := next(filter(_is_mixed, re.findall(r"\w+", text)), "")):
         says = f"{shown}: `{word}` mixes letters of two scripts that look alike"
@@ -102,9 +102,17 @@ def _short(text: str) -> str:
 
 
 def _is_placeholder(text: str, library: ClauseLibrary) -> bool:
-    if len(text) <= _SHORT and folded(text).strip(_MARKS) in library.words.placeholders:
+    said, known = folded(text).strip(_MARKS), library.words.placeholders
+    openings = tuple(one.removesuffix("…") for one in known if one.endswith("…"))
+    if len(text) <= _SHORT and (said in known or said.startswith(openings)):
         return True
     return _BRACKETS.fullmatch(text.strip()) is not None
+
+
+def _is_everything(text: str, library: ClauseLibrary) -> bool:
+    """A word for everything, alone or at the end of a row (`soft toys, and everything else`)."""
+    known, said = library.words.words_for_everything, folded(text).strip(_MARKS)
+    return said in known or said.rpartition(" and ")[2] in known
 
 
 def _is_mixed(word: str) -> bool:

@@ -174,8 +174,9 @@ class WordList:
     """`words.yaml`: capitalised words that are no terms; bends for two parties; the determiners
     (`each`, `the`) that may stand before a term; the words of those who have no answer (`tbc`)
     and of those whose answer is everything (`all fields`); the years in which rules that have
-    editions came out; the forms of companies (`Ltd`) that may end a name; places with a law of
-    their own, beside the countries that agreements print;
+    editions came out; the words of which one stands in the title of an office; the forms of
+    companies (`Ltd`) that may end a name; places with a law of their own, beside the countries
+    that agreements print;
     the statutes that texts name, by the fact that brings them into play; the territories for
     whose law the library has rules."""
 
@@ -185,6 +186,7 @@ class WordList:
     placeholders: frozenset[str] = frozenset()
     words_for_everything: frozenset[str] = frozenset()
     editions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    offices: frozenset[str] = frozenset()
     forms_of_companies: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     statutes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

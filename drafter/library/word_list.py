@@ -22,6 +22,7 @@ KEYS = (
     "placeholders",
     _ALL,
     "editions",
+    "offices",
     _FORMS,
     "places",
 )
@@ -41,6 +42,7 @@ def read_word_list(loading: Loading) -> WordList:
         placeholders=frozenset(file.scalars(entries.get("placeholders"))),
         words_for_everything=frozenset(file.scalars(entries.get(_ALL))),
         editions={name: file.scalars(years) for name, years in editions.items()},
+        offices=frozenset(file.scalars(entries.get("offices"))),
         forms_of_companies=frozenset(file.scalars(entries.get(_FORMS))),
         places=frozenset(file.scalars(entries.get("places"))),
         statutes=statutes,

@@ -37,7 +37,17 @@ INSIDE, COVERS, UNLIKE, REGISTERED = "inside", "covers", "unlike", "registered i
 APART, IN_ORDER, ONE_COUNTRY, NOT_ITSELF = "no overlap", "in order", "one country", "not itself"
 LEAVES, FOLLOWED, KNOWN_PLACE = "leaves", "followed by", "known place"
 FORMED, LIES_IN, KNOWN_CLASS = "formed as", "lies in", "known class"
-FLAGS = (NO_TERM, APART, IN_ORDER, ONE_COUNTRY, NOT_ITSELF, KNOWN_PLACE, KNOWN_CLASS)
+A_TITLE, FILED, NO_PART = "a title", "filed in", "no part of"
+FLAGS = (
+    NO_TERM,
+    APART,
+    IN_ORDER,
+    ONE_COUNTRY,
+    NOT_ITSELF,
+    KNOWN_PLACE,
+    KNOWN_CLASS,
+    A_TITLE,
+)
 """The words that `yes` follows, and nothing else; it may follow `distinct` and `same currency`."""
 SEVERITIES = ("block", "warn", "inform")
 MEANINGS: Mapping[str, str] = {
@@ -82,6 +92,9 @@ MEANINGS: Mapping[str, str] = {
     FORMED: "A name, or a legal form, is one of its kind of body and of its law or country, where "
     "drafter knows that form: `formed as: [kind, law_of_incorporation, country]`.",
     LIES_IN: "An address ends with the name of no other country: `lies in: country`.",
+    A_TITLE: "A text is the title of an office, by a word that the library knows: `a title: yes`.",
+    FILED: "A number begins with the letters of no other country: `filed in: countries`.",
+    NO_PART: "A name is no part of other names: `no part of: parties.name`.",
     KNOWN_CLASS: "A text names no class beyond the 45 of the Nice Classification: "
     "`known class: yes`.",
     REGISTERED: "A registration number has the form of its country's register, where drafter knows "

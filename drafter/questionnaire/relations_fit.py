@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from drafter.kinds import Kind
 from drafter.questionnaire.model import Question
 from drafter.questionnaire.relation import (
+    A_TITLE,
     APART,
     BETWEEN,
     BREAKS,
@@ -15,6 +16,7 @@ from drafter.questionnaire.relation import (
     DIFFERENT,
     DISTINCT,
     EVERY,
+    FILED,
     FOLLOWED,
     FORMED,
     IN_ORDER,
@@ -23,6 +25,7 @@ from drafter.questionnaire.relation import (
     KNOWN_PLACE,
     LEAVES,
     LIES_IN,
+    NO_PART,
     NO_TERM,
     NOT_ITSELF,
     OF_DATES,
@@ -140,7 +143,7 @@ def _lies_in(relation: Relation, at: Question, to: Sequence[Kind]) -> bool:
 _FITS: Mapping[str, Callable[[Relation, Question, Sequence[Kind]], bool]] = {
     **dict.fromkeys(BREAKS, _amounts),
     **dict.fromkeys((DIFFERENT, SAME), _alike),
-    **dict.fromkeys((NO_TERM, UNLIKE, KNOWN_PLACE, KNOWN_CLASS), _name),
+    **dict.fromkeys((NO_TERM, UNLIKE, NO_PART, KNOWN_PLACE, KNOWN_CLASS, A_TITLE), _name),
     **dict.fromkeys((INSIDE, COVERS, ONE_COUNTRY), _territories),
     BETWEEN: _within,
     REACHES: _reaches,
@@ -156,4 +159,5 @@ _FITS: Mapping[str, Callable[[Relation, Question, Sequence[Kind]], bool]] = {
     REGISTERED: _registered,
     FORMED: _formed,
     LIES_IN: _lies_in,
+    FILED: _lies_in,
 }

@@ -184,4 +184,28 @@ FORMS = [
     Bad(BAG, "marks.terawear.registration", "classes 9 and 81", "names class 81"),
     Bad(CUP, "marks.pacer.registration", "class 46", "ends with class 45"),
 ]  # fmt: skip
-FRESH = [*FIRST, *SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH, *FORMS]
+SEVENTH = [
+    Bad(BAG, "parties.maison-v.signatory_title", "Jean Dupont", "names no office"),
+    Bad(BAG, "milestones.series.deliverable", "design freeze of bag and insert", "have the same"),
+    Bad(BAG, "override_office", "Maison V", "names no office"),
+    Bad(BAG, "parties.maison-v.industry", "n.a.", "stands for an answer that is missing"),
+    Bad(UNI, "result_kinds", [], "0 given, of at least 1"),
+    Bad(UNI, "aims.papers.holder", "orchard-robotics", "`aims.holder` leaves out `northfield`"),
+    Bad(CUP, "special_terms.b", {**_TERM, "text": "Corner Cup pays Pacer EUR 500 for each month."},
+        "says a sum in EUR; the answers are in USD"),
+    Bad(LIC, "licensed_items.jacket.countries", ["US"], "has a number of GB"),
+    Bad(LIC, "term_length", "7 days", "is less than is usual, 28 days"),
+    Bad(SUP, "goods_tools_list", "none", "stands for an answer that is missing"),
+    Bad(RES, "research_rates", "USD 1.800 for a day of an engineer", "part thousands or cents?"),
+    Bad(RES, "research_stages.a.work", "tbd by the parties", "an answer that is missing"),
+    Bad(HEADS, "company_shares", {"a": {"holder": "marlow", "share": "100 percent",
+        "pays_in": "a licence"}}, "has 1 of at least 2 records"),
+    Bad(BUN, "marks.t.registered", "no", "not registered in every country of sale"),
+    Bad(REF, "introductions.a.offer", "a current account", "Two parties sell one thing"),
+    Bad(REF, "introduction_life", "3 years", "is more than is usual, 24 months"),
+    Bad(OPT, "licence_field", "toys that light up, and everything else", "takes in everything"),
+    Bad(FIRST_RIGHT, "licensed_items.p.item", "see attached list", "an answer that is missing"),
+    Bad(HOME, "parties.lockwise.short_name", "Home Alliance", "is a part of `parties.alliance"),
+    Bad(HOME, "aims.reach.holder", "harbour-mutual", "`aims.holder` leaves out `lockwise`"),
+]  # fmt: skip
+FRESH = [*FIRST, *SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH, *FORMS, *SEVENTH]

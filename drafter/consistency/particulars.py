@@ -1,0 +1,80 @@
+"""Relations of the particulars of parties and rights with what is known of the world: legal forms,
+addresses, offices, classes, the offices that register rights."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.consistency.alike import folded
+from drafter.consistency.legal_forms import odd_form
+from drafter.consistency.places import country_at_the_end, country_named
+from drafter.consistency.related import Breach, Related
+from drafter.consistency.trade_classes import odd_class
+from drafter.kinds.countries import CODES
+from drafter.kinds.model import Missing
+from drafter.kinds.territories import shared
+from drafter.library.model import ClauseLibrary
+
+_NUMBER = re.compile(r"\b([A-Z]{2})\s?\d(?:[\s.,/-]?\d){4,}")
+_NO_OFFICE = {"TM", "ID", "NO", "IN"}  # words before a number, and codes of countries as well
+
+
+def formed(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
+    """A name or a legal form that is not one of its kind of body, or not one of its country."""
+    for here in answers.each():
+        name, kind, law, country = (here.value(one) for one in (here.name, *here.relation.to))
+        if isinstance(name, Missing) or isinstance(kind, Missing):
+            continue
+        known = () if isinstance(country, Missing) else country
+        named = "" if isinstance(law, Missing) else country_named(law, library)
+        if not isinstance(law, Missing) and not named:
+            known = ()  # a place whose country is not known has forms of its own
+        if says := odd_form(name, kind, known, (named,) if named else ()):
+            yield here.broken(f"{here.shown(here.name)} {says}")
+
+
+def lies_in(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
+    """An address that ends with the name of another country."""
+    for here in answers.each():
+        values = here.values(here.name, *here.relation.to)
+        if values is None:
+            continue
+        named = country_at_the_end(values[0], library)
+        if named and named not in {one.partition("-")[0] for one in values[1]}:
+            (country,) = here.relation.to
+            says = f"{here.shown(here.name)} lies in {named}, not in"
+            yield here.broken(f"{says} {here.shown(country)}")
+
+
+def known_class(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
+    """A class of goods or services that the Nice Classification has not."""
+    for here in answers.each():
+        values = here.values(here.name)
+        if values and (says := odd_class(values[0])):
+            yield here.broken(f"{here.shown(here.name)} {says}")
+
+
+def title(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
+    """A text that should be the title of an office, and has no word of one."""
+    known = {folded(one) for one in library.words.offices}
+    for here in answers.each():
+        values = here.values(here.name)
+        words = re.findall(r"[^\W_]+", folded(values[0])) if values else []
+        if known and words and not known.intersection(words):
+            yield here.broken(f"{here.shown(here.name)} names no office that drafter knows")
+
+
+def filed(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
+    """A number that begins with the letters of a country for which nothing is filed."""
+    for here in answers.each():
+        values = here.values(here.name, *here.relation.to)
+        if values is None:
+            continue
+        named = dict.fromkeys("GB" if one == "UK" else one for one in _NUMBER.findall(values[0]))
+        abroad = [one for one in named if one in CODES and one not in _NO_OFFICE
+                  and not any(shared(one, each) for each in values[1])]  # fmt: skip
+        if abroad:
+            (where,) = here.relation.to
+            says = f"{here.shown(here.name)} has a number of {' and '.join(abroad)}, and"
+            yield here.broken(f"{says} {here.shown(where)} has not")
