@@ -20,7 +20,7 @@ QUICK_TESTS = $(TESTS) --ignore=tests/mutants --ignore=tests/merging --ignore=te
   --ignore=tests/examples/test_deviation.py --ignore=tests/examples/test_facts.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all hostile test-newest test-lowest test-services tools lint docs lock stress prove-deep any-value any-deal any-library any-merge power-cuts kills mutants random-redlines public-redlines covering-files adopted-files bench bench-executors bench-proof bench-many bench-rows bench-intake fuzz soak clean
+.PHONY: help demo test test-all hostile test-newest test-lowest test-services tools lint docs lock stress prove-deep any-value any-deal any-library any-merge power-cuts kills mutants random-redlines public-redlines openapi covering-files adopted-files bench bench-executors bench-proof bench-many bench-rows bench-intake fuzz soak clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -86,7 +86,7 @@ lock: .venv/bin/uv  ## write the files in requirements/ anew from pyproject.toml
 # The same seed gives the same deals and the same slips.
 SEED ?= 1
 COUNT ?= 300
-stress: prove-deep any-value any-deal any-library any-merge power-cuts kills mutants  ## the large counts, by hand; SEED=1 and COUNT=300 unless told
+stress: prove-deep any-value any-deal any-library any-merge power-cuts kills openapi mutants  ## the large counts, by hand; SEED=1 and COUNT=300 unless told
 
 prove-deep: .venv/installed-dev  ## two hundred random libraries, proved in three ways
 	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest -s tests/proof/test_three_engines.py
@@ -124,6 +124,10 @@ SHARE ?= 4
 covering-files: COUNT := 24
 covering-files: tools .venv/installed-dev  ## the covering set in every house style, judged by validators and LibreOffice
 	PYTHONPATH=tests:. $(BIN)/python -m covering_files $(SEED) $(SHARE) $(COUNT)
+
+# Schemathesis comes with much of its own, so it gets an environment of its own.
+openapi: .venv/installed-dev .venv-openapi/installed  ## hold the intake service to its OpenAPI description, COUNT requests for each of its endpoints
+	PYTHONPATH=tests:. $(BIN)/python -m openapi .venv-openapi/bin/st $(SEED) $(COUNT)
 
 # The files that tests/public_redlines/pairs.yaml names, each as BLOB.docx.
 FOLDER ?= out/public-redlines
@@ -166,7 +170,7 @@ soak: .venv/installed  ## draft COUNT agreements in one process: memory flat, th
 	nice $(BIN)/python -m benchmarks.soak $(COUNT)
 
 clean:  ## remove what was installed and made
-	rm -rf .venv .venv-newest .venv-lowest .venv-fuzz out build dist
+	rm -rf .venv .venv-newest .venv-lowest .venv-fuzz .venv-openapi out build dist
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -200,6 +204,11 @@ ITSELF = -m pip install --quiet --no-deps --no-build-isolation --editable .
 	$(@D)/bin/python $(LOCKED) $<
 	$(@D)/bin/python -m pip install --quiet atheris==3.0.0
 	$(@D)/bin/python $(ITSELF)
+	@touch $@
+
+.venv-openapi/installed: | .venv/bin/python
+	$(PYTHON) -m venv --clear $(@D)
+	$(@D)/bin/python -m pip install --quiet schemathesis==4.32.5
 	@touch $@
 
 # This peer imports as docxtpl too and refuses to live beside it, so it gets an environment of its own.

@@ -209,10 +209,10 @@ def crowd(store: Store) -> Iterator[Person]:
         yield Person(store.links.new(deal, Part.COUNSEL, name, act.at + 86400, act), deal)
 
 
-def wait_until_it_answers() -> None:
+def wait_until_it_answers(port: int = PORT) -> None:
     """Until the library is read and the service answers."""
     for _ in range(6000):
-        one = http.client.HTTPConnection("127.0.0.1", PORT, timeout=5)
+        one = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
         try:
             one.request("GET", "/healthz")
             if one.getresponse().status == 200:

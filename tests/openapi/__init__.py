@@ -1,0 +1,1 @@
+"""The intake service held to its own OpenAPI description, by schemathesis."""
