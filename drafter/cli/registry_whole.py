@@ -86,7 +86,8 @@ def erase_party(party: str, reason: str, before: str, dry_run: bool, by: str, as
     """Erase every agreement that has ended and in which PARTY is a party, with its amendments.
 
     PARTY is the whole name, or the whole short name. What has not ended is named and left: end it
-    first, or erase it by its id.
+    first, or erase it by its id. Where something is left, or nobody has this name, the exit code
+    is 1.
     """
     who, why = some_line(party, "PARTY"), some_line(reason, "--reason")
     at, now = desk(), stamp(by)
@@ -96,7 +97,7 @@ def erase_party(party: str, reason: str, before: str, dry_run: bool, by: str, as
     if as_json:
         print_json({"dry_run": dry_run, **_erasure_data(found)})
     _tell_erasure(found, "would be erased" if dry_run else "erased", as_json)
-    return INPUT_AT_FAULT if found.left else DONE
+    return DONE if found.due and not found.left else INPUT_AT_FAULT
 
 
 def _erasure_data(found: PartyErasure) -> dict[str, Any]:

@@ -165,7 +165,8 @@ class DescribeErasingAParty:
             "A-0001  would be erased\n",
             "A-0002  left: only a longer name in it has these words\n",
         )
-        assert drafter(*ERASE, "Nobody").err == "no agreement has a party of this name\n"
+        nobody = drafter(*ERASE, "Nobody")
+        assert (nobody.code, nobody.err) == (1, "no agreement has a party of this name\n")
 
     def it_leaves_an_amendment_to_what_it_amends(self, drafter, desk):
         drafter("amend", "A-0001", "longer.yaml", "-o", "a.docx")
