@@ -4,7 +4,8 @@ A pair is an example before and after some of its answers are changed, its libra
 both. Of each pair it is asked: does rejecting give the old draft and accepting the new one, in
 words, styles and numbers by drafter's reader and in words by pandoc; does every reference lead
 where it led; how many words are marked for each that a plain word diff marks. LibreOffice and the
-validators, which are slow, judge every tenth pair.
+validators, which are slow, judge every tenth pair; what the redline tells of LibreOffice is counted
+apart.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ from drafter.redline.compare import Redline, compare
 from drafter.word.read import read_docx
 
 SLOW = 10  # every so many pairs, the slow judges
+TOLD = ", as told"
 MOST_MARKED = 1.2  # words for each that a plain word diff marks
 EDITS = [*REWORDED.values(), *ADDED.values(), *REMOVED.values()]
 
@@ -102,7 +104,7 @@ def slow_faults(judged: list[tuple[RandomPair, Redline]]) -> Iterator[str]:
         for place, (pair, redline) in enumerate(judged):
             for side, way in (("old", "reject"), ("new", "accept")):
                 if lines(printed[f"{place}-{side}.plain"]) != lines(printed[f"{place}.{way}"]):
-                    yield f"LibreOffice {way}"
+                    yield f"LibreOffice {way}{TOLD if _is_told(redline) else ''}"
             found = []
             for data in (pair.new, redline.data):
                 path = Path(folder) / "judged.docx"
@@ -110,6 +112,10 @@ def slow_faults(judged: list[tuple[RandomPair, Redline]]) -> Iterator[str]:
                 found.append(len(complaints(path)))
             if found[1] > found[0]:
                 yield "validators"
+
+
+def _is_told(redline: Redline) -> bool:
+    return any("LibreOffice, where" in one.says for one in redline.told)
 
 
 def _as_read(data: bytes) -> list[tuple[str, str, str]]:
@@ -139,7 +145,7 @@ def main(seed: int, count: int) -> int:
     print(f"faults of {count}: {dict(found) or 'none'}")
     print(f"faults of the {len(slowly)} that LibreOffice and the validators saw: "
           f"{dict(slow) or 'none'}")  # fmt: skip
-    return 1 if found or slow else 0
+    return 1 if found or any(not fault.endswith(TOLD) for fault in slow) else 0
 
 
 if __name__ == "__main__":
