@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from drafter.kinds import spelled
-from drafter.kinds.model import Missing, Record, Value
+from drafter.kinds.model import Missing, Points, Record, Value
 from drafter.questionnaire.deal import Deal
 from drafter.questionnaire.order import questions_behind
 from drafter.questionnaire.relation import Relation
@@ -48,8 +48,7 @@ class Related:
 
     @property
     def records(self) -> tuple[Record, ...]:
-        value = self._given(self.relation.question)
-        return cast(tuple[Record, ...], value) if isinstance(value, tuple) else ()
+        return _records(self._given(self.relation.question))
 
     def others(self) -> Iterator[Related]:
         """The same against each of the answers that it is held to, one by one."""
@@ -62,7 +61,16 @@ class Related:
     def value(self, name: str) -> Any:
         if self._of_record(name) and self.record is not None:
             return self.record.values.get(name, Missing.ABSENT)
-        return self._given(name)
+        pointer, _, field = name.rpartition(".")
+        if pointer and (to := self._referred(pointer)) is not None:
+            return to.values.get(field, Missing.ABSENT)
+        return Missing.ABSENT if pointer else self._given(name)
+
+    def _referred(self, pointer: str) -> Record | None:
+        """The record that a reference of this one points at, where both are there."""
+        points = self.value(pointer)
+        records = self._given(points.list) if isinstance(points, Points) else ()
+        return next((one for one in _records(records) if one.id == points.id), None)
 
     def _given(self, name: str) -> Any:
         """Also an answer to a question of which an interview does not know yet if it is asked."""
@@ -78,6 +86,9 @@ class Related:
         return None if any(isinstance(one, Missing) for one in found) else found
 
     def path(self, name: str) -> tuple[str, ...]:
+        pointer, _, field = name.rpartition(".")
+        if pointer and (to := self._referred(pointer)) is not None:
+            return self.value(pointer).list, to.id, field
         if self._of_record(name) and self.record is not None:
             return self.relation.question, self.record.id, name
         return (name,)
@@ -89,7 +100,7 @@ class Related:
     def broken(self, says: str, severity: str = "") -> Breach:
         names = (
             self.relation.question,
-            *(one.partition(".")[0] for one in self.relation.to if not self._of_record(one)),
+            *(self._asked_as(one) for one in self.relation.to if not self._of_record(one)),
         )
         behind = {q for name in names for q in questions_behind(name, self.deal.questionnaire)}
         questions = tuple(self.deal.questionnaire.in_order(behind))
@@ -99,8 +110,18 @@ class Related:
             path = (question, record.id)
         return Breach(self.relation, says, path, questions, severity)
 
+    def _asked_as(self, name: str) -> str:
+        """The question or fact that holds a name: of `field.holder` the list that `field` means."""
+        first = name.partition(".")[0]
+        fields = self.deal.questionnaire.questions[self.relation.question].fields
+        return fields[first].kind.of if first in fields else first
+
     def _of_record(self, name: str) -> bool:
         return name in self.deal.questionnaire.questions[self.relation.question].fields
+
+
+def _records(value: Any) -> tuple[Record, ...]:
+    return cast(tuple[Record, ...], value) if isinstance(value, tuple) else ()
 
 
 def print_value(value: Value | Missing) -> str:

@@ -1,6 +1,7 @@
 """Slips inside a text, in an answer or a special term: a day that no calendar has, a currency whose
 letters are in disorder, a sum or a time of nothing, a number whose words and figures differ, a year
-in which no rules of that name came out, a sum whose stop or comma can be read in two ways."""
+in which no rules of that name came out, a sum whose stop or comma can be read in two ways,
+more of a number than there are."""
 
 from __future__ import annotations
 
@@ -22,6 +23,7 @@ _NOTHING = re.compile(rf"(?<![\d.,])\b(?:[A-Z]{{3}}\s?0+(?:[.,]0+)?(?![.,]?\d)|{
 _TWO_WAYS = re.compile(
     r"(?:\b[A-Z]{3}\s?|[£$€]\s?)(?:\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d+,\d{1,2})(?![\d.,]*\d)"
 )
+_PART = re.compile(r"(?<![\d.,])\b(\d{1,6}) (?:out )?of (?:the |all )?(\d{1,6})\b(?![.,]?\d)")
 _MEANT = {"".join(sorted(code)): code for code in (*COMMON, *DOLLARS, "CHF", "JPY", "CNY", "SEK")}
 SLIPS = (
     "no-such-day",
@@ -30,6 +32,7 @@ SLIPS = (
     "figures-and-words",
     "no-such-edition",
     "sum-read-two-ways",
+    "more-than-all",
 )
 _LEAP = 2000  # a year for a day that is written without one
 
@@ -61,6 +64,9 @@ def slips(text: str, library: ClauseLibrary) -> Iterator[Slip]:
         yield Slip("figures-and-words", f"says a number twice: {odd.says}")
     for words, years in _editions(text, library):
         yield Slip("no-such-edition", f"says `{words}`; editions are of {', '.join(years)}")
+    for found in _PART.finditer(text):
+        if int(found[1]) > int(found[2]):
+            yield Slip("more-than-all", f"says `{found[0]}`, which is more than there are")
 
 
 def _editions(text: str, library: ClauseLibrary) -> Iterator[tuple[str, Sequence[str]]]:

@@ -49,6 +49,8 @@ FLAGS = (
     A_TITLE,
 )
 """The words that `yes` follows, and nothing else; it may follow `distinct` and `same currency`."""
+THROUGH = (*BREAKS, BETWEEN, REACHES, DIFFERENT, SAME, CURRENCY)
+"""The words that may be followed through a reference: `same as: field.holder`."""
 SEVERITIES = ("block", "warn", "inform")
 MEANINGS: Mapping[str, str] = {
     "at least": "An amount is no less than a figure or another answer: `at least: general_cap`.",
@@ -65,7 +67,8 @@ MEANINGS: Mapping[str, str] = {
     REACHES: "A time that begins on a date lasts until another date: "
     "`reaches: [effective_date, first_launch]`.",
     DIFFERENT: "Two answers, or two fields of a record, are not the same: `different: licensor`.",
-    SAME: "Two answers name or say the same: `same as: protected_party`.",
+    SAME: "Two answers name or say the same: `same as: protected_party`; the other may stand in "
+    "the record that one refers to: `same as: field.holder`.",
     CURRENCY: "Two amounts are in one currency (`same currency: general_cap`), or an amount of "
     "every record (`same currency: yes`).",
     DISTINCT: "No two records of a list say the same in a field (`distinct: yes`) or in several "
@@ -108,7 +111,8 @@ RELATIONS = tuple(MEANINGS)
 class Relation:
     """One relation of a question, or of a field of a list's records.
 
-    `to` are the names that the answer is held against: fields of the same record, or questions;
+    `to` are the names that the answer is held against: fields of the same record or, through a
+    reference of its, of another (`field.holder`), or questions;
     `beside` are those that must be answered as well, and not with no, or it says nothing.
     `severity` is block, warn or inform; `message` is the author's own sentence, if he gives one.
     """

@@ -15,6 +15,7 @@ from drafter.questionnaire.relation import (
     MEANINGS,
     RELATIONS,
     SEVERITIES,
+    THROUGH,
     TOTAL,
     USUAL,
     Relation,
@@ -105,8 +106,11 @@ def _faults(relation: Relation, at: Question, names: Questionnaire) -> Iterator[
 
 def _kind(name: str, relation: Relation, names: Questionnaire) -> Kind | None:
     """The kind of a name as the relation means it: a field of the record first; `list.field` is a
-    field of every record of a list."""
+    field of every record of a list, or of the one that a reference of this record points at."""
     list_name, _, of_list = name.rpartition(".")
+    pointer = names.questions[relation.question].fields.get(list_name)
+    if pointer is not None and relation.how in THROUGH:
+        list_name = pointer.kind.of
     question = names.questions.get(list_name or relation.question)
     field = question.fields.get(of_list) if question is not None else None
     return field.kind if field is not None else None if list_name else names.kind(name)

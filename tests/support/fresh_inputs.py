@@ -207,5 +207,10 @@ SEVENTH = [
     Bad(FIRST_RIGHT, "licensed_items.p.item", "see attached list", "an answer that is missing"),
     Bad(HOME, "parties.lockwise.short_name", "Home Alliance", "is a part of `parties.alliance"),
     Bad(HOME, "aims.reach.holder", "harbour-mutual", "`aims.holder` leaves out `lockwise`"),
+    Bad(BAG, "pilot_cap", "GBP 1", "is less than is usual, 1000"),
+    Bad(BAG, "cost_ceiling", "EUR 0.01", "is less than is usual, 1"),
+    Bad(BAG, "fields.leather-goods.holder", "terawear", "to a party whose field it is not"),
+    Bad(BAG, "gate_criteria.tests.measure", "12 of 10 prototypes pass every test",
+        "says `12 of 10`, which is more than there are"),
 ]  # fmt: skip
 FRESH = [*FIRST, *SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH, *FORMS, *SEVENTH]

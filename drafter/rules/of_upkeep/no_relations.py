@@ -12,12 +12,15 @@ Good:
     supplies:
       relations: [{distinct: [goods, supplier]}]
       fields:
-        price: {type: money, relations: [{same currency: yes}, {usually at most: 100000}]}
+        price:
+          type: money
+          relations: [{same currency: yes}, {usually at least: 1}, {usually at most: 100000}]
         due: {type: date, relations: [{within: [effective_date, term_length]}]}
 
 Cure: a list says which of its fields are `distinct:`; money in a list, that it is in the `same
-currency:`; territories, that there is `no overlap:` or that they are `one country:`; an amount or
-a date stands beside another, or beside what is usual. Or `no relations:` says why not.
+currency:`, and any money what it is at least; territories, that there is `no overlap:` or that they
+are `one country:`; an amount or a date stands beside another, or beside what is usual. Or `no
+relations:` says why not.
 
 Effect: A warning: `drafter check` tells it, and does not end with 1 for it.
 """
@@ -43,6 +46,7 @@ from drafter.rules.of_upkeep.model import Upkeep
 
 RULE = "no-relations"
 _LIMITS = frozenset((*BREAKS, BETWEEN, TOTAL))
+_LEAST = frozenset(("at least", "more than", "usually at least"))
 
 
 def check(upkeep: Upkeep) -> Iterator[Diagnostic]:
@@ -74,6 +78,8 @@ def _lacking(
         yield "may say one thing twice", "say which fields are `distinct:`"
     if sort == kinds.MONEY and one is not of and CURRENCY not in said:
         yield "may be in several currencies", "say `same currency: yes`"
+    if sort == kinds.MONEY and not said & _LEAST:
+        yield "may be a slip by a thousand", "say `usually at least:`"
     if sort == kinds.JURISDICTIONS and not said & {APART, ONE_COUNTRY}:
         yield "may name one ground twice", "say `no overlap: yes` or `one country: yes`"
     if sort.ordered and not said & _LIMITS and one.id not in named:
