@@ -195,7 +195,9 @@ def _results(
             )
         else:
             due.append(Job(row, file, claim, key, before.digest if before else ""))
-    yield from run(trade, trade.at(shop), due, crew)
+    own = {job.file: job.row for job in due}
+    for result in run(trade, trade.at(shop), due, crew):
+        yield replace(result, row=own[result.file])  # another process sends a copy of the row back
 
 
 def _claim(row: BatchRow, folder: Path) -> Claim:

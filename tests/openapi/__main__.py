@@ -26,7 +26,7 @@ NOT_MEANT = "positive_data_acceptance"  # a gate, or a question not asked, refus
 
 def main() -> int:
     """Ask, and print what schemathesis prints; its exit code."""
-    asker, seed, count = sys.argv[1:]
+    asker, seed, count = str(Path(sys.argv[1]).absolute()), *sys.argv[2:]
     with tempfile.TemporaryDirectory() as folder:
         firm = Path(folder) / "firm"
         command = [sys.executable, "-m", "examples.intake_service"]
@@ -37,7 +37,8 @@ def main() -> int:
         with subprocess.Popen([*command, "serve", firm, "--bind", f"127.0.0.1:{PORT}"]) as server:
             try:
                 wait_until_it_answers(PORT)
-                return subprocess.run(_asking(asker, token, seed, count), check=False).returncode
+                asked = _asking(asker, token, seed, count)
+                return subprocess.run(asked, cwd=folder, check=False).returncode
             finally:
                 server.terminate()
 
