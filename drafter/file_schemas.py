@@ -133,7 +133,8 @@ def _case(library: ClauseLibrary) -> Schema:
 
 def _words(library: ClauseLibrary) -> Schema:
     by_fact = {"propertyNames": {"enum": [*library.questionnaire.facts]}}
-    maps = {"statutes": _named(_LIST) | by_fact, "bends": _named(_WORDS)}
+    by_name = {"editions": _named(_LIST), "bends": _named(_WORDS)}
+    maps = {"statutes": _named(_LIST) | by_fact, **by_name}
     return _keys(dict.fromkeys(WORD_LIST, _LIST) | maps)
 
 
