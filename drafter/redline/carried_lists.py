@@ -28,8 +28,7 @@ class CarriedLists:
 
     def __init__(self, old: dict[str, bytes], new: dict[str, bytes]) -> None:
         self._old_parts, self._parts, self._part = old, new, linked(new, "numbering")
-        self._old = _root(old, linked(old, "numbering"))
-        self._new = _root(new, self._part)
+        self._old, self._new = list_root(old), list_root(new)
         self._ids: dict[str, str] = {}
         self.added = 0
 
@@ -47,7 +46,7 @@ class CarriedLists:
         if id in self._ids or id == _NONE:
             return self._ids.get(id, id)
         assert self._old is not None
-        meant = _defined(self._old, id)
+        meant = defined(self._old, id)
         if not meant:
             return id
         self._ids[id] = self._known(id, meant) or self._add(id)
@@ -61,7 +60,7 @@ class CarriedLists:
         numbers = [num.get(_ID, "") for num in self._new.iterfind(f"{W}num")]
         wanted = sorted(numbers, key=lambda number: number != id)
         return next(
-            (one for one in wanted if one not in taken and _defined(self._new, one) == meant), ""
+            (one for one in wanted if one not in taken and defined(self._new, one) == meant), ""
         )
 
     def _add(self, id: str) -> str:
@@ -109,7 +108,9 @@ def _put_in_order(root: _Element, abstract: _Element, num: _Element) -> None:
         root.append(num)
 
 
-def _root(parts: dict[str, bytes], name: str) -> _Element | None:
+def list_root(parts: dict[str, bytes]) -> _Element | None:
+    """The part that defines the lists of a file."""
+    name = linked(parts, "numbering")
     return etree.fromstring(parts[name]) if name in parts else None
 
 
@@ -125,7 +126,7 @@ def _abstract(root: _Element, num: _Element | None) -> _Element | None:
     )
 
 
-def _defined(root: _Element, id: str) -> bytes:
+def defined(root: _Element, id: str) -> bytes:
     """What makes up a list, without the numbers that each file counts anew; nothing for none."""
     num = _num(root, id)
     abstract = _abstract(root, num)

@@ -23,10 +23,10 @@ class CarriedStyles:
 
     def __init__(self, old: dict[str, bytes], new: dict[str, bytes]) -> None:
         self._parts, self._part = new, linked(new, "styles")
-        self._old = _by_id(old, linked(old, "styles"))
+        self._old = styles_by_id(old)
         self._sheet = etree.fromstring(new[self._part]) if self._part in new else None
         self._new = {} if self._sheet is None else _styles(self._sheet)
-        self._names = {_name(style): id for id, style in self._new.items()}
+        self._names = {style_name(style): id for id, style in self._new.items()}
         self.added: list[_Element] = []
 
     def lead(self, body: _Element) -> None:
@@ -42,8 +42,8 @@ class CarriedStyles:
     def _name_the_default(self, body: _Element) -> None:
         """A paragraph without a style has the default one of its file: where the two files differ
         in it, the old one is named."""
-        before, after = _default(self._old), _default(self._new)
-        if not before or (after and _name(self._old[before]) == _name(self._new[after])):
+        before, after = default_style(self._old), default_style(self._new)
+        if not before or (after and style_name(self._old[before]) == style_name(self._new[after])):
             return
         id = self._id(before)
         for paragraph in body.iter(f"{W}p"):
@@ -65,7 +65,7 @@ class CarriedStyles:
         style = self._old.get(id)
         if style is None or self._sheet is None:
             return id
-        name = _name(style)
+        name = style_name(style)
         if name in self._names:
             return self._names[name]
         copy = deepcopy(style)
@@ -80,7 +80,9 @@ class CarriedStyles:
         return free
 
 
-def _by_id(parts: dict[str, bytes], name: str) -> dict[str, _Element]:
+def styles_by_id(parts: dict[str, bytes]) -> dict[str, _Element]:
+    """The styles of a file."""
+    name = linked(parts, "styles")
     return _styles(etree.fromstring(parts[name])) if name in parts else {}
 
 
@@ -88,7 +90,8 @@ def _styles(sheet: _Element) -> dict[str, _Element]:
     return {style.get(f"{W}styleId", ""): style for style in sheet.iterfind(f"{W}style")}
 
 
-def _default(styles: dict[str, _Element]) -> str:
+def default_style(styles: dict[str, _Element]) -> str:
+    """The style of paragraphs that name none."""
     return next(
         (
             id
@@ -99,7 +102,7 @@ def _default(styles: dict[str, _Element]) -> str:
     )
 
 
-def _name(style: _Element) -> str:
+def style_name(style: _Element) -> str:
     """Word knows a style by its name and kind, in large or small letters."""
     name = style.find(f"{W}name")
     said = "" if name is None else name.get(_VALUE, "")

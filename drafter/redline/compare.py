@@ -18,6 +18,7 @@ from drafter.redline.bookmarks import (
 from drafter.redline.carried import CarriedLinks
 from drafter.redline.carried_lists import CarriedLists
 from drafter.redline.carried_notes import carry_notes
+from drafter.redline.carried_numbers import number_openly
 from drafter.redline.carried_styles import CarriedStyles
 from drafter.redline.comparison import BodyComparison
 from drafter.redline.marks import RevisionMarks, mark_faults
@@ -109,6 +110,7 @@ def _carry(old: dict[str, bytes], new: dict[str, bytes], before: _Element) -> No
     """Brings into the new file what the old body leads to and the new file has not."""
     without_names(before)
     CarriedLinks(old, new).lead(before)
+    number_openly(before, old, new)
     styles = CarriedStyles(old, new)
     styles.lead(before)
     CarriedLists(old, new).lead(before, styles.added)

@@ -7,9 +7,20 @@ from collections import Counter
 from functools import cache
 
 import pytest
+from support.command import answers_of
 from support.files import ids, parts, text
 from support.judges import complaints
-from support.pairs import DATE, MARKETING, Compared, base, one_of_each_kind, redline_of, redlines
+from support.pairs import (
+    DATE,
+    MARKETING,
+    SENSOR,
+    Compared,
+    base,
+    drafted,
+    one_of_each_kind,
+    redline_of,
+    redlines,
+)
 from support.references import check_references
 from support.resolve import accepted, rejected
 from support.wordwise import least_marked, words_marked
@@ -162,6 +173,23 @@ class DescribeSmallChanges:
         found = re.findall(r"<w:(?:ins|del) [^>]*>", text(redline.data))
         assert found
         assert all('w:author="Counsel"' in one and f'w:date="{DATE}"' in one for one in found)
+
+
+class DescribeNumbersOfStyles:
+    """Schedules are numbered by their style; American English calls them exhibits."""
+
+    def it_brings_the_old_word_of_a_number_back_and_leaves_the_clauses_alone(self):
+        british = answers_of(SENSOR)
+        american = {**british, "answers": {**british["answers"], "edition": "us"}}
+        old, new = drafted(british), drafted(american)
+        redline = compare(old, new).data
+        assert lines(rejected(redline)) == lines(old)
+        assert lines(accepted(redline)) == lines(new)
+        older = r'<w:pPrChange[^>]*><w:pPr><w:pStyle w:val="(\w+)"/>(?:(?!</w:pPr>).)*<w:numPr>'
+        numbered = Counter(re.findall(older, text(redline)))
+        schedules = [label for _, label, _ in lines(old) if label.startswith("Schedule")]
+        assert numbered.pop("ScheduleHeading") == len(schedules)
+        assert numbered.keys() == {"ScheduleParagraph", "ScheduleItem"}  # of the same list
 
 
 class DescribeOtherAuthors:
