@@ -61,7 +61,8 @@ def title(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
     for here in answers.each():
         values = here.values(here.name)
         words = re.findall(r"[^\W_]+", folded(values[0])) if values else []
-        if known and words and not known.intersection(words):
+        is_mail = values is not None and "@" in values[0]
+        if known and words and (is_mail or not known.intersection(words)):
             yield here.broken(f"{here.shown(here.name)} names no office that drafter knows")
 
 

@@ -34,6 +34,7 @@ SLIPS = (
     "sum-read-two-ways",
     "more-than-all",
 )
+_SHORT = 3  # letters of the name of a month: Feb
 _LEAP = 2000  # a year for a day that is written without one
 
 
@@ -82,6 +83,7 @@ def _days(text: str, library: ClauseLibrary) -> Iterator[tuple[str, int, int, in
     for found in _ISO.finditer(text):
         yield found[0], int(found[1]), int(found[2]), int(found[3])
     months = [one for words in library.printing.values() for one in words.values.months]
+    months += [one[:_SHORT] for one in months]
     for found in _written(tuple(months)).finditer(text):
         name, day = found["m1"] or found["m2"], found["d1"] or found["d2"]
         year = int(found["y1"] or found["y2"] or _LEAP)
@@ -90,9 +92,10 @@ def _days(text: str, library: ClauseLibrary) -> Iterator[tuple[str, int, int, in
 
 @lru_cache(maxsize=8)
 def _written(months: tuple[str, ...]) -> re.Pattern[str]:
-    """`31 June 2027`, `31st of June`, `June 31, 2027`; a month before a day wants its year."""
+    """`31 June 2027`, `31st of Jun.`, `June 31, 2027`; a month before a day wants its year."""
     month = "|".join(map(re.escape, months)) or "(?!)"
     ending, year = r"(?:st|nd|rd|th|\.)?", r"(?:19|20|21)\d\d"
-    day_first = rf"(?P<d1>\d{{1,2}}){ending}\s(?:of\s)?(?P<m1>{month})\b(?:,?\s(?P<y1>{year})\b)?"
-    month_first = rf"(?P<m2>{month})\s(?P<d2>\d{{1,2}}){ending},?\s(?P<y2>{year})\b"
+    of_month = rf"(?:of\s)?(?P<m1>{month})\b\.?(?:,?\s(?P<y1>{year})\b)?"
+    day_first = rf"(?P<d1>\d{{1,2}}){ending}\s{of_month}"
+    month_first = rf"(?P<m2>{month})\.?\s(?P<d2>\d{{1,2}}){ending},?\s(?P<y2>{year})\b"
     return re.compile(rf"\b(?:{day_first}|{month_first})")

@@ -212,5 +212,7 @@ SEVENTH = [
     Bad(BAG, "fields.leather-goods.holder", "terawear", "to a party whose field it is not"),
     Bad(BAG, "gate_criteria.tests.measure", "12 of 10 prototypes pass every test",
         "says `12 of 10`, which is more than there are"),
+    Bad(BAG, "parties.maison-v.notice_title", "legal@maison-v.example", "names no office"),
+    Bad(BAG, "pilot_scope", "ends on 30 Feb 2028 at the latest", "says `30 Feb 2028`, a day that"),
 ]  # fmt: skip
 FRESH = [*FIRST, *SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH, *FORMS, *SEVENTH]
