@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -76,8 +77,8 @@ def command(
     """Issue the newest revision of AGREEMENT: approved wordings, confirmed answers, no note,
     nothing open.
 
-    The file carries the id and the revision; the registry keeps it byte for byte. Blanks may
-    stand, and are listed; for signature nothing may be blank or in brackets. With --file each
+    The file carries the id and the revision; the registry keeps it byte for byte. Blanks and
+    words in brackets may stand, and are listed; for signature neither may. With --file each
     paragraph that counsel worded otherwise than the library is named, and needs an override.
     """
     at = desk(ctx, library)
@@ -99,7 +100,7 @@ def _default(at: Desk, agreement: str) -> Path:
 
 
 def _tell(issued: Issued, target: Path, as_json: bool) -> None:
-    held, blanks, said = issued.held, issued.note["blanks"], issued.agreement.summary()
+    held, note, said = issued.held, issued.note, issued.agreement.summary()
     findings = [*said["findings"], *(warning.as_data() for warning in issued.warnings)]
     for warning in issued.warnings:
         click.echo(print_diagnostic(warning) + "\n", err=True)
@@ -109,19 +110,26 @@ def _tell(issued: Issued, target: Path, as_json: bool) -> None:
                 "agreement": held.id,
                 "revision": held.revision,
                 "file": str(target),
-                "blanks": blanks,
-                "overrides": issued.note["overrides"],
-                "counsel": issued.note.get("counsel", []),
-                "signers": issued.note.get("signers", []),
+                "blanks": note["blanks"],
+                "awaited": note["awaited"],
+                "overrides": note["overrides"],
+                "counsel": note.get("counsel", []),
+                "signers": note.get("signers", []),
                 **said,
                 "findings": findings,
             }
         )
         tell(issued.agreement)
         return
-    for one in issued.note.get("signers", []):
-        click.echo(f"signer\t{one['number']}\t{one['party']}\t{one['line']}")
-    for blank in blanks:
-        click.echo(f"blank\t{blank['question']}\t{blank['asks']}")
+    for line in _listed(note):
+        click.echo(line)
     tell(issued.agreement)
     click.echo(f"{target}: {held.id}, revision {held.revision}, issued", err=True)
+
+
+def _listed(note: Mapping[str, Any]) -> Iterator[str]:
+    """Who signs where, what is blank and what stands in brackets, a line each."""
+    for one in note.get("signers", []):
+        yield f"signer\t{one['number']}\t{one['party']}\t{one['line']}"
+    for kind, left in (("blank", note["blanks"]), ("bracket", note["awaited"])):
+        yield from (f"{kind}\t{one['question']}\t{one['asks']}" for one in left)

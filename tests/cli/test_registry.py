@@ -200,6 +200,18 @@ class DescribeIssuing:
         refused = drafter("sign", "A-0001", "--override", "unconfirmed", "--reason", "read")
         assert "error[blank]: `effective_date` is blank" in refused.err
 
+    def it_lists_what_a_schedule_leaves_in_brackets(self, drafter: Command, desk: Path) -> None:
+        data = answers_of("workout-rewards")
+        data["answers"]["marks"]["pacer"].pop("registered")
+        name, asks = "marks.pacer.registered", "Is it registered in each country of sale?"
+        data["unknown"] = [name]
+        drafter("draft", write_answers(desk, data), "-o", "a.docx", "--record")
+        issued = drafter("issue", "A-0001", "-o", "out.docx", *ANYWAY)
+        assert "[Yes / No]" in print_docx((desk / "out.docx").read_bytes())
+        assert f"bracket\t{name}\t{asks}" in issued.out.splitlines()
+        again = json.loads(drafter("issue", "A-0001", "-o", "b.docx", *ANYWAY, "--json").out)
+        assert again["awaited"] == [{"question": name, "asks": asks}]
+
     def it_refuses_open_topics(self, drafter: Command, desk: Path) -> None:
         data = answers_of("smart-handbag")
         data["answers"].pop("foreground_ownership")

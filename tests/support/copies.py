@@ -53,7 +53,7 @@ def _remove(path: Path) -> None:
     if path.is_dir() and not path.is_symlink():
         path.rmdir()
     else:
-        path.unlink()
+        path.unlink(missing_ok=True)  # a database that is closed meanwhile takes its log along
 
 
 def _copy(original: Path, path: Path) -> None:
