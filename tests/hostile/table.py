@@ -90,6 +90,9 @@ ATTACKS = (
     Attack("S26", "any library that a person can write", SURVIVED,
            ("rules/test_any_library.py::DescribeAnyLibrary", "cli/test_broken_library.py::DescribeABrokenLibrary::"
             "it_is_told_and_never_our_fault", "library/test_loading.py::DescribeADamagedLibrary")),
+    Attack("S27", "characters that nobody sees, answers that are blank", REFUSED,
+           (f"{_WAYS}it_is_refused_where_nobody_sees_a_part_of_it",
+            "questionnaire/test_values.py::DescribeText::it_shows_something")),
     Attack("F1", "redline: hostile files, old and new", REFUSED, ("ooxml/test_door.py::DescribeTheDoor", "redline/test_compare.py::DescribeForeignFiles")),
     Attack("F2", "an act without its file, a file without its act", SURVIVED,
            ("matters/test_one_act.py::DescribeAnActThatCannotLayItsFile", "test_disk.py::DescribeAnActWithAFile",

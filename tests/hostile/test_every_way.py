@@ -32,6 +32,10 @@ LITERAL = (
     "'; DROP TABLE agreements; -- $(reboot) `id`",
 )
 IMPOSSIBLE = ("a\x00b", "a\x0bb", "a\x1bb", "a\ufffeb", "a\u202eb")
+UNSEEN = (
+    *(f"a{one}b" for one in "\u200b\u2060\u00ad\u034f\ufeff\U000e0041"),
+    *"\u2800\u3164",
+)
 SIGNING = ("{{sig_es_:signer1}}", "[sig|req|signer1]", "~~signature1~~")
 Way = Callable[[str, Path, Command], str]
 
@@ -108,6 +112,12 @@ class DescribeText:
 
     @pytest.mark.parametrize("text", IMPOSSIBLE, ids=ascii)
     def it_is_refused_where_no_document_can_hold_it(
+        self, way: str, text: str, tmp_path: Path, drafter: Command
+    ) -> None:
+        assert WAYS[way](text, tmp_path, drafter) == ""
+
+    @pytest.mark.parametrize("text", UNSEEN, ids=ascii)
+    def it_is_refused_where_nobody_sees_a_part_of_it(
         self, way: str, text: str, tmp_path: Path, drafter: Command
     ) -> None:
         assert WAYS[way](text, tmp_path, drafter) == ""

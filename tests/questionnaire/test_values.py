@@ -119,6 +119,15 @@ class DescribeText:
             ("\ud800", "U+D800"),
             ("\ufffe", "U+FFFE"),
             ("\U0001ffff", "U+1FFFF"),
+            ("\u00ad", "SOFT HYPHEN"),
+            ("\u034f", "COMBINING GRAPHEME JOINER"),
+            ("\u200b", "ZERO WIDTH SPACE"),
+            ("\u2060", "WORD JOINER"),
+            ("\u2800", "BRAILLE PATTERN BLANK"),
+            ("\u3164", "HANGUL FILLER"),
+            ("\ufeff", "ZERO WIDTH NO-BREAK SPACE"),
+            ("\U0001d173", "MUSICAL SYMBOL BEGIN BEAM"),
+            ("\U000e0041", "TAG LATIN CAPITAL LETTER A"),
         ],
     )
     def it_holds_no_character_that_a_document_cannot_show(self, character: str, name: str) -> None:
@@ -133,7 +142,9 @@ class DescribeText:
                 read_value(f"a{break_}b", TEXT)
         assert read_value("a\r\nb\nc\td", LONG_TEXT) == "a\nb\nc\td"
 
-    @pytest.mark.parametrize("text", ["", " ", "\u00a0", "\u200b\u200d", "\u3000"])
+    @pytest.mark.parametrize(
+        "text", ["", " ", "\u00a0", "\u200b\u200d", "\u3000", "\u2800", "\u3164"]
+    )
     def it_shows_something(self, text: str) -> None:
         with pytest.raises(NotAValue, match="empty"):
             read_value(text, TEXT)
@@ -159,6 +170,8 @@ class DescribeText:
             "A & B <x> {{ 7*7 }}",
             "e\u0301",
             "Süd\u00a0AG",
+            "\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+            "\u2764\ufe0f",
         ):
             assert read_value(text, TEXT) == unicodedata.normalize("NFC", text)
 
