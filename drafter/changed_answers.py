@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from drafter.data_classes import dataclass
 from drafter.diagnostics import Diagnostic, Refused, refuse_errors
 from drafter.drafting import Draft, Library
 from drafter.intake.comparing import AnswersDifference

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from drafter.casework.coverage import Coverage, coverage
 from drafter.casework.read import read_cases
 from drafter.casework.run import RULE as CASE
 from drafter.casework.run import CaseOutcome, run_case
+from drafter.data_classes import dataclass, replace
 from drafter.diagnostics import ERROR, Diagnostic, Place
 from drafter.drafting import Library
 from drafter.library.files import LibraryFiles, read_files

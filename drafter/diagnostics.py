@@ -19,8 +19,9 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from drafter.data_classes import dataclass
 
 ERROR, WARNING, NOTE = "error", "warning", "note"
 _LONGEST_LINE, _LONGEST_WORD = 160, 60  # characters of a message

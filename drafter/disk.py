@@ -11,9 +11,9 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 
+from drafter.data_classes import dataclass, replace
 from drafter.diagnostics import Diagnostic, Place, Refused, Unfinished
 from drafter.system import RENAMES_OPEN_FILES, sync_folder, try_lock
 

@@ -10,8 +10,9 @@ kept as the words before and after it; what is `joining` several, as the words b
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Annotated, NamedTuple
+
+from drafter.data_classes import dataclass, field
 
 TEMPLATE, AROUND, JOINING, KEYS = "template", "around", "joining", "keys"
 MEMBERS, AT_LEAST, MAY_BE_EMPTY = "members", "at least", "may be empty"

@@ -157,6 +157,20 @@ class DescribeTheSizes:
         assert longer == {}
 
 
+class DescribeTheDataClasses:
+    """A command starts quickly: hundreds of them are defined, and few are used."""
+
+    def it_defines_them_all_in_one_way(self) -> None:
+        """The decorator of the standard library writes their methods at once."""
+        taken = re.compile(r"from dataclasses import .*\bdataclass\b")
+        other = {
+            path.relative_to(ROOT).as_posix()
+            for path in (ROOT / "drafter").rglob("*.py")
+            if taken.search(path.read_text(encoding="utf-8"))
+        }
+        assert other == {"drafter/data_classes.py"}
+
+
 class DescribeTheNames:
     """One word for one thing: a name that two modules give to different things is none."""
 

@@ -6,7 +6,6 @@ selection -> skeleton of numbered sections -> elements of runs, definitions in u
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from drafter.agreement.annex import annex_asked
 from drafter.agreement.assumed import ON_PAGES, Assumption
@@ -24,6 +23,7 @@ from drafter.agreement.skeleton import Skeleton, skeleton
 from drafter.agreement.tag_filling import TagFilling
 from drafter.agreement.tag_reading import reading_faults
 from drafter.agreement.tag_value import TagValue
+from drafter.data_classes import dataclass, field
 from drafter.diagnostics import Refused, refuse_errors
 from drafter.printed_words import Notes, PrintedWords
 from drafter.selection.model import Chosen, Selection

@@ -7,7 +7,6 @@ explained beside it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
@@ -16,6 +15,7 @@ from drafter.agreement.model import Note, Run
 from drafter.conditions.model import Condition, Scope, Subject
 from drafter.conditions.reasons import grounds
 from drafter.conditions.walk import subjects
+from drafter.data_classes import dataclass, field
 from drafter.kinds.model import Record
 from drafter.questionnaire.deal import Deal, print_answer_of
 from drafter.questionnaire.order import questions_behind

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from drafter.data_classes import dataclass
 from drafter.diagnostics import Diagnostic, Refused
 from drafter.printed_words import EDITION, PrintedWords, language_of
 from drafter.selection.model import Selection

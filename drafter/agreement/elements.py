@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from drafter.agreement.assumed import Assumptions
 from drafter.agreement.definitions import say_definitions
@@ -22,6 +21,7 @@ from drafter.agreement.parties import parties, signature_blocks
 from drafter.agreement.sentences import Sayer, ends_in_stop
 from drafter.agreement.skeleton import Skeleton
 from drafter.agreement.spelling import speller
+from drafter.data_classes import dataclass
 from drafter.printed_words import PrintedWords
 from drafter.prose.model import Inline, Reference
 from drafter.selection.model import Selection

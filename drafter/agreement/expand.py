@@ -7,7 +7,6 @@ not known yet prints one blank record, in doubt.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
@@ -15,6 +14,7 @@ from drafter.agreement.model import Role, Run, Table
 from drafter.conditions.judge import AtRecord, judge, value_of
 from drafter.conditions.model import Condition, Scope, Subject
 from drafter.conditions.reasons import grounds
+from drafter.data_classes import dataclass
 from drafter.kinds.model import Missing, Points, Record
 from drafter.prose.model import (
     Block,

@@ -6,7 +6,6 @@ An answer is data: it comes out letter for letter. A blank prints what its quest
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import cast
 
 from drafter.agreement.expand import TextPlace
@@ -14,6 +13,7 @@ from drafter.agreement.model import Blank, Run, Said
 from drafter.agreement.spelling import Speller, speller
 from drafter.conditions.judge import value_of
 from drafter.conditions.model import Scope, Subject
+from drafter.data_classes import dataclass, field
 from drafter.kinds import DATE, LONG_TEXT, printed
 from drafter.kinds.model import Duration, Missing, Points, Record, Value
 from drafter.printed_words import PrintedWords

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from drafter.agreement.restated import Change
 from drafter.agreement.scheme import SHIPPED, Scheme
 from drafter.agreement.tag_reading import TagReading
+from drafter.data_classes import dataclass
 
 NO_ANNEX, ASSUMPTIONS = ANNEXES = ("none", "assumptions")
 ALL_NOTES, OPEN_NOTES, NO_NOTES = NOTES = ("all", "open", "none")

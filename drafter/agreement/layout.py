@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from drafter.agreement.expand import (
     BODY_ROLES,
@@ -27,6 +26,7 @@ from drafter.agreement.model import Role, Run, Said
 from drafter.agreement.parties import PARTIES
 from drafter.agreement.restated import CHANGES, Change, change_items
 from drafter.agreement.spelling import speller
+from drafter.data_classes import dataclass, field
 from drafter.library.model import Row
 from drafter.printed_words import PrintedWords
 from drafter.prose.model import COMPUTED

@@ -5,11 +5,11 @@ A library holds no memory of it: the table is kept beside the library as long as
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 from weakref import finalize
 
 from drafter.agreement.model import KeptRuns
+from drafter.data_classes import dataclass, field
 from drafter.library.model import ClauseLibrary
 from drafter.prose.model import Settled
 

@@ -7,13 +7,13 @@ Everything that a reader of the paper sees is here as text, cross-reference numb
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from drafter.agreement.role import Role as Role
 from drafter.agreement.scheme import SHIPPED, Scheme
 from drafter.agreement.tag_value import TagValue
+from drafter.data_classes import dataclass, field
 
 
 class Said(StrEnum):

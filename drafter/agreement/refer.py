@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
 from drafter.agreement.expand import TextPlace
 from drafter.agreement.model import Run, Said
+from drafter.data_classes import dataclass, field
 from drafter.diagnostics import Diagnostic
 from drafter.kinds.model import Points
 from drafter.printed_words import Noun, PrintedWords

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
 from drafter.agreement.counting import Level, ListUse
 from drafter.agreement.role import Role
+from drafter.data_classes import dataclass, replace
 
 CLAUSES = (Role.CLAUSE_HEADING, Role.CLAUSE, Role.SUBCLAUSE, Role.SUBSUBCLAUSE)
 SCHEDULES = (

@@ -7,7 +7,6 @@ sentence). What is not decided yet stands in brackets.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import cast
 
@@ -19,6 +18,7 @@ from drafter.agreement.model import KeptRuns, Run, Said
 from drafter.agreement.spelling import Speller
 from drafter.conditions.judge import value_of
 from drafter.conditions.model import Subject
+from drafter.data_classes import dataclass, field
 from drafter.kinds.model import Missing, Record, Value
 from drafter.library.model import LEFT_OUT
 from drafter.prose.model import (

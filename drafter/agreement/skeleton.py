@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from drafter.agreement.layout import Section, lay_out, loose_topics
 from drafter.agreement.refer import Spot, Targets
@@ -11,6 +10,7 @@ from drafter.agreement.restated import Change
 from drafter.agreement.scheme import Scheme
 from drafter.agreement.survival import survivors, without_survival
 from drafter.agreement.targets import number
+from drafter.data_classes import dataclass
 from drafter.printed_words import PrintedWords
 from drafter.selection.model import Selection
 

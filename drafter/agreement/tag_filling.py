@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import TypeAlias, cast
 
 from drafter.agreement.expand import TextPlace
@@ -21,6 +20,7 @@ from drafter.agreement.tag_reading import (
 from drafter.agreement.tag_value import TagValue
 from drafter.conditions.model import Subject
 from drafter.conditions.scopes import AtRecord, value_of
+from drafter.data_classes import dataclass, field
 from drafter.kinds import spelled
 from drafter.kinds.model import Missing, Points, Record, Value
 from drafter.prose.model import Fill

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
 from typing import Any
 
 from drafter.agreement.assemble import Assembled
 from drafter.consistency.finding import Finding
+from drafter.data_classes import asdict, dataclass
 from drafter.questionnaire.deal import ANSWERED, Deal
 from drafter.selection.aside import set_aside
 from drafter.selection.deviation import positions

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from drafter.casework.aims import aims, answers_reached, silent
 from drafter.casework.reached import RULE, ReachedPart, reached
 from drafter.casework.read import Case, Expected
 from drafter.casework.run import run_case
+from drafter.data_classes import dataclass, replace
 from drafter.drafting import Library
 from drafter.proof.clauses import FALSE
 from drafter.proof.comparisons import mentions

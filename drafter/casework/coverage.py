@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from drafter.casework.reached import CONDITION, RULE, VARIANT, ReachedPart, conditions, reached
 from drafter.casework.run import CaseOutcome
+from drafter.data_classes import dataclass
 from drafter.diagnostics import so_many
 from drafter.library.model import ClauseLibrary
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
+from drafter.data_classes import dataclass, field
 from drafter.diagnostics import Diagnostic, Place
 from drafter.library.files import LibraryFiles
 from drafter.questionnaire.answers import Places

@@ -6,12 +6,12 @@ Only a case that expects words is drafted whole: that every draft comes together
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from drafter.agreement.instructions import Instructions
 from drafter.casework.read import Case
 from drafter.consistency.finding import Finding
 from drafter.consistency.judge import OF_EVERY_LIBRARY, findings
+from drafter.data_classes import dataclass
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean
 from drafter.drafting import Decision, Library, prepare
 from drafter.gate import NONE_GIVEN

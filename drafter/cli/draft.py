@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from drafter.cli.options import (
 )
 from drafter.cli.output import STDOUT, lay_out
 from drafter.cli.pages import PAGES, PDF
+from drafter.data_classes import dataclass, replace
 from drafter.diagnostics import Refused
 from drafter.drafting import load_style
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ import click
 
 from drafter.cli.output import SecondFile, docx_faults, laid_too, no_two_on_stdout
 from drafter.cli.pages import LaidOut, Laying
+from drafter.data_classes import dataclass
 from drafter.diagnostics import Diagnostic
 from drafter.disk import overlap_faults
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from drafter.cli.output import STDOUT
+from drafter.data_classes import dataclass
 from drafter.diagnostics import Diagnostic
 from drafter.disk import overlap_faults, write_faults
 

@@ -7,9 +7,9 @@ and a `Scope` (which name has which value) when it is judged. The questionnaire 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
+from drafter.data_classes import dataclass
 from drafter.diagnostics import Place
 from drafter.kinds import Kind
 from drafter.kinds.model import Amount, Missing, Points, Record, Value

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from drafter import kinds
 from drafter.conditions.model import Names, Subject
+from drafter.data_classes import dataclass
 from drafter.kinds import Kind
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NoReturn
 
 from drafter.conditions.model import Names, Subject
 from drafter.conditions.names import first_unknown, known_after
 from drafter.conditions.tokens import KEYWORDS, Token, cut
+from drafter.data_classes import dataclass, field
 from drafter.diagnostics import Diagnostic, Place, did_you_mean, quoted
 from drafter.kinds import Kind
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import cast
 
 from drafter.conditions.model import Scope, Subject
+from drafter.data_classes import dataclass
 from drafter.kinds.model import Missing, Points, Record, Value
 
 

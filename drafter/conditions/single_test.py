@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import cast
 
 from drafter import kinds
@@ -23,6 +22,7 @@ from drafter.conditions.model import (
 )
 from drafter.conditions.names import kind_of
 from drafter.conditions.reading import ConditionReading
+from drafter.data_classes import dataclass, replace
 from drafter.diagnostics import did_you_mean, quoted
 from drafter.kinds import Kind, NotAValue, read_value
 from drafter.kinds.model import Amount

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from drafter.data_classes import dataclass
 from drafter.diagnostics import ERROR, NOTE, WARNING
 from drafter.library.model import ConsistencyRule
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from drafter.data_classes import dataclass
 from drafter.kinds import JURISDICTIONS
 from drafter.kinds.english import ENGLISH
 from drafter.kinds.model import Record

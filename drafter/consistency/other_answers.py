@@ -5,12 +5,12 @@ conditions at hand tell apart; for a list, one record less, one more, or a field
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple, cast
 
 from drafter.conditions.model import Answered, Compares, Condition, Has, Unknown
 from drafter.conditions.walk import beneath, subjects, tests
+from drafter.data_classes import dataclass, replace
 from drafter.kinds import spelled
 from drafter.kinds.cases import Tested, TooMany
 from drafter.kinds.model import Amount, Missing, Points, Record, Value

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any, cast
 
+from drafter.data_classes import dataclass, replace
 from drafter.kinds import spelled
 from drafter.kinds.model import Missing, Points, Record, Value
 from drafter.questionnaire.deal import Deal

@@ -8,7 +8,6 @@ choice: a longer notice moves a deal less than no right to leave.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations, islice, product
 from typing import Any
@@ -17,6 +16,7 @@ from drafter.conditions.model import Condition
 from drafter.conditions.walk import subjects
 from drafter.consistency.newly_blocking import newly_blocking
 from drafter.consistency.other_answers import Other, other_answers
+from drafter.data_classes import dataclass, replace
 from drafter.kinds.model import Missing
 from drafter.library.model import ClauseLibrary
 from drafter.questionnaire.answers import Answers

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from drafter.conditions.judge import judge
 from drafter.consistency.alike import folded, has_meaning
 from drafter.consistency.sensitive_words import sensitive
 from drafter.consistency.slips import SLIPS, slips
+from drafter.data_classes import dataclass
 from drafter.kinds.currencies import CODES
 from drafter.kinds.model import Money, Record, Value
 from drafter.library.model import LEFT_OUT, ClauseLibrary

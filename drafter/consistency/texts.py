@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from drafter.consistency.alike import folded
 from drafter.consistency.slips import SLIPS, slips
+from drafter.data_classes import dataclass
 from drafter.kinds.model import Missing, Record
 from drafter.library.model import ClauseLibrary
 from drafter.questionnaire.deal import Deal

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from drafter.agreement.fitness import special_term_faults, unfit
 from drafter.consistency.cure import as_diagnostic
 from drafter.consistency.finding import Finding
 from drafter.consistency.judge import findings
+from drafter.data_classes import dataclass
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean
 from drafter.library.model import ClauseLibrary, Precedent
 from drafter.questionnaire.answers import Answers

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ from drafter.agreement.sheets import decision_record, key_terms
 from drafter.agreement.tag_reading import TagReading
 from drafter.agreement.tally import Tally, tally
 from drafter.consistency.cure import as_diagnostic
+from drafter.data_classes import dataclass, replace
 from drafter.diagnostics import NOTE, WARNING, Diagnostic, refuse_errors
 from drafter.drafting.decision import Decision
 from drafter.drafting.house_styles import load_style

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from drafter.agreement.instructions import OPEN_NOTES, Instructions
 from drafter.agreement.scheme import SHIPPED, Scheme
 from drafter.agreement.tag_reading import TagReading
 from drafter.bundled import starter_library
+from drafter.data_classes import dataclass, replace
 from drafter.diagnostics import (
     refuse_errors,
 )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from drafter.data_classes import dataclass
 from drafter.diagnostics import Diagnostic
 from drafter.gate.model import Gate
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from drafter.consistency.finding import Finding
+from drafter.data_classes import dataclass
 from drafter.diagnostics import Diagnostic
 from drafter.gate.answers import proposed_gate, unconfirmed_gate, unfinished_gates
 from drafter.gate.model import Approvals, Gate, closed

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from drafter.data_classes import dataclass
 from drafter.diagnostics import Diagnostic
 from drafter.questionnaire.record import Override
 from drafter.workspace.approvals import Approval

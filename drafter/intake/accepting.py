@@ -7,9 +7,9 @@ cleared by counsel, and an answer that somebody proposes is accepted.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from drafter.data_classes import dataclass
 from drafter.diagnostics import Diagnostic, did_you_mean, quoted, refuse_errors
 from drafter.intake.answer_text import print_answer
 from drafter.intake.model import Snapshot

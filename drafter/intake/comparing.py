@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from drafter.data_classes import dataclass
 from drafter.intake.answer_text import print_answer
 from drafter.intake.model import Snapshot
 from drafter.intake.question_state import TAKEN, offered

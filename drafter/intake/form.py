@@ -7,10 +7,10 @@ what was set aside.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from drafter.consistency.judge import findings
+from drafter.data_classes import dataclass
 from drafter.intake.accepting import ProposedBy, accepted, proposed_by
 from drafter.intake.carried import Carried
 from drafter.intake.clashes import clashes_of

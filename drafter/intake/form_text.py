@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from drafter.consistency.finding import Finding
+from drafter.data_classes import dataclass
 from drafter.intake import answer_text, interview_text, records, special_terms
 from drafter.intake.model import Asked, Clash, Snapshot
 from drafter.kinds import NotAValue, read_typed

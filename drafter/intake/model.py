@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Self
 
 from drafter.consistency.finding import Finding
+from drafter.data_classes import dataclass
 from drafter.diagnostics import Diagnostic
 from drafter.intake.patch import patched
 from drafter.intake.question_state import (

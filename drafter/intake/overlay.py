@@ -4,9 +4,9 @@ others. What only one says is taken, what all say alike too; where they differ n
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from drafter.data_classes import dataclass
 from drafter.diagnostics import Diagnostic, Place, refuse_errors
 from drafter.intake.answered_file import AnsweredFile, value_at
 from drafter.intake.overlay_marks import marks

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from drafter.conditions.model import Condition
 from drafter.consistency.finding import Finding
+from drafter.data_classes import dataclass
 from drafter.diagnostics import Diagnostic
 from drafter.kinds import spelled
 from drafter.kinds.model import Missing

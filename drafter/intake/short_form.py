@@ -4,9 +4,9 @@ section as one table of what is recommended, to be taken at once or changed by n
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from typing import TypeVar
 
+from drafter.data_classes import dataclass
 from drafter.intake.answer_text import stands_at
 from drafter.intake.interview_text import decided_by
 from drafter.intake.model import LEFT_FOR_LATER, TAKEN, Asked, Offer, Snapshot, State

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, combinations, pairwise
 
+from drafter.data_classes import dataclass
 from drafter.kinds.model import Amount
 
 MANY_OPTIONS = 10  # a set with more options under test is not enumerated

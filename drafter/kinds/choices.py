@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from drafter.data_classes import dataclass
 from drafter.diagnostics import did_you_mean, quoted
 from drafter.kinds.cases import Tested, subsets
 from drafter.kinds.model import NotAValue, Value

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from drafter.data_classes import dataclass
 from drafter.diagnostics import quoted
 from drafter.kinds.cases import Tested
 from drafter.kinds.model import NotAValue, Value

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from drafter.data_classes import dataclass
 from drafter.kinds.model import NotAValue, Record, Value
 from drafter.kinds.sort import Kind, Schema, Sort, TypedWords
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple, TypeAlias
+
+from drafter.data_classes import dataclass
 
 
 class Missing(Enum):

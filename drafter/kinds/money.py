@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, cast
 
+from drafter.data_classes import dataclass
 from drafter.diagnostics import did_you_mean, quoted
 from drafter.kinds.amounts import AmountSort, grouped
 from drafter.kinds.cases import Scale, steps

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from drafter.data_classes import dataclass
 from drafter.kinds.cases import Tested
 from drafter.kinds.model import Points, Value
 from drafter.kinds.sort import Kind, Sort

@@ -6,9 +6,9 @@ A `Sort` is a kind of answer; a `Kind` is a sort with what one question adds to 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, ClassVar, Protocol, TypeAlias
 
+from drafter.data_classes import dataclass, field
 from drafter.diagnostics import quoted
 from drafter.kinds.cases import Tested
 from drafter.kinds.model import Amount, NotAValue, Value

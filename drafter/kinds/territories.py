@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from drafter.data_classes import dataclass
 from drafter.diagnostics import quoted
 from drafter.kinds.cases import Tested, subsets
 from drafter.kinds.countries import CODES, NAMES

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from drafter.conditions.model import Condition
+from drafter.data_classes import dataclass
 from drafter.diagnostics import Diagnostic, Place, quoted
 from drafter.library.loading import day
 from drafter.library.model import FrontMatter, Law, Need, Ruling, Variant

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISLNK, S_ISREG
 from typing import TYPE_CHECKING
 
+from drafter.data_classes import dataclass
 from drafter.diagnostics import Diagnostic, Place, Refused
 from drafter.library.starter_words import lent
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
+from drafter.data_classes import dataclass, field
 from drafter.diagnostics import Diagnostic, Place, did_you_mean, quoted
 from drafter.kinds import DATE
 from drafter.library.files import LibraryFiles

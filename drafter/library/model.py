@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from drafter.conditions.model import Condition
+from drafter.data_classes import dataclass, field
 from drafter.diagnostics import Place
 from drafter.printed_words import PrintedWords, language_of
 from drafter.prose.model import Text

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from drafter.data_classes import dataclass
 from drafter.diagnostics import Place
 from drafter.library.model import ClauseLibrary
 from drafter.prose.model import ProseTable, Text, WrittenTable

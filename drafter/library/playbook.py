@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from typing import Any
 
 from drafter.conditions.source import source
+from drafter.data_classes import asdict, dataclass
 from drafter.library.model import LEFT_OUT, ClauseLibrary, Law, Precedent, Topic, Variant
 
 POSITIONS = ("preferred", "neutral", "fallback", "floor", "")

@@ -8,10 +8,10 @@ since an earlier state.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from difflib import unified_diff
 
 from drafter.conditions.walk import subjects
+from drafter.data_classes import dataclass
 from drafter.library.condition_text import print_condition
 from drafter.library.markup import Html, document, element, items, table
 from drafter.library.model import LEFT_OUT, ClauseLibrary, Law, Precedent, Topic, Variant

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
+from drafter.data_classes import dataclass, field, replace
 from drafter.prose.model import (
     Block,
     Choice,

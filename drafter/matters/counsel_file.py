@@ -7,9 +7,9 @@ ones, and so that a later change of the library is merged into it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from drafter.data_classes import dataclass
 from drafter.diagnostics import Diagnostic, refuse_errors
 from drafter.gate import FinishedFile
 from drafter.merging.merge import merge

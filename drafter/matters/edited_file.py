@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from drafter.data_classes import dataclass, field
 from drafter.diagnostics import ERROR, WARNING, Diagnostic
 from drafter.ooxml.package import read_package
 from drafter.registry.model import BASE, LogEntry, Status

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ from drafter.agreement.instructions import Instructions
 from drafter.agreement.model import Agreement
 from drafter.agreement.signing import PROVIDERS
 from drafter.agreement.tag_reading import TagReading
+from drafter.data_classes import dataclass, replace
 from drafter.diagnostics import Diagnostic, Refused, did_you_mean, quoted, refuse_errors
 from drafter.disk import write_faults
 from drafter.drafting import Draft, prepare

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple, cast
 
 from drafter.agreement.model import Agreement, Paragraph, Run, Said, Table
+from drafter.data_classes import dataclass
 from drafter.drafting import Library
 from drafter.kinds import read_value
 from drafter.kinds.lengths import last_day

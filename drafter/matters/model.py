@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from drafter.data_classes import dataclass
 from drafter.diagnostics import Diagnostic
 from drafter.matters.proposed import ProposedAnswer
 from drafter.registry.model import ListedAgreement

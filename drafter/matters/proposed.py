@@ -6,9 +6,9 @@ They are proposals: nobody has taken them for answers yet, and nothing here does
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from drafter.data_classes import dataclass
 from drafter.diagnostics import WARNING, Diagnostic, quoted
 from drafter.kinds import CHOICE, NotAValue, read_typed, read_value
 from drafter.kinds.picking import Ambiguous, Answer, Candidate, plain

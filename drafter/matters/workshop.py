@@ -7,11 +7,11 @@ itself.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drafter.data_classes import dataclass
 from drafter.diagnostics import Diagnostic
 from drafter.drafting import HOUSE, Library, load_library, load_style, style_file
 from drafter.gate import Approvals

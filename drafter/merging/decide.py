@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import chain, islice
 
+from drafter.data_classes import dataclass, replace
 from drafter.merging.model import BlockOutcome, FileBlock
 from drafter.merging.sides import Sides
 from drafter.merging.wording import words_of

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from drafter.data_classes import dataclass, field
 from drafter.diagnostics import Diagnostic
 from drafter.word.labels import UNNUMBERED, Number
 

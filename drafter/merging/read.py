@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
 from lxml import etree
 
+from drafter.data_classes import dataclass, field
 from drafter.merging.model import Document, FileBlock
 from drafter.merging.wording import bag_of, plain, words_of
 from drafter.ooxml.body import STYLES, headings, read_body

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from drafter.data_classes import dataclass
 from drafter.merging.read import LEAVES
 from drafter.ooxml.namespaces import W
 from drafter.redline.line import field_length

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from drafter.data_classes import dataclass
 from drafter.diagnostics import Diagnostic, refuse_errors
 from drafter.merging.model import Document, FileBlock
 from drafter.merging.read import read

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from drafter.data_classes import dataclass
 from drafter.diagnostics import Diagnostic
 from drafter.regeneration.model import ChangedParagraph
 from drafter.regeneration.reason_text import print_change

@@ -6,9 +6,9 @@ The walk keeps nothing of the part, so that a flood costs no memory, and stops a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from drafter.data_classes import dataclass, field
 from drafter.diagnostics import Diagnostic, Place, quoted
 from drafter.ooxml.namespaces import WORD
 

@@ -12,10 +12,10 @@ what holds for all.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from drafter.conditions.judge import judge
 from drafter.conditions.model import Compares, Has, Test
+from drafter.data_classes import dataclass
 from drafter.kinds import Kind
 from drafter.kinds.cases import Tested
 from drafter.kinds.model import Missing, Points, Record, Value

@@ -7,11 +7,11 @@ answer keeps its text, as drafting does.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import product
 from typing import NamedTuple
 
 from drafter.conditions.model import Condition
+from drafter.data_classes import dataclass, field
 from drafter.diagnostics import Place
 from drafter.kinds.model import Missing, Value
 from drafter.proof.clauses import FALSE, TRUE

@@ -7,7 +7,6 @@ about `it`, and the cells of a question are cut by them (`cells`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from drafter.conditions.model import (
@@ -28,6 +27,7 @@ from drafter.conditions.model import (
     TopicStands,
     Unknown,
 )
+from drafter.data_classes import dataclass, field, replace
 from drafter.library.model import ClauseLibrary, Need, Row, Ruling
 from drafter.prose.model import Choice, ForEach, ProseTable, Text, When
 from drafter.prose.walk import choices, guards

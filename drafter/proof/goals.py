@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import compress
 from typing import Any, NamedTuple
 
+from drafter.data_classes import dataclass
 from drafter.diagnostics import ERROR, Diagnostic, Place
 from drafter.proof.clauses import FALSE
 from drafter.proof.solver import Solver

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from drafter.conditions.judge import judge
 from drafter.conditions.model import Has, Test
+from drafter.data_classes import dataclass, field
 from drafter.kinds.model import Missing, Record, Value
 from drafter.proof.cells import ItScope
 from drafter.proof.clauses import FALSE, TRUE, Clauses

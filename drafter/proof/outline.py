@@ -4,9 +4,9 @@ terms are in use."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from drafter.data_classes import dataclass, field
 from drafter.library.model import ClauseLibrary, Definition, Precedent, Row, Topic, Variant
 from drafter.proof.clause_text import PossibleText, Site, printed
 from drafter.proof.clauses import FALSE, TRUE

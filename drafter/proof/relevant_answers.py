@@ -7,8 +7,8 @@ recommended answer where it can, else the plainest one. The result is the same f
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from drafter.data_classes import dataclass
 from drafter.kinds.model import Missing, Value
 from drafter.proof.cells import case_of
 from drafter.proof.clauses import FALSE, TRUE

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from drafter.consistency.judge import findings
+from drafter.data_classes import dataclass
 from drafter.diagnostics import Diagnostic, Refused
 from drafter.library.model import ClauseLibrary
 from drafter.proof.goals import Goal

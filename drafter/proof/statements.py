@@ -4,10 +4,10 @@ it."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, NamedTuple, Protocol
 
+from drafter.data_classes import dataclass, field, replace
 from drafter.diagnostics import WARNING, Diagnostic, so_many
 from drafter.kinds.cases import TooMany
 from drafter.library.model import ClauseLibrary

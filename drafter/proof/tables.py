@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 
+from drafter.data_classes import dataclass
 from drafter.library.model import LEFT_OUT, Row
 from drafter.proof.clauses import FALSE
 from drafter.proof.encode import Encoding

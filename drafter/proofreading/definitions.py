@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from drafter.data_classes import dataclass, field
 from drafter.proofreading.model import FinishedText, english_quotes
 from drafter.word.finished.model import FinishedParagraph
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from drafter.data_classes import dataclass
 from drafter.word.finished.model import WholeFile
 
 _DATA = Path(__file__).parent / "words" / "en.toml"

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
+from drafter.data_classes import dataclass, field
 from drafter.proofreading.model import FinishedText
 from drafter.proofreading.numbers import typed_number
 from drafter.word.finished.model import BODY, FinishedParagraph

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from drafter.data_classes import dataclass
 from drafter.diagnostics import ERROR
 from drafter.proofreading.english import English
 from drafter.word.finished.model import BODY, FinishedParagraph, WholeFile

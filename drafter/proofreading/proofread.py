@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from drafter.data_classes import dataclass
 from drafter.diagnostics import ERROR, NOTE, WARNING
 from drafter.proofreading.dates import dates
 from drafter.proofreading.english import english, language_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from drafter.data_classes import dataclass
 from drafter.proofreading.definitions import term_key
 from drafter.proofreading.model import FinishedText
 from drafter.word.finished.model import FinishedParagraph

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
+from drafter.data_classes import dataclass, field
 from drafter.prose.guards import ID, Guarded, read_guards, read_tail
 from drafter.prose.inlines import read_inlines
 from drafter.prose.lines import SourceLine

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from drafter.conditions.model import Condition, Subject
+from drafter.data_classes import dataclass, field
 from drafter.diagnostics import Place
 from drafter.printed_words import EXECUTIONS
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
+from drafter.data_classes import dataclass, field
 from drafter.prose.lines import SourceLine
 from drafter.prose.model import Inline, Words
 from drafter.prose.reading import ProseReading

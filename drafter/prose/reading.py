@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 
 from drafter import kinds
 from drafter.conditions.model import Condition, Names, Subject
 from drafter.conditions.names import WithRecord, kind_of, known_after
 from drafter.conditions.read import read_condition
+from drafter.data_classes import dataclass, field, replace
 from drafter.diagnostics import Diagnostic, Place, did_you_mean
 from drafter.kinds import Kind
 from drafter.prose.faults import FAULTS

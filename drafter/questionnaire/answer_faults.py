@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
+from drafter.data_classes import dataclass, field
 from drafter.diagnostics import Diagnostic, did_you_mean, quoted
 from drafter.questionnaire.model import Questionnaire
 from drafter.questionnaire.record import Places

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from drafter.data_classes import dataclass
 from drafter.diagnostics import Diagnostic, Refused, quoted, so_many
 from drafter.kinds import NotAValue, read_value
 from drafter.kinds.lists import RECORD_ID

@@ -8,11 +8,11 @@ asked is set aside and never used.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Protocol, cast
 
 from drafter.conditions.judge import judge
 from drafter.conditions.model import Condition, Scope
+from drafter.data_classes import dataclass, field, replace
 from drafter.kinds import spelled
 from drafter.kinds.model import Missing, Points, Record, Value
 from drafter.questionnaire.answers import Answers

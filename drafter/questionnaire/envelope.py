@@ -6,10 +6,10 @@ To load the schema takes longer than to draft, so a file that is plainly in orde
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from drafter import kinds
+from drafter.data_classes import dataclass, field
 from drafter.diagnostics import Diagnostic, did_you_mean, quoted
 from drafter.kinds import Kind, NotAValue, read_value
 from drafter.questionnaire.record import (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from drafter.conditions.model import Names
+from drafter.data_classes import dataclass, replace
 from drafter.diagnostics import quoted
 from drafter.kinds import NotAValue, read_value
 from drafter.kinds.model import Value

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
 from drafter import kinds
 from drafter.conditions.model import Condition
+from drafter.data_classes import dataclass, field
 from drafter.diagnostics import Place
 from drafter.kinds import Kind
 from drafter.kinds.model import Value

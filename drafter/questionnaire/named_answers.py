@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from drafter.data_classes import dataclass
 from drafter.diagnostics import quoted
 from drafter.kinds.model import Points, Record, Value
 from drafter.questionnaire.answer_faults import AnswerFaults, AnswerPath, dotted

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from drafter.data_classes import dataclass, field
 from drafter.diagnostics import Place
 from drafter.kinds.model import Missing, Record, Value
 from drafter.questionnaire.model import Question

@@ -11,8 +11,8 @@ An author writes one relation a line, each with what follows where it is broken:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from drafter.data_classes import dataclass
 from drafter.diagnostics import Place
 from drafter.kinds.model import Amount
 

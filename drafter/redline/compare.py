@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from drafter.data_classes import dataclass
 from drafter.diagnostics import Diagnostic, refuse_errors
 from drafter.ooxml.body import headings, read_body, with_body
 from drafter.ooxml.package import read_package

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from drafter.data_classes import dataclass
 from drafter.ooxml.namespaces import R, W
 from drafter.ooxml.runs import ASSUMED_STYLE
 from drafter.redline.words import is_word, pieces

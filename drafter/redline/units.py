@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from drafter.data_classes import dataclass, field
 from drafter.ooxml.namespaces import W
 from drafter.redline.bookmarks import OldBookmarks, names_in
 from drafter.redline.line import LINK, Piece, read_line

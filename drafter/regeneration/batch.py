@@ -6,11 +6,11 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Self
 
 from drafter.agreement.instructions import OPEN_NOTES
+from drafter.data_classes import dataclass, field, replace
 from drafter.diagnostics import Diagnostic, Refused, Unfinished
 from drafter.executors.crew import ALONE, Crew, run
 from drafter.executors.jobs import JobKind

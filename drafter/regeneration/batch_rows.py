@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from drafter.data_classes import dataclass, field
 from drafter.diagnostics import Diagnostic, Place, Refused, note_from
 from drafter.input_files import read_input
 from drafter.questionnaire.answers_file import LARGEST_FILE, read_answers_file

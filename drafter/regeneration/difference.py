@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from drafter.data_classes import dataclass
 from drafter.regeneration.model import ChangedParagraph, Edit
 from drafter.regeneration.paired_lines import LinePair, TextLine, paired
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
+from drafter.data_classes import dataclass, replace
 from drafter.diagnostics import Diagnostic, Refused
 from drafter.executors.jobs import JobKind
 from drafter.matters.edited_file import Edited, edited_since

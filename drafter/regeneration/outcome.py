@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from drafter.data_classes import dataclass, field
 from drafter.diagnostics import WARNING, Diagnostic
 from drafter.merging.model import Report
 from drafter.regeneration.model import AffectedAgreement

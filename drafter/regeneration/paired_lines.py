@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from drafter.agreement.model import Agreement as Assembly
 from drafter.agreement.model import Paragraph, Said, Table
+from drafter.data_classes import dataclass
 from drafter.matters.amending.signed import SignedLine, sections
 from drafter.registry.model import OfferedBlock
 

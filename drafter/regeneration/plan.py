@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Container, Iterable
-from dataclasses import dataclass, field, replace
 
+from drafter.data_classes import dataclass, field, replace
 from drafter.diagnostics import Refused
 from drafter.matters.amending.amendment import amending_precedents
 from drafter.matters.amending.keeping import AmendmentProposal, proposal

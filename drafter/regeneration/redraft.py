@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from drafter.data_classes import dataclass, replace
 from drafter.matters.content import content_digest
 from drafter.matters.ingredients import style_used
 from drafter.matters.recording import as_draft, as_recorded, block_texts, taken

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
+
+from drafter.data_classes import dataclass, field
 
 BASE = "base"  # kept beside a file that counsel finished: the draft it is held against
 

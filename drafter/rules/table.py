@@ -6,11 +6,11 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 
+from drafter.data_classes import dataclass
 from drafter.rules.of_style import all_lints, meaning
 
 _PAGES = Path(__file__).parent / "pages"

@@ -4,10 +4,10 @@ it back."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from drafter.consistency.smallest_change import is_fact
+from drafter.data_classes import dataclass
 from drafter.library.model import GIVES_GROUND
 from drafter.questionnaire.answers import SpecialTerm
 from drafter.questionnaire.deal import Deal

@@ -7,12 +7,12 @@ the explanations are kept beside the library as long as that lives.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from weakref import finalize
 
 from drafter.conditions.walk import subjects, topics
 from drafter.consistency.names_read import with_all_behind
+from drafter.data_classes import dataclass, field
 from drafter.kinds.model import Record
 from drafter.library.model import Topic
 from drafter.questionnaire.deal import Deal

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from drafter.consistency.smallest_change import SmallestChange
+from drafter.data_classes import asdict, dataclass, field
 from drafter.library.model import FrontMatter
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from drafter.data_classes import dataclass
 from drafter.library.model import LEFT_OUT, ClauseLibrary, Precedent, Topic, Variant
 from drafter.questionnaire.deal import Deal
 from drafter.questionnaire.model import Recommendation

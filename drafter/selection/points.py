@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from drafter.data_classes import dataclass
 from drafter.diagnostics import WARNING, Diagnostic
 from drafter.questionnaire.record import CheckedPoint
 from drafter.selection.model import Selection

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
+from drafter.data_classes import dataclass, field
 from drafter.diagnostics import Diagnostic, Place, did_you_mean, quoted
 from drafter.kinds import NotAValue, read_typed
 from drafter.kinds.picking import Ambiguous, Candidate

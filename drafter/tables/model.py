@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from drafter.data_classes import dataclass, field
 from drafter.diagnostics import Diagnostic, Place
 
 AGREEMENTS = "agreements"

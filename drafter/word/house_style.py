@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from drafter.agreement.scheme import Scheme
 from drafter.agreement.tag_reading import TagReading
+from drafter.data_classes import dataclass
 from drafter.diagnostics import Diagnostic
 from drafter.ooxml.packing import Packed
 from drafter.word.columns import CellLook

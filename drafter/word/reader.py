@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from io import BytesIO
 from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
+from drafter.data_classes import dataclass, field
 from drafter.ooxml.namespaces import W
 from drafter.word.labels import UNNUMBERED, FileNumbering, Number, read_numbering, value
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
 from drafter.agreement.tag_reading import TagReading
 from drafter.agreement.tag_value import FORMS, TagValue
+from drafter.data_classes import dataclass
 from drafter.diagnostics import Diagnostic, Place, Refused
 from drafter.ooxml.runs import LINE_BREAK, broken
 from drafter.word.assumed_values import between_marks, joined, keeping_marks

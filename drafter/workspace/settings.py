@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from drafter.data_classes import dataclass
 from drafter.diagnostics import Diagnostic, Place, Refused, did_you_mean, note_from, quoted
 
 FILE = "drafter.toml"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 
 import yaml
 
+from drafter.data_classes import dataclass, field, replace
 from drafter.diagnostics import Diagnostic, Place, did_you_mean, quoted
 from drafter.yaml_nodes.composing import Node, TextFault, composed
 

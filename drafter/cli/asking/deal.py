@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
 from textwrap import shorten
 from typing import Any
 
 from drafter.cli.asking import reports, screens
 from drafter.cli.asking.conversation import Conversation
+from drafter.data_classes import dataclass, field
 from drafter.intake.answer_text import print_answer
 from drafter.intake.effect import Effect
 from drafter.intake.form import Form

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from drafter.cli.asking import reports, screens
@@ -12,6 +11,7 @@ from drafter.cli.asking.conversation import Moved
 from drafter.cli.asking.reading import TypedLine
 from drafter.cli.asking.records import ask_records
 from drafter.cli.asking.section_table import ask_section
+from drafter.data_classes import dataclass
 from drafter.intake.answer_text import choices
 from drafter.intake.form import Form
 from drafter.intake.model import LEFT_BLANK, TAKEN, Asked, State

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from drafter.cli.asking import reports, screens
 from drafter.cli.asking.commands import command
 from drafter.cli.asking.conversation import Moved, Stopped
 from drafter.cli.asking.deal import Saving
+from drafter.data_classes import dataclass
 from drafter.intake.model import UNKNOWN, Asked
 from drafter.kinds import NotAValue, read_typed
 from drafter.kinds.picking import Ambiguous, Candidate

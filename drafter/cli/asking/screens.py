@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from drafter.data_classes import dataclass
 from drafter.intake.answer_text import number_of, print_answer
 from drafter.intake.answer_text import wanted as typed_form
 from drafter.intake.form import Form

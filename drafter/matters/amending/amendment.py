@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from drafter.agreement.instructions import Instructions
 from drafter.agreement.restated import CHANGES
 from drafter.consistency.cure import as_diagnostic
+from drafter.data_classes import dataclass, field, replace
 from drafter.diagnostics import Diagnostic, Refused, refuse_errors
 from drafter.drafting import prepare
 from drafter.drafting.draft import Amended

@@ -7,10 +7,10 @@ would say now.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from drafter.agreement.model import Agreement, Role
 from drafter.agreement.restated import Change, ChangeDone, ChangePlace
+from drafter.data_classes import dataclass, field
 from drafter.diagnostics import WARNING, Diagnostic
 from drafter.matters.amending.passages import (
     DEFINITION,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafter.agreement.instructions import Instructions
 from drafter.agreement.restated import lead
+from drafter.data_classes import dataclass, replace
 from drafter.diagnostics import Diagnostic
 from drafter.matters.amending.amendment import (
     AT_SIGNATURE,

@@ -7,10 +7,10 @@ number; a schedule or an unnumbered section is one passage.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from drafter.agreement.model import Agreement, Element, Paragraph, Role, Said
 from drafter.agreement.number import own
+from drafter.data_classes import dataclass
 from drafter.matters.amending.numbers import HEADINGS
 from drafter.matters.amending.signed import SignedLine, plain
 from drafter.matters.recording import block_texts

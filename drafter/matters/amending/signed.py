@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from drafter.agreement.number import own
+from drafter.data_classes import dataclass
 from drafter.diagnostics import Diagnostic, refuse_errors
 from drafter.ooxml.bookmarks import bookmark_name
 from drafter.ooxml.package import read_package

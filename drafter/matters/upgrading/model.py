@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from drafter.data_classes import dataclass
 from drafter.diagnostics import Diagnostic
 from drafter.matters.merged_texts import TextClash
 from drafter.workspace.approvals import Approval

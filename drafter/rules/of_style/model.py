@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
+from drafter.data_classes import dataclass, field, replace
 from drafter.diagnostics import ERROR, NOTE, WARNING, Diagnostic, Place
 from drafter.library.model import FrontMatter
 from drafter.library.terms import TermFinder

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-
 from drafter.conditions.model import All, Compares, Condition, Either, Holds, Is, Not
+from drafter.data_classes import dataclass, field, replace
 from drafter.library.model import ClauseLibrary, Topic
 from drafter.prose.model import Guard, When
 from drafter.questionnaire.model import Classification, Measure, NamedCondition, Questionnaire

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from drafter.data_classes import dataclass, field
 from drafter.ooxml.namespaces import W
 from drafter.word.finished.looks import LookSheet
 from drafter.word.finished.model import FieldResult, FileTrace, FinishedParagraph, LookStretch

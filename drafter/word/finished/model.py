@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from drafter.data_classes import dataclass, field
 from drafter.word.labels import UNNUMBERED, Number
 
 BODY = "body"

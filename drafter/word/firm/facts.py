@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from drafter.agreement.counting import Level
 from drafter.agreement.forms import KNOWN
+from drafter.data_classes import dataclass
 from drafter.ooxml.namespaces import W
 from drafter.ooxml.package import MAIN
 from drafter.ooxml.runs import quoted

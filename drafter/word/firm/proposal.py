@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from drafter.agreement.model import Role
+from drafter.data_classes import dataclass, field
 from drafter.word.firm.borrowed import (
     AIR,
     TEXT,
