@@ -17,13 +17,17 @@ from drafter.rules.of_all_answers import (
     conflict_together,
     dangling_reference,
     dead_text,
+    empty_list,
     gap,
+    lone_bullet,
     needs_broken,
     overlap,
     question_never_asked,
+    statute_out_of_place,
     term_defined_twice,
     term_without_definition,
     two_outcomes,
+    unreachable_recommendation,
     unreachable_variant,
 )
 from support.enumeration import Enumeration
@@ -34,8 +38,9 @@ from support.native_queries import queries
 
 Verdicts = dict[tuple[str, ...], bool]
 _FAULTS = (gap, overlap, dangling_reference, term_without_definition, term_defined_twice,
-           needs_broken, conflict_together, blank_not_asked, two_outcomes)  # fmt: skip
-_HOPES = (unreachable_variant, question_never_asked, dead_text)
+           needs_broken, conflict_together, blank_not_asked, two_outcomes, empty_list, lone_bullet,
+           statute_out_of_place)  # fmt: skip
+_HOPES = (unreachable_variant, question_never_asked, dead_text, unreachable_recommendation)
 
 
 def by_solver(library: ClauseLibrary, precedent: str = "deal") -> Verdicts:

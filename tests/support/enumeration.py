@@ -21,7 +21,7 @@ from drafter.library.model import ClauseLibrary
 from drafter.questionnaire.answers import Answers
 from drafter.questionnaire.deal import Deal, settle
 from drafter.questionnaire.model import Question, Questionnaire
-from support.happenings import Happening, Part, Read
+from support.happening import Happening, Part, Read
 from support.one_deal import OneDeal
 from support.plain_answers import pool
 from support.what_is_tested import Tests, questions_of, verdict

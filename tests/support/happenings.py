@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
 from drafter.conditions.model import Answered, Condition, Unknown
@@ -25,27 +24,10 @@ from drafter.prose.model import (
     Words,
 )
 from drafter.prose.walk import guards, paragraphs, terms_defined, within
-from drafter.questionnaire.model import Classification
+from drafter.questionnaire.model import Classification, NamedCondition, Question
+from support.happening import Happening, Part, Read, fails, holds, holds_not
+from support.happenings_of_lists import lists_that_come_down
 from support.one_deal import OneDeal
-
-Read = Condition | Guard | None
-Key = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The conditions that something rests on, and whether it is so in one deal."""
-
-    reads: tuple[Read, ...]
-    shown: Callable[[OneDeal], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """What is stated, and all that must be so together for a deal to show it."""
-
-    key: Key
-    parts: tuple[Part, ...]
 
 
 def happenings(library: ClauseLibrary) -> Iterator[Happening]:
@@ -64,7 +46,8 @@ def happenings(library: ClauseLibrary) -> Iterator[Happening]:
     yield from _decided(library)
     for question in library.questionnaire.questions.values():
         key = ("question-never-asked", "question", question.id)
-        yield Happening(key, (_holds(question.ask_when),))
+        yield Happening(key, (holds(question.ask_when),))
+        yield from _advised(question)
 
 
 # --- tables ---
@@ -82,13 +65,18 @@ def _of_table(about: tuple[str, str], rows: tuple[Row, ...]) -> Iterator[Happeni
     yield Happening(("gap", *about), (Part(_whens(rows), lambda deal: not deal.taken(rows)),))
     for one, other in combinations(rows, 2):
         key = ("overlap", *about, one.variant, other.variant)
-        yield Happening(key, (_holds(one.when), _holds(other.when)))
+        yield Happening(key, (holds(one.when), holds(other.when)))
     for row in rows:
         yield Happening(("unreachable-variant", *about, row.variant), (_taken(rows, row.variant),))
 
 
-def _holds(when: Condition | None) -> Part:
-    return Part((when,), lambda deal: deal.holds(when))
+def _advised(question: Question) -> Iterator[Happening]:
+    """A step of a ladder speaks where it holds and no step before it does."""
+    before: tuple[Part, ...] = (holds(question.ask_when),)
+    for number, step in enumerate(question.recommend, 1):
+        key = ("unreachable-recommendation", "step", question.id, str(number))
+        yield Happening(key, (*before, holds(step.when)))
+        before = (*before, fails(step.when))
 
 
 def _taken(rows: tuple[Row, ...], id: str) -> Part:
@@ -110,7 +98,7 @@ def _beside(one: Variant, library: ClauseLibrary) -> Iterator[Happening]:
     here = _stands(one.topic, one.id, library)
     for need in one.front.needs:
         key = ("needs-broken", "need", one.topic, one.id, need.topic)
-        yield Happening(key, (here, _holds(need.when), *_lacks(Target(need.topic), library)))
+        yield Happening(key, (here, holds(need.when), *_lacks(Target(need.topic), library)))
     for other in one.front.conflicts:
         topic, _, id = other.partition("/")
         key = ("conflict-together", "conflict", one.topic, one.id, other)
@@ -121,7 +109,7 @@ def _guarded(one: Variant, library: ClauseLibrary) -> Iterator[Happening]:
     here = _stands(one.topic, one.id, library)
     for condition in guards_of_the_deal(one.text, library):
         key = ("dead-text", one.topic, one.id, source(condition))
-        yield Happening(key, (here, _holds(condition)))
+        yield Happening(key, (here, holds(condition)))
 
 
 def guards_of_the_deal(text: Text, library: ClauseLibrary) -> Iterator[Condition]:
@@ -147,7 +135,7 @@ def _decided(library: ClauseLibrary) -> Iterator[Happening]:
         if first.matter != second.matter or (one is not two and first.result == second.result):
             continue
         parts = (_stands(one.topic, one.id, library), _stands(two.topic, two.id, library),
-                 _holds(first.when), _holds(second.when))  # fmt: skip
+                 holds(first.when), holds(second.when))  # fmt: skip
         if one is two:
             about = ("outcome", one.topic, one.id, first.matter, first.result, second.result)
             yield Happening(("two-outcomes", *about), parts)
@@ -264,6 +252,20 @@ def _of_text(
             name = what.subject[0]
             key = ("blank-not-asked", "blank", *about, name, place)
             yield Happening(key, (*here, printed, _not_asked(name, library)))
+        for statute, not_in_play in _statutes(what, library):
+            about_it = ("statute-out-of-place", "statute", *about, statute)
+            yield Happening(about_it, (*here, printed, not_in_play))
+    yield from lists_that_come_down(about, text, here)
+
+
+def _statutes(what: Inline, library: ClauseLibrary) -> Iterator[tuple[str, Part]]:
+    """The statutes that words name, each with what it is when nothing brings it into play."""
+    for fact, statutes in library.words.statutes.items():
+        rule = library.questionnaire.facts[fact].rule
+        assert isinstance(rule, NamedCondition)
+        for statute in statutes:
+            if isinstance(what, Words) and statute in what.text:
+                yield statute, holds_not(rule.when)
 
 
 def _not_asked(name: str, library: ClauseLibrary) -> Part:

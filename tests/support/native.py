@@ -360,7 +360,8 @@ def _every_condition(library: ClauseLibrary) -> Iterator[Condition]:
     """Every condition of tables, questions, facts, rules and texts, and what each is made of."""
     whens = [row.when for topic in library.topics.values() for row in topic.rows]
     whens += [row.when for one in library.definitions.values() for row in one.rows]
-    whens += [question.ask_when for question in library.questionnaire.questions.values()]
+    for question in library.questionnaire.questions.values():
+        whens += [question.ask_when, *(step.when for step in question.recommend)]
     whens += [rule.when for rule in library.rules.values()]
     for fact in library.questionnaire.facts.values():
         match fact.rule:

@@ -87,9 +87,10 @@ class _Faults:
     def of(self, one: PossibleVariant) -> Iterator[tuple[str, Any]]:
         """The faults of one variant, where it stands."""
         yield "text", either(bad for site in one.printed.sites for bad in self._at(site, one))
-        yield "list", either(one.printed.short)
+        lists = one.printed.lists
+        yield "list", either(bad for each in lists for bad in (each.is_empty, each.is_alone))
         yield "leaning", either(one.printed.leaning)
-        yield "statute", either(out_of_place(one, self.native))
+        yield "statute", either(bad for _, bad in out_of_place(one, self.native))
         for need in one.variant.front.needs if one.variant else ():
             wanted = self.native.judge(need.when).true
             yield f"needs {need.topic}", both(wanted, opposite(self._stands(need.topic)))

@@ -8,10 +8,12 @@ from typing import Any
 
 from drafter.conditions.source import source
 from drafter.prose.model import Choice, Fill, Reference, TermUse, Words
+from drafter.questionnaire.model import Question
 from support.happenings import guards_of_the_deal
 from support.native_faults import Offers
 from support.native_library import NativeLibrary, PossibleVariant
 from support.native_texts import Site, both, either, opposite
+from support.native_wordings import out_of_place
 
 Query = tuple[tuple[str, ...], Any]
 
@@ -26,11 +28,16 @@ def queries(here: NativeLibrary) -> Iterator[Query]:
     for one in (*here.variants, *here.in_use()):
         for site in one.printed.sites:
             yield from _printed(one, site, offers)
+        yield from _lists(one)
+        for statute, bad in out_of_place(one, here.native):
+            key = ("statute-out-of-place", "statute", one.topic, one.id, statute)
+            yield key, both(one.stands, bad)
     yield from _defined_twice(offers)
     yield from _decided(here)
     for question in here.native.names.questions.values():
         asked = here.native.judge(question.ask_when).true
         yield ("question-never-asked", "question", question.id), asked
+        yield from _advised(question, here)
 
 
 def _tables(here: NativeLibrary) -> Iterator[Query]:
@@ -74,6 +81,23 @@ def _printed(one: PossibleVariant, site: Site, offers: Offers) -> Iterator[Query
         name = site.what.subject[0]
         key = ("blank-not-asked", "blank", one.topic, one.id, name, str(site.place))
         yield key, both(stands, offers.here.native.answer(name).unasked)
+
+
+def _lists(one: PossibleVariant) -> Iterator[Query]:
+    for listed in one.printed.lists:
+        about = ("list", one.topic, one.id, str(listed.lead.place))
+        yield ("empty-list", *about), both(one.stands, listed.is_empty)
+        yield ("lone-bullet", *about), both(one.stands, listed.is_alone)
+
+
+def _advised(question: Question, here: NativeLibrary) -> Iterator[Query]:
+    """Each step of a ladder is the first that holds."""
+    open_ = here.native.judge(question.ask_when).true
+    for number, step in enumerate(question.recommend, 1):
+        verdict = here.native.judge(step.when)
+        key = ("unreachable-recommendation", "step", question.id, str(number))
+        yield key, both(open_, verdict.true)
+        open_ = both(open_, verdict.false)
 
 
 def _guarded(one: PossibleVariant, here: NativeLibrary) -> Iterator[Query]:

@@ -54,6 +54,26 @@ class Spoken(NamedTuple):
     stands: Any
 
 
+class Listed(NamedTuple):
+    """A lead with bullets, or a table with rows: when it stands, and when each bullet does."""
+
+    lead: ProseParagraph | WrittenTable
+    stands: Any
+    bullets: list[tuple[Any, bool]]  # and whether it repeats; a table may have one row
+
+    @property
+    def is_empty(self) -> Any:
+        return both(self.stands, *(opposite(one) for one, _ in self.bullets))
+
+    @property
+    def is_alone(self) -> Any:
+        """One bullet stands alone, and it does not repeat."""
+        shown = [one for one, _ in self.bullets]
+        alone = (both(one, *(opposite(other) for at, other in enumerate(shown) if at != number))
+                 for number, (one, repeats) in enumerate(self.bullets) if not repeats)  # fmt: skip
+        return both(self.stands, either(alone))
+
+
 @dataclass(slots=True)
 class Printed:
     """What a text prints, each with when it does, the variant being chosen."""
@@ -62,7 +82,7 @@ class Printed:
     sentences: list[Spoken] = field(default_factory=list)
     labels: dict[str, list[Any]] = field(default_factory=dict)
     placed: dict[str, list[Any]] = field(default_factory=dict)
-    short: list[Any] = field(default_factory=list)  # when a list has less than two bullets
+    lists: list[Listed] = field(default_factory=list)
     leaning: list[Any] = field(default_factory=list)
     blocks: list[Any] = field(default_factory=list)  # when each block stands
 
@@ -134,8 +154,8 @@ class _Walking:
         for row, here in rows:
             for cell in row.cells:
                 self.inlines(cell, here, row.place)
-        none = both(*(opposite(here.stands) for _, here in rows))
-        self.found.short.append(both(at.stands, none))
+        stand = [(here.stands, True) for _, here in rows]
+        self.found.lists.append(Listed(table, at.stands, stand))
 
     def paragraph(self, paragraph: ProseParagraph, at: At) -> Any:
         """Print it and its bullets; when it stands."""
@@ -147,7 +167,7 @@ class _Walking:
         self.label(paragraph.label, stands)
         if paragraph.bullets:
             bullets = [self.bullet(one, At(stands, at.fields)) for one in paragraph.bullets]
-            self.found.short.append(both(stands, _short(bullets)))
+            self.found.lists.append(Listed(paragraph, stands, bullets))
         return stands
 
     def bullet(self, bullet: ProseParagraph, at: At) -> tuple[Any, bool]:
@@ -217,12 +237,3 @@ class _Walking:
             return opposite(either(others))
         test = Compares(subject, "=", int(value)) if value.isdigit() else Is(subject, (value,))
         return opposite(self.judge(test, at).false)
-
-
-def _short(bullets: list[tuple[Any, bool]]) -> Any:
-    """No bullet stands, or one that does not repeat stands alone."""
-    shown = [stands for stands, _ in bullets]
-    none = both(*map(opposite, shown))
-    alone = (both(one, *(opposite(other) for at, other in enumerate(shown) if at != number))
-             for number, (one, repeats) in enumerate(bullets) if not repeats)  # fmt: skip
-    return either([none, *alone])

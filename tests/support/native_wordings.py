@@ -80,9 +80,11 @@ def _written(sentence: Sentence, topic: str) -> str:
     return print_text(alone).replace("@.", f"@{topic}.")
 
 
-def out_of_place(one: PossibleVariant, native: Native) -> Iterator[Any]:
-    """When words of a text name a statute, and nothing in the deal touches its law."""
+def out_of_place(one: PossibleVariant, native: Native) -> Iterator[tuple[str, Any]]:
+    """Each statute that a text names, and when it does although nothing in the deal touches its
+    law."""
     for fact, statutes in native.library.words.statutes.items():
         for site in one.printed.sites:
-            if isinstance(site.what, Words) and any(name in site.what.text for name in statutes):
-                yield both(site.stands, opposite(native.answer(fact).value))
+            for statute in statutes if isinstance(site.what, Words) else ():
+                if statute in site.what.text:
+                    yield statute, both(site.stands, opposite(native.answer(fact).value))

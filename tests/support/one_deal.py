@@ -67,6 +67,10 @@ class OneDeal:
         """Whether a condition beside a text holds."""
         return condition is None or judge(condition, self.deal) is True
 
+    def fails(self, condition: Condition | None) -> bool:
+        """Whether a condition does not hold, and not for want of an answer."""
+        return condition is not None and judge(condition, self.deal) is False
+
     def _judged(self, condition: Condition | None) -> bool | None:
         return True if condition is None else judge(condition, self._deal)
 
@@ -88,6 +92,18 @@ class OneDeal:
                 yield block.label, str(block.place)
             for bullet in block.bullets:
                 yield from self._paragraph(bullet, inside)
+
+    def bullets(self, lead: ProseParagraph) -> Iterator[list[bool]]:
+        """Which bullets of a list stand, each time that its lead does."""
+        for inside in self._past(lead.guards, self.deal):
+            if self._speaks(lead, inside):
+                yield [self._stands(bullet, inside) for bullet in lead.bullets]
+
+    def _stands(self, block: ProseParagraph, scope: Scope) -> bool:
+        return any(self._speaks(block, inside) for inside in self._past(block.guards, scope))
+
+    def _speaks(self, block: ProseParagraph, scope: Scope) -> bool:
+        return any(True for one in block.sentences for _ in self._past(one.guards, scope))
 
     def _past(self, guards: tuple[Guard, ...], scope: Scope) -> Iterator[Scope]:
         if not guards:

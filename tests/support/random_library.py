@@ -16,10 +16,11 @@ from drafter.diagnostics import print_diagnostic
 from drafter.library.files import LibraryFiles
 from drafter.library.load import load_files
 from drafter.library.model import ClauseLibrary
-from support.random_texts import Texts
+from support.random_texts import MoreTexts, Texts
 
 QUESTIONS, TOPICS = 22, 12
 _OPTIONS = ("ash", "birch", "cedar", "dogwood")
+_RECOMMENDED = {"flag": ("yes", "no"), "choice": _OPTIONS}
 _FILLED = ("number", "money", "period", "day", "share")
 _KINDS = ("flag", "flag", "choice", "choice", "choice", "several", "number", "money", "period",
           "day", "share", "places", "list", "note")  # fmt: skip
@@ -54,11 +55,34 @@ class _Writing:
             "title: A deal\nparties: 2 to 3\n"
             f"parts: [{{heading: Terms, topics: [{', '.join(tables)}]}}]\n"
         )
-        return files
+        return files | self.more(files)
+
+    def more(self, files: dict[str, str]) -> dict[str, str]:
+        """Ladders, lists and statutes: written last, so that the rest of a seed stays as it is."""
+        statutes = {"named_0": "Oak Act 1999", "named_1": "Pine Act 2005"}
+        more = MoreTexts(self.chance, self.any_test, self.pair, self.lists(), statutes)
+        texts = {name: more.of(name, text) for name, text in files.items() if name.endswith(".md")}
+        asked = files["questionnaire/01-deal.yaml"]
+        for at, (name, kind) in enumerate(self.kinds.items()):
+            if kind in _RECOMMENDED and self.chance.random() < 0.5:
+                ladder = "".join(self.ladder(at, _RECOMMENDED[kind]))
+                asked = asked.replace(f"  {name}:\n", f"  {name}:\n    recommend:\n{ladder}")
+        return {**texts, "questionnaire/01-deal.yaml": asked, "words.yaml": more.words()}
 
     def texts(self, tables: dict[str, dict[str, str]]) -> Texts:
         fills = [name for name, kind in self.kinds.items() if kind in _FILLED]
         return Texts(self.chance, tables, self.any_test, self.lists(), fills, self.table)
+
+    def ladder(self, at: int, takes: tuple[str, ...]) -> Iterator[str]:
+        """Steps over questions that stand earlier; one behind both sides of a test, or behind a
+        wider one, is mostly never reached."""
+        earlier = ["parties", *(one for one in list(self.kinds)[:at] if self.kinds[one] != "note")]
+        one, other = self.pair(self.chance.choice(earlier))
+        narrower = f"({one}) and ({self.test(self.chance.choice(earlier))})"
+        steps = [one, self.chance.choice([other, other, narrower]), ""]
+        for when in steps[: self.chance.randint(1, 3)]:
+            condition = f", when: '{when}'" if when else ""
+            yield f"      - {{take: {self.chance.choice(takes)}{condition}, because: so}}\n"
 
     # --- questions and facts ---
 
@@ -125,6 +149,10 @@ class _Writing:
         return [*questions, *self.facts, "parties"]
 
     # --- conditions ---
+
+    def pair(self, name: str = "") -> list[str]:
+        """The two sides of a test."""
+        return self.parts(name or self.chance.choice(self.testable()))
 
     def any_test(self) -> str:
         return self.test(self.chance.choice([*self.testable(), *self.kinds]))

@@ -103,5 +103,54 @@ class Texts:
         return f" under [@{self.target()}]" if self.chance.random() < 0.3 else ""
 
 
+@dataclass(frozen=True, slots=True)
+class MoreTexts:
+    """What stands at the end of some texts: lists whose bullets vanish, statutes that are named.
+
+    `pair` gives the two sides of a test; `statutes` are named by the fact that brings them in.
+    """
+
+    chance: random.Random
+    test: Callable[[], str]
+    pair: Callable[[], list[str]]
+    lists: Sequence[str]
+    statutes: Mapping[str, str]
+
+    def words(self) -> str:
+        """`words.yaml`."""
+        return f"statutes: {{{', '.join(f'{id}: [{one}]' for id, one in self.statutes.items())}}}\n"
+
+    def of(self, name: str, text: str) -> str:
+        """The text of a file with what is added to it."""
+        if name.startswith("definitions/"):
+            named = f"means a part under the {self.chance.choice([*self.statutes.values()])}"
+            return text.replace("means a part", named) if self.chance.random() < 0.2 else text
+        statute = [self.statute()] if self.chance.random() < 0.2 else []
+        listed = [self.listed()] if self.chance.random() < 0.2 else []
+        return "\n".join([text, *(f"{one}\n" for one in (*statute, *listed))]).rstrip() + "\n"
+
+    def statute(self) -> str:
+        fact = self.chance.choice([*self.statutes])
+        about = ["", f"{{if {fact}}} ", f"{{if {fact} and ({self.test()})}} ",
+                 f"{{if {self.test()}}} "]  # fmt: skip
+        return f"{self.chance.choice(about)}It obeys the {self.statutes[fact]}."
+
+    def listed(self) -> str:
+        lead = self.chance.choice(["", f"{{if {self.test()}}} "])
+        return "\n".join([f"{lead}It covers: {{and}}", *self.bullets()])
+
+    def bullets(self) -> Iterator[str]:
+        """Two or three, of which at times exactly one stands, and at times one for each record."""
+        one, other = self.pair()
+        sides = [f"{{if {one}}} ", f"{{if {self.chance.choice([other, self.test()])}}} "]
+        for guard, what in zip(sides, ("the plan", "the work"), strict=True):
+            yield f"  - {guard}{what}"
+        if self.lists and self.chance.random() < 0.3:
+            name = self.chance.choice(self.lists)
+            yield f"  - {{for each {name.replace('list', 'item')} in {name}}} a part"
+        elif self.chance.random() < 0.5:
+            yield f"  - {self.chance.choice(['', f'{{if {self.test()}}} '])}the rest"
+
+
 def _choose(rows: Table) -> str:
     return "choose:\n" + "\n".join(f"  {id}: {when}" for id, when in rows.items()) + "\n"

@@ -32,7 +32,7 @@ from drafter.questionnaire.model import (
     Questionnaire,
     Sameness,
 )
-from support.happenings import Read
+from support.happening import Read
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +255,9 @@ def _reads_of(library: ClauseLibrary) -> Iterator[Read]:
     for text in _texts(library):
         yield from guards(text)
     names = library.questionnaire
-    yield from (question.ask_when for question in names.questions.values())
+    for question in names.questions.values():
+        yield question.ask_when
+        yield from (step.when for step in question.recommend)
     yield from (rule.when for rule in library.rules.values())
     for fact in names.facts.values():
         match fact.rule:
