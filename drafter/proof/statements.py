@@ -172,7 +172,7 @@ class Statements:
 def _shown(here: Standing, bad: int, solver: Solver) -> Example:
     """Complete answers that show a fault."""
     why = cause(bad, here.encoding, solver)
-    return Example(why.questions, answers_data(here.encoding, solver))
+    return Example(why.questions, answers_data(here.encoding, solver, why.questions))
 
 
 def _diagnostic(goal: Goal, notes: tuple[str, ...], questions: tuple[str, ...]) -> Diagnostic:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -16,11 +16,17 @@ from drafter.questionnaire.model import Question
 from drafter.questionnaire.relation import DIFFERENT, TOTAL
 
 
-def answers_data(encoding: Encoding, solver: Solver) -> dict[str, Any]:
-    """The answers file of the solver's last model."""
+def answers_data(
+    encoding: Encoding, solver: Solver, shown_by: Iterable[str] = ()
+) -> dict[str, Any]:
+    """The answers file of the solver's last model.
+
+    It answers what the precedent asks, or everything where the questions that a fault is
+    `shown_by` are not all among those: a fact is judged whether or not the precedent reads it.
+    """
     writing = _Writing(encoding, solver)
-    names = encoding.precedent.asks or tuple(encoding.names.questions)
-    questions = encoding.names.questions
+    questions, asks = encoding.names.questions, encoding.precedent.asks
+    names = asks if asks and set(asks).issuperset(shown_by) else tuple(questions)
     answers = {
         name: said
         for name in questions

@@ -123,6 +123,17 @@ class DescribeAmounts:
         assert shown("a: length < 12 months", "b: length >= 1 years") == ["gap: length is 365 days"]
 
 
+class DescribeAFactThatNoTextReads:
+    """It is proved in every precedent, also where no question behind it is asked."""
+
+    def it_is_shown_by_the_answers_that_its_rows_read(self) -> None:
+        span = "span:\n  classify:\n    short: month < 3\n    long: month > 3\n"
+        (gap,) = found("a: pilot", "b: not pilot", **{"facts/facts.yaml": FACTS + span})
+        assert gap.answers is not None
+        assert gap.answers["answers"]["month"] == "3"
+        assert gap.diagnostic.questions == ("month",)
+
+
 class DescribeSetsAndBlanks:
     """Any set of options may be chosen, and an optional question may stay blank."""
 
