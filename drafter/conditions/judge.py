@@ -8,6 +8,7 @@ unknown on purpose may be answered yet, so there `is answered` is not decided ei
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import repeat
 from typing import cast
 
 from drafter.conditions.logic import every, negated, some
@@ -48,11 +49,11 @@ def judge(condition: Condition, scope: Scope) -> bool | None:
 
 
 def _all(condition: All, scope: Scope) -> bool | None:
-    return every(judge(part, scope) for part in condition.parts)
+    return every(map(judge, condition.parts, repeat(scope)))
 
 
 def _any(condition: Either, scope: Scope) -> bool | None:
-    return some(judge(part, scope) for part in condition.parts)
+    return some(map(judge, condition.parts, repeat(scope)))
 
 
 def _not(condition: Not, scope: Scope) -> bool | None:

@@ -6,16 +6,19 @@ import re
 import unicodedata
 from collections.abc import Callable, Hashable, Mapping
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 from drafter.kinds import scale
 from drafter.kinds.model import Missing, Value
 from drafter.library.model import ClauseLibrary
+from drafter.worked_out import once_for_each
 
 # Letters of other scripts, and marks, that a hurried reader takes for the plain ones.
 _LOOK = str.maketrans(
     "АВЕЅІЈКМНОРСТУХаеіјорсухѕԁһкԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧαορυχινκγ‐‑‒–—−_’‘ʼ´`",
     "ABESIJKMHOPCTYXaeijopcyxsdhkqwABEZHIKMNOPTYXaopuxivky-------" + "'" * 5,
 )
+_NUMBERED = re.compile(r"(\D+?) ?([0-9]+|[a-z])")
 _STOPS = re.compile(r"[.,;:!?]+(?=\s|$)")
 
 
@@ -96,14 +99,11 @@ def has_meaning(text: str, library: ClauseLibrary) -> str:
     words = read(text).split(" ")
     while len(words) > 1 and words[0] in library.words.determiners:
         words = words[1:]
-    fold = reading(library)
-    name = fold(" ".join(words))
+    name = reading(library)(" ".join(words))
     if name in library.words.determiners or not any(one.isalpha() for one in name):
         return name
-    numbered = re.fullmatch(r"(\D+?) ?([0-9]+|[a-z])", name)
-    labels = {read(word): word for word in _labels(library)}
-    taken = _taken(library.terms, tuple(_nouns(library)), fold)
-    return taken.get(name, "") or (labels.get(numbered[1], "") if numbered else "")
+    numbered, taken = _NUMBERED.fullmatch(name), _taken(library)
+    return taken.words.get(name, "") or (taken.labels.get(numbered[1], "") if numbered else "")
 
 
 def reading(library: ClauseLibrary) -> Callable[[str], str]:
@@ -111,6 +111,7 @@ def reading(library: ClauseLibrary) -> Callable[[str], str]:
     return singular if library.language == "en" else read
 
 
+@once_for_each
 def remembering(library: ClauseLibrary) -> Callable[[str], str]:
     """How names of one deal are remembered, with the forms of companies and the articles that a
     library knows."""
@@ -118,12 +119,19 @@ def remembering(library: ClauseLibrary) -> Callable[[str], str]:
     return partial(blurred, endings=endings, small=library.words.determiners)
 
 
-@lru_cache(maxsize=8)
-def _taken(
-    terms: frozenset[str], nouns: tuple[str, ...], fold: Callable[[str], str]
-) -> Mapping[str, str]:
-    """Each word that has a meaning of its own, by how it reads."""
-    return {fold(word): word for word in (*nouns, *sorted(terms))}
+class Taken(NamedTuple):
+    """Each word that has a meaning of its own, and each noun that a number follows, by how it
+    reads."""
+
+    words: Mapping[str, str]
+    labels: Mapping[str, str]
+
+
+@once_for_each
+def _taken(library: ClauseLibrary) -> Taken:
+    fold = reading(library)
+    words = {fold(word): word for word in (*_nouns(library), *sorted(library.terms))}
+    return Taken(words, {read(word): word for word in _labels(library)})
 
 
 def _nouns(library: ClauseLibrary) -> list[str]:

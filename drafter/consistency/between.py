@@ -41,11 +41,13 @@ def _ordered(here: Related) -> Iterator[Breach]:
     if values is None:
         return
     bound = here.relation.amount if here.relation.amount is not None else values[1]
+    can, breaks = orders(values[0], bound), BREAKS[how]
+    if not can & breaks:
+        return
     other = here.shown(to[0]) if to else f"{bound}"
-    can = orders(values[0], bound)
-    if can <= BREAKS[how]:
+    if can <= breaks:
         yield here.broken(f"{here.shown(here.name)} {_BROKEN[how]} {other}")
-    elif can & BREAKS[how]:
+    else:
         softer = "inform" if here.relation.severity == "inform" else "warn"
         yield here.broken(f"{here.shown(here.name)} and {other} cannot be compared", softer)
 

@@ -13,7 +13,7 @@ from drafter.consistency import local_rules, special_terms
 from drafter.consistency.before import Before, Found
 from drafter.consistency.doubt import all_given, in_doubt, with_doubts
 from drafter.consistency.finding import SEVERITY, Finding
-from drafter.consistency.relations import breaches
+from drafter.consistency.relations import breaches, is_given
 from drafter.consistency.texts import OddText, odd_texts, said_already
 from drafter.library.model import ClauseLibrary, ConsistencyRule
 from drafter.questionnaire.deal import Deal
@@ -76,7 +76,10 @@ def _may_be_asked(questions: tuple[str, ...], library: ClauseLibrary, deal: Deal
 def _broken(library: ClauseLibrary, deal: Deal, still: Still) -> Iterator[Finding]:
     for id, relation in library.questionnaire.relations.items():
         stands = still.get(id)
-        yield from _breached(relation, library, deal) if stands is None else stands
+        if stands is not None:
+            yield from stands
+        elif is_given(relation.question, deal):
+            yield from _breached(relation, library, deal)
 
 
 def _breached(relation: Relation, library: ClauseLibrary, deal: Deal) -> Iterator[Finding]:

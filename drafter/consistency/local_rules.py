@@ -12,6 +12,7 @@ from drafter.kinds.territories import GROUPS, WORLDWIDE
 from drafter.library.model import ClauseLibrary
 from drafter.questionnaire.deal import Deal
 from drafter.questionnaire.model import Question
+from drafter.worked_out import once_for_each
 
 RULE = "no-local-rules"
 REASON = (
@@ -42,8 +43,7 @@ def unruled(library: ClauseLibrary, deal: Deal) -> Unruled | None:
         return None
     found = [
         (code, name)
-        for name, question in deal.questionnaire.questions.items()
-        if question.fields or question.kind.sort is JURISDICTIONS
+        for name, question in _of_territories(library).items()
         for code in _territories(question, deal.value(name))
         if code.partition("-")[0] not in library.words.local_rules
     ]
@@ -52,6 +52,17 @@ def unruled(library: ClauseLibrary, deal: Deal) -> Unruled | None:
     codes = sorted({code for code, _ in found}, key=lambda code: (code in _WIDE, code))
     named = tuple(_WIDE.get(code) or ENGLISH.territories.get(code, code) for code in codes)
     return Unruled(named, tuple(dict.fromkeys(name for _, name in found)))
+
+
+@once_for_each
+def _of_territories(library: ClauseLibrary) -> dict[str, Question]:
+    """The questions that an answer names territories to, itself or in a field."""
+    asked = library.questionnaire.questions.items()
+    return {
+        name: one
+        for name, one in asked
+        if any(each.kind.sort is JURISDICTIONS for each in (one, *one.fields.values()))
+    }
 
 
 def _territories(question: Question, value: object) -> Iterator[str]:

@@ -10,6 +10,7 @@ from drafter.consistency.register_numbers import odd_number
 from drafter.consistency.related import Breach, Related, print_value
 from drafter.kinds.model import Record
 from drafter.library.model import ClauseLibrary
+from drafter.worked_out import once_for_each
 
 
 def no_term(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
@@ -74,17 +75,14 @@ def _names_one(text: str, places: frozenset[str]) -> bool:
     return any(f" {one} " in f" {text} " for one in places)
 
 
+@once_for_each
 def _places(library: ClauseLibrary) -> frozenset[str]:
-    """The countries as agreements print them, and the places of the word list."""
+    """The countries as agreements print them, and the places of the word list, without an
+    article."""
     printed = [words.values.territories.values() for words in library.printing.values()]
-    return _folded(library.words.places.union(*printed), library.words.determiners)
-
-
-@lru_cache(maxsize=8)
-def _folded(places: frozenset[str], determiners: frozenset[str]) -> frozenset[str]:
-    """The names without an article."""
+    places, small = library.words.places.union(*printed), library.words.determiners
     pairs = [(one, *one.partition(" ")[::2]) for one in map(folded, places)]
-    return frozenset(rest if first in determiners else one for one, first, rest in pairs)
+    return frozenset(rest if first in small else one for one, first, rest in pairs)
 
 
 def registered(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:

@@ -1,20 +1,18 @@
 """Which answers each rule, each relation and each question rests on: where none of them changed,
 what was said of it before still stands.
-
-It is worked out once for each library, and kept beside it as long as it lives.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
-from weakref import finalize
 
 from drafter.conditions.walk import subjects
 from drafter.library.model import ClauseLibrary
 from drafter.questionnaire.model import Question, Questionnaire
 from drafter.questionnaire.order import fact_reads, questions_behind
 from drafter.questionnaire.relation import Relation
+from drafter.worked_out import once_for_each
 
 Names = frozenset[str]
 
@@ -29,19 +27,9 @@ class NamesRead(NamedTuple):
     at_all: Mapping[str, Names]
 
 
-_OF_LIBRARIES: dict[int, NamesRead] = {}
-
-
+@once_for_each
 def names_read(library: ClauseLibrary) -> NamesRead:
     """What the rules, relations and questions of a library read."""
-    known = _OF_LIBRARIES.get(id(library))
-    if known is None:
-        known = _OF_LIBRARIES.setdefault(id(library), _worked_out(library))
-        finalize(library, _OF_LIBRARIES.pop, id(library), None)
-    return known
-
-
-def _worked_out(library: ClauseLibrary) -> NamesRead:
     asked = library.questionnaire
     return NamesRead(
         {id: with_all_behind(subjects(one.when), asked) for id, one in library.rules.items()}

@@ -15,6 +15,7 @@ from drafter.kinds.countries import CODES
 from drafter.kinds.model import Missing
 from drafter.kinds.territories import shared
 from drafter.library.model import ClauseLibrary
+from drafter.worked_out import once_for_each
 
 _NUMBER = re.compile(r"\b([A-Z]{2})\s?\d(?:[\s.,/-]?\d){4,}")
 _NO_OFFICE = {"TM", "ID", "NO", "IN"}  # words before a number, and codes of countries as well
@@ -57,13 +58,18 @@ def known_class(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
 
 def title(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
     """A text that should be the title of an office, and has no word of one."""
-    known = {folded(one) for one in library.words.offices}
+    known = _offices(library)
     for here in answers.each():
         values = here.values(here.name)
         words = re.findall(r"[^\W_]+", folded(values[0])) if values else []
         is_mail = values is not None and "@" in values[0]
         if known and words and (is_mail or not known.intersection(words)):
             yield here.broken(f"{here.shown(here.name)} names no office that drafter knows")
+
+
+@once_for_each
+def _offices(library: ClauseLibrary) -> frozenset[str]:
+    return frozenset(map(folded, library.words.offices))
 
 
 def filed(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
 from drafter.consistency.alike import folded
 from drafter.library.model import ClauseLibrary
+from drafter.worked_out import once_for_each
 
 _ALSO = {
     "uk": "GB", "great britain": "GB", "england and wales": "GB", "england": "GB", "wales": "GB",
@@ -18,9 +18,7 @@ _ALSO = {
 
 def country_named(text: str, library: ClauseLibrary) -> str:
     """The country that a text is the name of; "" where it is none."""
-    names = [words.values.territories for words in library.printing.values()]
-    known = _by_name(tuple(tuple(one.items()) for one in names), library.words.determiners)
-    return known.get(_plain(text, library.words.determiners), "")
+    return _by_name(library).get(_plain(text, library.words.determiners), "")
 
 
 def country_at_the_end(address: str, library: ClauseLibrary) -> str:
@@ -28,12 +26,12 @@ def country_at_the_end(address: str, library: ClauseLibrary) -> str:
     return country_named(re.split(r"[,\n]", address)[-1], library)
 
 
-@lru_cache(maxsize=8)
-def _by_name(
-    printed: tuple[tuple[tuple[str, str], ...], ...], small: frozenset[str]
-) -> Mapping[str, str]:
-    names = {_plain(name, small): code.partition("-")[0] for one in printed for code, name in one}
-    return _ALSO | names
+@once_for_each
+def _by_name(library: ClauseLibrary) -> Mapping[str, str]:
+    printed = [words.values.territories for words in library.printing.values()]
+    names = [(code, name) for one in printed for code, name in one.items()]
+    small = library.words.determiners
+    return _ALSO | {_plain(name, small): code.partition("-")[0] for code, name in names}
 
 
 def _plain(text: str, small: frozenset[str]) -> str:

@@ -79,11 +79,12 @@ class Related:
 
     def values(self, *names: str) -> tuple[Any, ...] | None:
         """The values of the names; None while one is missing, or one that must stand beside."""
-        found = tuple(self.value(name) for name in names)
-        beside = (self.value(name) for name in self.relation.beside)
-        if any(one is False or isinstance(one, Missing) for one in beside):
-            return None
-        return None if any(isinstance(one, Missing) for one in found) else found
+        for beside in self.relation.beside:
+            held = self.value(beside)
+            if held is False or type(held) is Missing:
+                return None
+        found = tuple(map(self.value, names))
+        return None if any(type(one) is Missing for one in found) else found
 
     def path(self, name: str) -> tuple[str, ...]:
         pointer, _, field = name.rpartition(".")

@@ -51,13 +51,14 @@ def breaches(
 ) -> Iterator[Breach]:
     """Every relation that the answers of a deal break, of all or of some."""
     for relation in library.questionnaire.relations.values() if among is None else among:
-        if _is_given(relation.question, deal):
+        if is_given(relation.question, deal):
             for breach in _JUDGES[relation.how](Related(relation, deal), library):
                 yield replace(breach, severity=_weight(breach, deal))
 
 
-def _is_given(name: str, deal: Deal) -> bool:
-    return not isinstance(deal.value(name), Missing) or name in deal.answers.values
+def is_given(name: str, deal: Deal) -> bool:
+    """Whether there is an answer that relations may speak of."""
+    return type(deal.value(name)) is not Missing or name in deal.answers.values
 
 
 def _weight(breach: Breach, deal: Deal) -> str:

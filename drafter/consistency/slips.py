@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.kinds.currencies import CODES, COMMON, DOLLARS
 from drafter.kinds.number_words import numbers_at_odds
 from drafter.library.model import ClauseLibrary
+from drafter.worked_out import once_for_each
 
 _FIGURE = re.compile(r"\d")
 _ISO = re.compile(r"\b((?:19|20|21)\d\d)-(\d\d)-(\d\d)\b")
@@ -72,30 +72,40 @@ def slips(text: str, library: ClauseLibrary) -> Iterator[Slip]:
 
 def _editions(text: str, library: ClauseLibrary) -> Iterator[tuple[str, Sequence[str]]]:
     """Each set of rules that is named with a year in which it did not come out."""
-    for name, years in library.words.editions.items():
-        for found in re.finditer(rf"\b{re.escape(name)}\W{{0,3}}((?:19|20)\d\d)\b", text, re.I):
+    for name, years in _of_editions(library).items():
+        for found in name.finditer(text):
             if found[1] not in years:
                 yield found[0], years
+
+
+@once_for_each
+def _of_editions(library: ClauseLibrary) -> dict[re.Pattern[str], Sequence[str]]:
+    return {
+        re.compile(rf"\b{re.escape(name)}\W{{0,3}}((?:19|20)\d\d)\b", re.I): years
+        for name, years in library.words.editions.items()
+    }
 
 
 def _days(text: str, library: ClauseLibrary) -> Iterator[tuple[str, int, int, int]]:
     """Each day that is written out: its words, year, month and day."""
     for found in _ISO.finditer(text):
         yield found[0], int(found[1]), int(found[2]), int(found[3])
-    months = [one for words in library.printing.values() for one in words.values.months]
-    months += [one[:_SHORT] for one in months]
-    for found in _written(tuple(months)).finditer(text):
+    months, written = _written(library)
+    for found in written.finditer(text):
         name, day = found["m1"] or found["m2"], found["d1"] or found["d2"]
         year = int(found["y1"] or found["y2"] or _LEAP)
         yield found[0], year, months.index(name) % 12 + 1, int(day)
 
 
-@lru_cache(maxsize=8)
-def _written(months: tuple[str, ...]) -> re.Pattern[str]:
-    """`31 June 2027`, `31st of Jun.`, `June 31, 2027`; a month before a day wants its year."""
+@once_for_each
+def _written(library: ClauseLibrary) -> tuple[list[str], re.Pattern[str]]:
+    """`31 June 2027`, `31st of Jun.`, `June 31, 2027`; a month before a day wants its year. The
+    names of the months, whole and short, stand before."""
+    months = [one for words in library.printing.values() for one in words.values.months]
+    months += [one[:_SHORT] for one in months]
     month = "|".join(map(re.escape, months)) or "(?!)"
     ending, year = r"(?:st|nd|rd|th|\.)?", r"(?:19|20|21)\d\d"
     of_month = rf"(?:of\s)?(?P<m1>{month})\b\.?(?:,?\s(?P<y1>{year})\b)?"
     day_first = rf"(?P<d1>\d{{1,2}}){ending}\s{of_month}"
     month_first = rf"(?P<m2>{month})\.?\s(?P<d2>\d{{1,2}}){ending},?\s(?P<y2>{year})\b"
-    return re.compile(rf"\b(?:{day_first}|{month_first})")
+    return months, re.compile(rf"\b(?:{day_first}|{month_first})")

@@ -22,6 +22,7 @@ from drafter.kinds.model import Money, Record, Value
 from drafter.library.model import LEFT_OUT, ClauseLibrary
 from drafter.questionnaire.deal import Deal
 from drafter.questionnaire.record import SpecialTerm
+from drafter.worked_out import once_for_each
 
 RULES = (
     "typed-reference",
@@ -107,14 +108,16 @@ def _rivals(term: SpecialTerm, library: ClauseLibrary, deal: Deal) -> Iterator[s
 
 def _strange(text: str, library: ClauseLibrary, deal: Deal) -> Iterator[str]:
     """Words with capitals behind a determiner that nothing explains, nor the text in quotes."""
-    known = _names(deal, library)
-    for word in dict.fromkeys(_with_determiner(library).findall(text)):
+    words = dict.fromkeys(_with_determiner(library).findall(text))
+    known = _names(deal, library) if words else ()
+    for word in words:
         named = folded(word) in known or has_meaning(word, library)
         parts = all(folded(one) in known or has_meaning(one, library) for one in word.split())
         if not named and not parts and not re.search(f'["“]{re.escape(word)}["”]', text):
             yield word
 
 
+@once_for_each
 def _with_determiner(library: ClauseLibrary) -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, library.words.determiners))) or "(?!)"
     return re.compile(rf"\b(?i:{words})\s+{_CAPITALS}")

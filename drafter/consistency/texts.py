@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from drafter.consistency.alike import folded
 from drafter.consistency.slips import SLIPS, slips
@@ -38,9 +39,11 @@ class OddText:
 
 def odd_texts(name: str, library: ClauseLibrary, deal: Deal) -> Iterator[OddText]:
     """Every text of one answer that looks like no answer, or like another one."""
+    precedent = library.precedents.get(deal.answers.precedent)
+    titles = _own_titles(precedent.title, library.words.determiners) if precedent else ()
     for path, text in _texts(name, deal):
         yield from _judged(path, text, library)
-        if folded(text) in _own_title(library, deal):
+        if folded(text) in titles:
             says = f"`{'.'.join(path)}` ({text}) says no more than the title of this agreement"
             yield OddText("own-title", says, path, "inform")
 
@@ -90,11 +93,11 @@ def _judged(path: tuple[str, ...], text: str, library: ClauseLibrary) -> Iterato
         yield OddText(rule, f"{shown} {slip}", path)
 
 
-def _own_title(library: ClauseLibrary, deal: Deal) -> tuple[str, ...]:
+@lru_cache(maxsize=64)
+def _own_titles(of_precedent: str, determiners: frozenset[str]) -> tuple[str, ...]:
     """The title of the agreement, alone and with an article."""
-    precedent = library.precedents.get(deal.answers.precedent)
-    title = folded(precedent.title) if precedent else ""
-    return title, *(f"{one} {title}" for one in library.words.determiners if title)
+    title = folded(of_precedent)
+    return title, *(f"{one} {title}" for one in determiners if title)
 
 
 def _short(text: str) -> str:
@@ -103,10 +106,15 @@ def _short(text: str) -> str:
 
 def _is_placeholder(text: str, library: ClauseLibrary) -> bool:
     said, known = folded(text).strip(_MARKS), library.words.placeholders
-    openings = tuple(one.removesuffix("…") for one in known if one.endswith("…"))
-    if len(text) <= _SHORT and (said in known or said.startswith(openings)):
+    if len(text) <= _SHORT and (said in known or said.startswith(_openings(known))):
         return True
     return _BRACKETS.fullmatch(text.strip()) is not None
+
+
+@lru_cache(maxsize=8)
+def _openings(placeholders: frozenset[str]) -> tuple[str, ...]:
+    """The beginnings of those that go on with anything (`to be …`)."""
+    return tuple(one.removesuffix("…") for one in placeholders if one.endswith("…"))
 
 
 def _is_everything(text: str, library: ClauseLibrary) -> bool:

@@ -1,14 +1,12 @@
 """A topic is explained once for the answers that its table reads, and remembered by them.
 
-What other wordings a library holds then costs a draft nothing. A library holds no memory of it:
-the explanations are kept beside the library as long as that lives.
+What other wordings a library holds then costs a draft nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
-from weakref import finalize
 
 from drafter.conditions.walk import subjects, topics
 from drafter.consistency.names_read import with_all_behind
@@ -20,18 +18,15 @@ from drafter.questionnaire.model import Questionnaire
 from drafter.selection.explain import explain
 from drafter.selection.explanation import Explanation
 from drafter.selection.model import Selection
+from drafter.worked_out import once_for_each
 
 _MOST = 10_000  # explanations of a library; then they are made anew
-_OF_LIBRARIES: dict[int, Explained] = {}
 
 
 def explained(selection: Selection, topic: str) -> Explanation:
     """As `explain` has it, without the answers that would give the other variants."""
     library, deal = selection.library, selection.deal
-    memory = _OF_LIBRARIES.get(id(library))
-    if memory is None:
-        memory = _OF_LIBRARIES.setdefault(id(library), Explained())
-        finalize(library, _OF_LIBRARIES.pop, id(library), None)
+    memory = _explained(library)
     chosen = selection.chosen[topic]
     read = memory.read(chosen.topic, deal.questionnaire)
     return memory.of((topic, chosen.rows, *_standing(read, deal)), selection, topic)
@@ -82,6 +77,11 @@ class Explained:
         if topic.id not in self.reads:
             self.reads[topic.id] = _table_reads(topic, questionnaire)
         return self.reads[topic.id]
+
+
+@once_for_each
+def _explained(of: object) -> Explained:
+    return Explained()
 
 
 def _table_reads(topic: Topic, questionnaire: Questionnaire) -> TableReads:
