@@ -6,18 +6,16 @@ page, preview, Word file, finding or reason that is made from what is left can t
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from drafter import Form, Library
+from examples.intake_service.forms import Forms, Whose
 from examples.intake_service.parts import Person
 from examples.intake_service.sharing import Sharing
 from examples.intake_service.store import Deal
 
-KEPT_FORMS = 256
 _BOTH = {"precedent", "answers", "unknown", "given"}  # of a record, what both sides may have
 
 
@@ -58,19 +56,6 @@ class View:
         return name in self.deal.each
 
 
-Forms = Callable[[Mapping[str, Any]], Form]
-
-
-def forms_of(library: Library) -> Forms:
-    """Forms by their records; the last few are kept, for one page after another asks for them."""
-
-    @lru_cache(maxsize=KEPT_FORMS)
-    def made(text: str) -> Form:
-        return library.form(json.loads(text)).carried_over()[0]
-
-    return lambda data: made(json.dumps(data, ensure_ascii=False))
-
-
 def view(deal: Deal, person: Person, library: Library, forms: Forms) -> View:
     """The deal as a person may see it."""
     sharing = Sharing(library, deal)
@@ -79,7 +64,8 @@ def view(deal: Deal, person: Person, library: Library, forms: Forms) -> View:
         *(one.partition(".")[0] for one in deal.data.get("unknown", ())),
     }
     withheld = tuple(sorted(one for one in there if not sharing.sees(person.part, one)))
-    form = forms(_without(deal.data, withheld, person))
+    whose = Whose(deal.id, withheld, person.is_of_the_firm)
+    form = forms.of(whose, _without(deal.data, withheld, person))
     return View(deal, person, sharing, form, withheld)
 
 

@@ -13,8 +13,9 @@ from typing import Any
 from flask import current_app
 
 from drafter import Desk, Draft, Form, Library, open_desk
+from examples.intake_service.forms import Forms, Whose
 from examples.intake_service.parts import Person
-from examples.intake_service.seen import Forms, View, forms_of, view
+from examples.intake_service.seen import View, view
 from examples.intake_service.settings import Settings
 from examples.intake_service.sharing import Sharing
 from examples.intake_service.store import Act, Deal, Store, open_store
@@ -65,7 +66,7 @@ class Service:
 
     def full(self, deal: Deal) -> Form:
         """The whole form of a deal, private answers among them: to save, never to show."""
-        return self.forms(deal.data)
+        return self.forms.of(Whose(deal.id), deal.data)
 
     def sharing(self, deal: Deal) -> Sharing:
         """Who is asked what, and who sees it."""
@@ -86,6 +87,7 @@ class Service:
             after = change(before)
             same = after.data == before.data
             if same or self.store.deals.save(there, after.data, act, key):
+                self.forms.keep(Whose(deal), after.data, after)
                 return after
         raise Crowded
 
@@ -99,7 +101,7 @@ def start_service(settings: Settings, clock: Callable[[], float] = time.time) ->
     def drafted(text: str) -> Draft:
         return library.draft(json.loads(text))
 
-    return Service(settings, desk, open_store(settings.database), forms_of(library),
+    return Service(settings, desk, open_store(settings.database), Forms(library),
                    lambda data: drafted(json.dumps(data, ensure_ascii=False)), clock)  # fmt: skip
 
 
