@@ -17,10 +17,11 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from queue import SimpleQueue
 
 import yaml
 
@@ -99,36 +100,52 @@ class Person:
         return code
 
 
-def as_fast_as_answered(people: list[Person], seconds: float) -> list[Asked]:
-    """What everybody gets who asks anew as soon as there was an answer."""
+class Crowd:
+    """People of whom each asks one thing at a time: the next to ask is who rested longest."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self._resting: SimpleQueue[Person] = SimpleQueue()
+        for one in people:
+            self._resting.put(one)
+
+    def asks(self, what: str = "") -> Asked:
+        """One of them asks; whoever comes while all of them wait for an answer waits too."""
+        one = self._resting.get()
+        try:
+            return one.act(what)
+        finally:
+            self._resting.put(one)
+
+
+def as_fast_as_answered(crowd: Crowd, at_once: int, seconds: float) -> list[Asked]:
+    """What a crowd gets of whom so many ask at once, the next as soon as one is answered."""
     until = time.perf_counter() + seconds
 
-    def go_on(one: Person) -> list[Asked]:
+    def go_on(_: int) -> list[Asked]:
         found = []
         while time.perf_counter() < until:
-            found.append(one.act())
+            found.append(crowd.asks())
         return found
 
-    with ThreadPoolExecutor(len(people)) as many:
-        return [asked for found in many.map(go_on, people) for asked in found]
+    with ThreadPoolExecutor(at_once) as many:
+        return [asked for found in many.map(go_on, range(at_once)) for asked in found]
 
 
-def at_a_rate(people: list[Person], rate: float, seconds: float) -> list[Asked]:
-    """What people get who come at random moments, so many a second, whoever still waits."""
+def at_a_rate(crowd: Crowd, rate: float, seconds: float) -> list[Asked]:
+    """What a crowd gets that comes at random moments, so many a second, whoever still waits."""
     chance, moments, at = random.Random(1), [], 0.0
     while at < seconds:
         moments.append(at)
         at += chance.expovariate(rate)
     began = time.perf_counter()
 
-    def come(number: int) -> Asked:
-        late = moments[number] - (time.perf_counter() - began)
-        time.sleep(max(0.0, late))
-        found = people[number % len(people)].act()
-        return Asked(found.code, time.perf_counter() - began - moments[number])
+    def come(moment: float) -> Asked:
+        time.sleep(max(0.0, moment - (time.perf_counter() - began)))
+        found = crowd.asks()
+        return Asked(found.code, time.perf_counter() - began - moment)
 
-    with ThreadPoolExecutor(len(people)) as many:
-        return list(many.map(come, range(len(moments))))
+    with ThreadPoolExecutor(CROWD) as many:
+        return list(many.map(come, moments))
 
 
 def percentile(found: list[Asked], share: float) -> float:
@@ -155,26 +172,27 @@ def told(what: str, found: list[Asked], than: float = 0.0) -> None:
 
 def measure(people: list[Person]) -> bool:
     """The whole measurement; whether each promise is kept."""
-    as_fast_as_answered(people[:2], 5)  # what is read once is read
-    alone = as_fast_as_answered(people[:1], SECONDS)
+    crowd = Crowd(people)
+    as_fast_as_answered(crowd, CLIENTS, SECONDS)  # each deal is read once, in each process
+    alone = as_fast_as_answered(Crowd(people[:1]), 1, SECONDS)
     than = percentile(alone, 0.95)
     told("one person", alone)
-    most = as_fast_as_answered(people[:CLIENTS], SECONDS)
+    most = as_fast_as_answered(crowd, CLIENTS, SECONDS)
     told(f"{CLIENTS} as fast as they are answered", most, than)
     capacity = sum(one.code in ANSWERED for one in most) / SECONDS
     print(f"{'capacity':34} {capacity:.1f} requests a second")
-    kept = [_borne(people, share, capacity, than) for share in LIMITS]
+    kept = [_borne(crowd, share, capacity, than) for share in LIMITS]
     with ThreadPoolExecutor(CROWD) as many:
-        crowd = list(many.map(Person.act, people))
-    told(f"{CROWD} at once", crowd)
-    kept.append(all(one.code in (*ANSWERED, COME_BACK) for one in crowd))
+        at_once = list(many.map(Person.act, people))
+    told(f"{CROWD} at once", at_once)
+    kept.append(all(one.code in (*ANSWERED, COME_BACK) for one in at_once))
     print("each promise is kept" if all(kept) else "a promise is not kept")
     return all(kept)
 
 
-def _borne(people: list[Person], share: float, capacity: float, than: float) -> bool:
+def _borne(crowd: Crowd, share: float, capacity: float, than: float) -> bool:
     """Whether a share of the capacity is borne: all answered, and in time."""
-    found = at_a_rate(people, capacity * share, SECONDS)
+    found = at_a_rate(crowd, capacity * share, SECONDS)
     told(f"{share:.0%} of it", found, than)
     in_time = percentile(found, 0.95) <= LIMITS[share] * than
     return in_time and all(one.code in ANSWERED for one in found)
@@ -193,12 +211,12 @@ def main() -> int:
         with subprocess.Popen([*command, "serve", firm, *bind]) as server:
             try:
                 wait_until_it_answers()
-                return int(not measure(list(crowd(store))))
+                return int(not measure(list(people_of(store))))
             finally:
                 server.terminate()
 
 
-def crowd(store: Store) -> Iterator[Person]:
+def people_of(store: Store) -> Iterator[Person]:
     """Two hundred people, each with a deal of their own that is answered."""
     data = yaml.load(DEAL.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     act = Act(int(time.time()), Part.COUNSEL, "the benchmark", "made it")
