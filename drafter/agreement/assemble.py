@@ -1,25 +1,28 @@
 """Assembles the agreement.
 
-selection -> skeleton of numbered sections -> elements of runs, definitions in use last -> agreement
+selection -> sections -> elements of runs, definitions in use last -> their numbers -> agreement
 """
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from drafter.agreement.annex import annex_asked
-from drafter.agreement.assumed import ON_PAGES, Assumption
+from drafter.agreement.assumed import ON_PAGES, Assumption, Assumptions
 from drafter.agreement.cover import cover_of, day_of
+from drafter.agreement.definitions import definition_labels
 from drafter.agreement.editions import Edition, edition_of
 from drafter.agreement.elements import SectionSayer
 from drafter.agreement.expand import ParagraphItem
 from drafter.agreement.fill import Filler
+from drafter.agreement.gaps import numbered
 from drafter.agreement.instructions import ALL_NOTES, NO_NOTES, Instructions
 from drafter.agreement.layout import Section
 from drafter.agreement.model import Agreement, Element, Note, Signer
 from drafter.agreement.restated import unfinished
 from drafter.agreement.signing import forged_fields, with_fields
-from drafter.agreement.skeleton import Skeleton, skeleton
+from drafter.agreement.skeleton import Skeleton, renumbered, skeleton
 from drafter.agreement.tag_filling import TagFilling
 from drafter.agreement.tag_reading import reading_faults
 from drafter.agreement.tag_value import TagValue
@@ -53,6 +56,16 @@ class Assembled:
     open_definitions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     assumed: tuple[Assumption, ...] = ()
     empty_tags: tuple[str, ...] = ()
+    said: SaidSections | None = field(default=None, compare=False, repr=False)
+
+
+class SaidSections(NamedTuple):
+    """What an agreement is made of, whichever scheme numbers it: its skeleton, everything said with
+    its numbers left open, and whoever said it."""
+
+    bones: Skeleton
+    elements: tuple[Element, ...]
+    sayer: SectionSayer
 
 
 def assemble(
@@ -65,43 +78,64 @@ def assemble(
     refuse_errors(list(reading_faults(asked.tags, selection.deal.questionnaire)))
     edition = edition_of(selection, asked.edition)
     bones = skeleton(selection, edition.words, asked.scheme, asked.changes)
-    sayer = SectionSayer(selection, edition.words, bones, taken)
-    tags = _tags(selection, edition.words, bones, sayer)
-    agreement = _agreement(asked, selection, edition.words, bones, sayer, tags)
-    if bones.targets.faults:
-        raise Refused(dict.fromkeys(bones.targets.faults))
+    sayer = SectionSayer(selection, edition.words, bones.sections, taken)
+    return _finished(SaidSections(bones, sayer.elements(), sayer), edition, asked)
+
+
+def assemble_again(
+    made: Assembled, selection: Selection, asked: Instructions, taken: Sequence[str] = ()
+) -> Assembled:
+    """The same agreement where nothing but its scheme, its edition and the tags of its house style
+    are asked otherwise: what was said is kept where its words stay. Raises as `assemble` does."""
+    edition = edition_of(selection, asked.edition)
+    if made.said is None or edition.words is not made.edition.words:
+        return assemble(selection, asked, taken)
+    bones = renumbered(made.said.bones, selection, edition.words, asked.scheme)
+    if bones is None:
+        return assemble(selection, asked, taken)
+    refuse_errors(list(reading_faults(asked.tags, selection.deal.questionnaire)))
+    return _finished(made.said._replace(bones=bones), edition, asked)
+
+
+def _finished(said: SaidSections, edition: Edition, asked: Instructions) -> Assembled:
+    """What is said, numbered, with the pages round it. `assumed` is told apart, for the pages of
+    another house style may print other answers."""
+    bones, sayer = said.bones, said.sayer
+    assumptions = sayer.assumptions.apart()
+    tags = _tags(sayer, bones, assumptions)
+    agreement = _agreement(asked, said, tags, assumptions)
+    if faults := bones.counted.targets.faults:
+        raise Refused(dict.fromkeys(faults))
     filler = sayer.filler
     blanks, awaited = unfinished(item for one in bones.sections for item in one.items)
     return Assembled(
         agreement,
         filler.blanks | blanks | tags.filler.blanks,
         sayer.awaited | awaited,
-        sayer.terms,
+        tuple(sayer.definitions),
         edition,
         tuple(filler.undefined),
         sayer.open_definitions,
-        sayer.assumptions.all(),
+        assumptions.all(),
         tuple(tags.empty),
+        said,
     )
 
 
 def _agreement(
-    asked: Instructions,
-    selection: Selection,
-    words: PrintedWords,
-    bones: Skeleton,
-    sayer: SectionSayer,
-    tags: TagFilling,
+    asked: Instructions, said: SaidSections, tags: TagFilling, assumptions: Assumptions
 ) -> Agreement:
-    elements, signers = _elements(sayer, asked.signing)
-    read = _read(tags, asked, sayer)
+    bones, _, sayer = said
+    selection, words, numbers = sayer.selection, sayer.words, bones.counted.numbers
+    elements, signers = _elements(said, asked.signing)
+    read = _read(tags, asked, assumptions)
     return Agreement(
         title=sayer.title,
         language=_language(selection, words),
         purpose=asked.purpose,
         cover=cover_of(asked, sayer),
         elements=elements,
-        numbers=bones.numbers,
+        numbers=numbers,
         notes=_wanted_notes(asked, selection, bones.sections, sayer),
         is_preview=asked.is_preview,
         watermark=words.watermark.of(asked.purpose, asked.is_preview),
@@ -113,33 +147,36 @@ def _agreement(
         day=day_of(asked.on),
         tags=read,
         signers=signers,
-        annex=annex_asked(asked, sayer.assumptions.all(), bones.numbers, sayer.words.annex),
+        annex=annex_asked(asked, assumptions.all(), numbers, words.annex),
     )
 
 
-def _elements(sayer: SectionSayer, service: str) -> tuple[tuple[Element, ...], tuple[Signer, ...]]:
+def _elements(said: SaidSections, service: str) -> tuple[tuple[Element, ...], tuple[Signer, ...]]:
     """Everything that is printed, with the fields of an e-signature service if one is named."""
-    elements = sayer.elements()
+    bones, elements, sayer = said
+    counted = definition_labels(sayer.definitions.values(), bones.scheme)
+    labels = {**bones.counted.labels, **dict(counted)}
+    printed = tuple(numbered(elements, sayer.gaps, bones, labels))
     if not service:
-        return elements, ()
-    refuse_errors(list(forged_fields(elements)))
-    return with_fields(elements, service)
+        return printed, ()
+    refuse_errors(list(forged_fields(printed)))
+    return with_fields(printed, service)
 
 
-def _read(tags: TagFilling, asked: Instructions, sayer: SectionSayer) -> Mapping[str, TagValue]:
+def _read(
+    tags: TagFilling, asked: Instructions, assumptions: Assumptions
+) -> Mapping[str, TagValue]:
     """What the tags read, noted as standing on the pages outside the text."""
     values = tags.values(asked.tags)
-    sayer.assumptions.stand(ON_PAGES)
+    assumptions.stand(ON_PAGES)
     return values
 
 
-def _tags(
-    selection: Selection, words: PrintedWords, bones: Skeleton, sayer: SectionSayer
-) -> TagFilling:
+def _tags(sayer: SectionSayer, bones: Skeleton, assumptions: Assumptions) -> TagFilling:
     """What fills the tags of a house style. Its blanks are no blanks of the text: nothing can be
     typed into them, so it has a filler of its own."""
-    filler = Filler(selection.deal, words, rests=sayer.assumptions.rests)
-    return TagFilling(selection, filler, bones.numbers)
+    filler = Filler(sayer.selection.deal, sayer.words, rests=assumptions.rests)
+    return TagFilling(sayer.selection, filler, bones.counted.numbers)
 
 
 def _language(selection: Selection, words: PrintedWords) -> str:

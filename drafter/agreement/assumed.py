@@ -15,7 +15,7 @@ from drafter.agreement.model import Note, Run
 from drafter.conditions.model import Condition, Scope, Subject
 from drafter.conditions.reasons import grounds
 from drafter.conditions.walk import subjects
-from drafter.data_classes import dataclass, field
+from drafter.data_classes import dataclass, field, replace
 from drafter.kinds.model import Record
 from drafter.questionnaire.deal import Deal, print_answer_of
 from drafter.questionnaire.order import questions_behind
@@ -69,6 +69,11 @@ class Assumptions:
         earlier = set(self.taken).intersection(self.selection.precedent.asks)
         confirmed = self.selection.deal.answers.confirmed
         self._names = frozenset((earlier | self.selection.recommended.keys()) - confirmed)
+
+    def apart(self) -> Assumptions:
+        """The same, to find what else rests on them; this one hears nothing of it."""
+        blocks = {name: dict(each) for name, each in self._blocks.items()}
+        return replace(self, here={}, _blocks=blocks)
 
     # --- what rests on one ---
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from drafter.agreement.expand import (
     DEFINITION_ROLES,
@@ -25,7 +25,7 @@ SayItem = Callable[[ParagraphItem], Paragraph]
 
 
 def say_definitions(
-    selection: Selection, words: PrintedWords, uses: dict[str, None], say: SayItem, scheme: Scheme
+    selection: Selection, words: PrintedWords, uses: dict[str, None], say: SayItem
 ) -> dict[str, list[Paragraph]]:
     """The paragraphs of each definition in use, in the order of the list.
 
@@ -40,7 +40,7 @@ def say_definitions(
         known = len(uses)
         term = speller(words.spelling)(definition.term)
         items = _items(definition, selection, words)
-        printed[definition.id] = list(_definition(term, items, say, scheme))
+        printed[definition.id] = list(_definition(term, items, say))
         waiting += list(uses)[known:]
     order = sorted(printed, key=lambda id: _alphabetical(selection.library.definitions[id]))
     return {id: printed[id] for id in order if printed[id]}
@@ -50,15 +50,21 @@ def _alphabetical(definition: Definition) -> tuple[str, str]:
     return definition.term.casefold(), definition.term
 
 
-def _definition(
-    term: str, items: Iterable[PrintedItem], say: SayItem, scheme: Scheme
-) -> Iterator[Paragraph]:
+def definition_labels(
+    definitions: Iterable[Sequence[Paragraph]], scheme: Scheme
+) -> Iterator[tuple[str, str]]:
+    """The label of each paragraph of definitions, by its block; each definition is counted by
+    itself."""
+    for paragraphs in definitions:
+        count = Numbering(scheme)
+        yield from ((one.block, count.next(one.role)[0]) for one in paragraphs)
+
+
+def _definition(term: str, items: Iterable[PrintedItem], say: SayItem) -> Iterator[Paragraph]:
     """The paragraphs of one, its term before the first."""
-    count = Numbering(scheme)
     opening: tuple[Run, ...] = (Run(term, Said.TERM), Run(" "))
     for item in items:
         if isinstance(item, ParagraphItem):
-            item.number = count.next(item.role)[0]
             paragraph = say(item)
             yield paragraph._replace(runs=(*opening, *paragraph.runs))
             opening = ()

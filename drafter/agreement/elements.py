@@ -1,8 +1,9 @@
-"""The elements of an agreement: each section of its skeleton said, paragraph by paragraph."""
+"""The elements of an agreement: each section said, paragraph by paragraph, numbers left open."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from drafter.agreement.assumed import Assumptions
 from drafter.agreement.definitions import say_definitions
@@ -14,12 +15,12 @@ from drafter.agreement.expand import (
     TextPlace,
 )
 from drafter.agreement.fill import Filler
+from drafter.agreement.gaps import Gap
 from drafter.agreement.layout import Section
 from drafter.agreement.memory import sayings
 from drafter.agreement.model import Element, Note, Paragraph, Role, Run, Said, Table
 from drafter.agreement.parties import parties, signature_blocks
 from drafter.agreement.sentences import Sayer, ends_in_stop
-from drafter.agreement.skeleton import Skeleton
 from drafter.agreement.spelling import speller
 from drafter.data_classes import dataclass
 from drafter.printed_words import PrintedWords
@@ -30,21 +31,23 @@ from drafter.selection.model import Selection
 class SectionSayer:
     """Says every section; the definitions last, for everything else decides which are in use.
 
-    `terms`: those defined. `notes`: what the brackets of a block wait for. `awaited`: the
-    questions that words in brackets wait for. `open_definitions`: those that are not decided, with
-    the variants still possible.
+    What it says names no number: a reference is a run that leads to one of `gaps`.
+    `definitions`: the paragraphs of each term defined. `notes`: what the brackets of a block wait
+    for. `awaited`: the questions that words in brackets wait for. `open_definitions`: those that
+    are not decided, with the variants still possible.
     """
 
     def __init__(
         self,
         selection: Selection,
         words: PrintedWords,
-        skeleton: Skeleton,
+        sections: Sequence[Section],
         taken: Sequence[str] = (),
     ) -> None:
-        self.selection, self.skeleton = selection, skeleton
+        self.selection, self.sections = selection, sections
         self.section = ""
-        self.terms: tuple[str, ...] = ()
+        self.gaps: list[Gap] = []
+        self.definitions: dict[str, list[Paragraph]] = {}
         self.notes: list[Note] = []
         self.awaited: dict[str, str] = {}
         self.open_definitions: dict[str, tuple[str, ...]] = {}
@@ -69,16 +72,14 @@ class SectionSayer:
         """Everything that is printed, in reading order."""
         title = Paragraph("title", Role.TITLE, "", (Run(self.title),))
         said: list[Element | _DefinitionsHere] = [title]
-        for section in self.skeleton.sections:
+        for section in self.sections:
             said += self._section(section)
         return tuple(self._with_definitions(said))
 
     def _section(self, section: Section) -> Iterator[Element | _DefinitionsHere]:
         self.section = section.topic
         if section.part:
-            part = f"part.{section.topic}"
-            words = (Run(section.part),)
-            yield Paragraph(part, Role.PART_HEADING, section.part_number, words)
+            yield Paragraph(section.part_block, Role.PART_HEADING, "", (Run(section.part),))
         yield self._heading(section)
         for item in section.items:
             if isinstance(item, ParagraphItem):
@@ -100,16 +101,15 @@ class SectionSayer:
         if self.assumptions.chosen(section.topic):
             words = tuple(run._replace(assumed=True) for run in words)
         self._note_assumed(section.topic)
-        return Paragraph(section.topic, section.place.heading, section.number, words)
+        return Paragraph(section.topic, section.place.heading, "", words)
 
     def _with_definitions(self, said: Iterable[Element | _DefinitionsHere]) -> Iterator[Element]:
         for element in said:
             if isinstance(element, _DefinitionsHere):
                 self.section = element.section
-                uses, scheme = self.sayer.uses, self.skeleton.scheme
-                printed = say_definitions(self.selection, self.words, uses, self._paragraph, scheme)
-                self.terms = tuple(printed)
-                yield from (paragraph for lines in printed.values() for paragraph in lines)
+                uses, say = self.sayer.uses, self._paragraph
+                self.definitions = say_definitions(self.selection, self.words, uses, say)
+                yield from chain.from_iterable(self.definitions.values())
             else:
                 yield element
 
@@ -120,7 +120,7 @@ class SectionSayer:
         self._note_awaited(item.block)
         self._note_assumed(item.block)
         said = runs if isinstance(runs, tuple) else tuple(runs)
-        return Paragraph(item.block, item.role, item.number, said)
+        return Paragraph(item.block, item.role, "", said)
 
     def _runs(self, item: ParagraphItem) -> Sequence[Run]:
         if item.still:
@@ -163,10 +163,12 @@ class SectionSayer:
         return tuple(self.sayer.bracketed(runs, at.doubt, at) if bracket else runs)
 
     def _refer(self, reference: Reference, at: TextPlace, topic: str) -> list[Run]:
-        return self.skeleton.targets.refer(reference, at, topic, self.section)
+        self.gaps.append(Gap(self.section, topic, reference, at))
+        return [Run("", Said.REFERENCE, str(len(self.gaps) - 1))]
 
     def _surviving(self) -> list[Run]:
-        return self.skeleton.targets.surviving(self.skeleton.surviving, self.section)
+        self.gaps.append(Gap(self.section))
+        return [Run("", Said.REFERENCE, str(len(self.gaps) - 1))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,6 @@ class ParagraphItem:
     at: TextPlace
     label: str = ""
     stop: str = ""
-    number: str = ""
     said: tuple[Run, ...] = ()
     still: tuple[str, ...] = ()
 

@@ -62,8 +62,11 @@ class Section:
     place: SectionPlace
     items: list[PrintedItem] = field(default_factory=list)
     part: str = ""
-    number: str = ""
-    part_number: str = ""
+
+    @property
+    def part_block(self) -> str:
+        """The name of the block of that heading."""
+        return f"part.{self.topic}"
 
 
 def lay_out(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from drafter.agreement.expand import ParagraphItem, PlacedItem, PrintedItem, RestatedTable
 from drafter.agreement.layout import Section
@@ -22,31 +23,41 @@ _KINDS = {
 }
 
 
+class Counted(NamedTuple):
+    """Sections counted through. `labels`: the label of each numbered block, that of a part by the
+    name of its block; `numbers`: the full number; `targets`: what references may point at."""
+
+    labels: dict[str, str]
+    numbers: dict[str, str]
+    targets: Targets
+
+
 def number(
     sections: Iterable[Section],
     loose: Mapping[str, str],
     words: PrintedWords,
     scheme: Scheme = SHIPPED,
-) -> tuple[dict[str, str], Targets]:
-    """The full number of each numbered block, and the targets; labels are set on the items."""
+) -> Counted:
+    """The labels and full numbers of the blocks of sections; the sections stay as they are."""
     counting = _Counting(loose, words, scheme)
     for section in sections:
         counting.section(section)
-    return counting.numbers, counting.targets
+    return Counted(counting.labels, counting.numbers, counting.targets)
 
 
 class _Counting:
     def __init__(self, loose: Mapping[str, str], words: PrintedWords, scheme: Scheme) -> None:
         self.count, self.named = Numbering(scheme), scheme.named
         self.targets = Targets(loose, words)
+        self.labels: dict[str, str] = {}
         self.numbers: dict[str, str] = {}
         self.above = Spot("", "", CLAUSE, "")  # the last block with a number
 
     def section(self, section: Section) -> None:
         id, role = section.topic, section.place.heading
         if section.part:
-            section.part_number = self.count.next(Role.PART_HEADING)[0]
-        section.number, full = self.count.next(role)
+            self.labels[section.part_block] = self.count.next(Role.PART_HEADING)[0]
+        self.labels[id], full = self.count.next(role)
         self.above = Spot(id, full, _KINDS.get(role, CLAUSE), id, named=role in self.named)
         self.targets.note(id, "", self.above)
         if full:
@@ -59,7 +70,7 @@ class _Counting:
         if isinstance(item, PlacedItem | RestatedTable):
             return
         if isinstance(item, ParagraphItem):
-            item.number, full = self.count.next(item.role)
+            self.labels[item.block], full = self.count.next(item.role)
             if full:
                 self.numbers[item.block] = full
                 self.above = self._spot(item, full, section)

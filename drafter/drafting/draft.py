@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafter.agreement.agreement_text import print_agreement
-from drafter.agreement.assemble import AS_DRAFT, Assembled, assemble
+from drafter.agreement.assemble import AS_DRAFT, Assembled, assemble, assemble_again
 from drafter.agreement.editions import Edition
 from drafter.agreement.instructions import Instructions
 from drafter.agreement.model import Agreement
@@ -146,7 +146,7 @@ class Draft:
     def _assembled_as(self, asked: Instructions) -> Draft:
         if self.asked == asked:
             return self
-        again = assemble(self.decision.selection, asked, self.taken)
+        again = assemble_again(self.assembled, self.decision.selection, asked, self.taken)
         return replace(self, assembled=again, asked=asked)
 
     def in_style(self, house: HouseStyle) -> Draft:

@@ -5,6 +5,7 @@ from typing import ClassVar
 import pytest
 from support.libraries import draft, lines
 
+from drafter.agreement.scheme import SHIPPED, Scheme
 from drafter.diagnostics import Refused
 
 TRIAL = "choose:\n  short: pilot\n  left-out: not pilot\n"
@@ -122,6 +123,13 @@ class DescribeSurvival:
     def it_leaves_the_sentence_out_when_nothing_survives(self):
         topics = {"work": self.TOPICS["work"], "survival": self.TOPICS["survival"]}
         assert lines(topics)[-1] == "2.1 The rest ends."
+
+    def it_goes_and_comes_with_the_numbers_of_a_house_style(self):
+        """Where nothing that survives has a number, there is nothing to list."""
+        numbered = draft(self.TOPICS)
+        bare = numbered.numbered(Scheme({}, {}))
+        assert "survive" not in bare.text()
+        assert bare.numbered(SHIPPED).text() == numbered.text()
 
     def it_leaves_no_empty_paragraph_behind(self):
         topics = {"survival": "{place surviving-clauses} survive.\n\nSee [@.rest]. {#rest}"}

@@ -13,7 +13,9 @@ from support.examples import starter
 from support.files import HOUSE, changed, house, parts, swapped, text
 from support.judges import complaints
 
+from drafter.agreement.assumed import ON_PAGES
 from drafter.agreement.model import Agreement, Role, Run, Said
+from drafter.drafting import load_style
 from drafter.redline.compare import compare
 from drafter.word.house import load_house
 from drafter.word.house_style import HouseStyle
@@ -99,6 +101,14 @@ class DescribeTheMarkOnTheCover:
         runs = on_cover(self.draft().in_style(house).to_docx(house))
         shown = {(True, "24\u00a0CALENDAR MONTHS"), (True, "24\u00a0calendar months")}
         assert shown <= set(runs)
+
+    def it_is_told_of_the_pages_of_its_own_house_style_alone(self, tmp_path: Path) -> None:
+        house = covered(tmp_path, "{{ answers.term_length }}")
+        plain, draft = load_style("plain"), self.draft()
+        with_cover = draft.in_style(house)
+        told = [one.in_style(plain).report()["assumed"] for one in (draft, with_cover)]
+        assert ON_PAGES in str(with_cover.report()["assumed"])
+        assert ON_PAGES not in str(told)
 
     def it_leaves_the_file_that_goes_out(self, tmp_path: Path) -> None:
         house = covered(tmp_path, "{{ answers.term_length }}")

@@ -69,8 +69,9 @@ class DescribeAnyScheme:
         assert "\nAnnex A " in printed
         assert "\nA.1 " in printed
 
-    def it_is_the_same_file_whenever_the_scheme_is_known(self, tmp_path: Path) -> None:
-        style = house(tmp_path, "articles")
+    @pytest.mark.parametrize("scheme", SCHEMES)
+    def it_is_the_same_file_whenever_the_scheme_is_known(self, scheme: str, tmp_path: Path) -> None:
+        style = house(tmp_path, scheme)
         answers = starter().read_file(example("workout-rewards"))
         late = starter().draft(answers).to_docx(style)
         assert starter().draft(answers, scheme=style.scheme).to_docx(style) == late
