@@ -20,7 +20,7 @@ from drafter.library.codec import SHAPES, decode, encode
 from drafter.library.files import LibraryFiles
 from drafter.library.model import ClauseLibrary, Topic, Variant
 
-VERSION = "1"
+VERSION = "2"
 """Rises whenever a library that an older drafter compiled must not be used."""
 
 READERS = (
@@ -45,7 +45,7 @@ class LazyValues(Mapping[str, V], Generic[V]):
 
     __slots__ = ("_lines", "_read", "_where")
 
-    def __init__(self, where: Mapping[str, int], lines: list[str]) -> None:
+    def __init__(self, where: Mapping[str, int], lines: list[bytes]) -> None:
         self._where, self._lines = where, lines
         self._read: dict[str, V] = {}
 
@@ -54,6 +54,9 @@ class LazyValues(Mapping[str, V], Generic[V]):
             # two threads may read the same line: both get the value that stands first
             return self._read.setdefault(name, decode(self._lines[self._where[name]]))
         return self._read[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._where
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._where)
@@ -107,9 +110,9 @@ def _remembered(place: Path, key: str) -> ClauseLibrary | None:
         check, _, rest = place.read_bytes().partition(b"\n")
         if check.decode() != hashlib.sha256(rest).hexdigest():
             return None
-        known, library, *lines = rest.decode().split("\n")
-        return _opened(decode(library), lines) if known == key else None
-    except (OSError, ValueError, LookupError, TypeError):
+        known, library, *lines = rest.split(b"\n")
+        return _opened(decode(library), lines) if known.decode() == key else None
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None
 
 
@@ -148,7 +151,7 @@ def _lines(library: ClauseLibrary) -> Iterator[str]:
     yield from lines
 
 
-def _opened(library: ClauseLibrary, lines: list[str]) -> ClauseLibrary:
+def _opened(library: ClauseLibrary, lines: list[bytes]) -> ClauseLibrary:
     def shelved(topic: Topic) -> Topic:
         return replace(topic, variants=LazyValues(topic.variants, lines))  # type: ignore[arg-type]
 

@@ -3,14 +3,14 @@
 >>> decode(encode((Duration("months", 6), Decimal("2.50"))))
 (Duration(unit='months', number=6), Decimal('2.50'))
 
-A value that is no word, number or mapping stands as a list that opens with the number of its
-class. Places point into a table of source lines, since many places share a line.
+Each value that occurs stands once, after all that it holds: a word or a number as itself, another
+as a list of where its members stand, which ends with the number of its class.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -30,8 +30,8 @@ from drafter.prose.model import Settled
 from drafter.questionnaire import model as questionnaire
 from drafter.questionnaire import relation
 
-Lines = dict[tuple[str, int, str], int]
-PlaceTable = list[tuple[str, int, str]]
+Standing = dict[object, int]
+"""Where values stand, by themselves with their class or by the members that they have."""
 
 
 def _defined(module: ModuleType) -> Iterator[type]:
@@ -43,7 +43,8 @@ def _defined(module: ModuleType) -> Iterator[type]:
 
 
 _SORTS = {type(sort): sort for sort in (*KINDS.values(), RECORD, PERIOD)}
-_PLAIN = (tuple, frozenset, Settled, Decimal, date, Place)
+_GATHERED = (tuple, frozenset, Settled)  # they take their members as one
+_PLAIN = (*_GATHERED, dict, Decimal, date, Place)
 _CLASSES = (
     *(
         one
@@ -68,29 +69,58 @@ SHAPES = " ".join(f"{one.__name__}{getattr(one, '__match_args__', ())}" for one 
 
 def encode(value: object) -> str:
     """A value as one line of text. Raises `TypeError` for what no library holds."""
-    lines: Lines = {}
-    node = _node(value, lines)
-    return json.dumps([list(lines), node], ensure_ascii=False, separators=(",", ":"))
+    nodes: list[object] = []
+    _stand(value, nodes, {})
+    return json.dumps(nodes, ensure_ascii=False, separators=(",", ":"))
 
 
-def decode(text: str) -> Any:
+def decode(text: str | bytes) -> Any:
     """The value that `encode` wrote."""
-    lines, node = json.loads(text)
-    return _value(node, lines)
+    values: list[Any] = []
+    add, held = values.append, values.__getitem__
+    for node in json.loads(text):
+        if type(node) is not list:
+            add(node)
+        elif (number := node.pop()) < len(_GATHERED):
+            add(_MAKERS[number](map(held, node)))
+        else:
+            add(_MAKERS[number](*map(held, node)))
+    return values[-1]
 
 
 # --- to text --------------------------------------------------------------------------------
 
 
-def _node(value: Any, lines: Lines) -> object:
-    kind = type(value)
+def _stand(value: Any, nodes: list[object], standing: Standing) -> int:
+    """Where a value stands among the nodes; it is put there if it does not."""
+    kind = dict if isinstance(value, Mapping) else type(value)
     if value is None or kind in (str, int, bool):
-        return value
-    if isinstance(value, Mapping):
-        return {_key(key): _node(one, lines) for key, one in value.items()}
-    if kind not in _NUMBERS:
+        known, node = (kind, value), value
+    elif kind not in _NUMBERS:
         raise TypeError(f"a library holds no {kind.__name__}")
-    return [_NUMBERS[kind], *_members(value, lines)]
+    else:
+        node = [*(_stand(one, nodes, standing) for one in _members(value)), _NUMBERS[kind]]
+        known = tuple(node)
+    if known not in standing:
+        standing[known] = len(nodes)
+        nodes.append(node)
+    return standing[known]
+
+
+def _members(value: Any) -> Iterable[object]:
+    match value:
+        case Decimal() | date():
+            return (str(value),)
+        case Enum():
+            return (value.value,)
+        case frozenset():
+            return sorted(value, key=repr)
+        case tuple():
+            return value
+        case Mapping():
+            return (one for key, held in value.items() for one in (_key(key), held))
+        case _:
+            return (getattr(value, name) for name in value.__match_args__)
 
 
 def _key(key: object) -> str:
@@ -99,57 +129,20 @@ def _key(key: object) -> str:
     return key
 
 
-def _members(value: Any, lines: Lines) -> Iterator[object]:
-    match value:
-        case Place(file, line, column, source, width):
-            yield from (lines.setdefault((file, line, source), len(lines)), column, width)
-        case Decimal() | date():
-            yield str(value)
-        case Enum():
-            yield value.value
-        case frozenset():
-            yield from sorted(_node(one, lines) for one in value)  # type: ignore[type-var]
-        case tuple():
-            yield from (_node(one, lines) for one in value)
-        case _:
-            yield from (_node(getattr(value, name), lines) for name in value.__match_args__)
-
-
 # --- from text ------------------------------------------------------------------------------
 
 
-def _value(node: Any, lines: PlaceTable) -> Any:
-    if type(node) is list:
-        return _MAKERS[node[0]](node, lines)
-    if type(node) is dict:
-        return {key: _value(one, lines) for key, one in node.items()}
-    return node
-
-
-def _values(node: list[Any], lines: PlaceTable) -> list[Any]:
-    return [_value(one, lines) for one in node[1:]]
-
-
-def _place(node: list[Any], lines: PlaceTable) -> Place:
-    file, line, source = lines[node[1]]
-    return Place(file, line, node[2], source, node[3])
-
-
-def _maker(kind: type) -> Callable[[list[Any], PlaceTable], Any]:
+def _maker(kind: type) -> Callable[..., Any]:
     if kind in _SORTS:  # each sort is one object, and is known by `is`
-        return lambda node, lines: _SORTS[kind]
-    if issubclass(kind, Enum):
-        members = {member.value: member for member in kind}
-        return lambda node, lines: members[node[1]]
-    return lambda node, lines: kind(*_values(node, lines))
+        return lambda: _SORTS[kind]
+    return kind
 
 
-_MAKERS: tuple[Callable[[list[Any], PlaceTable], Any], ...] = (
-    lambda node, lines: tuple(_values(node, lines)),
-    lambda node, lines: frozenset(_values(node, lines)),
-    lambda node, lines: Settled(_values(node, lines)),
-    lambda node, lines: Decimal(node[1]),
-    lambda node, lines: date.fromisoformat(node[1]),
-    _place,
+_MAKERS: tuple[Callable[..., Any], ...] = (
+    *_GATHERED,
+    lambda *members: dict(zip(members[::2], members[1::2], strict=True)),
+    Decimal,
+    date.fromisoformat,
+    Place,
     *map(_maker, _CLASSES),
 )

@@ -130,6 +130,8 @@ HARMS: dict[str, Callable[[bytes], bytes]] = {
     "another library or reader": of_another_library,
     "no JSON": lambda whole: sealed(whole.split(b"\n")[1] + b"\nno JSON"),
     "JSON of another shape": lambda whole: sealed(whole.split(b"\n")[1] + b'\n[[],{"a":[999]}]'),
+    "no class of this number": lambda whole: sealed(whole.split(b"\n")[1] + b"\n[[999]]"),
+    "no library": lambda whole: sealed(whole.split(b"\n")[1] + b"\n[1]"),
 }
 
 
