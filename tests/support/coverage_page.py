@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 
 from drafter.bundled import starter_library
-from drafter.casework.read import read_cases
+from drafter.casework.read import Case, read_cases
 from drafter.diagnostics import Refused
 from drafter.drafting import Decision
 from drafter.library.files import read_files
@@ -127,7 +127,14 @@ def tests() -> frozenset[str]:
 @cache
 def cases() -> dict[str, Any]:
     """The lawyers' cases, each as an answers file holds it."""
-    return {one.id: one.data for one in read_cases(read_files(starter_library()))[0]}
+    return {one.id: one.data for one in lawyers_cases()}
+
+
+def lawyers_cases() -> tuple[Case, ...]:
+    """The cases of the starter library."""
+    found, faults = read_cases(read_files(starter_library()))
+    assert not faults
+    return found
 
 
 @cache
