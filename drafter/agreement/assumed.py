@@ -85,7 +85,7 @@ class Assumptions:
 
     def hangs(self, at: TextPlace) -> bool:
         """Whether a text stands where it does on an assumption; nothing is noted."""
-        return bool(self._names and at.rests and any(self._found(at.rests, at)))
+        return bool(self._names) and any(self._behind_one(one, at) for one in at.rests)
 
     def rests(self, subject: Subject, scope: Scope) -> bool:
         """Whether a value hangs on an assumption; it is noted for the block that is being said."""
@@ -94,32 +94,32 @@ class Assumptions:
         first = scope.value(subject[0])
         name = first.list if isinstance(first, Record) else subject[0]
         found = self._questions(name)
-        self.here.update(dict.fromkeys(found))
+        if found:
+            self.here.update(dict.fromkeys(found))
         return bool(found)
 
     def chosen(self, topic: str) -> bool:
         """Whether the variant of a topic was chosen on an assumption."""
-        chosen = self.selection.chosen.get(topic)
+        chosen = self.selection.chosen.get(topic) if self._names else None
         rows = chosen.topic.rows if chosen and not chosen.is_open else ()
         when = [row.when for row in rows if chosen and row.variant == chosen.rows[0] and row.when]
         return self._conditions(when, TextPlace(self.selection.deal))
 
     def _conditions(self, conditions: Iterable[Condition], at: TextPlace) -> bool:
-        found = dict.fromkeys(chain.from_iterable(self._found(conditions, at)))
-        self.here.update(found)
+        found = [name for one in conditions for name in self._behind_one(one, at)]
+        self.here.update(dict.fromkeys(found))
         return bool(found)
 
-    def _found(self, conditions: Iterable[Condition], at: TextPlace) -> Iterator[tuple[str, ...]]:
-        """The assumptions behind each condition; outside a loop it is looked into once."""
-        for condition in conditions:
-            known = None if at.chain else self._grounds.get(id(condition))
-            if known is None:
-                tests = grounds(condition, at.scope)
-                names = (self._questions(name) for test in tests for name in subjects(test))
-                known = tuple(chain.from_iterable(names))
+    def _behind_one(self, condition: Condition, at: TextPlace) -> tuple[str, ...]:
+        """The assumptions behind a condition; outside a loop it is looked into once."""
+        known = None if at.chain else self._grounds.get(id(condition))
+        if known is None:
+            tests = grounds(condition, at.scope)
+            names = (self._questions(name) for test in tests for name in subjects(test))
+            known = tuple(chain.from_iterable(names))
             if not at.chain:
                 self._grounds[id(condition)] = known
-            yield known
+        return known
 
     def _questions(self, name: str) -> tuple[str, ...]:
         known = self._behind.get(name)

@@ -41,6 +41,11 @@ class ListUse(NamedTuple):
     starts: Mapping[int, int] = {}
 
 
+_Shown = tuple[str, str, tuple[tuple[int, int, str], ...]]
+"""A label: its words with gaps, its list, and for each gap the level that is shown there, where
+that starts and how it counts."""
+
+
 class Counter:
     """Counts through a document in reading order.
 
@@ -53,6 +58,7 @@ class Counter:
     def __init__(self, uses: Mapping[str, ListUse]) -> None:
         self._uses = uses
         self._counts: dict[str, dict[int, int]] = {}
+        self._shown: dict[tuple[str, int], _Shown] = {}
         self._started: set[tuple[str, int]] = set()
 
     def next(self, use: str, level: int) -> str:
@@ -64,26 +70,23 @@ class Counter:
 
     def label(self, use: str, level: int) -> str:
         """What a level shows now; a level without a paragraph shows where it starts."""
-        own = self._uses[use]
-        shown = own.levels[level]
-        if shown.form == "bullet":
-            return ""
-        counts = self._counts.get(own.list, {})
-        form, levels = _form(shown.shown)
-        return form.format(*[self._number(own, each, shown, counts) for each in levels])
+        form, list, numbers = self._shown.get((use, level)) or self._read(use, level)
+        counts = self._counts.get(list, {})
+        return form.format(*[counted(counts.get(at, start), how) for at, start, how in numbers])
 
     def position(self, use: str, level: int) -> tuple[int, ...]:
         """The numbers of a level and those above it: `(5, 2)` for clause 5.2."""
         counts = self._counts.get(self._uses[use].list, {})
         return tuple(counts.get(each, 0) for each in range(level + 1))
 
-    def _number(self, use: ListUse, level: int, within: Level, counts: Mapping[int, int]) -> str:
-        if level not in use.levels:
-            return ""
-        form = use.levels[level].form
-        if within.legal and form not in _AS_FIGURES:
-            form = "decimal"
-        return counted(counts.get(level, use.levels[level].start), form)
+    def _read(self, use: str, level: int) -> _Shown:
+        """What a label is made of, remembered: it is shown for many paragraphs."""
+        own = self._uses[use]
+        shown = own.levels[level]
+        form, levels = _form("" if shown.form == "bullet" else shown.shown)
+        numbers = tuple(_number(own.levels.get(each), each, shown) for each in levels)
+        known = self._shown[use, level] = form, own.list, numbers
+        return known
 
     def _step(self, use: str, level: int) -> None:
         own = self._uses[use]
@@ -99,6 +102,14 @@ class Counter:
             restart = own.levels[below].restart if below in own.levels else None
             if restart is None or level < restart:
                 del counts[below]
+
+
+def _number(level: Level | None, at: int, within: Level) -> tuple[int, int, str]:
+    """A level as it counts within another one; one that the list has not shows nothing."""
+    if level is None:
+        return -1, 1, "none"
+    is_figure = within.legal and level.form not in _AS_FIGURES
+    return at, level.start, "decimal" if is_figure else level.form
 
 
 @lru_cache(maxsize=1024)

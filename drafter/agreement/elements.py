@@ -20,7 +20,7 @@ from drafter.agreement.layout import Section
 from drafter.agreement.memory import sayings
 from drafter.agreement.model import Element, Note, Paragraph, Role, Run, Said, Table
 from drafter.agreement.parties import parties, signature_blocks
-from drafter.agreement.sentences import Sayer, ends_in_stop
+from drafter.agreement.sentences import Sayer
 from drafter.agreement.spelling import speller
 from drafter.data_classes import dataclass
 from drafter.printed_words import PrintedWords
@@ -116,7 +116,7 @@ class SectionSayer:
     def _paragraph(self, item: ParagraphItem) -> Paragraph:
         runs = self._runs(item)
         if item.stop:
-            runs = _stopped(runs, item.stop)
+            runs = self.sayer.with_stop(runs, item.stop)
         self._note_awaited(item.block)
         self._note_assumed(item.block)
         said = runs if isinstance(runs, tuple) else tuple(runs)
@@ -177,19 +177,3 @@ class _DefinitionsHere:
 
     placed: PlacedItem
     section: str
-
-
-def _stopped(runs: Sequence[Run], stop: str) -> Sequence[Run]:
-    """The runs with the stop that a join writes; a lead whose list is empty loses its colon."""
-    if runs[-1].doubt:
-        return [*_without_colon(runs[:-1]), runs[-1], Run(stop)]
-    said = _without_colon(runs)
-    return said if stop == "." and ends_in_stop(said) else [*said, Run(stop)]
-
-
-def _without_colon(runs: Sequence[Run]) -> Sequence[Run]:
-    *before, last = runs
-    if last.said is not Said.WORDS or not last.text.endswith(":"):
-        return runs
-    rest = last._replace(text=last.text.removesuffix(":"))
-    return [*before, rest] if rest.text else before

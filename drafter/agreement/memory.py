@@ -23,10 +23,12 @@ class SettledRuns(NamedTuple):
 
 @dataclass(slots=True)
 class Sayings:
-    """What is said in one reading: lines by their identity, and rows of lines by theirs."""
+    """What is said in one reading: lines by their identity, rows of lines by theirs, and either
+    with the stop that a list writes behind it, beside what was said without."""
 
     lines: dict[int, SettledRuns] = field(default_factory=dict)
     rows: dict[tuple[int, ...], SettledRuns] = field(default_factory=dict)
+    stopped: dict[tuple[int, str], tuple[KeptRuns, KeptRuns]] = field(default_factory=dict)
 
 
 def sayings(library: ClauseLibrary, reading: Reading) -> Sayings:

@@ -29,13 +29,13 @@ class Numbering:
         >>> count.next(Role.CLAUSE_HEADING), count.next(Role.CLAUSE), count.next(Role.SUBCLAUSE)
         (('1.', '1'), ('1.1', '1.1'), ('(a)', '1.1(a)'))
         """
-        if role not in self._scheme.places:
+        place = self._scheme.places.get(role)
+        if place is None:
             return "", ""
-        label = self._counter.next(*self._scheme.places[role])
-        last = self._last
+        label, last = self._counter.next(*place), self._last
         last[role] = own(label)
         steps = self._scheme.steps.get(role, ())
-        return label, "".join([step.before + last.get(step.role, "") for step in steps])
+        return label, "".join([before + last.get(above, "") for above, before in steps])
 
 
 def own(label: str) -> str:

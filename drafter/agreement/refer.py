@@ -95,6 +95,8 @@ class Targets:
     def _listed(
         self, spots: Sequence[Spot], section: str, opens: bool = False, one_target: bool = False
     ) -> list[Run]:
+        if len(spots) == 1:
+            return self._group(spots[0].kind, spots, opens, section, one_target)
         said: list[list[Run]] = []
         in_order = sorted(spots, key=lambda spot: self.order[spot.block])
         for kind, group in _grouped(in_order):
@@ -128,14 +130,14 @@ class Targets:
 
     def _in_a_row(self, items: Sequence[list[Run]]) -> list[Run]:
         """`a`, `a and b`, `a, b and c`."""
+        if len(items) == 1:
+            return items[0]
         row = self.words.values.row
         following, final = row.more if len(items) > 2 else ("", *row.two)
         runs = [*items[0]]
         for item in items[1:-1]:
             runs += [Run(following), *item]
-        if len(items) > 1:
-            runs += [Run(final), *items[-1]]
-        return runs
+        return [*runs, Run(final), *items[-1]]
 
 
 def _nearest(spots: Sequence[Spot], chain: tuple[Points, ...]) -> Sequence[Spot]:

@@ -16,6 +16,7 @@ from drafter.agreement.fill import Filler
 from drafter.agreement.memory import Sayings, SettledRuns
 from drafter.agreement.model import KeptRuns, Run, Said
 from drafter.agreement.spelling import Speller
+from drafter.agreement.stops import ends_in_stop, stopped
 from drafter.conditions.judge import value_of
 from drafter.conditions.model import Subject
 from drafter.data_classes import dataclass, field
@@ -110,6 +111,16 @@ class Sayer:
         lines = tuple(line for row in rows for line in row.lines)
         return SettledRuns(lines, KeptRuns(runs), {use: None for row in rows for use in row.uses})
 
+    def with_stop(self, runs: Sequence[Run], stop: str) -> Sequence[Run]:
+        """An item of a list with the stop behind it."""
+        if type(runs) is not KeptRuns:
+            return stopped(runs, stop)
+        known = self.said.stopped.get((id(runs), stop))
+        if known is None:
+            known = runs, KeptRuns(stopped(runs, stop))
+            self.said.stopped[id(runs), stop] = known
+        return known[1]
+
     def bracketed(self, runs: Iterable[Run], doubt: Iterable[Subject], at: TextPlace) -> list[Run]:
         """Runs in brackets, and the questions that they wait for noted."""
         for subject in doubt:
@@ -200,11 +211,6 @@ class Sayer:
             said = self.line(case.inlines, here, topic, cell)
             runs += (_OR, *said) if runs else said
         return self.bracketed(runs, (choice.subject,), at)
-
-
-def ends_in_stop(runs: Sequence[Run]) -> bool:
-    """Whether the last words are an answer's own full stop, which then ends the sentence too."""
-    return bool(runs) and runs[-1].said in (Said.ANSWER, Said.TERM) and runs[-1].text[-1:] == "."
 
 
 def _case(choice: Choice, value: Value | Record) -> ChoiceCase | None:

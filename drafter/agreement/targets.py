@@ -22,6 +22,9 @@ _KINDS = {
     Role.SCHEDULE_SUBITEM: PARAGRAPH,
 }
 
+_Numbered = tuple[str, str, Role, str, tuple[int, ...]]
+"""The last block with a number: its name, its full number, its role, its section, its position."""
+
 
 class Counted(NamedTuple):
     """Sections counted through. `labels`: the label of each numbered block, that of a part by the
@@ -51,15 +54,15 @@ class _Counting:
         self.targets = Targets(loose, words)
         self.labels: dict[str, str] = {}
         self.numbers: dict[str, str] = {}
-        self.above = Spot("", "", CLAUSE, "")  # the last block with a number
+        self._last: _Numbered = "", "", Role.CLAUSE_HEADING, "", ()
 
     def section(self, section: Section) -> None:
         id, role = section.topic, section.place.heading
         if section.part:
             self.labels[section.part_block] = self.count.next(Role.PART_HEADING)[0]
         self.labels[id], full = self.count.next(role)
-        self.above = Spot(id, full, _KINDS.get(role, CLAUSE), id, named=role in self.named)
-        self.targets.note(id, "", self.above)
+        self._last = id, full, role, id, ()
+        self.targets.note(id, "", self._above())
         if full:
             self.numbers[id] = full
         for item in section.items:
@@ -67,19 +70,23 @@ class _Counting:
 
     def _item(self, item: PrintedItem, section: str) -> None:
         """Count one item; what has no number, as a table, stands at the number above it."""
-        if isinstance(item, PlacedItem | RestatedTable):
-            return
         if isinstance(item, ParagraphItem):
-            self.labels[item.block], full = self.count.next(item.role)
-            if full:
-                self.numbers[item.block] = full
-                self.above = self._spot(item, full, section)
+            self._paragraph(item, section)
+        elif isinstance(item, PlacedItem | RestatedTable):
+            return
         if item.label:
-            self.targets.note(item.topic, item.label, self.above._replace(chain=item.at.chain))
+            self.targets.note(item.topic, item.label, self._above()._replace(chain=item.at.chain))
         if item.topic != section and (item.topic, "") not in self.targets.spots:
-            self.targets.note(item.topic, "", self.above)
+            self.targets.note(item.topic, "", self._above())
 
-    def _spot(self, item: ParagraphItem, full: str, section: str) -> Spot:
-        position = self.count.position(item.role) if item.label else ()
-        kind, named = _KINDS.get(item.role, CLAUSE), item.role in self.named
-        return Spot(item.block, full, kind, section, position, named=named)
+    def _paragraph(self, item: ParagraphItem, section: str) -> None:
+        self.labels[item.block], full = self.count.next(item.role)
+        if full:
+            self.numbers[item.block] = full
+            position = self.count.position(item.role) if item.label else ()
+            self._last = item.block, full, item.role, section, position
+
+    def _above(self) -> Spot:
+        block, full, role, section, position = self._last
+        kind, named = _KINDS.get(role, CLAUSE), role in self.named
+        return Spot(block, full, kind, section, position, named=named)
