@@ -63,6 +63,7 @@ class Assumptions:
     _blocks: dict[str, dict[str, None]] = field(default_factory=dict)
     _told: set[tuple[str, str]] = field(default_factory=set)
     _behind: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _known: dict[str, Assumption] = field(default_factory=dict)
     _grounds: dict[int, tuple[str, ...]] = field(default_factory=dict)  # by identity of conditions
 
     def __post_init__(self) -> None:
@@ -135,7 +136,7 @@ class Assumptions:
         fresh = [name for name in self.here if (section, name) not in self._told]
         self.stand(block)
         self._told |= {(section, name) for name in fresh}
-        lines = [_filled(words, self._assumption(name)) for name in fresh]
+        lines = [_filled(words, self._told_of(name)) for name in fresh]
         if lines:
             yield Note(block, "\n".join(lines))
 
@@ -148,15 +149,19 @@ class Assumptions:
     def all(self) -> tuple[Assumption, ...]:
         """Each of them, in the order of the questionnaire."""
         questionnaire = self.selection.deal.questionnaire
-        return tuple(self._assumption(name) for name in questionnaire.in_order(self._names))
+        return tuple(
+            replace(self._told_of(name), blocks=tuple(self._blocks.get(name, ())))
+            for name in questionnaire.in_order(self._names)
+        )
 
-    def _assumption(self, name: str) -> Assumption:
-        deal = self.selection.deal
-        step = deal.taken.get(name)
-        asks = deal.questionnaire.questions[name].asks
-        blocks = tuple(self._blocks.get(name, ()))
-        because = step.because if step else ""
-        return Assumption(name, asks, _answer(name, deal), because, blocks)
+    def _told_of(self, name: str) -> Assumption:
+        """It, without its blocks; it is told beside many of them."""
+        if name not in self._known:
+            deal = self.selection.deal
+            step, asks = deal.taken.get(name), deal.questionnaire.questions[name].asks
+            because = step.because if step else ""
+            self._known[name] = Assumption(name, asks, _answer(name, deal), because)
+        return self._known[name]
 
 
 def _filled(words: str, one: Assumption) -> str:

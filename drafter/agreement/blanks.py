@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
-from drafter.agreement.model import Agreement, Blank, Element, Paragraph, Run, Said, Table
+from drafter.agreement.model import (
+    Agreement,
+    Blank,
+    Element,
+    KeptRuns,
+    Paragraph,
+    Run,
+    Said,
+    Table,
+)
 
+_BLANK = Said.BLANK
 _LONGEST_TAG = 64  # characters; Word takes no longer one
 _TAG = re.compile(r"[\w.-]+", re.ASCII)
 
@@ -54,16 +65,15 @@ def _tagged(number: int, about: str, answer: Blank | None, places: int, is_draft
 
 
 def _blanks(agreement: Agreement) -> Iterator[Run]:
-    for element in agreement.elements:
-        yield from (run for run in _runs(element) if run.said is Said.BLANK)
+    runs = chain.from_iterable(map(_runs, agreement.elements))
+    return (run for run in runs if run.said is _BLANK)
 
 
-def _runs(element: Element) -> Iterator[Run]:
+def _runs(element: Element) -> Iterable[Run]:
+    """The runs of an element, if a blank may be among them."""
     if isinstance(element, Paragraph):
-        yield from element.runs
-    elif isinstance(element, Table):
-        for _, cells in (("", element.headings), *element.rows):
-            yield from (run for cell in cells for run in cell)
-    else:
-        yield from element.lead
-        yield from (run for line in element.lines for run in line.printed)
+        return () if type(element.runs) is KeptRuns else element.runs
+    if isinstance(element, Table):
+        rows = (element.headings, *(cells for _, cells in element.rows))
+        return chain.from_iterable(chain.from_iterable(rows))
+    return chain(element.lead, *(line.printed for line in element.lines))

@@ -33,6 +33,11 @@ class Law:
     valid_from: str = ""
     valid_to: str = ""
 
+    def as_data(self) -> dict[str, str]:
+        """The same as plain data, with the dates that it has."""
+        whole = {"law": self.law, "valid_from": self.valid_from, "valid_to": self.valid_to}
+        return {name: words for name, words in whole.items() if words}
+
     def lapsed_by(self, day: str) -> bool:
         """Whether it was out of force by a day (ISO); nothing is known of a day that is "".
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from drafter.consistency.smallest_change import SmallestChange
-from drafter.data_classes import asdict, dataclass, field
+from drafter.data_classes import dataclass, field
 from drafter.library.model import FrontMatter
 
 
@@ -80,14 +80,10 @@ class Explanation:
     def _ground(self) -> dict[str, Any]:
         """What the variant says and why lawyers hold it: their words, the law, what to confirm."""
         front = self.front
-        laws = [
-            {name: words for name, words in asdict(law).items() if words}
-            for law in front.legal_basis
-        ]
         return {
             "summary": front.summary,
             "note": front.note,
-            "legal_basis": laws,
+            "legal_basis": [law.as_data() for law in front.legal_basis],
             "approval_from": front.approval_from,
             "confirm": list(front.confirm),
         }

@@ -30,7 +30,8 @@ class Chosen:
     @property
     def variant(self) -> Variant | None:
         """The chosen variant; None when the topic is open or left out."""
-        return None if self.is_open else self.topic.variants.get(self.rows[0])
+        rows = self.rows
+        return None if len(rows) > 1 else self.topic.variants.get(rows[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ class Selection:
     @property
     def recommended(self) -> Mapping[str, Recommendation]:
         """The recommendations that stand for answers, of the questions that can change it."""
-        taken = self.deal.taken
-        return {name: step for name, step in taken.items() if name in self.precedent.asks}
+        taken, asked = self.deal.taken, frozenset(self.precedent.asks)
+        return {name: step for name, step in taken.items() if name in asked}
 
     @property
     def standing(self) -> frozenset[str]:

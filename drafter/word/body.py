@@ -137,18 +137,14 @@ class Body:
 
     def _place_notes(self) -> None:
         """Each note goes to its block; one whose block is not printed goes to the first."""
-        printed = {block for element in self._agreement.elements for block in _blocks(element)}
-        first = self._agreement.elements[0].block
+        elements = self._agreement.elements
+        rows = (row for one in elements if isinstance(one, Table) for row, _ in one.rows)
+        printed = {one.block for one in elements}.union(rows)
+        first = elements[0].block
         for number, note in enumerate(self._agreement.notes):
             block = note.block if note.block in printed else first
             self._notes.setdefault(block, []).append(number)
             self.notes.append(note.text)
-
-
-def _blocks(element: Element) -> Iterator[str]:
-    yield element.block
-    if isinstance(element, Table):
-        yield from (block for block, _ in element.rows)
 
 
 def _signature_heading(elements: tuple[Element, ...]) -> Paragraph | None:

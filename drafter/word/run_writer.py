@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import count
 from weakref import WeakKeyDictionary
 
@@ -14,7 +14,7 @@ from drafter.word.house_style import HouseStyle
 from drafter.word.references import labels_of, reference
 from drafter.word.roles import ASSUMED, BLANK, DEFINED_TERM
 
-WORDS, ANSWER = Said.WORDS, Said.ANSWER
+WORDS, ANSWER, REFERENCE = Said.WORDS, Said.ANSWER, Said.REFERENCE
 _MOST = 20_000  # lines remembered for a house style; then it begins anew
 Written = dict[int, tuple[KeptRuns, str]]  # by identity, which the runs kept beside it hold
 _OF_STYLES: WeakKeyDictionary[HouseStyle, Written] = WeakKeyDictionary()
@@ -54,32 +54,28 @@ class RunWriter:
     def xml(self, runs: Iterable[Run]) -> str:
         """Runs in order; library words and plain answers that touch become one run."""
         if not isinstance(runs, KeptRuns):
-            return "".join(self._joined(runs))
+            return self._joined(runs)
         known = self._written.get(id(runs))
         if known is None:
-            known = self._written[id(runs)] = runs, "".join(self._joined(runs))
+            known = self._written[id(runs)] = runs, self._joined(runs)
         return known[1]
 
-    def _joined(self, runs: Iterable[Run]) -> Iterator[str]:
-        plain = ""
+    def _joined(self, runs: Iterable[Run]) -> str:
+        xml = plain = ""
         for each in runs:
-            said = each.said
-            if not (each.doubt or each.assumed) and (
-                said is WORDS or (said is ANSWER and not is_odd(each.text))
-            ):
-                plain += each.text
+            text, said, _, doubt, assumed = each
+            if (said is WORDS or (said is ANSWER and not is_odd(text))) and not doubt | assumed:
+                plain += text
                 continue
             if plain:
-                yield run(plain)
-                plain = ""
-            yield self._special(each)
-        if plain:
-            yield run(plain)
+                xml, plain = xml + run(plain), ""
+            xml += self._special(each)
+        return xml + run(plain) if plain else xml
 
     def _special(self, each: Run) -> str:
         style = self._blank_style if each.doubt else self._assumed_style if each.assumed else ""
         self.marks_assumed |= bool(self._assumed_style) and each.assumed
-        if each.said is Said.REFERENCE:
+        if each.said is REFERENCE:
             return reference(each, self._numbers, self._labels, style)
         if each.said is Said.BLANK:
             return self._blank(each)
