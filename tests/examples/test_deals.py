@@ -175,6 +175,7 @@ class DescribeSameBytes:
         "another run": ("0", "UTC", []),
         "another seed": ("4711", "UTC", ["docxtpl", "docx"]),
         "another time zone": ("1", "Pacific/Kiritimati", ["docx", "docxtpl"]),
+        "another day": ("2", "America/St_Johns", ["another_day"]),
     }
 
     def it_writes_the_same_bytes_in_each_process(self):
