@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from drafter.ooxml.scripts import has_other_script, stretches
+
 ASSUMED_STYLE = "Assumed"
 """The style of ours that marks what nobody has confirmed; it says nothing of the words."""
 
@@ -11,12 +13,6 @@ LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 _SIGN = re.compile("([\n\t])")
 _SIGNS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
-
-# Words written from right to left, with what stands between two of them.
-_RIGHT_TO_LEFT = re.compile(
-    "([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
-    "(?:[\\W\\d]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])*)"
-)
 
 
 def escaped(text: str) -> str:
@@ -47,12 +43,8 @@ def _text(text: str) -> str:
 
 
 def is_odd(text: str) -> bool:
-    """Whether a text has line breaks, tabs or words that run from right to left."""
-    return "\n" in text or "\t" in text or _runs_from_right(text)
-
-
-def _runs_from_right(text: str) -> bool:
-    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+    """Whether a text has line breaks, tabs or words in another script."""
+    return "\n" in text or "\t" in text or has_other_script(text)
 
 
 def broken(text: str) -> str:
@@ -60,21 +52,15 @@ def broken(text: str) -> str:
     return escaped(text).replace("\n", LINE_BREAK).replace("\t", TAB)
 
 
-def lines_run(text: str, style: str = "") -> str:
-    """Text of any shape: line breaks, tabs, and words that run from right to left."""
-    if not _runs_from_right(text):
+def lines_run(text: str, style: str = "", language: str = "") -> str:
+    """Text of any shape in a document of a language: line breaks, tabs, words in other scripts."""
+    if not has_other_script(text):
         return _stretch(text, style)
-    stretches = _RIGHT_TO_LEFT.split(text)
-    return "".join(
-        _stretch(stretch, style, rtl=bool(place % 2))
-        for place, stretch in enumerate(stretches)
-        if stretch
-    )
+    return "".join(_stretch(each.words, style, each.looks) for each in stretches(text, language))
 
 
-def _stretch(text: str, style: str, rtl: bool = False) -> str:
+def _stretch(text: str, style: str, more: str = "") -> str:
     looks = f'<w:rStyle w:val="{style}"/>' if style else ""
-    looks += "<w:rtl/>" if rtl else ""
-    looks = f"<w:rPr>{looks}</w:rPr>" if looks else ""
+    looks = f"<w:rPr>{looks}{more}</w:rPr>" if looks or more else ""
     signs = _SIGN.split(text)
     return f"<w:r>{looks}{''.join(_SIGNS.get(each) or _text(each) for each in signs if each)}</w:r>"

@@ -17,7 +17,7 @@ _LOOSE = 20  # brackets of one paragraph that are told
 _TOGETHER = 12  # paragraphs that one pair of brackets may run over
 _DOUBLED = re.compile(r"(?<![\w'’.-])([^\W\d_]+)[ \u00a0]+(\1)(?![\w'’-])", re.IGNORECASE)
 _QUOTES = re.compile(r'["“”]')
-_INCHES = re.compile(r'\d"')
+_NO_QUOTE = re.compile(r'\d"|(?<=[א-ת])"(?=[א-ת])')  # inches; the sign in a Hebrew short form
 
 
 def brackets(text: FinishedText) -> Iterator[Remark]:
@@ -63,11 +63,15 @@ def quotes(text: FinishedText) -> Iterator[Remark]:
     """Double quotes that open or close nothing."""
     for one in text.paragraphs():
         words = english_quotes(one.words)
-        marks = _unpaired(words) and _unpaired(_INCHES.sub("  ", words))
+        marks = _unpaired(words) and _unpaired(_NO_QUOTE.sub(_blanks, words))
         if marks:
             at = _first_odd(marks)
             yield Remark("unmatched-quote", f"`{one.words[at]}` has no other half",
                          "add the other half, or take this one out", one, at, at + 1)  # fmt: skip
+
+
+def _blanks(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _unpaired(words: str) -> list[tuple[int, str]]:
@@ -107,7 +111,7 @@ def mixed(text: FinishedText) -> Iterator[Remark]:
     """Straight quotes in a file that has curly ones, or the other way round."""
     places: dict[bool, list[tuple[FinishedParagraph, int]]] = {True: [], False: []}
     for one in text.paragraphs():
-        for found in _QUOTES.finditer(_INCHES.sub("  ", english_quotes(one.words))):
+        for found in _QUOTES.finditer(_NO_QUOTE.sub(_blanks, english_quotes(one.words))):
             if one.part == BODY:
                 places[found[0] == '"'].append((one, found.start()))
     few, many = sorted(places.values(), key=len)

@@ -36,7 +36,7 @@ def contents(agreement: Agreement, house: HouseStyle, pages: Pages | None = None
     for place, (level, heading) in enumerate(headings):
         style = house.styles[CONTENTS[level - 1]]
         begin = opened_field(listing) if listed and place == 0 else ""
-        entry = _entry(heading, _gap(scheme, heading), pages)
+        entry = _entry(heading, _gap(scheme, heading), pages, agreement.language)
         end = closed_field() if listed and place == last else ""
         settings = f'<w:pPr><w:pStyle w:val="{style}"/>{tabs}</w:pPr>'
         lines += f"<w:p>{settings}{begin}{entry}{end}</w:p>"
@@ -53,12 +53,12 @@ def _gap(scheme: Scheme, heading: Paragraph) -> str:
     return level.gap if level else "\t"
 
 
-def _entry(heading: Paragraph, gap: str, pages: Pages | None) -> str:
+def _entry(heading: Paragraph, gap: str, pages: Pages | None, language: str) -> str:
     words = "".join(run.text for run in heading.runs).replace("\n", " ")
     shown = f"{heading.number}{gap}{words}" if heading.number else words
     mark = bookmark_name(heading.block)
     page = "" if pages is None else _page(mark, pages.numbers.get(mark, "0"))
-    return link(mark, lines_run(shown) + page)
+    return link(mark, lines_run(shown, language=language) + page)
 
 
 def _page(mark: str, number: str) -> str:

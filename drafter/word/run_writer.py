@@ -80,12 +80,13 @@ class RunWriter:
         if each.said is Said.BLANK:
             return self._blank(each)
         if each.said is Said.TERM:
-            return lines_run(each.text, style if each.doubt else self._term_style)
-        return lines_run(each.text, style)
+            looks = style if each.doubt else self._term_style
+            return lines_run(each.text, looks, self._language)
+        return lines_run(each.text, style, self._language)
 
     def _blank(self, each: Run) -> str:
         if not self._fillable:
-            return lines_run(each.text, self._blank_style)
+            return lines_run(each.text, self._blank_style, self._language)
         known = self._tags[each.about, each.text]
         return control(self._control(each.text, known), self._blank_style, next(self._controls))
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from support.agreements import answer, only
 from support.command import answers_of
-from support.files import parts
+from support.files import house, parts, text
 from support.merging import CHANGES
 from support.merging import drafted as small
 from support.pairs import MARKETING, base, drafted
 from support.references import check_references
 from support.resolve import accepted, rejected
 
+from drafter.agreement.model import Role
 from drafter.merging.merge import merge
 from drafter.merging.model import BlockOutcome, Merged
 from drafter.word.read import read_docx
+from drafter.word.write import to_docx
 
 ANSWERS = {"governance": "committee", "outcome": "service", "kpis_used": "yes"}
 MAIN = "word/document.xml"
@@ -81,3 +84,13 @@ class DescribeCounselWhoWantsWhatTheLibraryHas:
         found = merge(small(), small(change), small(change), author="drafter")
         assert found.words == 0
         assert {line.did for line in found.report.lines} <= {BlockOutcome.AGREED, BlockOutcome.OWN}
+
+
+class DescribeForeignWords:
+    def it_keeps_their_direction_and_language_on_the_words_that_change(self):
+        issued, later = (to_docx(only(Role.BODY, answer(f"{number} הרצל")), house())
+                         for number in (12, 14))  # fmt: skip
+        found = merge(issued, issued, later, author="drafter")
+        looks = '<w:rPr><w:rtl/><w:lang w:bidi="he-IL"/></w:rPr>'
+        assert f'<w:ins w:id="3" w:author="drafter"><w:r>{looks}' in text(found.document)
+        assert text(rejected(found.document)).count(looks) == text(issued).count(looks) * 2

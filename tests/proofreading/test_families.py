@@ -175,6 +175,7 @@ class DescribeSigns:
 
     @pytest.mark.parametrize("words", [
         "It is kept a) dry and b) cool.", "It is said that that is so.", "It is 6\" long (or so).",
+        "It is made by “בית בע\"מ” and sold.",
     ])  # fmt: skip
     def it_lets_labels_and_good_english_stand(self, words: str) -> None:
         assert found(p(words)) == []

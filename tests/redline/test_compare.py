@@ -7,8 +7,9 @@ from collections import Counter
 from functools import cache
 
 import pytest
+from support.agreements import answer, only
 from support.command import answers_of
-from support.files import ids, parts, text
+from support.files import house, ids, parts, text
 from support.judges import complaints
 from support.pairs import (
     DATE,
@@ -25,9 +26,11 @@ from support.references import check_references
 from support.resolve import accepted, rejected
 from support.wordwise import least_marked, words_marked
 
+from drafter.agreement.model import Role
 from drafter.diagnostics import Refused
 from drafter.redline.compare import compare
 from drafter.word.read import read_docx
+from drafter.word.write import to_docx
 
 MAIN = "word/document.xml"
 
@@ -219,3 +222,16 @@ class DescribeForeignFiles:
     def it_refuses_a_file_that_is_no_word_file(self):
         with pytest.raises(Refused, match=r"this is not a \.docx that can be read"):
             compare(b"PK\x03\x04 nothing", base(MARKETING))
+
+
+class DescribeForeignWords:
+    """Words in another script keep their direction and language, whichever way they go."""
+
+    def it_keeps_them_on_the_words_that_come_and_go(self):
+        old, new = (to_docx(only(Role.BODY, answer(f"{number} הרצל, תל אביב")), house())
+                    for number in (12, 14))  # fmt: skip
+        redline = compare(old, new, date=DATE).data
+        runs = text(redline).split("<w:bookmarkStart")[1].split("<w:bookmarkEnd")[0].split("<w:r>")
+        assert len(runs) == 4
+        assert all('<w:rPr><w:rtl/><w:lang w:bidi="he-IL"/></w:rPr>' in run for run in runs[1:])
+        assert text(accepted(redline)).count("<w:rtl/>") >= 1

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.agreements import HOSTILE, answer, only, sample
 from support.files import house, parts, text, tree
+from support.judges import complaints
 from support.references import check_references
 
-from drafter.agreement.model import Role, Run
+from drafter.agreement.model import Role, Run, Said
 from drafter.word.read import print_docx, read_docx
 from drafter.word.write import to_docx
 
@@ -112,3 +115,51 @@ class DescribeLines:
         data = to_docx(only(Role.BODY, answer("עברית (ABC) 12")), house())
         assert text(data).count("<w:rtl/>") == 1
         assert check_references(data) == []
+
+
+HEBREW, NO_ARABIC = '<w:rtl/><w:lang w:bidi="he-IL"/>', '<w:rtl/><w:lang w:bidi="x-none"/>'
+
+
+class DescribeForeignWords:
+    """Words of an answer in another script say which way they run, and their language if known."""
+
+    @pytest.mark.parametrize(("said", "runs"), [
+        ("12 הרצל, תל אביב 6100", [(HEBREW, "12 הרצל, תל אביב 6100")]),
+        ("חברה (ח.פ. 51-123)", [(HEBREW, "חברה (ח.פ. 51-123)")]),
+        ("ACME, הרצל 5 (Herzl 5)",
+         [("", "ACME, "), (HEBREW, "הרצל 5"), ("", " (Herzl 5)")]),
+        ("شركة 12، الرياض", [(NO_ARABIC, "شركة 12، الرياض")]),
+        ("株式会社テスト (Test K.K.)",
+         [('<w:lang w:eastAsia="ja-JP"/>', "株式会社テスト"), ("", " (Test K.K.)")]),
+        ("中国移动", [('<w:lang w:eastAsia="x-none"/>', "中国移动")]),
+        ("Ромашка & Co", [('<w:lang w:val="x-none"/>', "Ромашка"), ("", " & Co")]),
+        ("ΑΒΓ Α.Ε.", [('<w:lang w:val="el-GR"/>', "ΑΒΓ Α.Ε"), ("", ".")]),
+        ("ห้างหุ้นส่วน", [('<w:lang w:bidi="th-TH"/>', "ห้างหุ้นส่วน")]),
+        ("Société “Générale” 5\u00a0000", [("", "Société “Générale” 5\u00a0000")]),
+    ])  # fmt: skip
+    def it_has_a_run_for_each_script(self, said: str, runs: list[tuple[str, str]]) -> None:
+        data = to_docx(only(Role.BODY, answer(said)), house())
+        assert runs_of(data) == runs
+
+    def it_is_not_foreign_in_a_document_of_its_language(self) -> None:
+        one = replace(only(Role.BODY, answer("ΑΒΓ"), answer(" חברה")), language="el-CY")
+        assert runs_of(to_docx(one, house())) == [("", "ΑΒΓ"), (HEBREW, " חברה")]
+
+    def it_keeps_the_looks_of_a_blank_and_of_a_term(self, tmp_path: Path) -> None:
+        term, blank = Run("הקבלן 12", Said.TERM), Run("[הקבלן]", Said.BLANK, "name")
+        data = to_docx(replace(only(Role.BODY, term, blank), purpose="signature"), house())
+        assert [looks for looks, _ in runs_of(data)] == [
+            f'<w:rStyle w:val="DefinedTerm"/>{HEBREW}', f'<w:rStyle w:val="Blank"/>{HEBREW}',
+        ]  # fmt: skip
+        path = tmp_path / "foreign.docx"
+        path.write_bytes(data)
+        assert complaints(path) == []
+
+
+def runs_of(data: bytes) -> list[tuple[str, str]]:
+    """The runs of the one block: their looks, and their words."""
+    found = re.findall(
+        r"<w:r>(?:<w:rPr>(.*?)</w:rPr>)?<w:t(?: xml:space=\"preserve\")?>(.*?)</w:t></w:r>",
+        text(data).split("<w:bookmarkStart")[1].split("<w:bookmarkEnd")[0],
+    )
+    return [(looks, words.replace("&amp;", "&")) for looks, words in found]
