@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 from typing import cast
 
 from drafter.conditions.overlap import PERIOD, overlapping
 from drafter.consistency.related import Breach, Related
+from drafter.kinds.model import Missing, Record
 from drafter.kinds.territories import GROUPS, WORLDWIDE, lies_in, shared
 from drafter.library.model import ClauseLibrary
 
@@ -63,8 +65,26 @@ def apart(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
 
 
 def _periods(answers: Related) -> Iterator[Breach]:
+    """Each period that begins before one that began earlier is over; told beside the one that ends
+    last, so that a long list is gone through once."""
     question = answers.relation.question
-    for one, other in combinations(answers.records, 2):
-        if overlapping(PERIOD, one, other, answers.deal):
+    place = {record.id: at for at, record in enumerate(answers.records)}
+    known = [one for one in answers.records if not _is_open(one)]
+    longest: Record | None = None
+    for record in sorted(known, key=lambda one: _days(one)[0]):
+        if longest and overlapping(PERIOD, longest, record, answers.deal):
+            one, other = sorted((longest, record), key=lambda one: place[one.id])
             says = f"`{question}.{one.id}` and `{question}.{other.id}` overlap in time"
             yield replace(answers, record=other).broken(says)
+        if longest is None or _days(record)[1] > _days(longest)[1]:
+            longest = record
+
+
+def _is_open(record: Record) -> bool:
+    return any(isinstance(day, Missing) for day in cast(Sequence[object], record.values[PERIOD]))
+
+
+def _days(record: Record) -> tuple[date, date]:
+    """The first and the last day; a period may have none."""
+    first, last = cast(tuple[date | None, date | None], record.values[PERIOD])
+    return first or date.min, last or date.max
