@@ -111,6 +111,12 @@ class DescribeAList:
         assert "No draft is made without it" in sitting.talk
         assert "unknown" not in sitting.session.form.data
 
+    def it_says_inside_a_record_why_it_asks_and_which_keys_there_are(self):
+        sitting = Sitting().types("a", "?", ":h", "North", "?", "1")
+        assert sitting.talk.count("The agreement prints it.") == 2
+        assert "At a question Enter decides nothing" in sitting.talk
+        assert sitting.answers["parties"] == {"north": {"name": "North", "size": "small"}}
+
     def it_takes_a_removal_back(self):
         sitting = Sitting(BOTH).types(":g parties", "x 1", ":u")
         assert "Removed: North. :u takes it back." in sitting.talk

@@ -61,8 +61,8 @@ FOUND = (
     Found("U31", "a party's number that nobody knows", ("tests/examples/test_facts.py::DescribeWhatIsUnknownOnPurpose::it_prints_a_blank_for_the_unknown_number_of_a_party",)),
     Found("U32", "blanks that go out unmentioned", ("tests/cli/test_registry.py::DescribeIssuing::it_lists_the_blanks", "tests/cli/test_registry.py::DescribeIssuing::it_lists_what_a_schedule_leaves_in_brackets")),
     Found("U33", "how much has to be typed", ("tests/cli/test_ask_session.py::DescribeAWholeSitting",)),
-    Found("U34", "keys and lists that differ from place to place", (_ASKING + "DescribeARow", "tests/intake/test_typed.py::DescribeALongList", _ASKING + "DescribeATableOfASection::it_says_why_and_takes_nothing_by_that")),
-    Found("U35", "back from the review; numbers that move", (_ASKING + "DescribeCommands::it_goes_back_from_the_review_to_the_last_question", _ASKING + "DescribeATableOfASection::it_is_gone_back_to_from_the_review")),
+    Found("U34", "keys and lists that differ from place to place", (_ASKING + "DescribeARow", "tests/intake/test_typed.py::DescribeALongList", _ASKING + "DescribeATableOfASection::it_says_why_and_takes_nothing_by_that", _ASKING + "DescribeAList::it_says_inside_a_record_why_it_asks_and_which_keys_there_are", _ASKING + "DescribeCommands::it_tells_what_a_menu_takes")),
+    Found("U35", "back from the review; numbers that move", (_ASKING + "DescribeCommands::it_goes_back_from_the_review_to_the_last_question", _ASKING + "DescribeATableOfASection::it_is_gone_back_to_from_the_review", "tests/intake/test_form_laws.py::DescribeANumber")),
     Found("U36", "amounts and times as people say them", (f"{_TYPED}::it_reads_every_plain_form",)),
     Found("U37", "fields typed a line too early", (_ASKING + "DescribeARow::it_fills_a_record_and_echoes_each_field", "tests/kinds/test_email.py", "tests/consistency/test_register_numbers.py")),
     Found("U38", "outputs of other kinds", ("tests/cli/test_outputs.py::DescribeOutputs",)),
@@ -85,4 +85,5 @@ FOUND = (
     Found("T9", "thousands of drafts in one process", ("benchmarks/soak.py", "tests/agreement/test_memory.py::DescribeTheMemoryOfALibrary::it_is_forgotten_with_the_library")),
     Found("T10", "the same bytes, however it is remembered", ("tests/library/test_cache.py::DescribeMemory::it_gives_the_same_draft", "tests/examples/test_deals.py::DescribeSameBytes")),
     Found("T11", "a library that is read without its memory", ("benchmarks/commands.py", "tests/library/test_cache.py::DescribeMemory")),
+    Found("T12", "long lists of every sort, from answers to bytes", (_GROWTH, "tests/agreement/test_long_lists.py")),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from support.examples import starter
 
 from drafter import kinds
 from drafter.consistency.judge import findings
+from drafter.intake.answer_text import number_of, numbered
 from drafter.intake.clashes import _without
 from drafter.intake.model import LEFT_BLANK, UNKNOWN, State
 
@@ -109,6 +110,22 @@ class DescribeAStep:
         assert said == ["typed-reference"]
         (id,) = put.data["special_terms"]
         assert put.drop_term(id).findings == form.findings
+
+
+class DescribeANumber:
+    """What `:g 3.2` opened once it opens again."""
+
+    @_FEW
+    @given(DEALS, st.randoms(use_true_random=False))
+    def it_stays_with_its_question_once_it_was_shown(self, deal, random):
+        said, form, shown = steps(deal), empty(deal), {}
+        random.shuffle(said)
+        for start in range(6):
+            form = form.answer(dict(said[start::6]))
+            for name in form.asked:
+                number = number_of(form, name)
+                assert shown.setdefault(name, number) == number
+                assert numbered(form, number) == [name]
 
 
 class DescribeTheTotal:
