@@ -82,7 +82,7 @@ FOUND = (
     Found("T6", "a plan with nothing to do", ("benchmarks/regeneration.py", "tests/regeneration/test_plan.py::DescribeWhoIsAffected::it_says_plainly_that_there_is_nothing_to_do")),
     Found("T7", "two files compared", ("benchmarks/regeneration.py", "tests/redline/test_effort.py")),
     Found("T8", "a whole check", ("benchmarks/proving.py", _GROWTH)),
-    Found("T9", "thousands of drafts in one process", ("benchmarks/soak.py", "tests/agreement/test_memory.py::DescribeTheMemoryOfALibrary::it_is_forgotten_with_the_library")),
+    Found("T9", "thousands of drafts in one process", ("benchmarks/soak.py", "tests/test_worked_out.py::DescribeOnceForEach::it_is_forgotten_with_the_library")),
     Found("T10", "the same bytes, however it is remembered", ("tests/library/test_cache.py::DescribeMemory::it_gives_the_same_draft", "tests/examples/test_deals.py::DescribeSameBytes")),
     Found("T11", "a library that is read without its memory", ("benchmarks/commands.py", "tests/library/test_cache.py::DescribeMemory")),
     Found("T12", "long lists of every sort, from answers to bytes", (_GROWTH, "tests/agreement/test_long_lists.py")),
