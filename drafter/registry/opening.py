@@ -9,9 +9,10 @@ from urllib.parse import quote
 
 from sqlalchemy import create_engine, event, inspect, text
 from sqlalchemy.engine import URL, Connection, Engine, make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import NoSuchModuleError, SQLAlchemyError
 
 from drafter.diagnostics import NOTE, Diagnostic, Place, Refused, note_from
+from drafter.registry.address import url_of, without_password
 from drafter.registry.cabinet import Cabinet
 from drafter.registry.model import Step
 from drafter.registry.registry import Registry
@@ -27,7 +28,7 @@ _MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 
 def opened(where: str, files: Path | None, step: Step) -> Registry:
     """The registry that is at a path or URL, its tables brought up to date."""
-    url, cabinet = _url(where), _cabinet(where, files)
+    url, cabinet = url_of(where), _cabinet(where, files)
     try:
         engine = _engine(url)
         if not _has_tables(url, engine):
@@ -40,15 +41,15 @@ def opened(where: str, files: Path | None, step: Step) -> Registry:
 
 def created(where: str, files: Path | None, step: Step) -> Registry:
     """A new registry at a path or URL, where none is and no kept files wait for one."""
-    url, cabinet = _url(where), _cabinet(where, files)
+    url, cabinet = url_of(where), _cabinet(where, files)
     try:
         if url.get_backend_name() == "sqlite":
             Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
         engine = _engine(url)
         if _has_tables(url, engine):
-            says = f"there is a registry at {_without_password(where)}"
+            says = f"there is a registry at {without_password(where)}"
             raise Refused(
-                [Diagnostic("registry", says, Place(_without_password(where)), "use it as it is")]
+                [Diagnostic("registry", says, Place(without_password(where)), "use it as it is")]
             )
         if next(cabinet.digests(), None):
             raise Refused([_missing(where, cabinet)])
@@ -59,7 +60,7 @@ def created(where: str, files: Path | None, step: Step) -> Registry:
 
 
 def _cabinet(where: str, files: Path | None) -> Cabinet:
-    folder = files or _folder_of_files(_url(where))
+    folder = files or _folder_of_files(url_of(where))
     if folder is None:
         cure = "name a folder: `files` under [registry] in drafter.toml"
         raise Refused([Diagnostic("registry", "the registry has no folder for files", None, cure)])
@@ -77,7 +78,7 @@ def _has_tables(url: URL, engine: Engine) -> bool:
 
 
 def _missing(where: str, cabinet: Cabinet) -> Diagnostic:
-    shown = _without_password(where)
+    shown = without_password(where)
     if next(cabinet.digests(), None):
         says = f"{shown}: the registry is gone or empty, and its files lie in {cabinet.folder}"
         cure = "restore it from a backup; a new one would give out ids a second time"
@@ -85,13 +86,6 @@ def _missing(where: str, cabinet: Cabinet) -> Diagnostic:
         says = f"{shown}: there is no registry"
         cure = "make one: drafter registry init; or restore it from a backup"
     return Diagnostic("no-registry", says, Place(shown), cure)
-
-
-def _url(where: str) -> URL:
-    try:
-        return make_url(where) if "://" in where else URL.create("sqlite", database=where)
-    except ArgumentError as error:
-        raise Refused([_unusable(where, error)]) from None
 
 
 def _folder_of_files(url: URL) -> Path | None:
@@ -171,7 +165,7 @@ def _is_new(engine: Engine) -> bool:
 
 def _renewed(engine: Engine, where: str) -> Diagnostic:
     """Bring a registry of an earlier drafter into today's form, and say so."""
-    shown = _without_password(where)
+    shown = without_password(where)
     if engine.dialect.name == "sqlite" and _is_read_only(Path(where.removeprefix("sqlite:///"))):
         says = f"{shown}: it has the form of an earlier drafter, and nothing can be written here"
         cure = "open it once where it can be written: drafter registry list"
@@ -228,12 +222,8 @@ def _unusable(where: str, error: Exception) -> Diagnostic:
         says, cure = "its database driver is not installed", "pip install 'drafter[postgres]'"
     else:
         says, cure = "it cannot be opened", "check the path or URL under [registry] in drafter.toml"
-    shown, note = _without_password(where), note_from("database", _reason(error))
+    shown, note = without_password(where), note_from("database", _reason(error))
     return Diagnostic("registry", f"{shown}: {says}", Place(shown), cure, (note,))
-
-
-def _without_password(where: str) -> str:
-    return make_url(where).render_as_string() if "://" in where else where
 
 
 def _reason(error: Exception) -> str:
