@@ -35,6 +35,16 @@ def covers(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
             yield here.broken(says + ", ".join(left))
 
 
+def meets(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
+    """Territories that have no ground in common with others."""
+    for here, members, others in _pairs(answers):
+        if not any(shared(one, other) for one in members for other in others):
+            (other,) = here.relation.to
+            yield here.broken(
+                f"{here.shown(here.name)} has no ground in common with {here.shown(other)}"
+            )
+
+
 def _pairs(answers: Related) -> Iterator[tuple[Related, Sequence[str], Sequence[str]]]:
     for here in answers.each():
         values = here.values(here.name, *here.relation.to)

@@ -14,7 +14,8 @@ from drafter.consistency.before import Before, Found
 from drafter.consistency.doubt import all_given, in_doubt, with_doubts
 from drafter.consistency.finding import SEVERITY, Finding
 from drafter.consistency.relations import breaches, is_given
-from drafter.consistency.texts import OddText, odd_texts, said_already
+from drafter.consistency.texts import OddText, odd_texts
+from drafter.consistency.texts_beside import odd_beside_others
 from drafter.library.model import ClauseLibrary, ConsistencyRule
 from drafter.questionnaire.deal import Deal
 from drafter.questionnaire.order import questions_behind
@@ -95,7 +96,7 @@ def _odd(library: ClauseLibrary, deal: Deal, still: Still) -> Iterator[Finding]:
     for name in deal.answers.values:
         stands = still.get(name)
         yield from map(_of_text, odd_texts(name, library, deal)) if stands is None else stands
-    yield from map(_of_text, said_already(deal))
+    yield from map(_of_text, odd_beside_others(deal))
     for one in special_terms.doubts(library, deal):
         path = ("special_terms", one.term.id, "")
         yield Finding(ConsistencyRule(one.rule, "warn", All(()), one.says), (), path=path)

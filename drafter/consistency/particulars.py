@@ -72,6 +72,35 @@ def _offices(library: ClauseLibrary) -> frozenset[str]:
     return frozenset(map(folded, library.words.offices))
 
 
+def body(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
+    """A text that should name a body or its rules, and has no word of one."""
+    for here, word in _with_body(answers, library):
+        if not word:
+            yield here.broken(f"{here.shown(here.name)} names no body that drafter knows")
+
+
+def no_body(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
+    """A text that should name a place, and names a body or its rules."""
+    for here, word in _with_body(answers, library):
+        if word:
+            yield here.broken(f"{here.shown(here.name)} names a body or its rules: `{word}`")
+
+
+def _with_body(answers: Related, library: ClauseLibrary) -> Iterator[tuple[Related, str]]:
+    """Each text, and its first word that stands in the name of a body."""
+    known = _bodies(library)
+    for here in answers.each() if known else ():
+        values = here.values(here.name)
+        words = re.findall(r"[^\W_]+", values[0]) if values else []
+        if words:
+            yield here, next((one for one in words if folded(one) in known), "")
+
+
+@once_for_each
+def _bodies(library: ClauseLibrary) -> frozenset[str]:
+    return frozenset(map(folded, library.words.bodies))
+
+
 def filed(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
     """A number that begins with the letters of a country for which nothing is filed."""
     for here in answers.each():

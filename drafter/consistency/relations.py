@@ -9,13 +9,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from drafter.consistency import among, between, grounds, names, particulars, periods
+from drafter.consistency import (
+    among,
+    between,
+    circles,
+    grounds,
+    named_parties,
+    names,
+    particulars,
+    periods,
+    shared_numbers,
+)
 from drafter.consistency.related import Breach, Related
 from drafter.kinds.model import Missing
 from drafter.library.model import ClauseLibrary
 from drafter.questionnaire.deal import RECOMMENDED, Deal
 from drafter.questionnaire.relation import (
+    A_BODY,
     A_TITLE,
+    AMONG,
     APART,
     BETWEEN,
     BREAKS,
@@ -33,10 +45,16 @@ from drafter.questionnaire.relation import (
     KNOWN_PLACE,
     LEAVES,
     LIES_IN,
+    MEETS,
+    NAMES_NONE_BUT,
+    NAMES_OTHERS,
+    NO_BODY,
+    NO_CIRCLE,
     NO_PART,
     NO_TERM,
     NOT_ITSELF,
     ONE_COUNTRY,
+    OWN_NUMBER,
     REACHES,
     REGISTERED,
     SAME,
@@ -89,6 +107,14 @@ _JUDGES: Mapping[str, Callable[[Related, ClauseLibrary], Iterator[Breach]]] = {
     A_TITLE: particulars.title,
     FILED: particulars.filed,
     NO_PART: names.no_part,
+    A_BODY: particulars.body,
+    NO_BODY: particulars.no_body,
+    OWN_NUMBER: shared_numbers.own_number,
+    NO_CIRCLE: circles.no_circle,
+    AMONG: named_parties.among,
+    NAMES_OTHERS: named_parties.others_than,
+    NAMES_NONE_BUT: named_parties.none_but,
+    MEETS: grounds.meets,
     LEAVES: periods.leaves,
     FOLLOWED: periods.followed,
     INSIDE: grounds.inside,

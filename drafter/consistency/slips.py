@@ -1,7 +1,7 @@
 """Slips inside a text, in an answer or a special term: a day that no calendar has, a currency whose
 letters are in disorder, a sum or a time of nothing, a number whose words and figures differ, a year
-in which no rules of that name came out, a sum whose stop or comma can be read in two ways,
-more of a number than there are."""
+in which no rules of that name came out, a sum whose stop or comma can be read in two ways, a term
+of trade that its rules have not, more of a number than there are."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ _TWO_WAYS = re.compile(
     r"(?:\b[A-Z]{3}\s?|[£$€]\s?)(?:\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d+,\d{1,2})(?![\d.,]*\d)"
 )
 _PART = re.compile(r"(?<![\d.,])\b(\d{1,6}) (?:out )?of (?:the |all )?(\d{1,6})\b(?![.,]?\d)")
+_TERM = re.compile(r"\b[A-Z]{3}\b")
 _MEANT = {"".join(sorted(code)): code for code in (*COMMON, *DOLLARS, "CHF", "JPY", "CNY", "SEK")}
 SLIPS = (
     "no-such-day",
@@ -31,6 +32,7 @@ SLIPS = (
     "nothing-at-all",
     "figures-and-words",
     "no-such-edition",
+    "no-such-trade-term",
     "sum-read-two-ways",
     "more-than-all",
 )
@@ -65,6 +67,8 @@ def slips(text: str, library: ClauseLibrary) -> Iterator[Slip]:
         yield Slip("figures-and-words", f"says a number twice: {odd.says}")
     for words, years in _editions(text, library):
         yield Slip("no-such-edition", f"says `{words}`; editions are of {', '.join(years)}")
+    for name, term in _strange_terms(text, library):
+        yield Slip("no-such-trade-term", f"says `{term}`, which is no term of {name}")
     for found in _PART.finditer(text):
         if int(found[1]) > int(found[2]):
             yield Slip("more-than-all", f"says `{found[0]}`, which is more than there are")
@@ -83,6 +87,25 @@ def _of_editions(library: ClauseLibrary) -> dict[re.Pattern[str], Sequence[str]]
     return {
         re.compile(rf"\b{re.escape(name)}\W{{0,3}}((?:19|20)\d\d)\b", re.I): years
         for name, years in library.words.editions.items()
+    }
+
+
+def _strange_terms(text: str, library: ClauseLibrary) -> Iterator[tuple[str, str]]:
+    """A word of three capitals beside an edition of terms of trade of which no term is named."""
+    for edition, (name, terms) in _of_trade(library).items():
+        said = dict.fromkeys(_TERM.findall(text)) if edition.search(text) else {}
+        if said and not set(said) & set(terms):
+            yield name, next(iter(said))
+
+
+@once_for_each
+def _of_trade(library: ClauseLibrary) -> dict[re.Pattern[str], tuple[str, Sequence[str]]]:
+    return {
+        re.compile(r"\b" + r"\W{0,3}".join(map(re.escape, name.split())) + r"\b", re.I): (
+            name,
+            terms,
+        )
+        for name, terms in library.words.trade_terms.items()
     }
 
 

@@ -14,11 +14,11 @@ from functools import lru_cache
 
 from drafter.conditions.judge import judge
 from drafter.consistency.alike import folded, has_meaning
+from drafter.consistency.other_currencies import in_text
 from drafter.consistency.sensitive_words import sensitive
 from drafter.consistency.slips import SLIPS, slips
 from drafter.data_classes import dataclass
-from drafter.kinds.currencies import CODES
-from drafter.kinds.model import Money, Record, Value
+from drafter.kinds.model import Record, Value
 from drafter.library.model import LEFT_OUT, ClauseLibrary
 from drafter.questionnaire.deal import Deal
 from drafter.questionnaire.record import SpecialTerm
@@ -37,7 +37,6 @@ _NUMBERED = re.compile(
     r"\b(?i:clause|section|article|paragraph|schedule|appendix|annex|exhibit)s?\s+"
     r"(?:\d+(?:\.\d+)*|[IVX]+\b|[A-Z]\b)"
 )
-_SUM = re.compile(r"\b([A-Z]{3})\s?\d")
 _CAPITALS = r"((?:[A-Z][\w’'-]*)(?:\s+[A-Z][\w’'-]*)*)"
 
 
@@ -56,7 +55,7 @@ def doubts(library: ClauseLibrary, deal: Deal) -> Iterator[Doubt]:
     for term in deal.answers.special_terms:
         for rule, says in slips(term.text, library):
             yield Doubt(rule, f"special term `{term.id}` {says}", term)
-        for says in _other_currencies(term.text, deal):
+        for says in in_text(term.text, deal):
             yield Doubt("other-currency", f"special term `{term.id}` {says}", term)
     for term in deal.answers.special_terms if library.language == _ENGLISH else ():
         for numbered in dict.fromkeys(_NUMBERED.findall(term.text)):
@@ -71,23 +70,6 @@ def doubts(library: ClauseLibrary, deal: Deal) -> Iterator[Doubt]:
         for other in _rivals(term, library, deal):
             says = f"special term `{term.id}` has the heading of {other}, which stands beside it"
             yield Doubt("rival-clause", says, term)
-
-
-def _other_currencies(text: str, deal: Deal) -> Iterator[str]:
-    """Sums in a currency in which no answer of the deal is."""
-    used = {one.currency for value in deal.answers.values.values() for one in _sums(value)}
-    for code in dict.fromkeys(_SUM.findall(text)):
-        if used and code in CODES and code not in used:
-            yield f"says a sum in {code}; the answers are in {' and '.join(sorted(used))}"
-
-
-def _sums(value: Value) -> Iterator[Money]:
-    if isinstance(value, Money):
-        yield value
-    for record in value if isinstance(value, tuple) else ():
-        for held in record.values.values() if isinstance(record, Record) else ():
-            if isinstance(held, Money):
-                yield held
 
 
 def _rivals(term: SpecialTerm, library: ClauseLibrary, deal: Deal) -> Iterator[str]:

@@ -21,9 +21,9 @@ from drafter.questionnaire.deal import Deal
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 _BRACKETS = re.compile(r"[\[{(<].{0,40}[\])}>]|[^●•□_]*(?:[●•□]|_{3}).*", re.DOTALL)
 _MARKS = " .,;:!?()[]{}<>-–—"
-_FEW = 3  # blanks between words: a text of fewer words is often said twice with good reason
+_MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _SHORT = 40  # characters; what is longer is no placeholder
-OF_ONE_TEXT = ("placeholder", "everything", "own-title", "mixed-letters", *SLIPS)
+OF_ONE_TEXT = ("placeholder", "everything", "own-title", "mixed-letters", "email-as-text", *SLIPS)
 """The findings that hang on one text and on no other answer."""
 
 
@@ -41,25 +41,17 @@ def odd_texts(name: str, library: ClauseLibrary, deal: Deal) -> Iterator[OddText
     """Every text of one answer that looks like no answer, or like another one."""
     precedent = library.precedents.get(deal.answers.precedent)
     titles = _own_titles(precedent.title, library.words.determiners) if precedent else ()
-    for path, text in _texts(name, deal):
+    for path, text in free_texts(name, deal):
         yield from _judged(path, text, library)
+        if _MAIL.fullmatch(text.strip()) and _asked_as(path, deal) != "email":
+            says = f"`{'.'.join(path)}` ({text}) is no more than an e-mail address"
+            yield OddText("email-as-text", says, path, "inform")
         if folded(text) in titles:
             says = f"`{'.'.join(path)}` ({text}) says no more than the title of this agreement"
             yield OddText("own-title", says, path, "inform")
 
 
-def said_already(deal: Deal) -> Iterator[OddText]:
-    """Every text of some words that another answer says as well."""
-    first: dict[str, tuple[str, ...]] = {}
-    for path, text in (one for name in deal.answers.values for one in _texts(name, deal)):
-        said = folded(text)
-        before = first.setdefault(said, path) if said.count(" ") >= _FEW else path
-        if before != path and not _is_one_field(before, path):
-            says = f"`{'.'.join(path)}` says the same as `{'.'.join(before)}`: {_short(text)}"
-            yield OddText("said-already", says, path, "inform")
-
-
-def _texts(name: str, deal: Deal) -> Iterator[tuple[tuple[str, ...], str]]:
+def free_texts(name: str, deal: Deal) -> Iterator[tuple[tuple[str, ...], str]]:
     """The free texts of an answer, each with its path; also of one of which an interview does not
     know yet if it is asked."""
     question, value = deal.questionnaire.questions[name], deal.value(name)
@@ -73,13 +65,13 @@ def _texts(name: str, deal: Deal) -> Iterator[tuple[tuple[str, ...], str]]:
                     yield (name, record.id, field), held
 
 
-def _is_one_field(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Fields of one name in two records may say the same, unless they are `distinct:`."""
-    return len(one) > 1 and (one[0], one[-1]) == (other[0], other[-1])
+def _asked_as(path: tuple[str, ...], deal: Deal) -> str:
+    question = deal.questionnaire.questions[path[0]]
+    return (question.fields[path[-1]] if len(path) > 1 else question).kind.sort.name
 
 
 def _judged(path: tuple[str, ...], text: str, library: ClauseLibrary) -> Iterator[OddText]:
-    shown = f"`{'.'.join(path)}` ({_short(text)})"
+    shown = f"`{'.'.join(path)}` ({shortened(text)})"
     if not any(one.isalnum() for one in text):
         yield OddText("placeholder", f"{shown} has no letter and no figure", path)
     elif _is_placeholder(text, library):
@@ -100,7 +92,7 @@ def _own_titles(of_precedent: str, determiners: frozenset[str]) -> tuple[str, ..
     return title, *(f"{one} {title}" for one in determiners if title)
 
 
-def _short(text: str) -> str:
+def shortened(text: str) -> str:
     return text if len(text) < 60 else text[:59] + "…"
 
 

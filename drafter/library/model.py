@@ -179,7 +179,9 @@ class WordList:
     """`words.yaml`: capitalised words that are no terms; bends for two parties; the determiners
     (`each`, `the`) that may stand before a term; the words of those who have no answer (`tbc`)
     and of those whose answer is everything (`all fields`); the years in which rules that have
-    editions came out; the words of which one stands in the title of an office; the forms of
+    editions came out; the terms of trade that an edition has;
+    the words of which one stands in the title of an office, or in
+    the name of a body; the forms of
     companies (`Ltd`) that may end a name; places with a law of their own, beside the countries
     that agreements print;
     the statutes that texts name, by the fact that brings them into play; the territories for
@@ -191,7 +193,9 @@ class WordList:
     placeholders: frozenset[str] = frozenset()
     words_for_everything: frozenset[str] = frozenset()
     editions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    trade_terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     offices: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
     forms_of_companies: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     statutes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

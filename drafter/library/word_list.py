@@ -12,7 +12,7 @@ from drafter.library.model import WordList
 from drafter.questionnaire.model import NamedCondition
 from drafter.yaml_nodes import YamlFile
 
-_FORMS, _ALL = "forms of companies", "words for everything"
+_FORMS, _ALL, _TERMS = "forms of companies", "words for everything", "trade terms"
 KEYS = (
     "names",
     "statutes",
@@ -22,7 +22,9 @@ KEYS = (
     "placeholders",
     _ALL,
     "editions",
+    _TERMS,
     "offices",
+    "bodies",
     _FORMS,
     "places",
 )
@@ -35,6 +37,7 @@ def read_word_list(loading: Loading) -> WordList:
     statutes = dict(_statutes(loading, file, entries.get("statutes")))
     bends = file.mapping(entries["bends"]) if "bends" in entries else {}
     editions = file.mapping(entries["editions"]) if "editions" in entries else {}
+    terms = file.mapping(entries[_TERMS]) if _TERMS in entries else {}
     words = WordList(
         names=frozenset(names).union(*statutes.values()),
         bends={many: file.scalar(two) for many, two in bends.items()},
@@ -42,7 +45,9 @@ def read_word_list(loading: Loading) -> WordList:
         placeholders=frozenset(file.scalars(entries.get("placeholders"))),
         words_for_everything=frozenset(file.scalars(entries.get(_ALL))),
         editions={name: file.scalars(years) for name, years in editions.items()},
+        trade_terms={name: file.scalars(some) for name, some in terms.items()},
         offices=frozenset(file.scalars(entries.get("offices"))),
+        bodies=frozenset(file.scalars(entries.get("bodies"))),
         forms_of_companies=frozenset(file.scalars(entries.get(_FORMS))),
         places=frozenset(file.scalars(entries.get("places"))),
         statutes=statutes,

@@ -38,6 +38,9 @@ APART, IN_ORDER, ONE_COUNTRY, NOT_ITSELF = "no overlap", "in order", "one countr
 LEAVES, FOLLOWED, KNOWN_PLACE = "leaves", "followed by", "known place"
 FORMED, LIES_IN, KNOWN_CLASS = "formed as", "lies in", "known class"
 A_TITLE, FILED, NO_PART = "a title", "filed in", "no part of"
+A_BODY, NO_BODY, OWN_NUMBER = "names a body", "names no body", "own number"
+NO_CIRCLE, MEETS, AMONG = "no circle", "meets", "among"
+NAMES_OTHERS, NAMES_NONE_BUT = "names others than", "names none but"
 FLAGS = (
     NO_TERM,
     APART,
@@ -47,6 +50,9 @@ FLAGS = (
     KNOWN_PLACE,
     KNOWN_CLASS,
     A_TITLE,
+    A_BODY,
+    NO_BODY,
+    OWN_NUMBER,
 )
 """The words that `yes` follows, and nothing else; it may follow `distinct` and `same currency`."""
 THROUGH = (*BREAKS, BETWEEN, REACHES, DIFFERENT, SAME, CURRENCY)
@@ -98,6 +104,19 @@ MEANINGS: Mapping[str, str] = {
     A_TITLE: "A text is the title of an office, by a word that the library knows: `a title: yes`.",
     FILED: "A number begins with the letters of no other country: `filed in: countries`.",
     NO_PART: "A name is no part of other names: `no part of: parties.name`.",
+    A_BODY: "A text names a body, or its rules, by a word that the library knows: "
+    "`names a body: yes`.",
+    NO_BODY: "A text where a place is meant names no body and no rules: `names no body: yes`.",
+    OWN_NUMBER: "No two records have a number of five figures or more in common: "
+    "`own number: yes`.",
+    NO_CIRCLE: "What a record waits for does not wait for it in turn, and is not due after it: "
+    "`no circle: [deliverable, due]`.",
+    MEETS: "Territories have some ground in common with others: `meets: project_territories`.",
+    AMONG: "A party is one that a field of some record names: `among: data_flows.receiver`.",
+    NAMES_OTHERS: "A text that names a party names another than the one of a field: "
+    "`names others than: responsible`.",
+    NAMES_NONE_BUT: "A text that names a party names the one of a field: "
+    "`names none but: mark_owner`.",
     KNOWN_CLASS: "A text names no class beyond the 45 of the Nice Classification: "
     "`known class: yes`.",
     REGISTERED: "A registration number has the form of its country's register, where drafter knows "

@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from drafter.kinds import Kind
 from drafter.questionnaire.model import Question
 from drafter.questionnaire.relation import (
+    A_BODY,
     A_TITLE,
+    AMONG,
     APART,
     BETWEEN,
     BREAKS,
@@ -25,11 +27,17 @@ from drafter.questionnaire.relation import (
     KNOWN_PLACE,
     LEAVES,
     LIES_IN,
+    MEETS,
+    NAMES_NONE_BUT,
+    NAMES_OTHERS,
+    NO_BODY,
+    NO_CIRCLE,
     NO_PART,
     NO_TERM,
     NOT_ITSELF,
     OF_DATES,
     ONE_COUNTRY,
+    OWN_NUMBER,
     REACHES,
     REGISTERED,
     SAME,
@@ -140,11 +148,34 @@ def _lies_in(relation: Relation, at: Question, to: Sequence[Kind]) -> bool:
     return at.kind.sort.free and [one.sort.name for one in to] == ["jurisdictions"]
 
 
+def _own_number(relation: Relation, at: Question, to: Sequence[Kind]) -> bool:
+    return at.kind.sort.free and bool(relation.field)
+
+
+def _no_circle(relation: Relation, at: Question, to: Sequence[Kind]) -> bool:
+    sorts = [one.sort.name for one in to]
+    return _own_number(relation, at, to) and sorts in (["text"], ["text", "date"])
+
+
+def _among(relation: Relation, at: Question, to: Sequence[Kind]) -> bool:
+    (other,) = to
+    return at.kind.sort.refers and other.sort == at.kind.sort and "." in relation.to[0]
+
+
+def _names_party(relation: Relation, at: Question, to: Sequence[Kind]) -> bool:
+    return at.kind.sort.free and [one.sort.name for one in to] == ["party"]
+
+
 _FITS: Mapping[str, Callable[[Relation, Question, Sequence[Kind]], bool]] = {
     **dict.fromkeys(BREAKS, _amounts),
     **dict.fromkeys((DIFFERENT, SAME), _alike),
     **dict.fromkeys((NO_TERM, UNLIKE, NO_PART, KNOWN_PLACE, KNOWN_CLASS, A_TITLE), _name),
-    **dict.fromkeys((INSIDE, COVERS, ONE_COUNTRY), _territories),
+    **dict.fromkeys((A_BODY, NO_BODY), _name),
+    **dict.fromkeys((INSIDE, COVERS, ONE_COUNTRY, MEETS), _territories),
+    **dict.fromkeys((NAMES_OTHERS, NAMES_NONE_BUT), _names_party),
+    OWN_NUMBER: _own_number,
+    NO_CIRCLE: _no_circle,
+    AMONG: _among,
     BETWEEN: _within,
     REACHES: _reaches,
     CURRENCY: _currency,

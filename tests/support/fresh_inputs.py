@@ -215,4 +215,46 @@ SEVENTH = [
     Bad(BAG, "parties.maison-v.notice_title", "legal@maison-v.example", "names no office"),
     Bad(BAG, "pilot_scope", "ends on 30 Feb 2028 at the latest", "says `30 Feb 2028`, a day that"),
 ]  # fmt: skip
-FRESH = [*FIRST, *SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH, *FORMS, *SEVENTH]
+AMEND = "amendment-on-a-day"
+_BACK = {
+    "data_roles": "processor",
+    "data_processor": "tune",
+    "data_flows": {
+        "a": {"sender": "harbour", "receiver": "tune", "data": "names", "purpose": "sign-up"}
+    },
+}
+EIGHTH = [
+    Bad(ALLERGENS, "arbitration_seat", "LCIA Rules", "names a body or its rules: `LCIA`"),
+    Bad(ALLERGENS, "arbitration_rules", "London", "names no body that drafter knows"),
+    Bad(BAG, "appointing_body", "Geneva", "names no body that drafter knows"),
+    Bad(BAG, "milestones.series.depends_on", "bodies from Maison V", "nobody but the party that"),
+    Bad(BAG, "milestones.launch.depends_on", "The launch of phase 1.", "waits for itself"),
+    Bad(BAG, "milestones.prototype.depends_on", "first series of 500 bags",
+        "`milestones.series.due` (2028-02-01), which is later"),
+    Bad(ALLERGENS, "milestones.assay.depends_on", "the reader from Lenzmark",
+        "waits for `milestones.reader`, which waits for `milestones.assay`"),
+    Bad(LIC, "licensed_items.jacket.number", "GB 2900114", "have a number in common: 2900114"),
+    Bad(BAG, "marks.maison-v.registration", "FR 4 123 456, class 18", "in common: 4123456",
+        {"marks.terawear.registration": "EU 018 000 111 and FR 4123456"}),
+    Bad(BUN, "bundle_parts.b.price", "EUR 5.50", "is in a currency of its own; the deal is in GBP"),
+    Bad(RES, "research_rates", "EUR 1,800 for a day of an engineer", "says a sum in EUR; the"),
+    Bad(SUP, "goods_delivery", "FCL Porto (Incoterms 2020)", "no term of Incoterms 2020"),
+    Bad(OPT, "project_territories", ["DE"], "A right stands only where nothing is offered"),
+    Bad(HEADS, "company_shares.b.pays_in", "a licence of the sensor for garments", "the same."),
+    Bad(BUN, "marks.t.mark_owner", "harbour", "names Tuneful, not `marks.t.mark_owner`"),
+    Bad(REF, "data_processor", "harbour", "handles data for another receives none", _BACK),
+    Bad("short-pilot", "pilot_scope", "No limits.", "takes in everything"),
+    Bad(AMEND, "amendment_day", "2072-01-01", "is more than is usual, 2040-12-31"),
+    Bad(AMEND, "amendment_day", "2027-03-01", "together with the agreement that it amends"),
+    Bad(AMEND, "original_reference", "co-development  agreement", "would be its title"),
+    Bad(HOME, "values.privacy.conduct", "publish the interface of each device that joins the "
+        "service", "Two values ask for one conduct"),
+    Bad(BAG, "guardrails.no-logo.breached_if", "a visible seam is made by machine", "by one thing"),
+    Bad(BAG, "background_items.archive.contributor", "terawear", "as another party's than it says",
+        {"background_items.archive.item": "archive of Maison V"}),
+    Bad(UNI, "registration_countries", ["JP"], "only where nothing is offered"),
+    Bad(BAG, "parties.maison-v.address", "jean@maison-v.example", "no more than an e-mail address"),
+    Bad(BAG, "project_purpose", "Maison V SAS", "says no more than the name of a party"),
+    Bad(BAG, "parties.maison-v.brings", "handcrafted leather goods", "says the same as `parties."),
+]  # fmt: skip
+FRESH = [*FIRST, *SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH, *FORMS, *SEVENTH, *EIGHTH]
