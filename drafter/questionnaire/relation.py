@@ -40,7 +40,7 @@ FORMED, LIES_IN, KNOWN_CLASS = "formed as", "lies in", "known class"
 A_TITLE, FILED, NO_PART = "a title", "filed in", "no part of"
 A_BODY, NO_BODY, OWN_NUMBER = "names a body", "names no body", "own number"
 NO_CIRCLE, MEETS, AMONG = "no circle", "meets", "among"
-NAMES_OTHERS, NAMES_NONE_BUT = "names others than", "names none but"
+NAMES_OTHERS, NAMES_NONE_BUT, COUNTS = "names others than", "names none but", "counts within"
 FLAGS = (
     NO_TERM,
     APART,
@@ -115,6 +115,8 @@ MEANINGS: Mapping[str, str] = {
     AMONG: "A party is one that a field of some record names: `among: data_flows.receiver`.",
     NAMES_OTHERS: "A text that names a party names another than the one of a field: "
     "`names others than: responsible`.",
+    COUNTS: "A text counts no more of a thing than another text says there are: "
+    "`counts within: test`.",
     NAMES_NONE_BUT: "A text that names a party names the one of a field: "
     "`names none but: mark_owner`.",
     KNOWN_CLASS: "A text names no class beyond the 45 of the Nice Classification: "

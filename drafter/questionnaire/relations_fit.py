@@ -13,6 +13,7 @@ from drafter.questionnaire.relation import (
     APART,
     BETWEEN,
     BREAKS,
+    COUNTS,
     COVERS,
     CURRENCY,
     DIFFERENT,
@@ -152,6 +153,10 @@ def _own_number(relation: Relation, at: Question, to: Sequence[Kind]) -> bool:
     return at.kind.sort.free and bool(relation.field)
 
 
+def _alike_texts(relation: Relation, at: Question, to: Sequence[Kind]) -> bool:
+    return at.kind.sort.free and [one.sort.free for one in to] == [True]
+
+
 def _no_circle(relation: Relation, at: Question, to: Sequence[Kind]) -> bool:
     sorts = [one.sort.name for one in to]
     return _own_number(relation, at, to) and sorts in (["text"], ["text", "date"])
@@ -176,6 +181,7 @@ _FITS: Mapping[str, Callable[[Relation, Question, Sequence[Kind]], bool]] = {
     OWN_NUMBER: _own_number,
     NO_CIRCLE: _no_circle,
     AMONG: _among,
+    COUNTS: _alike_texts,
     BETWEEN: _within,
     REACHES: _reaches,
     CURRENCY: _currency,

@@ -257,4 +257,16 @@ EIGHTH = [
     Bad(BAG, "project_purpose", "Maison V SAS", "says no more than the name of a party"),
     Bad(BAG, "parties.maison-v.brings", "handcrafted leather goods", "says the same as `parties."),
 ]  # fmt: skip
-FRESH = [*FIRST, *SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH, *FORMS, *SEVENTH, *EIGHTH]
+NINTH = [
+    Bad(RES, "research_stages.a.price", "USD 250000", "A stage costs more than the whole work may"),
+    Bad(LIC, "stock_time", "6 months", "sold for longer than the agreement runs",
+        {"term_length": "3 months", "stock_time": "2 months"}),
+    Bad(BAG, "sell_off", "9 months", "sold for longer than the agreement runs",
+        {"term_length": "6 months"}),
+    Bad(BAG, "parties.maison-v.law_of_incorporation", "England and Wales", "under the law of anot"),
+    Bad(ALLERGENS, "test_criteria.dose.pass_level", "105 samples found", "105 beside 100"),
+    Bad(BAG, "gate_criteria.demand.measure", "at least 60 customers would buy", "60 beside 50"),
+    Bad(LIC, "first_sale_within", "6 years", "is more than is usual, 48 months",
+        {"first_sale_set": "yes"}),
+]  # fmt: skip
+FRESH = [*FIRST, *SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH, *FORMS, *SEVENTH, *EIGHTH, *NINTH]
