@@ -34,6 +34,7 @@ from drafter.word.roles import (
 )
 from drafter.word.run_writer import RunWriter
 
+SHORT_TABLE = 4  # rows that stand on one page
 SIGNATURE_WIDTH = 6600  # twips, wide enough for a name and a hand
 
 
@@ -84,8 +85,9 @@ class Body:
             f"{self._marked(paragraph.block, self._runs.xml(paragraph.runs))}</w:p>"
         )
 
-    def _plain(self, role: str, inside: str) -> str:
-        return f'<w:p><w:pPr><w:pStyle w:val="{self._styles[role]}"/></w:pPr>{inside}</w:p>'
+    def _plain(self, role: str, inside: str, keep: bool = False) -> str:
+        kept = "<w:keepNext/>" if keep else ""
+        return f'<w:p><w:pPr><w:pStyle w:val="{self._styles[role]}"/>{kept}</w:pPr>{inside}</w:p>'
 
     def _marked(self, block: str, inside: str) -> str:
         """The words of a block in its bookmark, with the notes that belong to it."""
@@ -101,20 +103,21 @@ class Body:
         place, widths = laid_out(_columns(table), self._width, self._cells)
         look, heading, words = TABLES[place]
         heads = self._cell_paragraphs(table.headings, heading, table.block)
-        rows = [tables.row(heads, widths, header=True)] + [
-            tables.row(self._cell_paragraphs(cells, words, block), widths)
-            for block, cells in table.rows
-        ]
+        rows = [tables.row(heads, widths, header=True)]
+        for number, (block, cells) in enumerate(table.rows, 1):
+            keep = number < len(table.rows) <= SHORT_TABLE
+            rows.append(tables.row(self._cell_paragraphs(cells, words, block, keep), widths))
         caption = ", ".join(_text(heading) for heading in table.headings)
         return tables.table("".join(rows), widths, self._styles[look], caption)
 
     def _cell_paragraphs(
-        self, cells: tuple[tuple[Run, ...], ...], role: str, block: str
+        self, cells: tuple[tuple[Run, ...], ...], role: str, block: str, keep: bool = False
     ) -> list[str]:
-        """The cells of a row; the bookmark of the row stands in the first one."""
+        """The cells of a row; the bookmark of the row stands in the first one. `keep`: the row
+        stays with the next."""
         inside = [self._runs.xml(cell) for cell in cells]
         inside[0] = self._marked(block, inside[0])
-        return [self._plain(role, each) for each in inside]
+        return [self._plain(role, each, keep) for each in inside]
 
     def _signature(self, block: SignatureBlock) -> str:
         """The lead, kept with a table of one row that no page break can cut."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support.command import example
 from support.examples import starter
-from support.files import parts, text
+from support.files import W, parts, text, tree
 from support.firms import (
     BODY,
     CUSTOM,
@@ -30,6 +30,7 @@ from support.firms import (
 from support.judges import complaints
 from support.references import check_references
 
+from drafter.agreement.model import Role
 from drafter.diagnostics import Refused
 from drafter.matters.received import carries, reference
 from drafter.word.firm.pair import pair
@@ -73,6 +74,13 @@ class DescribeAnUnadoptedFile:
         assert "\nArticle I Definitions and interpretation\n" in printed
         assert "\nSection 1.01 " in printed
         assert check_references(data) == []
+
+    def it_ends_in_lines_that_look_as_its_text(self, tmp_path: Path) -> None:
+        style = house(tmp_path)
+        last = list(tree(drafted(style)).iter(f"{W}p"))[-1]
+        assert "".join(last.itertext()) == "Draft for legal review"
+        (named,) = last.iter(f"{W}pStyle")
+        assert named.get(f"{W}val") == style.styles[Role.BODY]
 
     def it_opens_without_repair(self, tmp_path: Path) -> None:
         path = tmp_path / "agreement.docx"

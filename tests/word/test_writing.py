@@ -301,6 +301,16 @@ class DescribeTables:
             sum(int(node.get(f"{W}w", "0")) for node in first.iter(f"{W}gridCol")) == house().width
         )
 
+    @pytest.mark.parametrize(("rows", "kept"), [(1, 0), (2, 1), (4, 3), (5, 0)])
+    def it_keeps_the_rows_of_a_short_one_together(self, rows: int, kept: int) -> None:
+        """Each row but the last stays with the next; a long one may be cut between any two."""
+        table = next(each for each in sample().elements if isinstance(each, Table))
+        cells = table.rows[0][1]
+        long = table._replace(rows=tuple((f"other.{n}", cells) for n in range(rows)))
+        (made,) = tree(written(replace(sample(), elements=(long,)))).iter(f"{W}tbl")
+        keeps = [len(row.findall(f".//{W}keepNext")) for row in made.findall(f"{W}tr")[1:]]
+        assert keeps == [len(cells)] * kept + [0] * (rows - kept)
+
     def it_keeps_two_tables_apart(self) -> None:
         table = next(each for each in sample().elements if isinstance(each, Table))
         second = Table("other", table.headings, (("other.1", table.rows[1][1]),))

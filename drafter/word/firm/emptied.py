@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from drafter.agreement.tag_reading import ROOTS
 from drafter.ooxml.package import MAIN
+from drafter.ooxml.runs import quoted
 from drafter.ooxml.spans import Span, inside, spans
 from drafter.word.tagged_parts import AGREEMENT_PLACE, CONTENTS_PLACE, TAGS
 
@@ -39,8 +40,9 @@ def is_prepared(parts: Mapping[str, bytes]) -> bool:
     return bool(re.search(rb"\{\{\s*%s\s*\}\}" % AGREEMENT_PLACE.encode(), words))
 
 
-def emptied(parts: Mapping[str, bytes]) -> Emptied:
-    """The document with its cover, if tags stand there, and the section of most of its text."""
+def emptied(parts: Mapping[str, bytes], text: str = "") -> Emptied:
+    """The document with its cover, if tags stand there, and the section of most of its text;
+    `text`: the id of the style of its plain text."""
     data = parts[MAIN]
     (body,) = spans(data, "document/body")
     whole = spans(data, "document/body/*")
@@ -50,7 +52,7 @@ def emptied(parts: Mapping[str, bytes]) -> Emptied:
     kept = data[first : blocks[cover - 1].end] if cover else b""
     contents = b"TOC " in data and b"instrText" in data
     section, sections = _section(data, blocks[cover:] if cover else blocks)
-    places = _places(contents).encode()
+    places = _places(contents, text).encode()
     document = data[:first] + kept + places + section + data[last:]
     return Emptied(document, len(blocks) - cover, cover, sections, contents)
 
@@ -75,15 +77,16 @@ def _ours(words: list[bytes]) -> re.Pattern[bytes]:
     return re.compile(b"|".join((shown, loop, test, ends)))
 
 
-def _places(contents: bool) -> str:
+def _places(contents: bool, text: str) -> str:
     """The paragraphs that the writer fills. The number of the agreement stands at its end too, for
-    a file that goes out must carry it."""
+    a file that goes out must carry it; the lines at the end look as the text above them."""
     listed = _tag(CONTENTS_PLACE) + _PAGE if contents else ""
-    return listed + _tag(AGREEMENT_PLACE) + _tag("reference") + _tag("closing")
+    return listed + _tag(AGREEMENT_PLACE) + _tag("reference", text) + _tag("closing", text)
 
 
-def _tag(name: str) -> str:
-    return f"<w:p><w:r><w:t>{{{{ {name} }}}}</w:t></w:r></w:p>"
+def _tag(name: str, style: str = "") -> str:
+    looks = f'<w:pPr><w:pStyle w:val="{quoted(style)}"/></w:pPr>' if style else ""
+    return f"<w:p>{looks}<w:r><w:t>{{{{ {name} }}}}</w:t></w:r></w:p>"
 
 
 def _section(data: bytes, blocks: list[Span]) -> tuple[bytes, int]:
