@@ -17,13 +17,20 @@ LONGEST_TERM = 9  # words of a term
 _LEAD = re.compile(r"[^.:–—\t]{2,60}?(?=\s*(?:[.:–—\t]|$))")
 _MARK = re.compile(r"^\s*(?:[\[(]\s*[xX✓✔]?\s*[\])]|[-–•☐☒])\s*")
 _BRACKETED = re.compile(r"\((?:the\s+|each,?\s+an?\s+)?([A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)\)")
+_POINTS = re.compile(
+    r"\s+(?:the\s+|a\s+)?(?:same\s+|respective\s+)?meanings?|\s+defined|\s+as defined"
+)
+_ADDS = re.compile(r"\balso\s+(?:means?|includes?)\b")  # shall also mean
+_NEXT_WORD = 15  # characters
+_SAID_TO_MEAN = re.compile(r"\b([A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)\s+(?:shall\s+)?means?\b")
 _CAPITAL = re.compile(
     r"[A-Z0-9][\w’'/&-]*(?:\s+(?:of|and|for|the|to|in|or|on|by|[A-Z0-9&][\w’'/&-]*))*"
 )
 
 
 class DefinedTerm(NamedTuple):
-    """A term where it is defined. `elsewhere`: with the meaning that another place gives it."""
+    """A term where it is defined. `elsewhere`: with the meaning that another place gives it, or
+    with something added to that."""
 
     term: str
     one: FinishedParagraph
@@ -96,9 +103,9 @@ def _quoted(
         verb = means.match(after)
         if verb or _in_brackets(before, after, text) or _is_called(before, text) or (
             not before.strip() and re.match(r"\s*[:–—\t]", after)):  # fmt: skip
-            pointer = verb is not None and re.match(
-                r"\s+(?:the\s+|a\s+)?(?:same\s+|respective\s+)?meanings?|\s+defined|\s+as defined",
-                after[verb.end() :]) is not None  # fmt: skip
+            pointer = verb is not None and (
+                _POINTS.match(after, verb.end()) or _ADDS.search(after, 0, verb.end() + _NEXT_WORD)
+            ) is not None  # fmt: skip
             yield DefinedTerm(term, one, found.start(), found.end(), pointer)
         else:
             yield term
@@ -140,7 +147,8 @@ def _bold(one: FinishedParagraph, means: re.Pattern[str]) -> DefinedTerm | None:
 
 
 def _names(one: FinishedParagraph) -> Iterator[str]:
-    """What a heading, a cell, a lead-in or a title names: known, and not defined by it."""
+    """What a heading, a cell, a lead-in or a title names, or a sentence explains in passing: known,
+    and not defined by it."""
     words = one.words.strip()
     if one.heading or one.cell or len(words) < 90:
         yield from (
@@ -152,3 +160,4 @@ def _names(one: FinishedParagraph) -> Iterator[str]:
     bold = "".join(each.text for each in one.stretches if each.look.bold > each.of_style.bold)
     yield from (found[0] for found in _CAPITAL.finditer(bold))
     yield from (found[1] for found in _BRACKETED.finditer(words))
+    yield from (found[1] for found in _SAID_TO_MEAN.finditer(words))

@@ -11,7 +11,8 @@ from drafter.proofreading.model import FinishedText, Remark, overlaps
 from drafter.word.finished.model import FinishedParagraph
 
 RULE = "uneven-spacing"
-_TWO = re.compile(r"(?<=[^\s.?!:])[ \u00a0]{2,3}(?=[^\W_])")
+_LABEL = r"(?!\w+(?: \w+)?:)"  # what a line for signatures asks next
+_TWO = re.compile(r"(?<=[^\s.?!:])[ \u00a0]{2,3}(?=[^\W_])" + _LABEL)
 _TWO_AFTER_STOP = re.compile(r"(?<=[.?!:])[ \u00a0]{2,3}(?=[^\W_]|[“\"(])")
 _BEFORE = re.compile(r"(?<=[^\W_])[ \u00a0]+(?=[,;](?:\s|$)|[.?!](?:\s|$)|\)(?:[\s.,;]|$))")
 _NONE_AFTER = re.compile(

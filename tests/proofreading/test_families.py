@@ -28,6 +28,7 @@ class DescribeTerms:
         "It is sent on the first Monday in May by the VAT office.",
         "Each party is to keep the Sealed Box (“Sealed Box”) as it was. The Sealed Box is red.",
         "It is paid into an account (the Escrow Account). The Escrow Account is at a bank.",
+        "I know that Closed Book means, for these purposes, a book. The Closed Book is red.",
     ])  # fmt: skip
     def it_lets_names_and_definitions_of_any_form_stand(self, words: str) -> None:
         assert found(p(words)) == []
@@ -40,6 +41,10 @@ class DescribeTerms:
     def it_lets_a_definition_stand_that_sends_to_another(self) -> None:
         again = p("“Secret Recipe” has the meaning that the first page gives it.")
         assert found(SECRET, *USES, again) == []
+
+    def it_lets_a_definition_stand_that_adds_to_another(self) -> None:
+        more = p("For this purpose “Secret Recipe” shall also mean every copy of it.")
+        assert found(SECRET, *USES, more) == []
 
     def it_marks_one_that_is_never_used(self) -> None:
         assert found(SECRET) == [("term-not-used", "“Secret Recipe”")]
@@ -193,7 +198,8 @@ class DescribeSigns:
 
     @pytest.mark.parametrize("words", [
         "It is due on 1 ,5 or so.", "See https://a.example/b.Bcd,efg for it.", "It is ( x ) so.",
-        "It is kept at 5.5 degrees, e.g.in a shed.", "The sum of 1,000 is due at 9:30 to A.B.Co.",
+        "It is kept at 5.5 degrees, e.g.in a shed.", "Title: Director  Date: 5 May",
+        "The sum of 1,000 is due at 9:30 to A.B.Co.",
     ])  # fmt: skip
     def it_lets_figures_addresses_and_boxes_stand(self, words: str) -> None:
         assert "uneven-spacing" not in rules(p(words))
