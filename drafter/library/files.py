@@ -6,7 +6,6 @@ import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from stat import S_ISLNK, S_ISREG
 from typing import TYPE_CHECKING
 
 from drafter.data_classes import dataclass
@@ -17,7 +16,10 @@ if TYPE_CHECKING:
     from drafter.yaml_nodes import YamlFile
 
 LARGEST_FILE = 1_000_000  # bytes
+_PIECE = 64_000  # bytes: most files of a library are one
 _ENDINGS = (".yaml", ".md")
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)  # which Windows has
+_PERMISSIONS = "check its permissions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,47 +67,66 @@ def read_files(folder: Path) -> LibraryFiles:
     faults: list[Diagnostic] = []
     texts: dict[str, str] = {}
     digest = hashlib.sha256()
-    for name in sorted(_names(root), key=lambda name: name.split("/")):
-        path = f"{root}/{name}"
+    for name, path in sorted(_found(root, "", faults), key=lambda one: one[0].split("/")):
         data = _bytes(path, faults)
         if data is not None:
             digest.update(f"{name}\0{len(data)}\0".encode() + data)
             texts[name] = _decoded(path, data, faults)
     if faults:
-        raise Refused(faults)
+        raise Refused(sorted(faults, key=lambda one: one.says))
     for path, text in lent(texts).items():
         digest.update(f"{path}\0{text}".encode())
     return LibraryFiles(root, texts, digest.hexdigest())
 
 
-def _names(root: str) -> Iterator[str]:
-    """The paths of clause and YAML files below the folder."""
-    for folder, _, names in os.walk(root):
-        below = folder[len(root) + 1 :].replace(os.sep, "/")
-        yield from (
-            f"{below}/{name}" if below else name for name in names if name.endswith(_ENDINGS)
-        )
+def _found(folder: str, below: str, faults: list[Diagnostic]) -> Iterator[tuple[str, str]]:
+    """The clause and YAML files of a folder and those beneath it: by their path in the library,
+    and as messages name them. What is no file, such as a pipe, is passed over."""
+    try:
+        with os.scandir(folder) as entries:
+            every = list(entries)
+    except OSError as error:
+        faults.append(_fault(folder, f"cannot be read: {error.strerror}", _PERMISSIONS))
+        return
+    for one in every:
+        path = f"{folder}/{one.name}"
+        if one.is_dir(follow_symlinks=False):
+            yield from _found(path, f"{below}{one.name}/", faults)
+        elif one.name.endswith(_ENDINGS) and one.is_symlink():
+            faults.append(_fault(path, "is a link", "a library holds plain files only"))
+        elif one.name.endswith(_ENDINGS) and one.is_file():
+            yield f"{below}{one.name}", path
 
 
 def _bytes(path: str, faults: list[Diagnostic]) -> bytes | None:
-    """What a file holds; None for what is no file, such as a pipe, and for a fault."""
+    """What a file holds; None for a fault. A library has hundreds of small files: no more is
+    asked of the system than it takes to read one."""
     try:
-        status = os.lstat(path)
-        if S_ISLNK(status.st_mode):
-            faults.append(_fault(path, "is a link", "a library holds plain files only"))
-        elif status.st_size > LARGEST_FILE:
-            faults.append(_fault(path, "is larger than 1 MB", "split it"))
-        elif S_ISREG(status.st_mode):
-            with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - hundreds of small files
-                return file.read()
+        handle = os.open(path, _READ)
+        try:
+            data = _content(handle)
+        finally:
+            os.close(handle)
     except OSError as error:
-        faults.append(_fault(path, f"cannot be read: {error.strerror}", "check its permissions"))
+        faults.append(_fault(path, f"cannot be read: {error.strerror}", _PERMISSIONS))
+        return None
+    if len(data) <= LARGEST_FILE:
+        return data
+    faults.append(_fault(path, "is larger than 1 MB", "split it"))
     return None
+
+
+def _content(handle: int) -> bytes:
+    data = piece = os.read(handle, _PIECE)
+    while piece and len(data) <= LARGEST_FILE:
+        piece = os.read(handle, _PIECE)
+        data += piece
+    return data
 
 
 def _decoded(path: str, data: bytes, faults: list[Diagnostic]) -> str:
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
+        return data.decode().removeprefix("\ufeff").replace("\r\n", "\n")
     except UnicodeDecodeError:
         faults.append(_fault(path, "is no UTF-8 text", "save it in UTF-8"))
         return ""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from pathlib import Path
 
@@ -331,6 +332,17 @@ class DescribeTheFilesOfALibrary:
             read_files(tmp_path)
         says = [d.says.replace(f"{tmp_path.as_posix()}/", "") for d in refusal.value.diagnostics]
         assert says == ["a.yaml is no UTF-8 text", "b.md is larger than 1 MB", "c.md is a link"]
+
+    def it_reads_a_file_of_just_that_size_whole(self, tmp_path: Path) -> None:
+        (tmp_path / "a.md").write_bytes(b"x" * LARGEST_FILE)
+        assert read_files(tmp_path).texts["a.md"] == "x" * LARGEST_FILE
+
+    def it_passes_over_what_is_no_file(self, tmp_path: Path) -> None:
+        """A pipe that nobody writes to would never end."""
+        os.mkfifo(tmp_path / "a.md")
+        (tmp_path / "b").mkdir()
+        (tmp_path / "b/c.md").write_text("Yes.\n", "utf-8")
+        assert list(read_files(tmp_path).texts) == ["b/c.md"]
 
     def it_must_be_a_folder(self, tmp_path: Path) -> None:
         with pytest.raises(Refused, match="no library folder is here"):
