@@ -16,10 +16,12 @@ from __future__ import annotations
 
 import dataclasses
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import MISSING, Field, FrozenInstanceError, asdict, field, fields, replace
+from functools import cache
 from operator import attrgetter
 from reprlib import recursive_repr
+from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["asdict", "dataclass", "field", "fields", "replace"]
@@ -110,47 +112,73 @@ _FROZEN = {
 
 
 def _init(cls: type) -> Callable[..., None]:
-    return _written(cls, "self.{0} = {1}")
+    return _written(cls, "self.field{0} = {1}")
 
 
 def _frozen_init(cls: type) -> Callable[..., None]:
     slotted = "__slots__" in vars(cls)
-    return _written(cls, "_set_{0}(self, {1})" if slotted else "self.__dict__['{0}'] = {1}")
+    return _written(cls, "set{0}(self, {1})" if slotted else "self.__dict__[name{0}] = {1}")
 
 
 def _written(cls: Any, assignment: str) -> Callable[..., None]:
-    """`__init__`, whose lines are of this form: {0} is a field and {1} what it takes."""
-    names: dict[str, Any] = {"_made": _MADE}
-    taken, lines = ["self"], ["pass"]
-    for one in fields(cls):
-        names[f"_set_{one.name}"] = getattr(getattr(cls, one.name, None), "__set__", None)
-        default, value = _default(one, names)
-        taken += [one.name + default] if one.init else []
-        lines += [assignment.format(one.name, value)] if value else []
+    """`__init__`, whose lines are of this form: {0} is the number of a field, {1} what it takes."""
+    every = fields(cls)
+    taken, lines, held = ["self"], ["pass"], {"made": _MADE}
+    for number, one in enumerate(every):
+        held |= _held_by(cls, number, one)
+        taken += [f"field{number}"] if one.init else []
+        value = _value(number, one)
+        lines += [assignment.format(number, value)] if value else []
     lines += ["self.__post_init__()"] if hasattr(cls, "__post_init__") else []
-    return _compiled(cls, f"def __init__({', '.join(taken)}):\n " + "\n ".join(lines), names)
-
-
-def _default(one: Field[Any], names: dict[str, Any]) -> tuple[str, str]:
-    """What follows the name of the parameter, and what the field takes; "" where it waits for
-    `__post_init__`. Defaults go into `names`."""
-    name, given, make = one.name, f"_given_{one.name}", f"_make_{one.name}"
-    names |= {given: one.default, make: one.default_factory}
-    if one.default_factory is not MISSING:
-        return "=_made", f"{make}() if {name} is _made else {name}" if one.init else f"{make}()"
-    if one.default is not MISSING:
-        return f"={given}", name if one.init else given
-    return "", name if one.init else ""
-
-
-def _compiled(cls: type, source: str, names: dict[str, Any]) -> Callable[..., None]:
-    made: dict[str, Any] = {}
-    exec(source, names, made)
-    init: Callable[..., None] = made["__init__"]
+    code = _compiled(f"def __init__({', '.join(taken)}):\n " + "\n ".join(lines))
+    init = FunctionType(_named(code, every), held, "__init__", _defaults(every))
     init.__qualname__, init.__module__ = f"{cls.__qualname__}.__init__", cls.__module__
-    init.__annotations__ = {one.name: one.type for one in fields(cls) if one.init}
-    init.__annotations__["return"] = None
+    init.__annotations__ = {one.name: one.type for one in every if one.init} | {"return": None}
     return init
+
+
+def _held_by(cls: type, number: int, one: Field[Any]) -> dict[str, Any]:
+    """What the line of a field uses."""
+    return {
+        f"name{number}": one.name,
+        f"set{number}": getattr(getattr(cls, one.name, None), "__set__", None),
+        f"make{number}": one.default_factory,
+        f"given{number}": one.default,
+    }
+
+
+def _value(number: int, one: Field[Any]) -> str:
+    """What a field takes; nothing where it waits for `__post_init__`."""
+    if one.default_factory is not MISSING:
+        make, own = f"make{number}()", f"field{number}"
+        return f"{make} if {own} is made else {own}" if one.init else make
+    if one.init:
+        return f"field{number}"
+    return "" if one.default is MISSING else f"given{number}"
+
+
+def _defaults(every: Iterable[Field[Any]]) -> tuple[Any, ...]:
+    """Those of the parameters, which stand last."""
+    defaults = ((one, one.default if one.default_factory is MISSING else _MADE) for one in every)
+    return tuple(default for one, default in defaults if one.init and default is not MISSING)
+
+
+@cache
+def _compiled(source: str) -> CodeType:
+    """Many classes share it: it has numbers where they have names."""
+    made: dict[str, Any] = {}
+    exec(source, made)
+    code: CodeType = made["__init__"].__code__
+    return code
+
+
+def _named(code: CodeType, every: Iterable[Field[Any]]) -> CodeType:
+    """The code with the names of the fields."""
+    own = {f"field{number}": one.name for number, one in enumerate(every)}
+    here, there = (
+        tuple(own.get(name, name) for name in names) for names in (code.co_varnames, code.co_names)
+    )
+    return code.replace(co_varnames=here, co_names=there)
 
 
 def _repr(cls: Any) -> Callable[[Any], str]:
