@@ -13,6 +13,10 @@ from drafter.cli.errors import guarded
 
 
 def main() -> None:
-    """Run the command line. It keeps what it reads: rubbish is looked for seldom."""
+    """Run the command line. It keeps what it reads: rubbish is looked for seldom, and not when
+    all of it ends."""
     gc.set_threshold(100_000, 20, 50)
-    sys.exit(guarded(cli))
+    try:
+        sys.exit(guarded(cli))
+    finally:
+        gc.freeze()
