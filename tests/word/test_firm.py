@@ -80,7 +80,9 @@ class DescribeAnUnadoptedFile:
         last = list(tree(drafted(style)).iter(f"{W}p"))[-1]
         assert "".join(last.itertext()) == "Draft for legal review"
         (named,) = last.iter(f"{W}pStyle")
-        assert named.get(f"{W}val") == style.styles[Role.BODY]
+        assert named.get(f"{W}val") == "agreementClosingLine"
+        lent = text(drafted(style), STYLES).partition('w:styleId="agreementClosingLine"')[2]
+        assert f'<w:basedOn w:val="{style.styles[Role.BODY]}"/>' in lent.partition("</w:style>")[0]
 
     def it_opens_without_repair(self, tmp_path: Path) -> None:
         path = tmp_path / "agreement.docx"

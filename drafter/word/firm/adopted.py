@@ -12,8 +12,8 @@ from drafter.ooxml.namespaces import WORD
 from drafter.ooxml.package import MAIN, TYPES
 from drafter.ooxml.properties import CUSTOM
 from drafter.ooxml.spans import spans, without
+from drafter.word.firm.borrowed import CLOSING, CLOSING_LOOK, style_id, style_name, style_xml
 from drafter.word.firm.borrowed import STYLES as OURS
-from drafter.word.firm.borrowed import TEXT, style_name, style_xml
 from drafter.word.firm.choosing import proposal
 from drafter.word.firm.emptied import Emptied, emptied, is_prepared
 from drafter.word.firm.facts import read_firm
@@ -61,9 +61,11 @@ def adopted(parts: Mapping[str, bytes], file: str) -> Adopted:
     made = dict(parts)
     _refuse_other_names(made, file)
     roles = proposal(read_firm(made), next_number(made.get(LISTS, b"")))
-    says = [*_emptied(made, roles.bases.get(TEXT, "")), *_without_printer(made), *roles.told]
+    says = [*_emptied(made), *_without_printer(made), *roles.told]
     notes = (Diagnostic(RULE, each, Place(file), severity=NOTE) for each in says)
     told = [*_quietened(made, file), *notes]
+    if style_id(CLOSING).encode() in made[MAIN]:
+        roles.styles.append(style_xml(CLOSING, CLOSING_LOOK, roles.bases))
     lend(made, roles)
     made[TYPES] = made[TYPES].replace(b"template.main+xml", b"document.main+xml")  # of a .dotx
     with_marks, more = with_headers(_needed(made), file)
@@ -90,12 +92,11 @@ def _refuse_other_names(parts: Mapping[str, bytes], file: str) -> None:
             raise Refused([Diagnostic("not-a-docx", says, Place(file), cure)])
 
 
-def _emptied(parts: dict[str, bytes], text: str) -> Iterator[str]:
-    """The sample text out, with its notes; what was taken for it, in sentences. `text`: the style
-    of what stands in its place."""
+def _emptied(parts: dict[str, bytes]) -> Iterator[str]:
+    """The sample text out, with its notes; what was taken for it, in sentences."""
     if is_prepared(parts):
         return
-    result = emptied(parts, text)
+    result = emptied(parts, style_id(CLOSING))
     parts[MAIN] = result.document
     for kind in ("footnote", "endnote"):
         data = parts.get(name := f"word/{kind}s.xml", b"")

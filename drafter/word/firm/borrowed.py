@@ -112,6 +112,10 @@ STYLES: dict[str, Lent] = {
 }
 """The styles that are lent for roles without a number."""
 
+CLOSING = "closing line"
+CLOSING_LOOK = Lent(TEXT, '<w:spacing w:before="240" w:after="0"/>')
+"""The lines at the end of an agreement, which play no role: they stand in the file already."""
+
 
 def style_name(role: str) -> str:
     """The name of the style lent for a role.
@@ -131,7 +135,7 @@ def style_id(role: str) -> str:
 
 def style_xml(role: str, lent: Lent, bases: Mapping[str, str]) -> str:
     """A lent style; `bases`: the ids of the firm's own styles that it may be based on."""
-    kind = KINDS[role]
+    kind = KINDS.get(role, "paragraph")
     custom = "" if role in BUILT_IN else ' w:customStyle="1"'
     base = f'<w:basedOn w:val="{quoted(bases[lent.base])}"/>' if bases.get(lent.base) else ""
     rest = "".join(
@@ -156,7 +160,7 @@ def _table(role: str) -> str:
     return (
         f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{borders}<w:tblCellMar>{cells}</w:tblCellMar>'
         "</w:tblPr>"
-        if KINDS[role] == "table"
+        if KINDS.get(role) == "table"
         else ""
     )
 

@@ -40,9 +40,9 @@ def is_prepared(parts: Mapping[str, bytes]) -> bool:
     return bool(re.search(rb"\{\{\s*%s\s*\}\}" % AGREEMENT_PLACE.encode(), words))
 
 
-def emptied(parts: Mapping[str, bytes], text: str = "") -> Emptied:
+def emptied(parts: Mapping[str, bytes], closing: str) -> Emptied:
     """The document with its cover, if tags stand there, and the section of most of its text;
-    `text`: the id of the style of its plain text."""
+    `closing`: the style of the lines at its end."""
     data = parts[MAIN]
     (body,) = spans(data, "document/body")
     whole = spans(data, "document/body/*")
@@ -52,7 +52,7 @@ def emptied(parts: Mapping[str, bytes], text: str = "") -> Emptied:
     kept = data[first : blocks[cover - 1].end] if cover else b""
     contents = b"TOC " in data and b"instrText" in data
     section, sections = _section(data, blocks[cover:] if cover else blocks)
-    places = _places(contents, text).encode()
+    places = _places(contents, closing).encode()
     document = data[:first] + kept + places + section + data[last:]
     return Emptied(document, len(blocks) - cover, cover, sections, contents)
 
@@ -77,11 +77,11 @@ def _ours(words: list[bytes]) -> re.Pattern[bytes]:
     return re.compile(b"|".join((shown, loop, test, ends)))
 
 
-def _places(contents: bool, text: str) -> str:
+def _places(contents: bool, closing: str) -> str:
     """The paragraphs that the writer fills. The number of the agreement stands at its end too, for
-    a file that goes out must carry it; the lines at the end look as the text above them."""
+    a file that goes out must carry it."""
     listed = _tag(CONTENTS_PLACE) + _PAGE if contents else ""
-    return listed + _tag(AGREEMENT_PLACE) + _tag("reference", text) + _tag("closing", text)
+    return listed + _tag(AGREEMENT_PLACE) + _tag("reference", closing) + _tag("closing", closing)
 
 
 def _tag(name: str, style: str = "") -> str:
