@@ -61,7 +61,7 @@ def edited_since(registry: Registry, agreement: str) -> Edited | None:
 
     A revision that a plan drafted took nobody's edits over, so it settles nothing.
     """
-    events = registry.events(agreement)
+    events = registry.steps(agreement)
     settled = max((entry.number for entry, said in events if _by_a_person(entry, said)), default=0)
     return _last_edited(registry, events, settled, events[-1][0].number)
 
@@ -69,7 +69,7 @@ def edited_since(registry: Registry, agreement: str) -> Edited | None:
 def passed_over(registry: Registry, agreement: str) -> Edited | None:
     """The edited file that came back since the last issue, and over which the revision that is to
     be issued now was drafted. One that a plan merged is issued without the edits all the same."""
-    events = registry.events(agreement)
+    events = registry.steps(agreement)
     issued = max((one.number for one, _ in events if one.event == Status.ISSUED), default=0)
     drafted = max((one.number for one, _ in events if one.event == Status.DRAFTED), default=0)
     return _last_edited(registry, events, issued - 1, drafted)

@@ -7,8 +7,8 @@ An agreement without a stale use is found unchanged by that look-up alone.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from drafter.data_classes import dataclass, field, replace
 from drafter.diagnostics import Refused
@@ -31,11 +31,10 @@ from drafter.regeneration.new_findings import keeps_findings, new_findings
 from drafter.regeneration.paired_lines import new_lines, old_lines, text_lines
 from drafter.regeneration.reasons import reasons, recommended_now, stale_uses
 from drafter.regeneration.redraft import Redraft, drafted_again
-from drafter.registry.chain import canonical
 from drafter.registry.model import ListedAgreement, Revision, Status, Use
 from drafter.registry.registry import Registry
 
-MOST_ALIKE = 2_000  # ways in which agreements were made, kept in memory
+T = TypeVar("T")
 Seen = Callable[[int, int], None]
 """Told how many agreements of how many have been drafted again."""
 
@@ -51,7 +50,7 @@ class _Planning:
     registry: Registry
     under_way: dict[str, str] = field(default_factory=dict)
     styles: dict[str, str] = field(default_factory=dict)
-    alike: dict[str, AffectedAgreement | None] = field(default_factory=dict)
+    recommended: dict[str, tuple[Recommended, ...]] = field(default_factory=dict)
     findings: dict[str, tuple[NewFinding, ...]] = field(default_factory=dict)
 
     def plan(self, seen: Seen) -> Plan:
@@ -60,35 +59,52 @@ class _Planning:
         stale, shown = self._stale()
         amended = self.registry.amended()
         stale |= {one.id for one in living if one.status is Status.SIGNED and one.id in amended}
-        entries: list[AffectedAgreement] = []
-        recommended: dict[str, tuple[Recommended, ...]] = {}
         due = [held for held in living if held.id in stale | shown]
-        for number, held in enumerate(due, 1):
-            revision = self.registry.revision(held.id)
-            entry = self._entry(held, revision) if held.id in stale else None
-            entries += [entry] if entry else []
-            self._note_style(entry, revision)
-            other = recommended_now(revision, self.shop) if held.id in shown else ()
-            recommended |= {held.id: other} if other else {}
-            seen(number, len(due))
+        found: dict[str, AffectedAgreement] = {}
+        looked_at = 0
+        for some in self._alike(due):
+            found |= {one.agreement: one for one in self._looked_at(some, stale, shown)}
+            looked_at += len(some)
+            seen(looked_at, len(due))
+        without = self._judge_again(living)
         styles = dict(sorted(self.styles.items()))
         library = self.shop.library.clauses.digest
-        unchanged = len(living) - len(entries)
-        without = self._judge_again(living)
-        return Plan(library, styles, tuple(entries), unchanged, recommended, self.under_way,
-                    self.findings, without)  # fmt: skip
+        return Plan(library, styles, tuple(_in_order(due, found).values()),
+                    len(living) - len(found), _in_order(due, self.recommended), self.under_way,
+                    _in_order(living, self.findings), without)  # fmt: skip
+
+    def _alike(self, due: list[ListedAgreement]) -> Iterable[list[ListedAgreement]]:
+        """The agreements, together where one of them tells of all; what is signed has a history
+        of its own."""
+        made = self.registry.made_from(*(held.id for held in due))
+        groups: dict[str, list[ListedAgreement]] = {}
+        for held in due:
+            key = held.id if held.status is Status.SIGNED else made.get(held.id, held.id)
+            groups.setdefault(key, []).append(held)
+        return groups.values()
+
+    def _looked_at(
+        self, some: list[ListedAgreement], stale: Container[str], shown: Container[str]
+    ) -> Iterator[AffectedAgreement]:
+        """What is to be done with agreements that are alike; nothing where they read as before."""
+        first = some[0]
+        revision = self.registry.revision(first.id)
+        if first.id in shown and (other := recommended_now(revision, self.shop)):
+            self.recommended |= {held.id: other for held in some}
+        entry = self._entry(first, revision) if first.id in stale else None
+        self._note_style(entry, revision)
+        if entry:
+            yield from (self._with_edits(_as_it_stands(entry, held), held) for held in some)
 
     def _judge_again(self, living: Iterable[ListedAgreement]) -> int:
         """Hold those that other rules judged to the rules of today; how many say of no rules."""
         judged = keeps_findings(self.registry.uses())
         old = {use for use in judged if self.shop.ingredients.now(use) != use.digest}
-        known, stale, without = self._users(judged), self._users(old), 0
-        for held in living:
-            without += held.id not in known
-            if held.id in stale:
-                found = new_findings(self.registry.revision(held.id), self.shop)
-                self.findings |= {held.id: found} if found else {}
-        return without
+        known, stale = self._users(judged), self._users(old)
+        for some in self._alike([held for held in living if held.id in stale]):
+            found = new_findings(self.registry.revision(some[0].id), self.shop)
+            self.findings |= {held.id: found for held in some} if found else {}
+        return sum(held.id not in known for held in living)
 
     def _stale(self) -> tuple[set[str], set[str]]:
         """The agreements that may read differently, and those that may have another
@@ -109,32 +125,21 @@ class _Planning:
         """What is to be done with an agreement; None where it reads as before."""
         if held.status is Status.SIGNED:
             return self._of_signed(held, revision)
-        key = _made_from(revision)
-        if key not in self.alike:
-            self._draft_again(held, revision, key)
-        entry = self.alike[key]
-        return entry and self._with_edits(_as_it_stands(entry, held, revision))
-
-    def _draft_again(self, held: ListedAgreement, revision: Revision, key: str) -> None:
-        """What every agreement made from the same is to read like, found by drafting one."""
-        if len(self.alike) >= MOST_ALIKE:
-            self.alike.clear()
         try:
             again = drafted_again(self.shop, revision)
         except Refused as refused:
             at_fault = _entry(held, revision, PlannedAct.REPORT)
-            self.alike[key] = replace(at_fault, faults=refused.diagnostics)
-            return
+            return replace(at_fault, faults=refused.diagnostics)
         changed = again.is_changed(lambda: self.registry.file(revision.file))
-        self.alike[key] = self._compared(held, again) if changed else None
+        return self._compared(held, again) if changed else None
 
-    def _with_edits(self, entry: AffectedAgreement) -> AffectedAgreement:
+    def _with_edits(self, entry: AffectedAgreement, held: ListedAgreement) -> AffectedAgreement:
         """Merged, not drafted afresh, where somebody edited what we sent."""
-        if entry.act is PlannedAct.REPORT or not (
-            edited := edited_since(self.registry, entry.agreement)
-        ):
+        is_drafted_only = held.status is Status.DRAFTED and held.revision == 1
+        if is_drafted_only or entry.act in (PlannedAct.AMEND, PlannedAct.REPORT):
             return entry
-        return replace(entry, act=PlannedAct.MERGE, edited=edited.as_text())
+        edited = edited_since(self.registry, entry.agreement)
+        return replace(entry, act=PlannedAct.MERGE, edited=edited.as_text()) if edited else entry
 
     def _compared(self, held: ListedAgreement, again: Redraft) -> AffectedAgreement:
         document = again.agreement.document
@@ -211,17 +216,12 @@ class _Planning:
             self.styles[name] = self.shop.style(name).digest
 
 
-def _made_from(revision: Revision) -> str:
-    """The same for agreements that were drafted from the same and came out as the same file: they
-    come out the same again, whoever they are recorded for."""
-    said = (revision.purpose, revision.answers, revision.taken)
-    made = (*said, revision.uses, revision.blocks, revision.file)
-    return hashlib.sha256(canonical(made).encode("utf-8", "surrogatepass")).hexdigest()
+def _in_order(due: Iterable[ListedAgreement], found: Mapping[str, T]) -> dict[str, T]:
+    """What was found of agreements, oldest first."""
+    return {held.id: found[held.id] for held in due if held.id in found}
 
 
-def _as_it_stands(
-    entry: AffectedAgreement, held: ListedAgreement, revision: Revision
-) -> AffectedAgreement:
+def _as_it_stands(entry: AffectedAgreement, held: ListedAgreement) -> AffectedAgreement:
     """The entry of an agreement like it, for this one."""
     return replace(
         entry,
@@ -230,7 +230,6 @@ def _as_it_stands(
         status=held.status.value,
         revision=held.revision,
         at=held.at,
-        base=revision.file,
     )
 
 

@@ -16,7 +16,7 @@ from drafter.registry.model import (
     Status,
     Use,
 )
-from drafter.registry.packing import Frames, unpacked
+from drafter.registry.packing import BLOCKS, Frames, opened, unpacked
 from drafter.registry.tables import (
     agreements,
     ingredients,
@@ -128,19 +128,35 @@ def events(
     return _with_particulars(connection, log.c.agreement == agreement, frames)
 
 
+def steps(connection: Connection, agreement: str) -> tuple[tuple[LogEntry, dict[str, Any]], ...]:
+    """What happened to an agreement, the texts apart, which cost much to put together."""
+    rows = _packed(connection, log.c.agreement == agreement)
+    return tuple(
+        (entry, {key: one for key, one in said.items() if key != BLOCKS})
+        for entry, content in rows
+        for said in [opened(content) if content else {}]
+    )
+
+
 def _with_particulars(
     connection: Connection, which: ColumnElement[bool], frames: Frames
 ) -> tuple[tuple[LogEntry, dict[str, Any]], ...]:
+    return tuple(
+        (entry, {} if content is None else unpacked(connection, content, frames))
+        for entry, content in _packed(connection, which)
+    )
+
+
+def _packed(
+    connection: Connection, which: ColumnElement[bool]
+) -> list[tuple[LogEntry, bytes | None]]:
     query = (
         select(log, particulars.c.content)
         .join(particulars, particulars.c.entry == log.c.number, isouter=True)
         .where(which)
         .order_by(log.c.number)
     )
-    return tuple(
-        (LogEntry(*row), {} if content is None else unpacked(connection, content, frames))
-        for *row, content in connection.execute(query).all()
-    )
+    return [(LogEntry(*row), content) for *row, content in connection.execute(query).all()]
 
 
 def wording(connection: Connection, digest: str) -> str | None:

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from drafter.diagnostics import Diagnostic, Refused, note_from
 from drafter.registry import carrying, moves, reading, searching, writing
+from drafter.registry.alike import made_from
 from drafter.registry.cabinet import Cabinet, digest_of
 from drafter.registry.erasing import erase, forget_old_pages, sweep
 from drafter.registry.model import (
@@ -143,6 +144,12 @@ class Registry:
         with self._reading() as connection:
             return {use: searching.users(connection, use) for use in uses}
 
+    def made_from(self, *agreements: str) -> dict[str, str]:
+        """Of each agreement a digest of what its newest revision was made from: those that have
+        the same come out the same again."""
+        with self._reading() as connection:
+            return dict(made_from(connection, agreements))
+
     def find(
         self,
         wording: str = "",
@@ -176,6 +183,11 @@ class Registry:
         """What happened to an agreement, with the particulars that were not erased."""
         with self._reading() as connection:
             return reading.events(connection, agreement, self._frames())
+
+    def steps(self, agreement: str) -> tuple[tuple[LogEntry, dict[str, Any]], ...]:
+        """What happened to an agreement, without the texts that were offered."""
+        with self._reading() as connection:
+            return reading.steps(connection, agreement)
 
     def interrupted(self, event: Status, file: bytes, output: str) -> ListedAgreement | None:
         """The agreement whose last step was this one, with these bytes to be laid at `output`.

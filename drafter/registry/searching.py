@@ -20,12 +20,12 @@ from drafter.registry.tables import (
     revisions,
 )
 
-_NEWEST = and_(
+NEWEST = and_(
     revisions.c.agreement == agreements.c.id, revisions.c.revision == agreements.c.revision
 )
 _CURRENT = (
     select(agreements.c.id)
-    .join(revisions, _NEWEST)
+    .join(revisions, NEWEST)
     .join(made_of, made_of.c.making == revisions.c.making)
     .join(ingredients, ingredients.c.id == made_of.c.ingredient)
 )
@@ -35,7 +35,7 @@ Fits = Callable[[str, str], bool]
 
 def distinct_uses(connection: Connection) -> frozenset[Use]:
     """What all newest revisions were made of."""
-    current = select(revisions.c.making).join(agreements, _NEWEST).where(~agreements.c.erased)
+    current = select(revisions.c.making).join(agreements, NEWEST).where(~agreements.c.erased)
     used = select(made_of.c.ingredient).where(made_of.c.making.in_(current))
     query = select(ingredients).where(ingredients.c.id.in_(used))
     return frozenset(Use(*row[1:]) for row in connection.execute(query))
@@ -72,7 +72,7 @@ def find(
 
 def amending(connection: Connection, agreement: str) -> tuple[ListedAgreement, ...]:
     """The agreements that amend one, oldest first."""
-    newest = select(agreements.c.id).join(revisions, _NEWEST)
+    newest = select(agreements.c.id).join(revisions, NEWEST)
     return listed(
         connection, LISTED.where(agreements.c.id.in_(newest.where(revisions.c.amends == agreement)))
     )
@@ -80,7 +80,7 @@ def amending(connection: Connection, agreement: str) -> tuple[ListedAgreement, .
 
 def amended(connection: Connection) -> frozenset[str]:
     """The ids of the agreements that the newest revision of another one amends."""
-    query = select(revisions.c.amends).join(agreements, _NEWEST).where(revisions.c.amends != "")
+    query = select(revisions.c.amends).join(agreements, NEWEST).where(revisions.c.amends != "")
     return frozenset(connection.execute(query.distinct()).scalars())
 
 
@@ -107,7 +107,7 @@ def _answered(connection: Connection, ids: Iterable[str], fits: Fits) -> Iterato
     with what their entry seals."""
     current = (
         select(agreements.c.id, particulars.c.content)
-        .join(revisions, _NEWEST)
+        .join(revisions, NEWEST)
         .join(particulars, particulars.c.entry == revisions.c.entry)
     )
     for some in in_parts(list(ids)):
