@@ -199,9 +199,9 @@ def _write_stops(groups: list[list[ParagraphItem]], conjunction: str) -> None:
 
 def _sentences_at(sentences: tuple[Sentence, ...], at: TextPlace) -> list[SentenceAt]:
     return [
-        SentenceAt(sentence.inlines, here)
-        for sentence in sentences
-        for here, _ in instances(sentence.guards, at)
+        SentenceAt(one.inlines, here)
+        for one in sentences
+        for here, _ in (instances(one.guards, at) if one.guards else ((at, ""),))
     ]
 
 

@@ -129,22 +129,21 @@ class Filler:
 
     def _words(self, value: Value | Record, question: Question | None) -> str | None:
         """A value in the words of the document; None where a record has no name yet."""
-        kind = type(value)
-        if kind is str:
-            return self._option_words(cast(str, value), question)
-        if kind is Points:
-            record = self.deal.record(cast(Points, value))
+        if isinstance(value, str):
+            return self._option_words(value, question)
+        if isinstance(value, Points):
+            record = self.deal.record(value)
             return self._called(record) if record else None
-        if kind is Record:
-            return self._called(cast(Record, value))
-        if kind is tuple:
-            return self._members(cast(tuple[object, ...], value), question)
-        if kind is Duration:
-            unit = self.words.values.units[cast(Duration, value).unit]
+        if isinstance(value, Record):
+            return self._called(value)
+        if isinstance(value, Duration):
+            unit = self.words.values.units[value.unit]
             self.uses.update(dict.fromkeys(unit.uses))
             if unit.term and not unit.uses:
                 self.undefined[unit.term] = None
-        return printed(cast(Value, value), self.words.values)
+        elif type(value) is tuple:
+            return self._members(value, question)
+        return printed(value, self.words.values)
 
     def _members(self, members: tuple[object, ...], question: Question | None) -> str | None:
         values = self.words.values

@@ -13,6 +13,8 @@ from drafter.agreement.model import Element, KeptRuns, Paragraph, Run, Said, Tab
 from drafter.agreement.skeleton import Skeleton
 from drafter.prose.model import Reference
 
+_REFERENCE = Said.REFERENCE
+
 
 class Gap(NamedTuple):
     """Where a number is still to be said: the section it stands in and, for a reference, its topic
@@ -44,11 +46,11 @@ def numbered(
 
 
 def _filled(runs: tuple[Run, ...], gaps: Sequence[Gap], bones: Skeleton) -> tuple[Run, ...]:
-    if isinstance(runs, KeptRuns) or all(run.said is not Said.REFERENCE for run in runs):
+    if type(runs) is KeptRuns:
         return runs
     filled: list[Run] = []
     for run in runs:
-        if run.said is Said.REFERENCE:
+        if run.said is _REFERENCE:
             filled += _marked(_words(gaps[int(run.about)], bones), run)
         else:
             filled.append(run)

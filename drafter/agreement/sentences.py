@@ -166,16 +166,15 @@ class Sayer:
     def _line(self, inlines: Iterable[Inline], at: TextPlace, topic: str, cell: bool) -> list[Run]:
         runs: list[Run] = []
         for inline in inlines:
-            kind = type(inline)
-            if kind is Words:
-                self._add_words(runs, cast(Words, inline))
-            elif kind is Fill:
-                runs.append(self.filler.fill(cast(Fill, inline), at, cell))
-            elif kind is Reference:
-                runs += self.refer(cast(Reference, inline), at, topic)
-            elif kind is Choice:
-                runs += self._choice(cast(Choice, inline), at, topic, cell)
-            elif kind is SurvivingClauses:
+            if isinstance(inline, Words):
+                self._add_words(runs, inline)
+            elif isinstance(inline, Fill):
+                runs.append(self.filler.fill(inline, at, cell))
+            elif isinstance(inline, Reference):
+                runs += self.refer(inline, at, topic)
+            elif isinstance(inline, Choice):
+                runs += self._choice(inline, at, topic, cell)
+            elif isinstance(inline, SurvivingClauses):
                 runs += self.surviving()
             else:
                 self.uses.update(dict.fromkeys(getattr(inline, "uses", ())))

@@ -59,7 +59,7 @@ class Related:
             yield replace(self, relation=replace(self.relation, to=(name,)))
 
     def value(self, name: str) -> Any:
-        if self._of_record(name) and self.record is not None:
+        if self.record is not None and self._of_record(name):
             return self.record.values.get(name, Missing.ABSENT)
         pointer, _, field = name.rpartition(".")
         if pointer and (to := self._referred(pointer)) is not None:
@@ -90,7 +90,7 @@ class Related:
         pointer, _, field = name.rpartition(".")
         if pointer and (to := self._referred(pointer)) is not None:
             return self.value(pointer).list, to.id, field
-        if self._of_record(name) and self.record is not None:
+        if self.record is not None and self._of_record(name):
             return self.relation.question, self.record.id, name
         return (name,)
 

@@ -42,7 +42,8 @@ def odd_texts(name: str, library: ClauseLibrary, deal: Deal) -> Iterator[OddText
     precedent = library.precedents.get(deal.answers.precedent)
     titles = _own_titles(precedent.title, library.words.determiners) if precedent else ()
     for path, text in free_texts(name, deal):
-        yield from _judged(path, text, library)
+        for rule, says in _oddities(text, library):
+            yield OddText(rule, f"`{'.'.join(path)}` ({shortened(text)}){says}", path)
         if _MAIL.fullmatch(text.strip()) and _asked_as(path, deal) != "email":
             says = f"`{'.'.join(path)}` ({text}) is no more than an e-mail address"
             yield OddText("email-as-text", says, path, "inform")
@@ -70,19 +71,18 @@ def _asked_as(path: tuple[str, ...], deal: Deal) -> str:
     return (question.fields[path[-1]] if len(path) > 1 else question).kind.sort.name
 
 
-def _judged(path: tuple[str, ...], text: str, library: ClauseLibrary) -> Iterator[OddText]:
-    shown = f"`{'.'.join(path)}` ({shortened(text)})"
-    if not any(one.isalnum() for one in text):
-        yield OddText("placeholder", f"{shown} has no letter and no figure", path)
+def _oddities(text: str, library: ClauseLibrary) -> Iterator[tuple[str, str]]:
+    """Each rule that a text breaks by itself, and words that follow the text."""
+    if not any(map(str.isalnum, text)):
+        yield "placeholder", " has no letter and no figure"
     elif _is_placeholder(text, library):
-        yield OddText("placeholder", f"{shown} stands for an answer that is missing", path)
+        yield "placeholder", " stands for an answer that is missing"
     elif _is_everything(text, library):
-        yield OddText("everything", f"{shown} takes in everything", path)
+        yield "everything", " takes in everything"
     if not text.isascii() and (word := next(filter(_is_mixed, re.findall(r"\w+", text)), "")):
-        says = f"{shown}: `{word}` mixes letters of two scripts that look alike"
-        yield OddText("mixed-letters", says, path)
+        yield "mixed-letters", f": `{word}` mixes letters of two scripts that look alike"
     for rule, slip in slips(text, library):
-        yield OddText(rule, f"{shown} {slip}", path)
+        yield rule, f" {slip}"
 
 
 @lru_cache(maxsize=64)
