@@ -231,7 +231,7 @@ NO_CHANGE_WORDS = ChangeWords(*[""] * 10)
 """What a library has that amends nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class PrintedWords:
     """Every word of one language and edition. `id`: the name of its file, `en-uk`."""
 

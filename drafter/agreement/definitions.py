@@ -79,6 +79,5 @@ def _items(
     if len(rows) > 1:
         return [undecided(f"{block}.open", definition.id, Role.DEFINITION, definition.rows, at)]
     text = definition.texts.get(rows[0]) if rows else None
-    conjunctions = words.lists.conjunctions
-    expander = Expander(definition.id, DEFINITION_ROLES, conjunctions, Role.FLUSH, block)
+    expander = Expander(definition.id, DEFINITION_ROLES, words, Role.FLUSH, block)
     return expander.text(text, resting(at, definition.rows, rows)) if text else ()

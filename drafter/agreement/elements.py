@@ -127,6 +127,8 @@ class SectionSayer:
             if item.role is Role.DEFINITION:
                 self.open_definitions[item.topic] = item.still
             return [self.sayer.undecided(item.still, item.at)]
+        if item.line:
+            return self.sayer.in_stock(item.line)
         return item.said or self.sayer.sentences(item.sentences, item.topic)
 
     def _note_awaited(self, block: str) -> None:

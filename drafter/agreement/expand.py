@@ -6,16 +6,18 @@ not known yet prints one blank record, in doubt.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from drafter.agreement.model import Role, Run, Table
+from drafter.agreement.stock import Line, stock
 from drafter.conditions.judge import AtRecord, judge, value_of
 from drafter.conditions.model import Condition, Scope, Subject
 from drafter.conditions.reasons import grounds
 from drafter.data_classes import dataclass
 from drafter.kinds.model import Missing, Points, Record
+from drafter.printed_words import PrintedWords
 from drafter.prose.model import (
     Block,
     ForEach,
@@ -25,6 +27,7 @@ from drafter.prose.model import (
     ProseParagraph,
     ProseTable,
     Sentence,
+    Settled,
     Text,
     When,
     WrittenTable,
@@ -62,7 +65,7 @@ class ParagraphItem:
     """A paragraph to be printed. `stop` is what a join writes at its end.
 
     `said` holds the runs of a special term, which no library text spells; `still` the variants
-    between which an open topic or definition waits.
+    between which an open topic or definition waits; `line` the line in stock that says all of it.
     """
 
     block: str
@@ -74,6 +77,7 @@ class ParagraphItem:
     stop: str = ""
     said: tuple[Run, ...] = ()
     still: tuple[str, ...] = ()
+    line: Line | None = None
 
 
 @dataclass(slots=True)
@@ -113,14 +117,12 @@ PrintedItem: TypeAlias = ParagraphItem | TableItem | PlacedItem | RestatedTable
 
 @dataclass(frozen=True, slots=True)
 class Expander:
-    """How the text of one topic is expanded: its id for the blocks, its roles by level.
-
-    `conjunctions`: how "and" and "or" are printed before the last item of a list.
-    """
+    """How the text of one topic is expanded: its id for the blocks, its roles by level, the words
+    of the edition."""
 
     topic: str
     roles: tuple[Role, Role, Role]
-    conjunctions: Mapping[str, str]
+    words: PrintedWords
     flush: Role = Role.FLUSH
     prefix: str = ""
 
@@ -129,9 +131,29 @@ class Expander:
         items: list[PrintedItem] = []
         for index, block in enumerate(text.blocks, 1):
             name = f"{self.prefix or self.topic}.{index}"
+            lines = self._in_stock(block, at) if isinstance(block, ProseParagraph) else None
+            if lines is not None:
+                items += [_item(line, name, self.topic, at) for line in lines]
+                continue
             for here, suffix in instances(block.guards, at):
                 items += self._block(block, f"{name}{suffix}", here)
         return items
+
+    def _in_stock(self, block: ProseParagraph, at: TextPlace) -> tuple[Line, ...] | None:
+        """The lines that the guards of a block let stand; None where it has a loop, or where a
+        guard is not decided."""
+        stocked = stock(self.words).of(block, (*self.roles, self.flush))
+        if stocked.conditions is None:
+            return None
+        verdicts = tuple([judge(one, at.scope) for one in stocked.conditions])
+        if None in verdicts:
+            return None
+        lines = stocked.lines.get(verdicts)
+        return stocked.keep(verdicts, self._lines(block, at)) if lines is None else lines
+
+    def _lines(self, block: ProseParagraph, at: TextPlace) -> tuple[Line, ...]:
+        here = [here for here, _ in instances(block.guards, TextPlace(at.scope))]
+        return tuple(_line(item) for one in here for item in self._paragraph(block, "", one, 0))
 
     def _block(self, block: Block, name: str, at: TextPlace) -> list[PrintedItem]:
         if isinstance(block, ProseParagraph):
@@ -158,7 +180,7 @@ class Expander:
         groups = self._bullets(paragraph, name, at, level)
         if paragraph.join:
             item.stop = "" if groups else "."
-            _write_stops(groups, self.conjunctions[paragraph.join])
+            _write_stops(groups, self.words.lists.conjunctions[paragraph.join])
         return [item, *chain.from_iterable(groups)]
 
     def _bullets(
@@ -171,6 +193,25 @@ class Expander:
                 if group:
                     groups.append(group)
         return groups
+
+
+def _line(item: ParagraphItem) -> Line:
+    sentences = tuple((inlines, at.rests) for inlines, at in item.sentences)
+    settled = all(type(inlines) is Settled and not rests for inlines, rests in sentences)
+    return Line(item.block, item.role, sentences, item.label, item.stop, item.at.rests, settled)
+
+
+def _item(line: Line, name: str, topic: str, at: TextPlace) -> ParagraphItem:
+    """A line in stock as a paragraph of this agreement."""
+    here = _resting(at, line.rests)
+    if line.settled and not (at.doubt or at.rests):
+        return ParagraphItem(name + line.more, topic, line.role, [], here, line.label, line=line)
+    sentences = [SentenceAt(inlines, _resting(at, rests)) for inlines, rests in line.sentences]
+    return ParagraphItem(name + line.more, topic, line.role, sentences, here, line.label, line.stop)
+
+
+def _resting(at: TextPlace, rests: tuple[Condition, ...]) -> TextPlace:
+    return at._replace(rests=(*at.rests, *rests)) if rests else at
 
 
 def _headings(table: ProseTable | WrittenTable) -> tuple[Cell, ...]:

@@ -121,7 +121,7 @@ class _Layout:
         if chosen.variant is None:
             yield undecided(f"{id}.open", id, place.roles[0], chosen.topic.rows, at)
             return
-        for item in Expander(id, place.roles, self.words.lists.conjunctions, place.flush).text(
+        for item in Expander(id, place.roles, self.words, place.flush).text(
             chosen.variant.text, at
         ):
             if isinstance(item, PlacedItem) and item.what not in SAID_LATER:

@@ -16,6 +16,7 @@ from drafter.agreement.fill import Filler
 from drafter.agreement.memory import Sayings, SettledRuns
 from drafter.agreement.model import KeptRuns, Run, Said
 from drafter.agreement.spelling import Speller
+from drafter.agreement.stock import Line
 from drafter.agreement.stops import ends_in_stop, stopped
 from drafter.conditions.judge import value_of
 from drafter.conditions.model import Subject
@@ -101,12 +102,22 @@ class Sayer:
         key = tuple(id(one.inlines) for one in spoken)
         known = self.said.rows.get(key)
         if known is None:
-            known = self.said.rows[key] = self._together(spoken)
+            known = self.said.rows[key] = self._together(one.inlines for one in spoken)
         self.uses.update(known.uses)
         return known.runs
 
-    def _together(self, spoken: Sequence[SentenceAt]) -> SettledRuns:
-        rows = [self._known(cast(Settled, one.inlines)) for one in spoken]
+    def in_stock(self, line: Line) -> Sequence[Run]:
+        """A settled line of the stock, with its stop."""
+        known = self.said.in_stock.get(id(line))
+        if known is None:
+            said = self._together(inlines for inlines, _ in line.sentences)
+            runs = KeptRuns(stopped(said.runs, line.stop)) if line.stop else said.runs
+            known = self.said.in_stock[id(line)] = line, said._replace(runs=runs)
+        self.uses.update(known[1].uses)
+        return known[1].runs
+
+    def _together(self, spoken: Iterable[tuple[Inline, ...]]) -> SettledRuns:
+        rows = [self._known(cast(Settled, one)) for one in spoken]
         runs = [run for row in rows for run in (_SPACE, *row.runs)][1:]
         lines = tuple(line for row in rows for line in row.lines)
         return SettledRuns(lines, KeptRuns(runs), {use: None for row in rows for use in row.uses})

@@ -38,4 +38,6 @@ def _lists_survivors(spoken: SentenceAt) -> bool:
 
 
 def _says_nothing(item: object) -> bool:
-    return isinstance(item, ParagraphItem) and not (item.sentences or item.said or item.still)
+    return isinstance(item, ParagraphItem) and not (
+        item.sentences or item.said or item.still or item.line
+    )
