@@ -28,10 +28,13 @@ def names_alone(texts: Iterable[Text], deal: Deal) -> Iterator[OddText]:
     """Every text that says no more than the name of a party; one that is held to names may."""
     names = {folded(name) for name in _names_of_parties(deal)}
     for path, text in texts:
-        is_name = path[0] == _PARTIES or any(one.how in NAMED for one in relations_of(path, deal))
-        if folded(text) in names and not is_name:
+        if folded(text) in names and not _is_a_name(path, deal):
             says = f"`{'.'.join(path)}` says no more than the name of a party: {text}"
             yield OddText("only-a-name", says, path, "inform")
+
+
+def _is_a_name(path: Path, deal: Deal) -> bool:
+    return path[0] == _PARTIES or any(one.how in NAMED for one in relations_of(path, deal))
 
 
 def relations_of(path: Path, deal: Deal) -> tuple[Relation, ...]:

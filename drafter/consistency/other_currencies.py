@@ -15,6 +15,8 @@ _SUM = re.compile(r"\b([A-Z]{3})\s?\d")
 def in_text(text: str, deal: Deal) -> Iterator[str]:
     """What a text says in a currency in which no answer of the deal is: words that follow it."""
     said = [code for code in dict.fromkeys(_SUM.findall(text)) if code in CODES]
+    if not said:
+        return
     used = {one.currency for value in deal.answers.values.values() for one in _sums(value)}
     for code in said if used else ():
         if code not in used:
