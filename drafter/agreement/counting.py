@@ -70,8 +70,8 @@ class Counter:
 
     def label(self, use: str, level: int) -> str:
         """What a level shows now; a level without a paragraph shows where it starts."""
-        form, list, numbers = self._shown.get((use, level)) or self._read(use, level)
-        counts = self._counts.get(list, {})
+        form, home, numbers = self._shown.get((use, level)) or self._read(use, level)
+        counts = self._counts.get(home, {})
         return form.format(*[counted(counts.get(at, start), how) for at, start, how in numbers])
 
     def position(self, use: str, level: int) -> tuple[int, ...]:
