@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from drafter.consistency.alike import read
 from drafter.consistency.related import Breach, Related
@@ -15,7 +17,9 @@ _FEW = 4  # letters: an id of fewer says nothing
 def no_circle(answers: Related, library: object) -> Iterator[Breach]:
     """A record that waits for itself, for one that waits for it, or for one that is due later."""
     records = {one.record.id: one for one in answers.each() if one.record is not None}
-    waits = {id: _awaited(one, records) for id, one in records.items()}
+    named = _by_name(records.values())
+    longest = max((name.count(" ") + 1 for name in named), default=0)  # words
+    waits = {id: _awaited(one, named, longest) for id, one in records.items()}
     told = set[str]()
     for id, here in records.items():
         circle = _circle(id, waits)
@@ -28,19 +32,37 @@ def no_circle(answers: Related, library: object) -> Iterator[Breach]:
                 yield here.broken(f"{here.shown(here.name)} waits for {due}, which is later")
 
 
-def _awaited(here: Related, records: Mapping[str, Related]) -> list[str]:
-    """The records whose own words, or whose id, a text says."""
-    values = here.values(here.name)
-    said = f" {read(values[0])} " if values else ""
-    return [id for id, one in records.items() if _says(said, one, one.record != here.record)]
+class Named(NamedTuple):
+    """A record that goes by some words: its place in the list, and whether they are its id."""
+
+    place: int
+    id: str
+    by_id: bool
 
 
-def _says(said: str, one: Related, is_other: bool) -> bool:
-    own = one.value(one.relation.to[0])
-    id = read(one.record.id) if one.record is not None else ""
-    names = [read(own)] if isinstance(own, str) else []
-    names += [id] if is_other and len(id) >= _FEW else []
-    return any(f" {name} " in said for name in names)
+def _by_name(records: Iterable[Related]) -> Mapping[str, list[Named]]:
+    """The records by their own words and by their ids."""
+    found = defaultdict[str, list[Named]](list)
+    for place, one in enumerate(records):
+        own, id = one.value(one.relation.to[0]), one.record.id if one.record else ""
+        if isinstance(own, str):
+            found[read(own)].append(Named(place, id, by_id=False))
+        if len(read(id)) >= _FEW:
+            found[read(id)].append(Named(place, id, by_id=True))
+    return found
+
+
+def _awaited(here: Related, named: Mapping[str, list[Named]], longest: int) -> list[str]:
+    """The records whose own words, or whose id, a text says; its own id is no other record."""
+    values, own = here.values(here.name), here.record.id if here.record else ""
+    words = read(values[0]).split(" ") if values else []
+    said = {
+        one
+        for first in range(len(words))
+        for last in range(first + 1, min(first + longest, len(words)) + 1)
+        for one in named.get(" ".join(words[first:last]), ())
+    }
+    return list(dict.fromkeys(one.id for one in sorted(said) if one.id != own or not one.by_id))
 
 
 def _circle(first: str, waits: Mapping[str, list[str]]) -> list[str]:
