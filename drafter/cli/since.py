@@ -32,8 +32,8 @@ def earlier_state(given: str, library: ClauseLibrary) -> Since:
 
 
 def _of_folder(folder: Path, library: ClauseLibrary) -> Since:
-    before = _variants(load_library(folder).clauses)
-    gone = tuple(name for name in before if name not in _variants(library))
+    before, now = load_library(folder).clauses.wordings, library.wordings
+    gone = tuple(name for name in before if name not in now)
     known = {name: Earlier(one.digest, text_of(one)) for name, one in before.items()}
     return Since(f"the library in {folder}", known.get, gone)
 
@@ -55,14 +55,6 @@ def _kept(digests: Iterable[str]) -> dict[str, str]:
     book = registry()
     found = {digest: book.wording(digest) for digest in digests}
     return {digest: text for digest, text in found.items() if text is not None}
-
-
-def _variants(library: ClauseLibrary) -> dict[str, Variant]:
-    return {
-        f"{topic.id}/{id}": one
-        for topic in library.topics.values()
-        for id, one in topic.variants.items()
-    }
 
 
 def text_of(variant: Variant) -> str:

@@ -17,7 +17,7 @@ from drafter.library.model import ClauseLibrary
 
 def inside(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
     """Territories that reach beyond others."""
-    for here, members, others in _pairs(answers):
+    for here, members, others in answers.pairs():
         beyond = [one for one in members if not lies_in(one, others)]
         if beyond:
             (other,) = here.relation.to
@@ -27,7 +27,7 @@ def inside(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
 
 def covers(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
     """Territories that leave some of others out."""
-    for here, members, others in _pairs(answers):
+    for here, members, others in answers.pairs():
         left = [one for one in others if not lies_in(one, members)]
         if left:
             (other,) = here.relation.to
@@ -37,19 +37,12 @@ def covers(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
 
 def meets(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
     """Territories that have no ground in common with others."""
-    for here, members, others in _pairs(answers):
+    for here, members, others in answers.pairs():
         if not any(shared(one, other) for one in members for other in others):
             (other,) = here.relation.to
             yield here.broken(
                 f"{here.shown(here.name)} has no ground in common with {here.shown(other)}"
             )
-
-
-def _pairs(answers: Related) -> Iterator[tuple[Related, Sequence[str], Sequence[str]]]:
-    for here in answers.each():
-        values = here.values(here.name, *here.relation.to)
-        if values is not None:
-            yield here, values[0], values[1]
 
 
 def one_country(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:

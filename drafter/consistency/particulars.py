@@ -37,12 +37,9 @@ def formed(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
 
 def lies_in(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
     """An address that ends with the name of another country."""
-    for here in answers.each():
-        values = here.values(here.name, *here.relation.to)
-        if values is None:
-            continue
-        named = country_at_the_end(values[0], library)
-        if named and named not in {one.partition("-")[0] for one in values[1]}:
+    for here, address, countries in answers.pairs():
+        named = country_at_the_end(address, library)
+        if named and named not in {one.partition("-")[0] for one in countries}:
             (country,) = here.relation.to
             says = f"{here.shown(here.name)} lies in {named}, not in"
             yield here.broken(f"{says} {here.shown(country)}")
@@ -103,13 +100,10 @@ def _bodies(library: ClauseLibrary) -> frozenset[str]:
 
 def filed(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
     """A number that begins with the letters of a country for which nothing is filed."""
-    for here in answers.each():
-        values = here.values(here.name, *here.relation.to)
-        if values is None:
-            continue
-        named = dict.fromkeys("GB" if one == "UK" else one for one in _NUMBER.findall(values[0]))
+    for here, number, territories in answers.pairs():
+        named = dict.fromkeys("GB" if one == "UK" else one for one in _NUMBER.findall(number))
         abroad = [one for one in named if one in CODES and one not in _NO_OFFICE
-                  and not any(shared(one, each) for each in values[1])]  # fmt: skip
+                  and not any(shared(one, each) for each in territories)]  # fmt: skip
         if abroad:
             (where,) = here.relation.to
             says = f"{here.shown(here.name)} has a number of {' and '.join(abroad)}, and"

@@ -86,6 +86,13 @@ class Related:
         found = tuple(map(self.value, names))
         return None if any(type(one) is Missing for one in found) else found
 
+    def pairs(self) -> Iterator[tuple[Related, Any, Any]]:
+        """Each answer beside the one that it is held to, where both are there."""
+        for here in self.each():
+            values = here.values(here.name, *here.relation.to)
+            if values is not None:
+                yield here, values[0], values[1]
+
     def path(self, name: str) -> tuple[str, ...]:
         pointer, _, field = name.rpartition(".")
         if pointer and (to := self._referred(pointer)) is not None:

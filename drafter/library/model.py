@@ -232,6 +232,11 @@ class ClauseLibrary:
         """Every variant of every topic."""
         return (one for topic in self.topics.values() for one in topic.variants.values())
 
+    @property
+    def wordings(self) -> dict[str, Variant]:
+        """The same by their names, `topic/variant`."""
+        return {f"{one.topic}/{one.id}": one for one in self.variants}
+
     def riders(self, host: str) -> tuple[Topic, ...]:
         """The riders of a topic."""
         return tuple(topic for topic in self.topics.values() if topic.within == host)

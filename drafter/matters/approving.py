@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import unified_diff
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -47,7 +47,7 @@ def unapproved(
 
     `kept` gives the text of a wording by its digest, where some agreement used it.
     """
-    known = _known(library)
+    known = library.wordings
     found = []
     for name in wordings:
         variant, given = known[name], approvals.of(name)
@@ -63,7 +63,7 @@ def unapproved(
 def matching(library: ClauseLibrary, named: Iterable[str]) -> tuple[str, ...]:
     """The wordings that names and patterns (`money/*`) mean. Raises `Refused` for one that means
     none."""
-    known, found = _known(library), dict[str, None]()
+    known, found = library.wordings, dict[str, None]()
     faults: list[Diagnostic] = []
     for one in named:
         meant = [name for name in known if name == one or fnmatchcase(name, one)]
@@ -74,19 +74,11 @@ def matching(library: ClauseLibrary, named: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _known(library: ClauseLibrary) -> dict[str, Variant]:
-    return {
-        f"{topic.id}/{id}": one
-        for topic in library.topics.values()
-        for id, one in topic.variants.items()
-    }
-
-
 def approve(
     library: ClauseLibrary, file: Path, wordings: tuple[str, ...], by: str, on: str, until: str
 ) -> tuple[Approval, ...]:
     """Approve wordings in an approvals file, all or none; see `Desk.approve`."""
-    known = _known(library)
+    known = library.wordings
     faults = [*_unknown(wordings, known), *_day_faults(on, until)]
     if not by.strip():
         faults.append(Diagnostic("approvals", "an approval needs a name", None, "say who approves"))
@@ -101,7 +93,7 @@ def approve(
     return given
 
 
-def _unknown(wordings: tuple[str, ...], known: Iterable[str]) -> Iterator[Diagnostic]:
+def _unknown(wordings: tuple[str, ...], known: Mapping[str, Variant]) -> Iterator[Diagnostic]:
     for one in wordings:
         if one not in known:
             says = f"the library has no wording {quoted(one)}"

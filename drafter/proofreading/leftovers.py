@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from drafter.diagnostics import ERROR, WARNING
+from drafter.diagnostics import WARNING
 from drafter.kinds.signing_fields import signing_fields_in
 from drafter.proofreading.model import FinishedText, Remark
 from drafter.word.finished.model import FinishedParagraph
@@ -20,17 +19,6 @@ _BOX = re.compile(r"\s*\[\s*[xX✓✔]?\s*\]\s*\S")
 _BEHIND = re.compile(r"[_.…\s]+\(([^()]{2,40})\)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BEFORE = 60  # characters before a line in which the words for a signature stand
-
-
-class Leftover(NamedTuple):
-    """A place that was left over: the rule, what it is, the cure, where it stands, how grave."""
-
-    rule: str
-    says: str
-    cure: str
-    start: int
-    end: int
-    severity: str = ERROR
 
 
 def leftovers(text: FinishedText) -> Iterator[Remark]:
@@ -50,26 +38,25 @@ def leftovers(text: FinishedText) -> Iterator[Remark]:
         ):
             if not any(taken[found.start : found.end]):
                 taken[found.start : found.end] = b"\1" * (found.end - found.start)
-                yield Remark(found.rule, found.says, found.cure, one, found.start, found.end,
-                             found.severity)  # fmt: skip
+                yield found
 
 
-def _controls(one: FinishedParagraph) -> Iterator[Leftover]:
+def _controls(one: FinishedParagraph) -> Iterator[Remark]:
     for start, end in _joined([(each.start, each.end) for each in one.stretches if each.waits]):
-        yield Leftover("left-placeholder", "a control still shows its placeholder", "fill it in",
-                       start, end)  # fmt: skip
+        yield Remark("left-placeholder", "a control still shows its placeholder", "fill it in",
+                       one, start, end)  # fmt: skip
 
 
-def _tags(one: FinishedParagraph, notes: re.Pattern[str]) -> Iterator[Leftover]:
+def _tags(one: FinishedParagraph, notes: re.Pattern[str]) -> Iterator[Remark]:
     for found in _TAG.finditer(one.words):
-        yield Leftover("left-placeholder", f"`{found[0]}` is the tag of a template", "fill it in",
-                       *found.span())  # fmt: skip
+        yield Remark("left-placeholder", f"`{found[0]}` is the tag of a template", "fill it in",
+                       one, *found.span())  # fmt: skip
     for found in (*notes.finditer(one.words), *_CROSSES.finditer(one.words)):
-        yield Leftover("left-placeholder", f"`{found[0]}` waits for something", "fill it in",
-                       *found.span())  # fmt: skip
+        yield Remark("left-placeholder", f"`{found[0]}` waits for something", "fill it in",
+                       one, *found.span())  # fmt: skip
 
 
-def _blanks(one: FinishedParagraph, text: FinishedText) -> Iterator[Leftover]:
+def _blanks(one: FinishedParagraph, text: FinishedText) -> Iterator[Remark]:
     box = _BOX.match(one.words)
     for found in _BLANK.finditer(one.words):
         if box and found.end() <= box.end():
@@ -77,8 +64,8 @@ def _blanks(one: FinishedParagraph, text: FinishedText) -> Iterator[Leftover]:
         by_pen = _is_for_signing(one.words, found.start(), text)
         if found[0][0] in "_.…" and (by_pen or _is_written_on(one.words, *found.span())):
             continue
-        yield Leftover("left-blank", "a blank is not filled in", "fill it in, or take it out",
-                       found.start(), found.end())  # fmt: skip
+        yield Remark("left-blank", "a blank is not filled in", "fill it in, or take it out",
+                       one, *found.span())  # fmt: skip
 
 
 def _is_written_on(words: str, start: int, end: int) -> bool:
@@ -101,22 +88,22 @@ def _is_for_signing(words: str, at: int, text: FinishedText) -> bool:
     return (label and last) or all(word in text.english["signing"] for word in said)
 
 
-def _choices(one: FinishedParagraph, text: FinishedText) -> Iterator[Leftover]:
+def _choices(one: FinishedParagraph, text: FinishedText) -> Iterator[Remark]:
     for found in _BRACKET.finditer(one.words):
         words = {word.lower() for word in _WORD.findall(found[0])}
         if words and not words & text.english["standing"]:
-            yield Leftover("left-bracket", "words stand in square brackets",
+            yield Remark("left-bracket", "words stand in square brackets",
                            "choose: keep the words without brackets, or take them out",
-                           *found.span(), WARNING)  # fmt: skip
+                           one, *found.span(), WARNING)  # fmt: skip
 
 
-def _highlights(one: FinishedParagraph) -> Iterator[Leftover]:
+def _highlights(one: FinishedParagraph) -> Iterator[Remark]:
     marked = [(each.start, each.end) for each in one.stretches
               if each.look.highlight and each.text.strip()]  # fmt: skip
     for start, end in _joined(marked):
-        yield Leftover("left-highlight", "the words are highlighted",
+        yield Remark("left-highlight", "the words are highlighted",
                        "settle what they were marked for, then take the colour off",
-                       start, end, WARNING)  # fmt: skip
+                       one, start, end, WARNING)  # fmt: skip
 
 
 def _joined(places: list[tuple[int, int]]) -> list[tuple[int, int]]:

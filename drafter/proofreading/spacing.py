@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from drafter.diagnostics import WARNING
 from drafter.proofreading.model import FinishedText, Remark, overlaps
@@ -25,32 +24,28 @@ _PADDED = re.compile(r"\([ \u00a0]+[^()]*$")
 _HABIT = 5  # more stops with two blanks after them are how the author types
 
 
-class _Slip(NamedTuple):
-    says: str
-    cure: str
-    start: int
-    end: int
-
-
 def spacing(text: FinishedText) -> Iterator[Remark]:
     """Blanks too many and too few in sentences; two after a stop only where that is rare."""
     read = list(text.sentences())
     by_habit = sum(len(_TWO_AFTER_STOP.findall(one.words)) for one in read) > _HABIT
     for one in read:
-        for slip in _slips(one, by_habit):
-            yield Remark(RULE, slip.says, slip.cure, one, slip.start, slip.end, WARNING)
+        yield from _slips(one, by_habit)
 
 
-def _slips(one: FinishedParagraph, by_habit: bool) -> Iterator[_Slip]:
+def _slips(one: FinishedParagraph, by_habit: bool) -> Iterator[Remark]:
     for pattern in (_TWO,) if by_habit else (_TWO, _TWO_AFTER_STOP):
         for found in pattern.finditer(one.words):
-            yield _Slip("blanks stand side by side", "leave one of them", *found.span())
+            yield _slip("blanks stand side by side", "leave one of them", one, *found.span())
     for found in _BEFORE.finditer(one.words):
         start, end = found.span()
         sign = one.words[end]
         if sign != ")" or not _PADDED.search(one.words, 0, start):
-            yield _Slip(f"a blank stands before `{sign}`", "take it out", start, end + 1)
+            yield _slip(f"a blank stands before `{sign}`", "take it out", one, start, end + 1)
     joined = [found.span() for found in _JOINED.finditer(one.words)]
     for found in _NONE_AFTER.finditer(one.words):
         if not overlaps(*found.span(), joined):
-            yield _Slip(f"no blank stands after `{found[0]}`", "put one in", *found.span())
+            yield _slip(f"no blank stands after `{found[0]}`", "put one in", one, *found.span())
+
+
+def _slip(says: str, cure: str, at: FinishedParagraph, start: int, end: int) -> Remark:
+    return Remark(RULE, says, cure, at, start, end, WARNING)

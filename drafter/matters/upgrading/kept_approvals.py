@@ -16,7 +16,7 @@ def given_again(
 ) -> Iterator[Approval]:
     """The approvals of a library that hold for the words of the next one too, written for it."""
     given = tuple(given)
-    old, new = _variants(before), _variants(after)
+    old, new = before.wordings, after.wordings
     known = {(one.wording, one.digest) for one in given}
     for one in given:
         name = _name_now(one.wording, after.renamed)
@@ -32,14 +32,6 @@ def _name_now(wording: str, renamed: Renamed) -> str:
     now = renamed.get("topics", {}).get(topic, topic)
     variants = renamed.get("variants", {})
     return f"{now}/{variants.get(f'{now}/{id}') or variants.get(wording, id)}"
-
-
-def _variants(library: ClauseLibrary) -> dict[str, Variant]:
-    return {
-        f"{topic.id}/{id}": one
-        for topic in library.topics.values()
-        for id, one in topic.variants.items()
-    }
 
 
 def _printed(variant: Variant) -> str:

@@ -99,9 +99,7 @@ def _known(kind: str, library: ClauseLibrary) -> set[str]:
         case "topics":
             return set(library.topics)
         case "variants":
-            return {
-                f"{topic.id}/{id}" for topic in library.topics.values() for id in topic.variants
-            }
+            return set(library.wordings)
         case "options":
             return {
                 f"{one.id}.{option.id}"
