@@ -17,7 +17,7 @@ from drafter.input_files import LARGEST_WORD_FILE, read_input
 from drafter.word.house_style import HouseStyle
 from drafter.word.prepared_style import remember, remembered
 
-PREPARED = "11"
+PREPARED = "12"
 """Rises whenever a prepared house style of an older drafter must not be used."""
 
 _DIGESTED = "2"  # counted into each digest; another one would call every recorded style changed

@@ -84,6 +84,13 @@ class DescribeAnUnadoptedFile:
         lent = text(drafted(style), STYLES).partition('w:styleId="agreementClosingLine"')[2]
         assert f'<w:basedOn w:val="{style.styles[Role.BODY]}"/>' in lent.partition("</w:style>")[0]
 
+    @pytest.mark.parametrize(("own", "lent"), [(16, 16), (21, 20)])
+    def it_sets_tables_no_larger_than_its_text(self, own: int, lent: int, tmp_path: Path) -> None:
+        sheet = STYLE_SHEET.replace('<w:sz w:val="21"/>', f'<w:sz w:val="{own}"/>')
+        style = house(tmp_path, styles=sheet)
+        made = text(drafted(style), STYLES).partition('w:styleId="agreementTableText"')[2]
+        assert f'<w:sz w:val="{lent}"/><w:szCs w:val="{lent}"/>' in made.partition("</w:style>")[0]
+
     def it_opens_without_repair(self, tmp_path: Path) -> None:
         path = tmp_path / "agreement.docx"
         path.write_bytes(drafted(house(tmp_path)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -63,6 +64,9 @@ _LINES = "".join(
 )
 
 
+_SIZE = re.compile(r'(<w:szC?s? w:val=")(\d+)')
+
+
 def _size(half_points: int) -> str:
     return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
@@ -115,6 +119,12 @@ STYLES: dict[str, Lent] = {
 CLOSING = "closing line"
 CLOSING_LOOK = Lent(TEXT, '<w:spacing w:before="240" w:after="0"/>')
 """The lines at the end of an agreement, which play no role: they stand in the file already."""
+
+
+def no_larger(lent: Lent, half_points: int) -> Lent:
+    """The same with letters no larger than so many half points."""
+    words = _SIZE.sub(lambda size: f"{size[1]}{min(int(size[2]), half_points)}", lent.words)
+    return lent._replace(words=words)
 
 
 def style_name(role: str) -> str:

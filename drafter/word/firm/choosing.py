@@ -12,17 +12,19 @@ from drafter.word.firm.borrowed import (
     STYLES,
     TEXT,
     Lent,
+    no_larger,
     style_id,
 )
 from drafter.word.firm.facts import Firm, Look
 from drafter.word.firm.numbered_roles import number_clauses, number_schedules, number_single
 from drafter.word.firm.proposal import Proposal
-from drafter.word.roles import KINDS, TABLE
+from drafter.word.roles import KINDS, TABLE, TABLES
 
 _BY_NAME = {
     Role.PARTY: re.compile(r"\bpart(y|ies)\b", re.IGNORECASE),
     Role.RECITAL: re.compile(r"recital|background|whereas", re.IGNORECASE),
 }
+IN_TABLES = {role for _, *words in TABLES for role in words}
 _NAMED = {Role.TITLE: ("title",), TABLE: ("table grid",)}  # roles that a style is often called by
 
 
@@ -75,6 +77,7 @@ def _body(made: Proposal) -> None:
 def _the_rest(made: Proposal) -> None:
     """Roles without numbers: a style that is called so, else one that is lent."""
     lent: list[str] = []
+    text_size = _text_size(made)
     for role, kind in KINDS.items():
         if role in made.roles:
             continue
@@ -83,9 +86,17 @@ def _the_rest(made: Proposal) -> None:
         if own and own.place is None:
             made.take(role, own)
         else:
-            made.lend(role, STYLES.get(role, Lent("")))
+            lent_style = STYLES.get(role, Lent(""))
+            made.lend(role, no_larger(lent_style, text_size) if role in IN_TABLES else lent_style)
             lent.append(role)
     made.told.append(f"in styles of drafter are set: {', '.join(lent)}")
+
+
+def _text_size(made: Proposal) -> int:
+    """The size of the letters of clauses, which those of a table are not to exceed."""
+    clause = _id_of(made, Role.CLAUSE)
+    own = clause if clause in made.firm.nodes else made.bases.get(TEXT, "")
+    return made.firm.size(own)
 
 
 def _id_of(made: Proposal, role: str) -> str:

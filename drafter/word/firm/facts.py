@@ -17,6 +17,8 @@ from drafter.ooxml.runs import quoted
 from drafter.word.labels import FileNumbering, read_numbering, value
 from drafter.word.style_sheet import by_id, inherited
 
+WORDS_OWN_SIZE = 20  # half points, where a file says none
+_SIZE_OF_ALL = "/".join(f"{W}{step}" for step in ("docDefaults", "rPrDefault", "rPr", "sz"))
 LONG = 12  # words: what a paragraph of text has, and a heading has not
 
 
@@ -52,7 +54,8 @@ class FirmStyle(NamedTuple):
 class Firm:
     """A firm's file as read. `listed`: how often the sample text stands at a level of a list, by
     list, level and style. `default`: the style of paragraphs that name none. `standing`: the
-    paragraph styles at each level of a list."""
+    paragraph styles at each level of a list. `size_of_all`: that of letters where no style says
+    one, in half points."""
 
     styles: Mapping[str, FirmStyle]
     numbering: FileNumbering
@@ -61,6 +64,7 @@ class Firm:
     paragraphs: int
     nodes: dict[str, Element]
     standing: Mapping[tuple[str, int], list[FirmStyle]]
+    size_of_all: int
 
     def called(self, *names: str, kind: str = "paragraph") -> FirmStyle | None:
         """The first of these names that is a style of the kind."""
@@ -75,6 +79,15 @@ class Firm:
         """What text looks like in a style: the marks that make its letters and paragraphs."""
         words = _marks(style, self.nodes, "rPr", ("rFonts", "color", "sz", "szCs"))
         return Look(_marks(style, self.nodes, "pPr", ("spacing", "jc")), words)
+
+    def size(self, style: str) -> int:
+        """The size of letters in a style, in half points."""
+        found = inherited(self.nodes, style, "rPr", "sz")
+        return self.size_of_all if found is None else _half_points(found)
+
+
+def _half_points(size: Element) -> int:
+    return int(float(size.get(f"{W}val", "20")))
 
 
 def read_firm(parts: Mapping[str, bytes]) -> Firm:
@@ -96,7 +109,9 @@ def read_firm(parts: Mapping[str, bytes]) -> Firm:
             plain[style] += count >= LONG
     styles = {own: _style(own, nodes, numbering, words.get(own, []), plain[own]) for own in nodes}
     paragraphs = sum(len(each) for each in words.values())
-    return Firm(styles, numbering, listed, default, paragraphs, nodes, _standing(styles.values()))
+    standing, size = _standing(styles.values()), sheet.find(_SIZE_OF_ALL)
+    of_all = WORDS_OWN_SIZE if size is None else _half_points(size)
+    return Firm(styles, numbering, listed, default, paragraphs, nodes, standing, of_all)
 
 
 def _standing(styles: Iterable[FirmStyle]) -> dict[tuple[str, int], list[FirmStyle]]:
