@@ -19,6 +19,7 @@ from drafter.disk import TEMPORARY
 from drafter.matters.filing import with_file
 from drafter.regeneration.batch_index import BatchFile, Index
 from drafter.regeneration.files import digest, lay
+from drafter.registry.cabinet import Cabinet
 from drafter.registry.model import Status
 from drafter.registry.registry import Registry
 from drafter.workspace.approvals import Approval, add_approvals, read_approvals
@@ -166,3 +167,41 @@ class DescribeAHistory:
             if history(seed, tmp_path / str(seed), forgets):
                 return
         raise AssertionError("no history misses it")
+
+
+class DescribeWhatLiesThereAlready:
+    """An earlier run wrote it and was stopped before its name was safe: who finds it there makes it
+    safe before anything rests on it."""
+
+    @staticmethod
+    def certain(disk: Disk, path: Path) -> bool:
+        """Whether a name outlives a power cut."""
+        return path.name in disk.names.get(path.parent.stat().st_ino, {})
+
+    def it_is_safe_when_the_act_is_done_again(self, tmp_path: Path) -> None:
+        root = tmp_path / "firm"
+        root.mkdir()
+        office = Office(root)
+        office.open()
+        disk = Disk(root, tmp_path / "grave", forgets=lambda path: path == root)
+        with disk.in_use():
+            office.record(1, 0)
+            assert not self.certain(disk, root / "1.docx")
+            disk.forgets = nothing_forgotten
+            office.record(1, 0)
+        assert self.certain(disk, root / "1.docx")
+        assert len(office.writers[0].agreements()) == 1
+
+    def it_is_safe_when_another_keeps_the_same_file(self, tmp_path: Path) -> None:
+        root = tmp_path / "firm"
+        root.mkdir()
+        cabinet = Cabinet(root / "registry.files")
+        disk = Disk(root, tmp_path / "grave", forgets=Path.is_dir)
+        with disk.in_use():
+            kept = cabinet.place(cabinet.put(b"issued"))
+            assert not self.certain(disk, kept)
+            disk.forgets = nothing_forgotten
+            cabinet.put(b"issued")
+        assert self.certain(disk, kept)
+        assert self.certain(disk, kept.parent)
+        assert self.certain(disk, kept.parent.parent)
