@@ -86,4 +86,8 @@ FOUND = (
     Found("T10", "the same bytes, however it is remembered", ("tests/library/test_cache.py::DescribeMemory::it_gives_the_same_draft", "tests/examples/test_deals.py::DescribeSameBytes")),
     Found("T11", "a library that is read without its memory", ("benchmarks/commands.py", "tests/library/test_cache.py::DescribeMemory")),
     Found("T12", "long lists of every sort, from answers to bytes", (_GROWTH, "tests/agreement/test_long_lists.py")),
+    Found("T13", "explanations, remembered by the answers that their tables read", ("tests/selection/test_explained.py::DescribeRememberedExplanations",)),
+    Found("T14", "what is read or said alike in every agreement of a library", ("tests/test_worked_out.py::DescribeOnceForEach", "tests/agreement/test_memory.py::DescribeTheMemoryOfALibrary")),
+    Found("T15", "classes that cost before they are used", ("tests/test_data_classes.py::DescribeAFrozenDataClass::it_writes_its_methods_once", "tests/cli/test_start.py")),
+    Found("T16", "a look for rubbish in the middle of a draft", ("tests/test_uncollected.py::DescribeADraft",)),
 )  # fmt: skip
