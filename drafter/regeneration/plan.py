@@ -59,7 +59,8 @@ class _Planning:
         stale, shown = self._stale()
         amended = self.registry.amended()
         stale |= {one.id for one in living if one.status is Status.SIGNED and one.id in amended}
-        due = [held for held in living if held.id in stale | shown]
+        candidates = stale | shown
+        due = [held for held in living if held.id in candidates]
         found: dict[str, AffectedAgreement] = {}
         looked_at = 0
         for some in self._alike(due):
