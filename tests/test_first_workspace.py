@@ -45,6 +45,11 @@ class DescribeTheRegistryOfAnEarlierDrafter:
         assert "note[registry-renewed]" in drafter("registry", "list").err
         assert "registry-renewed" not in drafter("registry", "list").err
 
+    def it_is_told_beside_data_too(self, drafter: Run) -> None:
+        said = drafter("registry", "list", "--json")
+        assert "note[registry-renewed]" in said.err
+        assert len(json.loads(said.out)) == 4
+
     def it_shows_what_happened_to_one(self, drafter: Run) -> None:
         shown = json.loads(drafter("registry", "show", "A-0003", "--json").out)
         assert [one["event"] for one in shown["events"]] == ["drafted", "issued", "received"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from typing import Any
 
 from flask import current_app
 
-from drafter import Desk, Draft, Form, Library, open_desk
+from drafter import Desk, Diagnostic, Draft, Form, Library, open_desk
 from examples.intake_service.forms import Forms, Whose
 from examples.intake_service.parts import Person
 from examples.intake_service.seen import View, view
@@ -94,7 +95,8 @@ class Service:
 
 def start_service(settings: Settings, clock: Callable[[], float] = time.time) -> Service:
     """The service of a workspace, its library loaded. Raises drafter's `Refused`, `WrongStore`."""
-    desk = open_desk(settings.workspace, cache=Path(settings.cache) if settings.cache else None)
+    cache = Path(settings.cache) if settings.cache else None
+    desk = open_desk(settings.workspace, cache=cache, told=_tell)
     library = desk.library
 
     @lru_cache(maxsize=KEPT_DRAFTS)
@@ -103,6 +105,11 @@ def start_service(settings: Settings, clock: Callable[[], float] = time.time) ->
 
     return Service(settings, desk, open_store(settings.database), Forms(library),
                    lambda data: drafted(json.dumps(data, ensure_ascii=False)), clock)  # fmt: skip
+
+
+def _tell(one: Diagnostic) -> None:
+    """What is to be known of the registry, for who runs the service: it is opened by a page."""
+    print(f"{one.rule}: {one.says} ({one.cure})", file=sys.stderr, flush=True)
 
 
 def service() -> Service:

@@ -1,6 +1,7 @@
 """Who runs the service: its commands, who is signed in, and what happens when many come."""
 
 import ast
+import shutil
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -14,8 +15,8 @@ from examples.intake_service.app import app_of
 from examples.intake_service.commands import main
 from examples.intake_service.door import at_the_door
 from examples.intake_service.parts import Part
-from examples.intake_service.service import Service
-from examples.intake_service.settings import FILE, WrongSettings
+from examples.intake_service.service import Service, start_service
+from examples.intake_service.settings import FILE, Settings, WrongSettings
 from examples.intake_service.store import Act, open_store
 
 START = 1_800_000_000
@@ -80,6 +81,12 @@ class DescribeTheCommands:
         (tmp_path / "short").write_bytes(b"short")
         with pytest.raises(WrongSettings, match="shorter than 32 bytes"):
             app_of(replace(service, settings=replace(settings, secret=str(tmp_path / "short"))))
+
+    def it_says_that_an_older_registry_was_brought_up(self, tmp_path, capsys):
+        firm = shutil.copytree("tests/fixtures/first_workspace", tmp_path / "firm")
+        service = start_service(Settings(firm, f"sqlite:///{firm / 'intake.db'}"))
+        assert len(service.desk.registry.agreements()) == 4
+        assert capsys.readouterr().err.startswith("registry-renewed: ")
 
     def it_says_what_is_wrong_and_does_nothing(self, tmp_path, folder):
         assert FILE in run("deals", tmp_path)[1]
