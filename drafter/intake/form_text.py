@@ -95,9 +95,7 @@ class FormText(Generic[F]):
     @property
     def notes(self) -> list[Finding]:
         """What the rules only explain."""
-        return [
-            one for one in self.form.findings if one.rule.severity == "inform" and not one.pending
-        ]
+        return interview_text.notes(self.form)
 
     def settling(self, clash: Clash) -> list[str]:
         """The questions without an answer that would settle a clash."""

@@ -63,6 +63,11 @@ def standing(form: Snapshot) -> list[Finding]:
     return [one for one in warned if one.id not in kept]
 
 
+def notes(form: Snapshot) -> list[Finding]:
+    """What the rules only explain."""
+    return [one for one in form.findings if one.rule.severity == "inform" and not one.pending]
+
+
 def settling(form: Snapshot, clash: Clash) -> list[str]:
     """The questions without an answer that would settle a clash."""
     return [

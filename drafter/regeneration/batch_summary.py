@@ -18,6 +18,7 @@ _COUNTS = {
     "open": "Open",
     "to_confirm": "To confirm",
     "warnings": "Warnings",
+    "notes": "Notes",
     "set_aside": "Set aside",
 }
 _STYLE = (

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from drafter.cli.options import print_json
+from drafter.consistency.finding import SEVERITY
 from drafter.intake.form import Form
 
 
@@ -23,6 +24,9 @@ def list_missing(form: Form, as_json: bool) -> int:
             click.echo("\t".join(row))
     for fault in form.faults:
         click.echo(fault.says, err=True)
+    for one in form.findings:
+        if one.rule.severity != "block" and not one.pending:
+            click.echo(f"{SEVERITY[one.rule.severity]}[{one.id}]: {one.rule.message}", err=True)
     for clash in form.clashes:
         click.echo(f"{clash.finding.rule.id}: {clash.finding.rule.message}", err=True)
     return 1 if rows or form.faults or form.clashes else 0
@@ -54,11 +58,16 @@ def state(form: Form) -> dict[str, Any]:
             }
             for one in form.clashes
         ],
-        "warnings": [
-            {"rule": one.rule.id, "says": one.rule.message, "questions": list(one.questions)}
-            for one in form.findings
-            if one.rule.severity == "warn" and not one.pending
-        ],
+        "warnings": _of_severity("warn", form),
+        "notes": _of_severity("inform", form),
         "faults": [fault.as_data() for fault in form.faults],
         "complete": form.complete,
     }
+
+
+def _of_severity(severity: str, form: Form) -> list[dict[str, Any]]:
+    return [
+        {"rule": one.rule.id, "says": one.rule.message, "questions": list(one.questions)}
+        for one in form.findings
+        if one.rule.severity == severity and not one.pending
+    ]

@@ -15,7 +15,7 @@ from drafter.cli.asking.interview import PRECEDENT, Session
 from drafter.diagnostics import did_you_mean
 from drafter.intake.answer_text import choices
 from drafter.intake.form import Form
-from drafter.intake.interview_text import standing
+from drafter.intake.interview_text import notes, standing
 from drafter.intake.model import LEFT_BLANK, TAKEN, UNKNOWN
 from drafter.kinds import NotAValue, read_typed
 from drafter.kinds.picking import Ambiguous, Candidate, picked
@@ -49,7 +49,7 @@ def answer_named(session: Session) -> None:
             lines[path] = session.talk.number
     _judge(session, lines)
     session.talk.lines(f"Missing: {name}" for name in session.form.missing)
-    if session.form.clashes or standing(session.form):
+    if session.form.clashes or standing(session.form) or notes(session.form):
         session.talk.lines(reports.warning_lines(session.form, session.look))
 
 

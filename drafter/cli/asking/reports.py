@@ -9,7 +9,14 @@ from drafter.consistency.finding import Finding
 from drafter.intake.answer_text import because, how_given, number_of, stands_at
 from drafter.intake.effect import Effect
 from drafter.intake.form import Form
-from drafter.intake.interview_text import counts, decided_by, settling, standing, would
+from drafter.intake.interview_text import (
+    counts,
+    decided_by,
+    notes,
+    settling,
+    standing,
+    would,
+)
 from drafter.intake.model import Asked, Clash, State
 from drafter.intake.short_form import left_for_later
 from drafter.intake.special_terms import special_terms
@@ -105,11 +112,11 @@ def _answers(form: Form, names: Iterable[str], look: ScreenLook) -> Iterator[str
 
 
 def warning_lines(form: Form, look: ScreenLook) -> Iterator[str]:
-    """Every warning that stands, and every clash."""
+    """Every warning that stands, every clash and every note."""
     for clash in form.clashes:
         yield from clash_lines(form, clash, look)
     open_ones = standing(form)
-    for finding in open_ones:
+    for finding in (*open_ones, *notes(form)):
         yield from finding_lines(form, finding, look)
     if open_ones:
         yield f"Open warnings: {len(open_ones)}. An issue copy needs them settled."
@@ -134,8 +141,9 @@ def review_lines(form: Form, title: str, look: ScreenLook) -> Iterator[str]:
     if terms := special_terms(form):
         headings = ", ".join(str(one.get("heading", id)) for id, one in terms.items())
         yield from look.wrapped(f"Special terms (:term): {headings}.", "  ")
-    if form.clashes or standing(form):
-        yield f"Cannot stand: {len(form.clashes)}. Open warnings: {len(standing(form))}. :w shows."
+    if form.clashes or standing(form) or notes(form):
+        said = f"Open warnings: {len(standing(form))}. Notes: {len(notes(form))}. :w shows."
+        yield from look.wrapped(f"Cannot stand: {len(form.clashes)}. {said}")
     if names := form.answers.proposed:
         says = f"Proposed and not accepted: {', '.join(names)}. drafter answers accept."
         yield from look.wrapped(says, "  ")
