@@ -61,11 +61,25 @@ def _records(value: object) -> tuple[Record, ...]:
 
 def among(answers: Related, library: object) -> Iterator[Breach]:
     """A party that no record of a list names in a field."""
+    (path,) = answers.relation.to
+    for here, named in _in_records(answers):
+        if named and Missing.ABSENT not in named and here.value(here.name) not in named:
+            yield here.broken(f"{here.shown(here.name)} stands in no `{path}`")
+
+
+def not_among(answers: Related, library: object) -> Iterator[Breach]:
+    """A party that a record of a list names in a field."""
+    (path,) = answers.relation.to
+    for here, named in _in_records(answers):
+        if here.value(here.name) in named:
+            yield here.broken(f"{here.shown(here.name)} stands in a `{path}`")
+
+
+def _in_records(answers: Related) -> Iterator[tuple[Related, list[object]]]:
+    """Each party, and what the field of every record says; one that is missing counts as absent."""
     list_name, _, field = answers.relation.to[0].rpartition(".")
     for here in answers.each():
         values = here.values(here.name, list_name)
-        if values is None:
-            continue
-        named = [one.values.get(field, Missing.ABSENT) for one in values[1]]
-        if named and not any(isinstance(one, Missing) or one == values[0] for one in named):
-            yield here.broken(f"{here.shown(here.name)} stands in no `{list_name}.{field}`")
+        if values is not None:
+            held = [one.values.get(field, Missing.ABSENT) for one in values[1]]
+            yield here, [Missing.ABSENT if isinstance(one, Missing) else one for one in held]

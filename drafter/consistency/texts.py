@@ -21,6 +21,7 @@ from drafter.questionnaire.deal import Deal
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 _BRACKETS = re.compile(r"[\[{(<].{0,40}[\])}>]|[^●•□_]*(?:[●•□]|_{3}).*", re.DOTALL)
 _MARKS = " .,;:!?()[]{}<>-–—"
+_ROWS = re.compile(r",(?: and| or)? | and | or ")
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _SHORT = 40  # characters; what is longer is no placeholder
 OF_ONE_TEXT = ("placeholder", "everything", "own-title", "mixed-letters", "email-as-text", *SLIPS)
@@ -112,7 +113,7 @@ def _openings(placeholders: frozenset[str]) -> tuple[str, ...]:
 def _is_everything(text: str, library: ClauseLibrary) -> bool:
     """A word for everything, alone or at the end of a row (`soft toys, and everything else`)."""
     known, said = library.words.words_for_everything, folded(text).strip(_MARKS)
-    return said in known or said.rpartition(" and ")[2] in known
+    return said in known or _ROWS.split(said)[-1] in known
 
 
 def _is_mixed(word: str) -> bool:

@@ -39,7 +39,7 @@ LEAVES, FOLLOWED, KNOWN_PLACE = "leaves", "followed by", "known place"
 FORMED, LIES_IN, KNOWN_CLASS = "formed as", "lies in", "known class"
 A_TITLE, FILED, NO_PART = "a title", "filed in", "no part of"
 A_BODY, NO_BODY, OWN_NUMBER = "names a body", "names no body", "own number"
-NO_CIRCLE, MEETS, AMONG = "no circle", "meets", "among"
+NO_CIRCLE, MEETS, AMONG, NOT_AMONG = "no circle", "meets", "among", "not among"
 NAMES_OTHERS, NAMES_NONE_BUT, COUNTS = "names others than", "names none but", "counts within"
 FLAGS = (
     NO_TERM,
@@ -113,6 +113,8 @@ MEANINGS: Mapping[str, str] = {
     "`no circle: [deliverable, due]`.",
     MEETS: "Territories have some ground in common with others: `meets: project_territories`.",
     AMONG: "A party is one that a field of some record names: `among: data_flows.receiver`.",
+    NOT_AMONG: "A party is none that a field of a record names: "
+    "`not among: subject_classes.class_owner`.",
     NAMES_OTHERS: "A text that names a party names another than the one of a field: "
     "`names others than: responsible`.",
     COUNTS: "A text counts no more of a thing than another text says there are: "

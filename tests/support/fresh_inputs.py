@@ -258,7 +258,7 @@ EIGHTH = [
     Bad(BAG, "parties.maison-v.brings", "handcrafted leather goods", "says the same as `parties."),
 ]  # fmt: skip
 NINTH = [
-    Bad(RES, "research_stages.a.price", "USD 250000", "A stage costs more than the whole work may"),
+    Bad(RES, "research_stages.a.price", "USD 250000", "is more than `research_ceiling`"),
     Bad(LIC, "stock_time", "6 months", "sold for longer than the agreement runs",
         {"term_length": "3 months", "stock_time": "2 months"}),
     Bad(BAG, "sell_off", "9 months", "sold for longer than the agreement runs",
@@ -269,4 +269,49 @@ NINTH = [
     Bad(LIC, "first_sale_within", "6 years", "is more than is usual, 48 months",
         {"first_sale_set": "yes"}),
 ]  # fmt: skip
-FRESH = [*FIRST, *SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH, *FORMS, *SEVENTH, *EIGHTH, *NINTH]
+_PART = {
+    "goods_supplied": "yes",
+    "supplies": {
+        "a": {
+            "goods": "insert E1",
+            "supplier": "terawear",
+            "buyer": "maison-v",
+            "price": "EUR 60",
+            "lead_time": "60 days",
+            "least_order": "100",
+        }
+    },
+}
+_OPTION = {
+    "exploitation": "non-exclusive",
+    "option_right": "licence-option",
+    "option_holder": "maison-v",
+    "option_grantor": "terawear",
+    "option_time": "6 months",
+}
+TENTH = [
+    Bad(BAG, "supplies.a.price", "EUR 600", "A part costs more than the whole may", _PART),
+    Bad(LIC, "licence_field", "soft toys that light up, and all other products", "in everything"),
+    Bad(LIC, "licence_field", "soft toys that light up or anything similar", "in everything"),
+    Bad(REF, "introductions.b.share", "0.10 percent", "is less than is usual, 1"),
+    Bad(BAG, "option_time", "30 months", "for longer than the agreement runs", _OPTION),
+    Bad(HOME, "orchestrator", "lockwise", "The neutral orchestrator owns a class of results"),
+    Bad(LIC, "entry_fee", "GBP 750000", "More is paid at the start than a party answers for"),
+    Bad(LIC, "royalty_minimum", "GBP 750000", "A year of the licence costs more than a party"),
+    Bad(OPT, "option_fee", "GBP 750000", "The option costs more than a party answers for"),
+    Bad(SUP, "goods_lines.b.price", "GBP 750000", "One unit costs more than a party answers for"),
+    Bad(RES, "research_stages.a.price", "USD 750000", "is more than `general_cap`"),
+]  # fmt: skip
+FRESH = [
+    *FIRST,
+    *SECOND,
+    *THIRD,
+    *FOURTH,
+    *FIFTH,
+    *SIXTH,
+    *FORMS,
+    *SEVENTH,
+    *EIGHTH,
+    *NINTH,
+    *TENTH,
+]
