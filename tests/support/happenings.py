@@ -44,6 +44,7 @@ def happenings(library: ClauseLibrary) -> Iterator[Happening]:
             yield from _of_definition(id, row, text, library)
     yield from _defined_twice(library)
     yield from _decided(library)
+    yield from _lone_schedules(library)
     for question in library.questionnaire.questions.values():
         key = ("question-never-asked", "question", question.id)
         yield Happening(key, (holds(question.ask_when),))
@@ -149,6 +150,31 @@ def _undecided(one: Variant, matter: str, library: ClauseLibrary) -> Happening:
     none = Part(mine, lambda deal: not any(map(deal.holds, mine)))
     key = ("two-outcomes", "outcome", one.topic, one.id, matter)
     return Happening(key, (_stands(one.topic, one.id, library), none))
+
+
+def _lone_schedules(library: ClauseLibrary) -> Iterator[Happening]:
+    """A schedule stands, and no clause that is printed leads to it; definitions lead to none."""
+    (precedent,) = library.precedents.values()
+    for id in precedent.schedules:
+        key = ("schedule-without-clause", "schedule", id)
+        yield Happening(key, (_has_topic(id, library), *_leads_nowhere(id, library)))
+
+
+def _has_topic(id: str, library: ClauseLibrary) -> Part:
+    return Part(_whens(library.topics[id].rows), lambda deal: deal.has_topic(id))
+
+
+def _leads_nowhere(id: str, library: ClauseLibrary) -> Iterator[Part]:
+    """What the texts of other topics print: not this reference to the schedule, and not that."""
+
+    def leads(what: Inline | str) -> bool:
+        return isinstance(what, Reference) and any(to.topic == id for to in what.targets)
+
+    for topic in library.topics.values():
+        for one in topic.variants.values() if topic.id != id else ():
+            over = [guards for what, _, guards in _inlines(one.text) if leads(what)]
+            if over:
+                yield _not_printed(one, [guard for some in over for guard in some], leads, library)
 
 
 def _lacks(to: Target, library: ClauseLibrary) -> Iterator[Part]:

@@ -30,7 +30,8 @@ def statements(here: NativeLibrary) -> Iterator[Statement]:
         for what, bad in faults.of(one):
             yield (one.topic or "(term)", one.id, what), both(one.stands, bad)
     yield from faults.terms_twice()
-    yield from faults.lone_schedules()
+    for (id, *_), bad in lone_schedules(here, faults.definitions):
+        yield (id, "alone"), bad
     yield from two_outcomes(here)
     yield from said_twice(here)
 
@@ -119,14 +120,17 @@ class _Faults:
             pairs = (both(one, other) for (one, _), (other, _) in combinations(sites, 2))
             yield (term, "twice"), either(pairs)
 
-    def lone_schedules(self) -> Iterator[Statement]:
-        referred: dict[str, list[Any]] = {}
-        for one in (*self.here.variants, *self.definitions):
-            for site in one.printed.sites:
-                for to in site.what.targets if isinstance(site.what, Reference) else ():
-                    if to.topic and to.topic != one.topic:
-                        here = both(one.stands, site.stands)
-                        referred.setdefault(to.topic, []).append(here)
-        for id in self.native.precedent.schedules:
-            named = either(referred.get(id, ()))
-            yield (id, "alone"), both(self._stands(id), opposite(named))
+
+def lone_schedules(
+    here: NativeLibrary, definitions: tuple[PossibleVariant, ...]
+) -> Iterator[Statement]:
+    """Each schedule, and when it stands although nothing that is printed leads to it."""
+    referred: dict[str, list[Any]] = {}
+    for one in (*here.variants, *definitions):
+        for site in one.printed.sites:
+            for to in site.what.targets if isinstance(site.what, Reference) else ():
+                if to.topic and to.topic != one.topic:
+                    referred.setdefault(to.topic, []).append(both(one.stands, site.stands))
+    for id in here.native.precedent.schedules:
+        stands = here.native.standing.get(id, NO)
+        yield (id,), both(stands, opposite(either(referred.get(id, ()))))

@@ -10,7 +10,7 @@ from drafter.conditions.source import source
 from drafter.prose.model import Choice, Fill, Reference, TermUse, Words
 from drafter.questionnaire.model import Question
 from support.happenings import guards_of_the_deal
-from support.native_faults import Offers
+from support.native_faults import Offers, lone_schedules
 from support.native_library import NativeLibrary, PossibleVariant
 from support.native_texts import Site, both, either, opposite
 from support.native_wordings import out_of_place
@@ -24,8 +24,8 @@ def queries(here: NativeLibrary) -> Iterator[Query]:
     for one in here.variants:
         yield from _beside(one, here)
         yield from _guarded(one, here)
-    offers = Offers(here)
-    for one in (*here.variants, *here.in_use()):
+    offers, definitions = Offers(here), tuple(here.in_use())
+    for one in (*here.variants, *definitions):
         for site in one.printed.sites:
             yield from _printed(one, site, offers)
         yield from _lists(one)
@@ -33,6 +33,8 @@ def queries(here: NativeLibrary) -> Iterator[Query]:
             key = ("statute-out-of-place", "statute", one.topic, one.id, statute)
             yield key, both(one.stands, bad)
     yield from _defined_twice(offers)
+    for (id, *_), bad in lone_schedules(here, definitions):
+        yield ("schedule-without-clause", "schedule", id), bad
     yield from _decided(here)
     for question in here.native.names.questions.values():
         asked = here.native.judge(question.ask_when).true

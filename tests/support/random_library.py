@@ -16,7 +16,7 @@ from drafter.diagnostics import print_diagnostic
 from drafter.library.files import LibraryFiles
 from drafter.library.load import load_files
 from drafter.library.model import ClauseLibrary
-from support.random_texts import MoreTexts, Texts
+from support.random_texts import SCHEDULE, MoreTexts, Texts, choose
 
 QUESTIONS, TOPICS = 22, 12
 _OPTIONS = ("ash", "birch", "cedar", "dogwood")
@@ -58,7 +58,7 @@ class _Writing:
         return files | self.more(files)
 
     def more(self, files: dict[str, str]) -> dict[str, str]:
-        """Ladders, lists and statutes: written last, so that the rest of a seed stays as it is."""
+        """Ladders, lists, statutes, a schedule: written last, so that the rest of a seed stays."""
         statutes = {"named_0": "Oak Act 1999", "named_1": "Pine Act 2005"}
         more = MoreTexts(self.chance, self.any_test, self.pair, self.lists(), statutes)
         texts = {name: more.of(name, text) for name, text in files.items() if name.endswith(".md")}
@@ -67,7 +67,15 @@ class _Writing:
             if kind in _RECOMMENDED and self.chance.random() < 0.5:
                 ladder = "".join(self.ladder(at, _RECOMMENDED[kind]))
                 asked = asked.replace(f"  {name}:\n", f"  {name}:\n    recommend:\n{ladder}")
-        return {**texts, "questionnaire/01-deal.yaml": asked, "words.yaml": more.words()}
+        files = {**files, **texts, **self.schedule(), "words.yaml": more.words()}
+        files["precedents/deal.yaml"] += f"schedules: [{SCHEDULE}]\n"
+        return files | {"questionnaire/01-deal.yaml": asked}
+
+    def schedule(self) -> dict[str, str]:
+        """A topic that stands behind the others; few of these lead to it."""
+        rows = self.table()
+        texts = {f"topics/{SCHEDULE}/{row}.md": "It is so.\n" for row in rows if row != "left-out"}
+        return {**texts, f"topics/{SCHEDULE}/topic.yaml": f"heading: Plan\n{choose(rows)}"}
 
     def texts(self, tables: dict[str, dict[str, str]]) -> Texts:
         fills = [name for name, kind in self.kinds.items() if kind in _FILLED]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 _DEFINED = ("Alder", "Beech", "Chestnut", "Elm")  # each may use those after it
+SCHEDULE = "plan"
 _WITHIN = "Fir"  # a term that clauses define
 Table = dict[str, str]
 
@@ -26,7 +27,7 @@ class Texts:
         """The files by their paths."""
         files: dict[str, str] = {}
         for id, rows in self.tables.items():
-            files[f"topics/{id}/topic.yaml"] = f"heading: Terms\n{_choose(rows)}"
+            files[f"topics/{id}/topic.yaml"] = f"heading: Terms\n{choose(rows)}"
             for row in rows:
                 if row != "left-out":
                     files[f"topics/{id}/{row}.md"] = self.front(id) + self.variant(id)
@@ -36,7 +37,7 @@ class Texts:
 
     def definition(self, term: str, later: Sequence[str]) -> dict[str, str]:
         folder, rows = f"definitions/{term.lower()}", self.table()
-        files = {f"{folder}/definition.yaml": f"term: {term}\n{_choose(rows)}"}
+        files = {f"{folder}/definition.yaml": f"term: {term}\n{choose(rows)}"}
         for row in rows:
             if row != "left-out":
                 use = f" of an {later[0]}" if later and self.chance.random() < 0.4 else ""
@@ -127,7 +128,9 @@ class MoreTexts:
             return text.replace("means a part", named) if self.chance.random() < 0.2 else text
         statute = [self.statute()] if self.chance.random() < 0.2 else []
         listed = [self.listed()] if self.chance.random() < 0.2 else []
-        return "\n".join([text, *(f"{one}\n" for one in (*statute, *listed))]).rstrip() + "\n"
+        leads = [f"{{if {self.test()}}} It follows [@{SCHEDULE}]."]
+        more = (*statute, *listed, *(leads if self.chance.random() < 0.1 else ()))
+        return "\n".join([text, *(f"{one}\n" for one in more)]).rstrip() + "\n"
 
     def statute(self) -> str:
         fact = self.chance.choice([*self.statutes])
@@ -152,5 +155,5 @@ class MoreTexts:
             yield f"  - {self.chance.choice(['', f'{{if {self.test()}}} '])}the rest"
 
 
-def _choose(rows: Table) -> str:
+def choose(rows: Table) -> str:
     return "choose:\n" + "\n".join(f"  {id}: {when}" for id, when in rows.items()) + "\n"
