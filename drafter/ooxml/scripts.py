@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 NO_LANGUAGE = "x-none"
@@ -62,20 +62,21 @@ def _stretch_pattern(letters: str, tail: str = "") -> str:
 _RIGHT = "".join(one.letters for one in SCRIPTS.values() if one.from_right)
 _EASTERN = SCRIPTS["kana"].letters + SCRIPTS["han"].letters
 _APART = [one for one in SCRIPTS.values() if one.letters not in _EASTERN and not one.from_right]
-_STRETCH = re.compile(
-    "("
-    + "|".join(
-        (
-            _stretch_pattern(_RIGHT, _FIGURES),
-            _stretch_pattern(_EASTERN),
-            *(_stretch_pattern(one.letters) for one in _APART),
-        )
-    )
-    + ")"
-)
 _FIRST = re.compile(r"[^\W\d_]")
 _ANY = re.compile("[" + "".join(one.letters for one in SCRIPTS.values()) + "]")
-_OF_SCRIPT = {name: re.compile(f"[{one.letters}]") for name, one in SCRIPTS.items()}
+
+
+@cache
+def _stretch() -> re.Pattern[str]:
+    """What few agreements need, and what takes long to compile."""
+    apart = (_stretch_pattern(one.letters) for one in _APART)
+    every = (_stretch_pattern(_RIGHT, _FIGURES), _stretch_pattern(_EASTERN), *apart)
+    return re.compile(f"({'|'.join(every)})")
+
+
+@cache
+def _of_script(name: str) -> re.Pattern[str]:
+    return re.compile(f"[{SCRIPTS[name].letters}]")
 
 
 def has_other_script(text: str) -> bool:
@@ -89,7 +90,7 @@ def stretches(text: str, language: str) -> list[Stretch]:
     >>> [(one.words, one.looks) for one in stretches("Ελλάδα (Greece)", "en-GB")]
     [('Ελλάδα', '<w:lang w:val="el-GR"/>'), (' (Greece)', '')]
     """
-    pieces = [one for one in _STRETCH.split(text) if one]
+    pieces = [one for one in _stretch().split(text) if one]
     first = _FIRST.search(text)
     if first and re.match(f"[{_RIGHT}]", first[0]):
         pieces = list(_with_edges(pieces))
@@ -108,7 +109,7 @@ def _with_edges(pieces: list[str]) -> Iterator[str]:
 
 @lru_cache(maxsize=1024)
 def _looks(words: str, language: str) -> str:
-    script = next((SCRIPTS[name] for name, one in _OF_SCRIPT.items() if one.search(words)), None)
+    script = next((one for name, one in SCRIPTS.items() if _of_script(name).search(words)), None)
     if script is None:
         return ""
     direction = "<w:rtl/>" if script.from_right else ""
