@@ -17,7 +17,7 @@ from drafter.library.model import ClauseLibrary, ConsistencyRule, Definition, Pr
 from drafter.printed_words import EDITION
 from drafter.prose.model import Choice, Fill, ForEach, TermUse, Text, When, Words
 from drafter.prose.walk import guards, inlines
-from drafter.questionnaire.load import questions_behind
+from drafter.questionnaire.order import questions_behind
 
 PARTIES = "parties"
 
