@@ -1,14 +1,33 @@
-"""Things that two texts count: how many of each there are, and how many of them are meant."""
+"""What a text counts, and the sums that it says, beside another answer."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import cast
 
 from drafter.consistency.alike import singular
 from drafter.consistency.related import Breach, Related
+from drafter.kinds.model import Money
 
 _COUNTED = re.compile(r"(?<![\w.,])(\d{1,6})\s+([^\W\d_]{4,})")
+
+_SUM = re.compile(r"\b([A-Z]{3})\s?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![\d,]*\d)")
+
+
+def above_every_sum_of_a_text(answers: Related, library: object) -> Iterator[Breach]:
+    """A sum that is no more than one which a text says."""
+    for here in answers.each():
+        values = here.values(here.name, *here.relation.to)
+        if values is None:
+            continue
+        whole, text = cast(tuple[Money, str], values)
+        sums = [(code, f"{figures}{cents}") for code, figures, cents in _SUM.findall(text)]
+        said = [Decimal(one.replace(",", "")) for code, one in sums if code == whole.currency]
+        if any(whole.amount <= one for one in said):
+            (other,) = here.relation.to
+            yield here.broken(f"{here.shown(here.name)} is not more than {here.shown(other)}")
 
 
 def counts_within(answers: Related, library: object) -> Iterator[Breach]:

@@ -41,6 +41,7 @@ A_TITLE, FILED, NO_PART = "a title", "filed in", "no part of"
 A_BODY, NO_BODY, OWN_NUMBER = "names a body", "names no body", "own number"
 NO_CIRCLE, MEETS, AMONG, NOT_AMONG = "no circle", "meets", "among", "not among"
 NAMES_OTHERS, NAMES_NONE_BUT, COUNTS = "names others than", "names none but", "counts within"
+MORE_THAN_SAID = "more than said in"
 FLAGS = (
     NO_TERM,
     APART,
@@ -117,6 +118,8 @@ MEANINGS: Mapping[str, str] = {
     "`not among: subject_classes.class_owner`.",
     NAMES_OTHERS: "A text that names a party names another than the one of a field: "
     "`names others than: responsible`.",
+    MORE_THAN_SAID: "A sum is more than each sum of its currency that a text says: "
+    "`more than said in: research_rates`.",
     COUNTS: "A text counts no more of a thing than another text says there are: "
     "`counts within: test`.",
     NAMES_NONE_BUT: "A text that names a party names the one of a field: "

@@ -29,6 +29,7 @@ from drafter.questionnaire.relation import (
     LEAVES,
     LIES_IN,
     MEETS,
+    MORE_THAN_SAID,
     NAMES_NONE_BUT,
     NAMES_OTHERS,
     NO_BODY,
@@ -158,6 +159,10 @@ def _alike_texts(relation: Relation, at: Question, to: Sequence[Kind]) -> bool:
     return at.kind.sort.free and [one.sort.free for one in to] == [True]
 
 
+def _sum_and_text(relation: Relation, at: Question, to: Sequence[Kind]) -> bool:
+    return [at.kind.sort.name, *(one.sort.name for one in to)] == ["money", "text"]
+
+
 def _no_circle(relation: Relation, at: Question, to: Sequence[Kind]) -> bool:
     sorts = [one.sort.name for one in to]
     return _own_number(relation, at, to) and sorts in (["text"], ["text", "date"])
@@ -184,6 +189,7 @@ _FITS: Mapping[str, Callable[[Relation, Question, Sequence[Kind]], bool]] = {
     AMONG: _among,
     NOT_AMONG: _among,
     COUNTS: _alike_texts,
+    MORE_THAN_SAID: _sum_and_text,
     BETWEEN: _within,
     REACHES: _reaches,
     CURRENCY: _currency,

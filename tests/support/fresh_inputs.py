@@ -296,6 +296,7 @@ TENTH = [
     Bad(REF, "introductions.b.share", "0.10 percent", "is less than is usual, 1"),
     Bad(BAG, "option_time", "30 months", "for longer than the agreement runs", _OPTION),
     Bad(HOME, "orchestrator", "lockwise", "The neutral orchestrator owns a class of results"),
+    Bad(RES, "research_ceiling", "USD 1200", "may cost no more than one unit of time"),
     Bad(LIC, "entry_fee", "GBP 750000", "More is paid at the start than a party answers for"),
     Bad(LIC, "royalty_minimum", "GBP 750000", "A year of the licence costs more than a party"),
     Bad(OPT, "option_fee", "GBP 750000", "The option costs more than a party answers for"),
