@@ -23,7 +23,7 @@ _NOTHING = re.compile(rf"(?<![\d.,])\b(?:[A-Z]{{3}}\s?0+(?:[.,]0+)?(?![.,]?\d)|{
 _TWO_WAYS = re.compile(
     r"(?:\b[A-Z]{3}\s?|[£$€]\s?)(?:\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d+,\d{1,2})(?![\d.,]*\d)"
 )
-_PART = re.compile(r"(?<![\d.,])\b(\d{1,6}) (?:out )?of (?:the |all )?(\d{1,6})\b(?![.,]?\d)")
+_PART = re.compile(r"(?<![\w.,/-])(\d{1,6}) (?:out )?of (?:the |all )?(\d{1,6})\b(?![.,]?\d)")
 _TERM = re.compile(r"\b[A-Z]{3}\b")
 _MEANT = {"".join(sorted(code)): code for code in (*COMMON, *DOLLARS, "CHF", "JPY", "CNY", "SEK")}
 SLIPS = (
@@ -51,7 +51,9 @@ def slips(text: str, library: ClauseLibrary) -> Iterator[Slip]:
     """Every slip of a text."""
     if _FIGURE.search(text) is None:
         return
+    rest = text
     for words, year, month, day in _days(text, library):
+        rest = rest.replace(words, "")
         if not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
             yield Slip("no-such-day", f"says `{words}`, a day that no calendar has")
     for code in dict.fromkeys(_MONEY.findall(text)):
@@ -69,7 +71,7 @@ def slips(text: str, library: ClauseLibrary) -> Iterator[Slip]:
         yield Slip("no-such-edition", f"says `{words}`; editions are of {', '.join(years)}")
     for name, term in _strange_terms(text, library):
         yield Slip("no-such-trade-term", f"says `{term}`, which is no term of {name}")
-    for found in _PART.finditer(text):
+    for found in _PART.finditer(rest):
         if int(found[1]) > int(found[2]):
             yield Slip("more-than-all", f"says `{found[0]}`, which is more than there are")
 
