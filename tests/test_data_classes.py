@@ -66,6 +66,11 @@ def outcome(act: Callable[[Any], object], kind: type) -> object:
         return type(refusal)
 
 
+def hash_alike(one: object, other: object) -> bool:
+    """Both are there at once: no place in memory is taken twice."""
+    return hash(one) == hash(other)
+
+
 def as_data(value: Any) -> object:
     """The fields of a value, or the kind of a refusal."""
     return value if isinstance(value, type) else dataclasses.asdict(value)
@@ -96,7 +101,7 @@ class DescribeADataClass:
             lambda kind: kind("a") == "a",
             lambda kind: kind("a") < kind("b"),
             lambda kind: kind("a") >= kind("a", 7),
-            lambda kind: hash(kind("a", parties=())) == hash(kind("a", parties=(), seen="x")),
+            lambda kind: hash_alike(kind("a", parties=()), kind("a", parties=(), seen="x")),
             lambda kind: "object at" in repr(kind("a")) or repr(kind("a")),
             lambda kind: str(inspect.signature(kind)),
         ):

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from drafter.consistency.alike import folded
-from drafter.consistency.slips import SLIPS, slips
+from drafter.consistency.slips import SLIPS, Slip, slips
 from drafter.data_classes import dataclass
 from drafter.kinds.model import Missing, Record
 from drafter.library.model import ClauseLibrary
@@ -72,18 +72,18 @@ def _asked_as(path: tuple[str, ...], deal: Deal) -> str:
     return (question.fields[path[-1]] if len(path) > 1 else question).kind.sort.name
 
 
-def _oddities(text: str, library: ClauseLibrary) -> Iterator[tuple[str, str]]:
+def _oddities(text: str, library: ClauseLibrary) -> Iterator[Slip]:
     """Each rule that a text breaks by itself, and words that follow the text."""
     if not any(map(str.isalnum, text)):
-        yield "placeholder", " has no letter and no figure"
+        yield Slip("placeholder", " has no letter and no figure")
     elif _is_placeholder(text, library):
-        yield "placeholder", " stands for an answer that is missing"
+        yield Slip("placeholder", " stands for an answer that is missing")
     elif _is_everything(text, library):
-        yield "everything", " takes in everything"
+        yield Slip("everything", " takes in everything")
     if not text.isascii() and (word := next(filter(_is_mixed, re.findall(r"\w+", text)), "")):
-        yield "mixed-letters", f": `{word}` mixes letters of two scripts that look alike"
+        yield Slip("mixed-letters", f": `{word}` mixes letters of two scripts that look alike")
     for rule, slip in slips(text, library):
-        yield rule, f" {slip}"
+        yield Slip(rule, f" {slip}")
 
 
 @lru_cache(maxsize=64)
