@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,8 @@ class DescribeAUrl:
 
     @pytest.mark.parametrize("where", NOBODY_THERE)
     def it_keeps_its_password_where_nobody_answers(self, where: str, tmp_path: Path) -> None:
+        """Nor where the driver that would ask is not installed."""
         said = told(f"postgresql+psycopg://{where}", tmp_path)
-        assert "it cannot be opened" in said
+        driver = find_spec("psycopg") is not None
+        assert ("it cannot be opened" if driver else "driver is not installed") in said
         assert "hush" not in said
