@@ -49,6 +49,6 @@ print(starter_library(), house_styles(), sep="\\n")
 
 
 def texts_and_styles(folder: Path) -> list[Path]:
-    """The files of a folder, without the tools beside them, and what editors and Python leave behind."""
+    """The files of a folder, without tools and what editors and Python leave behind."""
     files = [path for path in folder.rglob("*") if path.is_file() and path.suffix not in TOOLS]
     return [path for path in files if not path.name.startswith((".", "~"))]
