@@ -156,7 +156,7 @@ def _elements(said: SaidSections, service: str) -> tuple[tuple[Element, ...], tu
     bones, elements, sayer = said
     counted = definition_labels(sayer.definitions.values(), bones.scheme)
     labels = {**bones.counted.labels, **dict(counted)}
-    printed = tuple(numbered(elements, sayer.gaps, bones, labels))
+    printed = tuple(numbered(elements, sayer.gaps.left, bones, labels))
     if not service:
         return printed, ()
     refuse_errors(list(forged_fields(printed)))

@@ -15,7 +15,7 @@ from drafter.agreement.expand import (
     TextPlace,
 )
 from drafter.agreement.fill import Filler
-from drafter.agreement.gaps import Gap
+from drafter.agreement.gaps import Gaps
 from drafter.agreement.layout import Section
 from drafter.agreement.memory import sayings
 from drafter.agreement.model import Element, Note, Paragraph, Role, Run, Said, Table
@@ -24,14 +24,14 @@ from drafter.agreement.sentences import Sayer
 from drafter.agreement.spelling import speller
 from drafter.data_classes import dataclass
 from drafter.printed_words import PrintedWords
-from drafter.prose.model import Inline, Reference
+from drafter.prose.model import Inline
 from drafter.selection.model import Selection
 
 
 class SectionSayer:
     """Says every section; the definitions last, for everything else decides which are in use.
 
-    What it says names no number: a reference is a run that leads to one of `gaps`.
+    What it says names no number: a reference is a run that leads to one of the `gaps` left.
     `definitions`: the paragraphs of each term defined. `notes`: what the brackets of a block wait
     for. `awaited`: the questions that words in brackets wait for. `open_definitions`: those that
     are not decided, with the variants still possible.
@@ -45,8 +45,7 @@ class SectionSayer:
         taken: Sequence[str] = (),
     ) -> None:
         self.selection, self.sections = selection, sections
-        self.section = ""
-        self.gaps: list[Gap] = []
+        self.gaps = Gaps()
         self.definitions: dict[str, list[Paragraph]] = {}
         self.notes: list[Note] = []
         self.awaited: dict[str, str] = {}
@@ -61,8 +60,7 @@ class SectionSayer:
             filler,
             between_two,
             spell,
-            self._refer,
-            self._surviving,
+            self.gaps,
             said,
             assumptions,
             filler.uses,
@@ -77,7 +75,7 @@ class SectionSayer:
         return tuple(self._with_definitions(said))
 
     def _section(self, section: Section) -> Iterator[Element | _DefinitionsHere]:
-        self.section = section.topic
+        self.gaps.section = section.topic
         if section.part:
             yield Paragraph(section.part_block, Role.PART_HEADING, "", (Run(section.part),))
         yield self._heading(section)
@@ -106,7 +104,7 @@ class SectionSayer:
     def _with_definitions(self, said: Iterable[Element | _DefinitionsHere]) -> Iterator[Element]:
         for element in said:
             if isinstance(element, _DefinitionsHere):
-                self.section = element.section
+                self.gaps.section = element.section
                 uses, say = self.sayer.uses, self._paragraph
                 self.definitions = say_definitions(self.selection, self.words, uses, say)
                 yield from chain.from_iterable(self.definitions.values())
@@ -142,7 +140,7 @@ class SectionSayer:
     def _note_assumed(self, block: str) -> None:
         """A note beside a block: what of it nobody has confirmed."""
         if self.assumptions.here:
-            self.notes += self.assumptions.note(block, self.section, self.words.notes.assumed)
+            self.notes += self.assumptions.note(block, self.gaps.section, self.words.notes.assumed)
 
     def _table(self, item: TableItem) -> Table:
         topic = item.topic
@@ -163,14 +161,6 @@ class SectionSayer:
         runs = self.sayer.line(inlines, at, topic, cell=True)
         bracket = at.doubt and any(run.said is not Said.BLANK for run in runs)
         return tuple(self.sayer.bracketed(runs, at.doubt, at) if bracket else runs)
-
-    def _refer(self, reference: Reference, at: TextPlace, topic: str) -> list[Run]:
-        self.gaps.append(Gap(self.section, topic, reference, at))
-        return [Run("", Said.REFERENCE, str(len(self.gaps) - 1))]
-
-    def _surviving(self) -> list[Run]:
-        self.gaps.append(Gap(self.section))
-        return [Run("", Said.REFERENCE, str(len(self.gaps) - 1))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,27 @@ class Gap(NamedTuple):
     at: TextPlace | None = None
 
 
+class Gaps:
+    """The gaps of one agreement, in the order in which they are left. `section`: the one that is
+    being said."""
+
+    def __init__(self) -> None:
+        self.section = ""
+        self.left: list[Gap] = []
+
+    def refer(self, reference: Reference, at: TextPlace, topic: str) -> list[Run]:
+        """Leave a gap for a reference."""
+        return self._leave(Gap(self.section, topic, reference, at))
+
+    def surviving(self) -> list[Run]:
+        """Leave a gap for the list of the surviving clauses."""
+        return self._leave(Gap(self.section))
+
+    def _leave(self, gap: Gap) -> list[Run]:
+        self.left.append(gap)
+        return [Run("", _REFERENCE, str(len(self.left) - 1))]
+
+
 def numbered(
     elements: Iterable[Element], gaps: Sequence[Gap], bones: Skeleton, labels: Mapping[str, str]
 ) -> Iterator[Element]:

@@ -6,13 +6,14 @@ sentence). What is not decided yet stands in brackets.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import cast
 
 from drafter.agreement.assumed import Assumptions
 from drafter.agreement.expand import SentenceAt, TextPlace
 from drafter.agreement.fill import Filler
+from drafter.agreement.gaps import Gaps
 from drafter.agreement.memory import Sayings, SettledRuns
 from drafter.agreement.model import KeptRuns, Run, Said
 from drafter.agreement.spelling import Speller
@@ -38,8 +39,6 @@ from drafter.prose.model import (
 
 _SPACE = Run(" ")
 _OPENS, _OR, _CLOSES = Run("[", doubt=True), Run(" / ", doubt=True), Run("]", doubt=True)
-Referrer = Callable[[Reference, TextPlace, str], Iterable[Run]]
-Survivors = Callable[[], Sequence[Run]]
 
 
 @dataclass(slots=True)
@@ -53,8 +52,7 @@ class Sayer:
     filler: Filler
     between_two: bool
     spell: Speller
-    refer: Referrer
-    surviving: Survivors
+    gaps: Gaps
     said: Sayings
     assumptions: Assumptions
     uses: dict[str, None] = field(default_factory=dict)
@@ -182,11 +180,11 @@ class Sayer:
             elif isinstance(inline, Fill):
                 runs.append(self.filler.fill(inline, at, cell))
             elif isinstance(inline, Reference):
-                runs += self.refer(inline, at, topic)
+                runs += self.gaps.refer(inline, at, topic)
             elif isinstance(inline, Choice):
                 runs += self._choice(inline, at, topic, cell)
             elif isinstance(inline, SurvivingClauses):
-                runs += self.surviving()
+                runs += self.gaps.surviving()
             else:
                 self.uses.update(dict.fromkeys(getattr(inline, "uses", ())))
                 runs.append(self._words(inline))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from support.small import SMALL, loaded
 from support.workspaces import deal
 
@@ -19,3 +21,14 @@ class DescribeTheMemoryOfALibrary:
         deals = [deal(parties, ownership="joint") for parties in (2, 3, 2)]
         again = [library.draft(one).text() for one in deals]
         assert again == [Library(loaded(SMALL)[0]).draft(one).text() for one in deals]
+
+    def it_leaves_nothing_of_a_draft_to_be_looked_for(self) -> None:
+        library = Library(loaded(SMALL)[0])
+        library.draft(deal(ownership="joint")).text()
+        gc.collect()
+        gc.disable()
+        try:
+            library.draft(deal(ownership="joint")).text()
+            assert gc.collect() == 0
+        finally:
+            gc.enable()
