@@ -229,7 +229,7 @@ def people_of(store: Store) -> Iterator[Person]:
 
 def wait_until_it_answers(port: int = PORT) -> None:
     """Until the library is read and the service answers."""
-    for _ in range(6000):
+    for _ in range(600):
         one = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
         try:
             one.request("GET", "/healthz")

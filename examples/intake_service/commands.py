@@ -90,7 +90,7 @@ def init(folder: Path) -> None:
 @FOLDER
 @click.option("--bind", default="127.0.0.1:8000", show_default=True)
 @click.option("--workers", default=2, show_default=True, help="Processes; one for each core.")
-@click.option("--threads", default=64, show_default=True, help="Requests that wait in a process.")
+@click.option("--threads", default=4, show_default=True, help="Requests that a process takes in.")
 @told
 def serve(folder: Path, bind: str, workers: int, threads: int) -> None:
     """Serve FOLDER until it is told to stop."""

@@ -5,8 +5,9 @@ import sys
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from socket import socket
+from socket import create_connection, socket
 from urllib.error import HTTPError
+from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 import pytest
@@ -63,6 +64,14 @@ class DescribeTheServiceUnderGunicorn:
         assert replies[200, b"PK"]
         assert sum(replies.values()) == self.CROWD
         assert come(0) == (200, b"PK")
+
+    def it_is_kept_from_nobody_by_who_connects_and_says_nothing(self, served):
+        address = urlsplit(served[0])
+        silent = [create_connection((address.hostname, address.port)) for _ in range(self.CROWD)]
+        with urlopen(f"http://{address.netloc}/healthz", timeout=20) as reply:
+            assert reply.status == 200
+        for one in silent:
+            one.close()
 
 
 def wait_for(address):
