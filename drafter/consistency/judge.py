@@ -17,7 +17,7 @@ from drafter.consistency.relations import breaches, is_given
 from drafter.consistency.texts import OddText, odd_texts
 from drafter.consistency.texts_beside import odd_beside_others
 from drafter.library.model import ClauseLibrary, ConsistencyRule
-from drafter.questionnaire.deal import Deal
+from drafter.questionnaire.deal import RECOMMENDED, Deal, settle
 from drafter.questionnaire.order import questions_behind
 from drafter.questionnaire.relation import Relation
 
@@ -60,7 +60,9 @@ def _judged(
     if verdict is False:
         return
     questions = _questions(rule, seen)
-    if verdict is None and not _may_be_asked(questions, library, deal):
+    if not (_may_be_asked if verdict is None else _is_of_the_agreement)(
+        rule, questions, library, deal
+    ):
         return
     if verdict is None and all_given(questions, deal):  # and nothing orders them
         yield Finding(in_doubt(rule, questions, deal), questions)
@@ -68,10 +70,29 @@ def _judged(
         yield Finding(rule, questions, pending=verdict is None)
 
 
-def _may_be_asked(questions: tuple[str, ...], library: ClauseLibrary, deal: Deal) -> bool:
+def _may_be_asked(
+    rule: ConsistencyRule, questions: tuple[str, ...], library: ClauseLibrary, deal: Deal
+) -> bool:
     """Whether an answer is still to come that would decide a rule: the precedent asks for it."""
     precedent = library.precedents.get(deal.answers.precedent)
     return precedent is None or any(one in precedent.asks for one in questions)
+
+
+def _is_of_the_agreement(
+    rule: ConsistencyRule, questions: tuple[str, ...], library: ClauseLibrary, deal: Deal
+) -> bool:
+    """Whether a rule fires without recommendations that the precedent never asks and prints."""
+    if rule.severity == "block" or not _never_asked(questions, library, deal):
+        return True
+    asks = frozenset(library.precedents[deal.answers.precedent].asks)
+    return judge(rule.when, settle(deal.questionnaire, deal.answers, only=asks)) is not False
+
+
+def _never_asked(questions: tuple[str, ...], library: ClauseLibrary, deal: Deal) -> bool:
+    """Whether one of the questions stands as recommended, and the precedent does not ask it."""
+    precedent = library.precedents.get(deal.answers.precedent)
+    recommended = (one for one in questions if deal.origin.get(one) == RECOMMENDED)
+    return precedent is not None and any(one not in precedent.asks for one in recommended)
 
 
 def _broken(library: ClauseLibrary, deal: Deal, still: Still) -> Iterator[Finding]:
@@ -85,6 +106,8 @@ def _broken(library: ClauseLibrary, deal: Deal, still: Still) -> Iterator[Findin
 
 def _breached(relation: Relation, library: ClauseLibrary, deal: Deal) -> Iterator[Finding]:
     for breach in breaches(library, deal, (relation,)):
+        if breach.severity != "block" and _never_asked(breach.questions, library, deal):
+            continue
         says = f"{relation.message} ({breach.says})" if relation.message else breach.says
         rule = ConsistencyRule(
             relation.id, breach.severity, All(()), says, relation.reason, place=relation.place

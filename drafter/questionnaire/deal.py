@@ -62,14 +62,16 @@ def settle(
     answers: Answers,
     unattended: bool = True,
     settled: Deal | None = None,
+    only: frozenset[str] | None = None,
 ) -> Deal:
     """The deal that the answers describe.
 
     Unattended, an absent answer takes the recommendation; in an interview it stays absent, for
     nothing is answered there that nobody answered. What is `settled` already stands as it does
-    there: its values are those of a deal that differs in nothing that they rest on.
+    there: its values are those of a deal that differs in nothing that they rest on. Where `only`
+    some questions are asked, no other takes its recommendation.
     """
-    settling = _Settling(questionnaire, answers, unattended)
+    settling = _Settling(questionnaire, answers, unattended, only)
     if settled is not None:
         settling.take_over(settled)
     values = {name: settling.value(name) for name in questionnaire.names()}
@@ -146,9 +148,15 @@ class _WithLater:
 class _Settling:
     """Values found so far; a name is found when it is first read."""
 
-    def __init__(self, questionnaire: Questionnaire, answers: Answers, unattended: bool) -> None:
+    def __init__(
+        self,
+        questionnaire: Questionnaire,
+        answers: Answers,
+        unattended: bool,
+        only: frozenset[str] | None = None,
+    ) -> None:
         self.questionnaire, self.answers = questionnaire, answers
-        self.unattended = unattended
+        self.unattended, self.only = unattended, only
         self.values: dict[str, Value | Missing] = {}
         self.origin: dict[str, str] = {}
         self.taken: dict[str, Recommendation] = {}
@@ -203,6 +211,8 @@ class _Settling:
             self.set_aside.append(question.id)
 
     def _recommended(self, question: Question) -> Value | Missing:
+        if self.only is not None and question.id not in self.only:
+            return Missing.NOT_ASKED
         step = recommendation(question, self)
         if step is None or step.take is None:
             return Missing.ABSENT

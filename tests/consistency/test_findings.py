@@ -57,6 +57,19 @@ class DescribeARule:
         (pending,) = findings(held, deal(answered, precedent="long"))
         assert (pending.rule.id, pending.pending) == ("R2", True)
 
+    def it_fires_for_no_recommendation_that_the_agreement_never_asks(self) -> None:
+        """Who owns results that an agreement does not speak of is nobody's answer."""
+        rule = "severity: warn\nwhen: ownership is joint and notice > 9 days\nmessage: Shared.\n"
+        held = small(**{
+            "consistency/R2.yaml": rule,
+            "precedents/exit-only.yaml": "title: Exit\nparts: [{heading: A, topics: [exit]}]\n",
+        })  # fmt: skip
+        answered = {"parties": PARTIES, "notice": "30 days"}
+        own = answered | {"ownership": "joint"}
+        assert [one.id for one in findings(held, deal(answered))] == ["R2"]
+        assert findings(held, deal(answered, precedent="exit-only")) == ()
+        assert [one.id for one in findings(held, deal(own, precedent="exit-only"))] == ["R2"]
+
     def it_names_the_questions_behind_its_facts_in_their_order(self) -> None:
         found = findings(library(), deal({"parties": PARTIES, "notice": "90 days"}))
         assert [one.as_data() for one in found] == [
