@@ -141,4 +141,4 @@ def _of_selection(decision: Decision) -> Iterator[Fault]:
             if foe in variants:
                 yield Fault("conflict-together", frozenset({f"{id}/{one.rows[0]}", foe}))
     for condition, place in leaning(decision.selection):
-        yield Fault("unguarded-reading", frozenset({source(condition)}), str(place))
+        yield Fault("unguarded-reading", frozenset({source(condition)}), place)

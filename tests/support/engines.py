@@ -23,11 +23,13 @@ from drafter.rules.of_all_answers import (
     needs_broken,
     overlap,
     question_never_asked,
+    recommendation_not_possible,
     schedule_without_clause,
     statute_out_of_place,
     term_defined_twice,
     term_without_definition,
     two_outcomes,
+    unguarded_reading,
     unreachable_recommendation,
     unreachable_variant,
 )
@@ -40,8 +42,9 @@ from support.native_queries import queries
 Verdicts = dict[tuple[str, ...], bool]
 _FAULTS = (gap, overlap, dangling_reference, term_without_definition, term_defined_twice,
            needs_broken, conflict_together, blank_not_asked, two_outcomes, empty_list, lone_bullet,
-           statute_out_of_place, schedule_without_clause)  # fmt: skip
-_HOPES = (unreachable_variant, question_never_asked, dead_text, unreachable_recommendation)
+           statute_out_of_place, schedule_without_clause, unguarded_reading)  # fmt: skip
+_HOPES = (unreachable_variant, question_never_asked, dead_text, unreachable_recommendation,
+          recommendation_not_possible)  # fmt: skip
 
 
 def by_solver(library: ClauseLibrary, precedent: str = "deal") -> Verdicts:

@@ -26,18 +26,23 @@ from drafter.prose.model import (
 from drafter.prose.walk import guards, paragraphs, terms_defined, within
 from drafter.questionnaire.model import Classification, NamedCondition, Question
 from support.happening import Happening, Part, Read, fails, holds, holds_not
+from support.happenings_of_leaning import guards_that_lean, rows_that_lean
 from support.happenings_of_lists import lists_that_come_down
 from support.one_deal import OneDeal
+from support.what_is_tested import taken
 
 
 def happenings(library: ClauseLibrary) -> Iterator[Happening]:
     """All that is asked about the agreement of a library without riders."""
     for about, rows in _every_table(library):
         yield from _of_table(about, rows)
+        yield from rows_that_lean(about, rows, library) if about[0] != "fact" else ()
     for topic in library.topics.values():
         for variant in topic.variants.values():
             yield from _beside(variant, library)
             yield from _guarded(variant, library)
+            here = _stands(topic.id, variant.id, library)
+            yield from guards_that_lean(variant, here, library)
             yield from _of_variant(variant, library)
     for id, one in library.definitions.items():
         for row, text in one.texts.items():
@@ -72,11 +77,15 @@ def _of_table(about: tuple[str, str], rows: tuple[Row, ...]) -> Iterator[Happeni
 
 
 def _advised(question: Question) -> Iterator[Happening]:
-    """A step of a ladder speaks where it holds and no step before it does."""
+    """A step of a ladder speaks where it holds and no step before it does; its answer can be given
+    there."""
     before: tuple[Part, ...] = (holds(question.ask_when),)
     for number, step in enumerate(question.recommend, 1):
-        key = ("unreachable-recommendation", "step", question.id, str(number))
-        yield Happening(key, (*before, holds(step.when)))
+        about, speaks = ("step", question.id, str(number)), (*before, holds(step.when))
+        yield Happening(("unreachable-recommendation", *about), speaks)
+        if step.take is not None:
+            answered = holds(taken(question, step))
+            yield Happening(("recommendation-not-possible", *about), (*speaks, answered))
         before = (*before, fails(step.when))
 
 

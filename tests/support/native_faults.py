@@ -90,7 +90,7 @@ class _Faults:
         yield "text", either(bad for site in one.printed.sites for bad in self._at(site, one))
         lists = one.printed.lists
         yield "list", either(bad for each in lists for bad in (each.is_empty, each.is_alone))
-        yield "leaning", either(one.printed.leaning)
+        yield "leaning", either(leans for _, leans in one.printed.leaning)
         yield "statute", either(bad for _, bad in out_of_place(one, self.native))
         for need in one.variant.front.needs if one.variant else ():
             wanted = self.native.judge(need.when).true

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any, NamedTuple
 
+from drafter.conditions.model import All, Condition, Either, Is, Not
 from drafter.library.model import LEFT_OUT, Row, Topic, Variant
 from drafter.prose.model import Fill, TermUse, Text, Words
 from drafter.questionnaire.model import Classification
 from drafter.selection.select import outline
 from support.native import NO, YES, Native
-from support.native_texts import Printed, both, either, opposite, printed
+from support.native_texts import Fields, Printed, both, either, opposite, printed
 from support.native_values import Both
 
 DEEPEST = 6  # so many steps from a clause through definitions to a definition are followed
@@ -27,16 +27,39 @@ class PossibleVariant(NamedTuple):
 
 
 class Asked(Native):
-    """The same answers, read as if what was not asked were asked and not answered yet."""
+    """The same answers, every test of a question that was not asked being left open."""
 
     @classmethod
     def of(cls, native: Native) -> Asked:
         found = copy.copy(native)
         found.__class__ = cls
         assert isinstance(found, Asked)
-        found.answers = {name: replace(native.answers[name], unasked=NO)
-                         for name in native.names.questions}  # fmt: skip
+        found.answers = {name: native.answers[name] for name in native.names.questions}
         return found
+
+    def judge(self, condition: Condition | None, record: Fields | None = None) -> Both:
+        """When a condition holds and when it does not, whatever was not asked."""
+        found = super().judge(condition, record)
+        if isinstance(condition, Is) and condition.subject not in (record or {}):
+            fact = self.names.facts.get(condition.subject[0])
+            if fact and isinstance(fact.rule, Classification):
+                found = self._by_a_row(found, condition, fact.rule)
+        unasked = NO if isinstance(condition, All | Either | Not) else self._skipped(
+            condition, record or {})  # fmt: skip
+        return Both(both(found.true, opposite(unasked)), both(found.false, opposite(unasked)))
+
+    def _by_a_row(self, found: Both, test: Is, rule: Classification) -> Both:
+        """What a class says rests on one of its rows."""
+        rows = [(row in test.values, self.judge(when).true) for row, when in rule.rows.items()]
+        wanted, others = (either(true for named, true in rows if named is it)
+                          for it in (True, False))  # fmt: skip
+        return Both(both(found.true, wanted), both(found.false, others))
+
+    def _skipped(self, test: Condition | None, record: Fields) -> Any:
+        """When the question that a test reads was not asked."""
+        subject = getattr(test, "subject", ()) or (getattr(test, "list", ""),)
+        known = subject not in record and subject[0] in self.names.questions
+        return self.answers[subject[0]].unasked if known else NO
 
 
 class NativeLibrary:

@@ -14,6 +14,7 @@ from support.native_faults import Offers, lone_schedules
 from support.native_library import NativeLibrary, PossibleVariant
 from support.native_texts import Site, both, either, opposite
 from support.native_wordings import out_of_place
+from support.what_is_tested import taken
 
 Query = tuple[tuple[str, ...], Any]
 
@@ -50,8 +51,11 @@ def _tables(here: NativeLibrary) -> Iterator[Query]:
         for what, bad in here.native.statements(rows).items():
             rule = ("gap", *about) if what == ("gap",) else ("overlap", *about, *what)
             yield rule, bad
-        for row, taken in here.chosen(rows).items():
-            yield ("unreachable-variant", *about, row), taken
+        for row, chosen in here.chosen(rows).items():
+            yield ("unreachable-variant", *about, row), chosen
+        for one in rows if about[0] != "fact" else ():
+            if one.when is not None:
+                yield ("unguarded-reading", *about, one.variant), here.leaning(one)
 
 
 def _beside(one: PossibleVariant, here: NativeLibrary) -> Iterator[Query]:
@@ -93,18 +97,24 @@ def _lists(one: PossibleVariant) -> Iterator[Query]:
 
 
 def _advised(question: Question, here: NativeLibrary) -> Iterator[Query]:
-    """Each step of a ladder is the first that holds."""
+    """Each step of a ladder is the first that holds; what it recommends can be answered there."""
     open_ = here.native.judge(question.ask_when).true
     for number, step in enumerate(question.recommend, 1):
         verdict = here.native.judge(step.when)
-        key = ("unreachable-recommendation", "step", question.id, str(number))
-        yield key, both(open_, verdict.true)
+        about, speaks = ("step", question.id, str(number)), both(open_, verdict.true)
+        yield ("unreachable-recommendation", *about), speaks
+        if step.take is not None:
+            answered = here.native.judge(taken(question, step)).true
+            yield ("recommendation-not-possible", *about), both(speaks, answered)
         open_ = both(open_, verdict.false)
 
 
 def _guarded(one: PossibleVariant, here: NativeLibrary) -> Iterator[Query]:
-    """Each guard of a variant holds where the variant stands."""
+    """Each guard of a variant holds where the variant stands, and not for want of a question."""
     assert one.variant is not None
+    for place, leans in one.printed.leaning:
+        key = ("unguarded-reading", "text", one.topic, one.id, place)
+        yield key, both(one.stands, leans)
     for condition in guards_of_the_deal(one.variant.text, here.library):
         key = ("dead-text", one.topic, one.id, source(condition))
         yield key, both(one.stands, here.native.judge(condition).true)

@@ -29,6 +29,7 @@ from drafter.prose.model import (
     When,
     WrittenTable,
 )
+from support.leaning import written_at
 from support.native import NO, YES, Answer, Native
 from support.native_values import Both
 
@@ -83,7 +84,7 @@ class Printed:
     labels: dict[str, list[Any]] = field(default_factory=dict)
     placed: dict[str, list[Any]] = field(default_factory=dict)
     lists: list[Listed] = field(default_factory=list)
-    leaning: list[Any] = field(default_factory=list)
+    leaning: list[tuple[str, Any]] = field(default_factory=list)
     blocks: list[Any] = field(default_factory=list)  # when each block stands
 
 
@@ -195,7 +196,7 @@ class _Walking:
     def when(self, guard: When, at: At) -> At:
         """What hangs on a missing answer stands."""
         leans = leaning(guard.condition, at.fields, self.native, self.asked)
-        self.found.leaning.append(both(at.stands, leans))
+        self.found.leaning.append((written_at(guard.condition), both(at.stands, leans)))
         failed = self.judge(guard.condition, at).false
         return At(both(at.stands, opposite(failed)), at.fields)
 

@@ -13,6 +13,7 @@ from drafter.library.model import LEFT_OUT, ClauseLibrary, Row
 from drafter.prose.model import ForEach, Guard, Inline, ProseParagraph, Text
 from drafter.prose.walk import within
 from drafter.questionnaire.deal import Deal
+from support.leaning import leaning_in, leans
 
 Printed = Inline | str  # a string is a label
 
@@ -70,6 +71,14 @@ class OneDeal:
     def fails(self, condition: Condition | None) -> bool:
         """Whether a condition does not hold, and not for want of an answer."""
         return condition is not None and judge(condition, self.deal) is False
+
+    def leans(self, condition: Condition | None) -> bool:
+        """Whether a row holds only because a question was not asked."""
+        return condition is not None and leans(condition, self._deal, self._deal.questionnaire)
+
+    def leaning(self, text: Text) -> frozenset[str]:
+        """Where the guards of a text stand that do."""
+        return frozenset(place for _, place in leaning_in(text, self.deal))
 
     def _judged(self, condition: Condition | None) -> bool | None:
         return True if condition is None else judge(condition, self._deal)

@@ -10,6 +10,8 @@ from drafter.conditions.model import (
     All,
     Condition,
     Either,
+    Holds,
+    Is,
     Not,
     RecordsTest,
     Scope,
@@ -30,6 +32,7 @@ from drafter.questionnaire.model import (
     NamedCondition,
     Question,
     Questionnaire,
+    Recommendation,
     Sameness,
 )
 from support.happening import Read
@@ -77,6 +80,14 @@ def questions_of(name: str, names: Questionnaire) -> set[str]:
     if name in names.facts:
         return set(questions_behind(name, names))
     return {name}
+
+
+def taken(question: Question, step: Recommendation) -> Condition:
+    """That a question has the answer that a step of its ladder recommends."""
+    if isinstance(step.take, bool):
+        bare = Holds((question.id,))
+        return bare if step.take else Not(bare)
+    return Is((question.id,), (str(step.take),))
 
 
 class Tests:
@@ -258,6 +269,7 @@ def _reads_of(library: ClauseLibrary) -> Iterator[Read]:
     for question in names.questions.values():
         yield question.ask_when
         yield from (step.when for step in question.recommend)
+        yield from (taken(question, step) for step in question.recommend if step.take is not None)
     yield from (rule.when for rule in library.rules.values())
     for fact in names.facts.values():
         match fact.rule:
