@@ -26,6 +26,7 @@ _WAYS = "tests/cli/test_every_way_tells.py::"
 _BATCH = "tests/regeneration/test_batch.py::"
 _ASKING = "tests/cli/test_asking.py::"
 _GROWTH = "benchmarks/growth.py"
+_COST = "tests/agreement/test_what_a_draft_costs.py::"
 _TARGETS = ("benchmarks/targets.py", "tests/benchmarks/test_same_words.py::DescribeTarget")
 FOUND = (
     Found("U1", "an amount copied out of the draft", (f"{_SLIP}DescribeWhatIsPrintedOfOne::it_can_be_copied_back_into_the_answers", f"{_TYPED}::it_reads_every_plain_form")),
@@ -69,19 +70,19 @@ FOUND = (
     Found("U39", "a library of a million letters at the prompt", (f"{_SLIP}DescribeWhatIsPrintedOfOne::it_is_one_line_at_the_prompt",)),
     Found("U40", "forty approvals by hand", ("tests/cli/test_registry.py::DescribeApproving::it_takes_all_wordings_of_an_agreement_and_shows_what_changed_since",)),
     Found("U41", "a page a field in the browser", ("tests/intake_service/test_people.py::DescribeASection",)),
-    Found("U42", "what a library asks besides, in a plan", ("tests/regeneration/test_plan.py::DescribeReasons::it_names_the_answer_to_a_new_question",)),
+    Found("U42", "what a library asks besides, in a plan", ("tests/regeneration/test_plan.py::DescribeReasons::it_names_the_answer_to_a_new_question", "tests/regeneration/test_plan.py::DescribeReasons::it_names_a_topic_that_waits_for_the_answer_to_a_new_question")),
     Found("U43", "large files, tables and many comments", ("tests/merging/test_large_files.py", "tests/redline/test_effort.py", "tests/ooxml/test_door.py::DescribeTheDoor")),
     Found("U44", "what looks at an agreement without writing one", (_WAYS + "DescribeCommandsThatLook",)),
     Found("U45", "how many deals one client makes", ("tests/web/test_form.py::DescribeHowManyDeals",)),
     Found("U46", "what a changed library newly finds of old agreements", ("tests/regeneration/test_plan.py::DescribeNewFindings",)),
-    Found("T1", "drafting, warm, against others", _TARGETS),
+    Found("T1", "drafting, warm, against others", (*_TARGETS, _COST + "DescribeADraftOnceMore")),
     Found("T2", "a first draft and a first word of help", (*_TARGETS, "benchmarks/commands.py", "tests/cli/test_start.py")),
-    Found("T3", "more clauses than are needed, more wordings than are chosen", ("benchmarks/other_variants.py", "benchmarks/sections.py")),
+    Found("T3", "more clauses than are needed, more wordings than are chosen", ("benchmarks/kept_wordings.py", _COST + "DescribeALibraryWithMoreThanIsPrinted", _COST + "DescribeALongerAgreement")),
     Found("T4", "records of a list, two by two", (_GROWTH, "tests/conditions/test_two.py::DescribeATestOfTwo::it_looks_at_no_more_pairs_than_there_are_records")),
     Found("T5", "an answer in a full deal", ("tests/intake/test_form_laws.py::DescribeTheOrderOfAnswering",)),
-    Found("T6", "a plan with nothing to do", ("benchmarks/regeneration.py", "tests/regeneration/test_plan.py::DescribeWhoIsAffected::it_says_plainly_that_there_is_nothing_to_do")),
+    Found("T6", "a plan with nothing to do", ("benchmarks/regeneration.py", "tests/regeneration/test_plan.py::DescribeWhoIsAffected::it_says_plainly_that_there_is_nothing_to_do", "tests/regeneration/test_what_a_plan_costs.py::DescribeAPlanWithNothingToDo")),
     Found("T7", "two files compared", ("benchmarks/regeneration.py", "tests/redline/test_effort.py")),
-    Found("T8", "a whole check", ("benchmarks/proving.py", _GROWTH)),
+    Found("T8", "a whole check", ("benchmarks/proving.py", _GROWTH, "tests/rules/test_what_a_check_costs.py::DescribeAWholeCheck")),
     Found("T9", "thousands of drafts in one process", ("benchmarks/soak.py", "tests/test_worked_out.py::DescribeOnceForEach::it_is_forgotten_with_the_library")),
     Found("T10", "the same bytes, however it is remembered", ("tests/library/test_cache.py::DescribeMemory::it_gives_the_same_draft", "tests/examples/test_deals.py::DescribeSameBytes")),
     Found("T11", "a library that is read without its memory", ("benchmarks/commands.py", "tests/library/test_cache.py::DescribeMemory")),
