@@ -34,7 +34,8 @@ from drafter.rules.of_upkeep.model import Upkeep
 
 RULE = "ends-too-soon"
 _LATER = re.compile(
-    r"\bafter (this Agreement|(the|its) notice|the term) (ends|runs out|expires)\b"
+    r"\bafter (this Agreement|(the|its) (notice|use|licence)|the term) (ends|runs out|expires)\b"
+    r"|\bon which it leaves\b|\bas long as a licence\b"
     r"|\bafter the end\b(?! of)|\b[Aa]fter this Agreement\b|\bcontinues after\b"
     r"|\bbefore (this Agreement|the notice) ended\b"
     r"|\bLeaving Party (must pay|owes|pays|bears)\b"
