@@ -30,7 +30,7 @@ class Deals:
     def new(self, precedent: str) -> str:
         """A new deal of a precedent; gives its reference."""
         reference = secrets.token_urlsafe(32)
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._save(reference, self.library.form({"precedent": precedent, "answers": {}}))
         return reference
 

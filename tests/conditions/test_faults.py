@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from support.calls import calls
 from support.conditions import faults
 
 from drafter.diagnostics import print_diagnostic
@@ -112,3 +113,21 @@ class DescribeAFaultyCondition:
             "   |\n"
             "   = help: did you mean `english`?"
         )
+
+
+class DescribeAConditionWithoutEnd:
+    @pytest.mark.parametrize(
+        "text",
+        ["(" * 3_000 + "results" + ")" * 3_000, "not " * 3_000 + "results",
+         "(results or " * 3_000 + "results" + ")" * 3_000],
+        ids=["brackets", "not", "or"],
+    )  # fmt: skip
+    def it_is_refused_where_it_is_too_deep(self, text: str) -> None:
+        (fault,) = faults(text)
+        assert fault.place is not None
+        assert (fault.rule, fault.place.line) == ("too-deep", 4)
+
+    def it_costs_twice_as_much_at_twice_the_length(self) -> None:
+        once, twice = (calls(lambda many=many: faults(" or ".join(["results"] * many)))
+                       for many in (5_000, 10_000))  # fmt: skip
+        assert twice / once < 2.2

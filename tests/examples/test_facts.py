@@ -211,11 +211,17 @@ class DescribeWhatIsUnknownOnPurpose:
         for name in asked(precedent):
             starter().draft({**parties_alone(precedent), "unknown": [name]})
 
-    @pytest.mark.parametrize("precedent", PRECEDENTS)
+    @pytest.mark.parametrize("precedent", starter().clauses.precedents)
     def it_drafts_with_every_question_unknown(self, precedent: str) -> None:
         unknown = asked(precedent)
         agreement = starter().draft({**parties_alone(precedent), "unknown": unknown})
+        assert waits(agreement)
+
+    @pytest.mark.parametrize("precedent", PRECEDENTS)
+    def it_prints_a_blank_for_an_unknown_law(self, precedent: str) -> None:
+        agreement = starter().draft({**parties_alone(precedent), "unknown": ["governing_law"]})
         assert agreement.decision.selection.chosen["governing-law"].is_open
+        assert "[Not decided yet: Which law governs the agreement?" in agreement.text()
 
     @pytest.mark.parametrize("name", NAMES)
     def it_drafts_an_example_with_any_one_answer_unknown(self, name: str) -> None:
@@ -250,3 +256,14 @@ class DescribeWhatIsUnknownOnPurpose:
         asks = "What is its registration number?"
         assert f"(registered number [{asks}])" in agreement.text()
         assert number in waits(agreement)
+
+    @pytest.mark.parametrize("field", [
+        "legal_form", "law_of_incorporation", "number", "address", "email", "notice_title",
+        "signatory_title",
+    ])  # fmt: skip
+    def it_waits_for_whatever_is_unknown_of_a_party(self, field: str) -> None:
+        data = copy.deepcopy(answers_of("workout-rewards"))
+        name = f"parties.pacer.{field}"
+        data["answers"]["parties"]["pacer"].pop(field, None)
+        agreement = starter().draft({**data, "unknown": [*data.get("unknown", ()), name]})
+        assert name in waits(agreement)

@@ -59,7 +59,7 @@ FOUND = (
     Found("U28", "a check that breaks on a broken library", ("tests/cli/test_broken_library.py::DescribeABrokenLibrary", "tests/rules/test_any_library.py::DescribeAnyLibrary")),
     Found("U29", "one slip told as forty-five faults", ("tests/cli/test_check_proof.py::DescribeAnAuthorsSlips::it_counts_the_cases_that_a_table_stops_beneath_the_table",)),
     Found("U30", "not known, and then refused", ("tests/examples/test_facts.py::DescribeWhatIsUnknownOnPurpose",)),
-    Found("U31", "a party's number that nobody knows", ("tests/examples/test_facts.py::DescribeWhatIsUnknownOnPurpose::it_prints_a_blank_for_the_unknown_number_of_a_party",)),
+    Found("U31", "a party's number that nobody knows", ("tests/examples/test_facts.py::DescribeWhatIsUnknownOnPurpose::it_prints_a_blank_for_the_unknown_number_of_a_party", "tests/examples/test_facts.py::DescribeWhatIsUnknownOnPurpose::it_waits_for_whatever_is_unknown_of_a_party")),
     Found("U32", "blanks that go out unmentioned", ("tests/cli/test_registry.py::DescribeIssuing::it_lists_the_blanks", "tests/cli/test_registry.py::DescribeIssuing::it_lists_what_a_schedule_leaves_in_brackets")),
     Found("U33", "how much has to be typed", ("tests/cli/test_ask_session.py::DescribeAWholeSitting",)),
     Found("U34", "keys and lists that differ from place to place", (_ASKING + "DescribeARow", "tests/intake/test_typed.py::DescribeALongList", _ASKING + "DescribeATableOfASection::it_says_why_and_takes_nothing_by_that", _ASKING + "DescribeAList::it_says_inside_a_record_why_it_asks_and_which_keys_there_are", _ASKING + "DescribeCommands::it_tells_what_a_menu_takes")),

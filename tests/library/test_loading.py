@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.calls import opened, overheard
 from support.small import SMALL, files, loaded, small, told
 
 from drafter.bundled import starter_library
 from drafter.diagnostics import Refused, print_diagnostic
 from drafter.library.files import LARGEST_FILE, read_files
-from drafter.library.load import load_files
+from drafter.library.load import load, load_files
 from drafter.rules.of_files import run_checks
 
 RESULTS = SMALL["topics/results/topic.yaml"]
@@ -336,6 +337,21 @@ class DescribeTheFilesOfALibrary:
     def it_reads_a_file_of_just_that_size_whole(self, tmp_path: Path) -> None:
         (tmp_path / "a.md").write_bytes(b"x" * LARGEST_FILE)
         assert read_files(tmp_path).texts["a.md"] == "x" * LARGEST_FILE
+
+    @pytest.mark.parametrize("row", ["../../../outside", "{folder}/outside", "..", "sub/text"])
+    def it_opens_nothing_outside_that_a_row_names(self, tmp_path: Path, row: str) -> None:
+        root = tmp_path / "library"
+        row = row.format(folder=tmp_path)
+        table = f"heading: Leaving\nchoose:\n  by-notice: pilot\n  {row}: not pilot\n"
+        (tmp_path / "outside.md").write_text("The secret.\n", "utf-8")
+        for name, text in {**SMALL, "topics/exit/topic.yaml": table}.items():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_text(text, "utf-8")
+        with overheard("open") as heard:
+            _, faults = load(root)
+        assert [(str(one.place), one.rule) for one in faults] == [
+            (f"{root}/topics/exit/topic.yaml:4:3", "missing-text")]  # fmt: skip
+        assert [path for path in opened(heard, tmp_path) if not path.startswith("library/")] == []
 
     def it_passes_over_what_is_no_file(self, tmp_path: Path) -> None:
         """A pipe that nobody writes to would never end."""

@@ -30,6 +30,7 @@ HOSTILE = (
     "a\ttab",
     "עברית (ABC) 12",
     "DDEAUTO c:\\windows =cmd|x INCLUDETEXT",
+    "https://evil.example javascript:alert(1) file:///etc/passwd",
     "x" * 5000,
     '_cl_exit__1 <w:bookmarkStart w:id="1" w:name="x"/>',
 )

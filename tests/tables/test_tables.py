@@ -55,6 +55,16 @@ def as_book(**sheets: Sequence[Sequence[Any]]) -> bytes:
     return saved.getvalue()
 
 
+def as_text(data: bytes) -> bytes:
+    """A workbook whose cells all hold words, as Excel saves those that begin with an apostrophe."""
+    book = load_workbook(io.BytesIO(data))
+    for cell in (cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row):
+        cell.data_type = "s"
+    saved = io.BytesIO()
+    book.save(saved)
+    return saved.getvalue()
+
+
 def record_of(row: dict[str, str]) -> dict[str, Any]:
     """A row of a table as the deal record that it stands for."""
     parties = {id: {"name": row[f"parties.{id}.name"]} for id in ("north", "south")}
@@ -285,6 +295,16 @@ class DescribeTheHeader:
         assert len(choices) == sum(cell.value in listed for cell in sheet[1])
 
 
+def formulas(data: bytes) -> list[str]:
+    """The cells of a .csv or of a workbook that a spreadsheet takes for formulas."""
+    if data.startswith(b"PK"):
+        book = load_workbook(io.BytesIO(data))
+        cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+        return [str(cell.value) for cell in cells if cell.data_type == "f"]
+    rows = csv.reader(io.StringIO(data.decode("utf-8-sig")))
+    return [cell for row in rows for cell in row if cell[:1] in ("=", "+", "-", "@")]
+
+
 class DescribeRejects:
     def it_is_the_table_again_with_what_is_wrong_behind_it(self, small: Any) -> None:
         bad = [*ROW[:4], "=soon", *ROW[5:]]
@@ -297,6 +317,18 @@ class DescribeRejects:
         words = [cell.text for cell in row[1]]
         assert words[:10] == ["A-2", *bad[1:], "3", "E3"]
         assert [one.record for one in deals_of(again, small)] == [found[1].record]
+
+    @pytest.mark.parametrize("words", ["=cmd|' /C calc'!A0", "+1+2", "-1", "@SUM(1)"])
+    def it_holds_no_formula_that_a_spreadsheet_would_run(self, small: Any, words: str) -> None:
+        """The words behind the cells begin with a letter, so that the cells alone are looked at."""
+        bad = ["A-2", "simple", words, *ROW[3:4], "soon", *ROW[5:]]
+        book = as_text(as_book(agreements=[COLUMNS, bad]))
+        for data, file in ((as_csv(COLUMNS, bad), "deals.csv"), (book, "deals.xlsx")):
+            sheets, _ = read_sheets(data, file)
+            assert words in [cell.text for cell in sheets[0].rows[0][1]]
+            (found,) = deals_of(sheets, small)
+            made = rejects(sheets, {found.row: found.faults})
+            assert formulas(made) == [], file
 
     def it_keeps_the_rows_of_the_lists_of_a_workbook(self, small: Any) -> None:
         book = as_book(

@@ -299,6 +299,11 @@ class DescribeSafety:
         names = " ".join(file.name for file in app.extensions["deals"].folder.iterdir())
         assert visitor.deal.rpartition("/")[2] not in names
 
+    def it_lets_nobody_else_on_the_machine_see_them(self, tmp_path):
+        Visitor(create_app(tmp_path / "deals", starter())).start("co-marketing")
+        seen = [tmp_path / "deals", *(tmp_path / "deals").iterdir()]
+        assert [f"{path.stat().st_mode & 0o777:o}" for path in seen] == ["700", "600"]
+
     def it_says_what_was_cut_from_the_house_style(self, visitor, app, tmp_path):
         path = tmp_path / "firm.docx"
         path.write_bytes(template()(HOUSE.read_bytes()))
