@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from drafter.diagnostics import Refused
 from drafter.workspace.settings import find_workspace
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 Option = Callable[[Callable[..., Any]], Callable[..., Any]]
+_PRINTED = f"{__name__}: data was printed"
 
 
 def together(name: str, group: Callable[..., Any], *options: Option) -> Callable[[F], F]:
@@ -70,8 +72,18 @@ def library_option(command: F) -> F:
 
 
 def json_option(command: F) -> F:
-    """`--json`."""
-    return click.option("--json", "as_json", is_flag=True, help="Print as JSON.")(command)
+    """`--json`: data on stdout, of a refusal too."""
+
+    @functools.wraps(command)
+    def as_data(*args: Any, **given: Any) -> Any:
+        try:
+            return command(*args, **given)
+        except Refused as refused:
+            if given["as_json"] and _PRINTED not in click.get_current_context().meta:
+                print_json({"faults": [fault.as_data() for fault in refused.diagnostics]})
+            raise
+
+    return click.option("--json", "as_json", is_flag=True, help="Print as JSON.")(cast(F, as_data))
 
 
 def library_folder(ctx: click.Context, given: str | None) -> str | None:
@@ -111,4 +123,6 @@ def cache_folder() -> Path:
 
 def print_json(data: object) -> None:
     """Data as JSON on stdout."""
+    if context := click.get_current_context(silent=True):
+        context.meta[_PRINTED] = True
     click.echo(json.dumps(data, ensure_ascii=False, indent=2))

@@ -33,6 +33,38 @@ def firm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Practice:
 WAYS = [(), ("--quiet",), ("--json",), ("--json", "--quiet")]
 
 
+REFUSED = [
+    ("draft", "bad.yaml", "-o", "a.docx"),
+    ("explain", "bad.yaml"),
+    ("what-if", "answers.yaml", "seats=none"),
+    ("show", "topic", "no-such-topic"),
+]
+
+
+class DescribeARefusal:
+    """Asked for data, a command that refuses gives its faults as data."""
+
+    @pytest.mark.parametrize("words", REFUSED, ids=" ".join)
+    def it_stands_on_stdout_as_one_document(
+        self, drafter: Command, firm: Practice, words: tuple[str, ...]
+    ) -> None:
+        Path("bad.yaml").write_text(json.dumps(deal(seats="none")), "utf-8")
+        outcome = drafter(*words, "--json")
+        faults = json.loads(outcome.out)["faults"]
+        assert outcome.code == 1
+        assert all(f"error[{one['rule']}]: {one['says']}" in outcome.err for one in faults)
+        assert len(faults) == outcome.err.count("error[") > 0
+
+    def it_is_said_once_where_the_data_says_it_already(
+        self, drafter: Command, firm: Practice
+    ) -> None:
+        rule = WARNING.replace("warn", "block").replace("5", "50")
+        (firm.library / "consistency/R1.yaml").write_text(rule, "utf-8")
+        outcome = drafter("what-if", "answers.yaml", "seats=60", "--json")
+        assert outcome.code == 1
+        assert [one["rule"] for one in json.loads(outcome.out)["refused"]] == ["R1"]
+
+
 class DescribeADraft:
     @pytest.mark.parametrize("options", WAYS, ids=" ".join)
     def it_says_what_it_rests_on(
