@@ -17,6 +17,9 @@ from drafter.yaml_nodes import YamlFile, places, plain
 
 LARGEST_FILE = 4_000_000  # bytes; the longest real deal record is a hundredth of it
 _JSON_PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB]\w\w)\\u([dD][c-fC-F]\w\w)")
+_JSON_HALF = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89a-fA-F][\da-fA-F]{2})")
+_STAND_IN = 0x800  # from a half of a character to one for private use
+_HALVES = {half + _STAND_IN: half for half in range(0xD800, 0xE000)}
 
 
 def read_answers_file(path: Path, data: bytes | None = None) -> tuple[dict[str, Any], Places]:
@@ -27,9 +30,13 @@ def read_answers_file(path: Path, data: bytes | None = None) -> tuple[dict[str, 
     """
     name = path.as_posix()
     text = _text(path, name, data)
-    file = YamlFile(name, _whole_characters(text) if path.suffix == ".json" else text)
+    text = _JSON_PAIR.sub(_joined, text) if path.suffix == ".json" else text
+    stood_in = _JSON_HALF.sub(_stand_in, text) if path.suffix == ".json" else text
+    file = YamlFile(name, stood_in)
     root = file.root()
+    file.text = text  # a fault shows what stands in the file
     record = plain(file, root) if root is not None else None
+    record = record if stood_in is text else _with_halves(record)
     if root is not None and not isinstance(record, dict):
         file.fault("wrong-shape", "an answers file says `precedent:` and `answers:`", root)
     if file.faults or root is None or not isinstance(record, dict):
@@ -85,11 +92,21 @@ def _refused(name: str, says: str, cure: str) -> Refused:
     return Refused([Diagnostic("answers-file", f"{name}: {says}", Place(name), cure)])
 
 
-def _whole_characters(text: str) -> str:
-    """JSON may spell a character beyond U+FFFF as two halves, which YAML does not know."""
-    return _JSON_PAIR.sub(_joined, text)
-
-
 def _joined(match: re.Match[str]) -> str:
+    """JSON may spell a character beyond U+FFFF as two halves, which YAML does not know."""
     halves = bytes.fromhex(match[2] + match[3])
     return f"{match[1]}\\U{ord(halves.decode('utf-16-be')):08X}"
+
+
+def _stand_in(match: re.Match[str]) -> str:
+    """Nor does YAML know a half alone: another character stands for it until the text is read."""
+    return f"{match[1]}\\u{int(match[2], 16) + _STAND_IN:04X}"
+
+
+def _with_halves(data: Any) -> Any:
+    """The data with each half alone in its place, so that it is refused with its question."""
+    if isinstance(data, dict):
+        return {_with_halves(key): _with_halves(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_with_halves(one) for one in data]
+    return data.translate(_HALVES) if isinstance(data, str) else data

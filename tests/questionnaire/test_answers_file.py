@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support.examples import starter
 
 from drafter.diagnostics import Refused
 from drafter.questionnaire.answers import LARGEST_FILE, read_answers_file
@@ -65,6 +66,19 @@ class DescribeAJsonFile:
                 path.write_text(json.dumps(said, ensure_ascii=ascii_only, indent=indent), "utf-8")
                 data, _ = read_answers_file(path)
                 assert data["answers"] == {**said["answers"], "b": ["1", "true"]}  # type: ignore[dict-item]
+
+    def it_is_refused_by_name_where_it_spells_half_a_character(self, tmp_path: Path) -> None:
+        path = tmp_path / "deal.json"
+        path.write_text(
+            r'{"precedent": "co-marketing", "answers": {"project_name": "A \ud83d\ude00 \ud800",'
+            r' "project_purpose": "sell \\ud800"}}'
+        )
+        with pytest.raises(Refused) as refused:
+            starter().read_file(path)
+        (fault,) = refused.value.diagnostics
+        assert fault.says == "`project_name`: character 5 (U+D800) cannot stand in a document"
+        assert fault.place
+        assert r'"A \U0001F600 \ud800"' in fault.place.source
 
 
 class DescribeAYamlFile:
