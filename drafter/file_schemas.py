@@ -104,6 +104,7 @@ def _keys_of_a_question(library: ClauseLibrary) -> Schema:
         "of": {"enum": lists},
         "optional": _YES_NO,
         "can wait": _YES_NO,
+        "figures will do": _YES_NO,
         "recommend": {"type": "array", "items": {"anyOf": [{"const": "no-opinion"}, step]}},
         "relations": {"type": "array", "items": relation},
         **dict.fromkeys(("seen by", "period", "asked first", "of the deal"), _LIST),

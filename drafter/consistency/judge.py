@@ -122,7 +122,7 @@ def _odd(library: ClauseLibrary, deal: Deal, still: Still) -> Iterator[Finding]:
     yield from map(_of_text, odd_beside_others(deal))
     for one in special_terms.doubts(library, deal):
         path = ("special_terms", one.term.id, "")
-        yield Finding(ConsistencyRule(one.rule, "warn", All(()), one.says), (), path=path)
+        yield Finding(ConsistencyRule(one.rule, one.severity, All(()), one.says), (), path=path)
 
 
 def _of_text(odd: OddText) -> Finding:

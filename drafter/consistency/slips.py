@@ -1,7 +1,8 @@
 """Slips inside a text, in an answer or a special term: a day that no calendar has, a currency whose
 letters are in disorder, a sum or a time of nothing, a number whose words and figures differ, a year
 in which no rules of that name came out, a sum whose stop or comma can be read in two ways, a term
-of trade that its rules have not, more of a number than there are."""
+of trade that its rules have not, more of a number than there are, a range that begins beyond its
+end, a share of more than the whole."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from drafter.consistency.measures import Day, ranges_in_disorder, shares_above_the_whole
 from drafter.kinds.currencies import CODES, COMMON, DOLLARS
 from drafter.kinds.number_words import numbers_at_odds
 from drafter.library.model import ClauseLibrary
@@ -35,16 +37,19 @@ SLIPS = (
     "no-such-trade-term",
     "sum-read-two-ways",
     "more-than-all",
+    "range-in-disorder",
+    "more-than-whole",
 )
 _SHORT = 3  # letters of the name of a month: Feb
 _LEAP = 2000  # a year for a day that is written without one
 
 
 class Slip(NamedTuple):
-    """A slip of a text: its rule, and words that follow the name of the text."""
+    """A slip of a text: its rule, words that follow the name of the text, and how it weighs."""
 
     rule: str
     says: str
+    severity: str = "warn"
 
 
 def slips(text: str, library: ClauseLibrary) -> Iterator[Slip]:
@@ -52,7 +57,8 @@ def slips(text: str, library: ClauseLibrary) -> Iterator[Slip]:
     if _FIGURE.search(text) is None:
         return
     rest = text
-    for words, year, month, day in _days(text, library):
+    days = tuple(_days(text, library))
+    for words, year, month, day in days:
         rest = rest.replace(words, "")
         if not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
             yield Slip("no-such-day", f"says `{words}`, a day that no calendar has")
@@ -74,6 +80,15 @@ def slips(text: str, library: ClauseLibrary) -> Iterator[Slip]:
     for found in _PART.finditer(rest):
         if int(found[1]) > int(found[2]):
             yield Slip("more-than-all", f"says `{found[0]}`, which is more than there are")
+    yield from _measures(text, days)
+
+
+def _measures(text: str, days: Sequence[Day]) -> Iterator[Slip]:
+    for words in dict.fromkeys(ranges_in_disorder(text, days)):
+        yield Slip("range-in-disorder", f"says `{words}`, which begins beyond its end")
+    for words in dict.fromkeys(shares_above_the_whole(text)):
+        says = f"says `{words}`, which is more than the whole if it is a share"
+        yield Slip("more-than-whole", says, "inform")
 
 
 def _editions(text: str, library: ClauseLibrary) -> Iterator[tuple[str, Sequence[str]]]:
@@ -111,7 +126,7 @@ def _of_trade(library: ClauseLibrary) -> dict[re.Pattern[str], tuple[str, Sequen
     }
 
 
-def _days(text: str, library: ClauseLibrary) -> Iterator[tuple[str, int, int, int]]:
+def _days(text: str, library: ClauseLibrary) -> Iterator[Day]:
     """Each day that is written out: its words, year, month and day."""
     for found in _ISO.finditer(text):
         yield found[0], int(found[1]), int(found[2]), int(found[3])

@@ -47,14 +47,15 @@ class Doubt:
     rule: str
     says: str
     term: SpecialTerm
+    severity: str = "warn"
 
 
 def doubts(library: ClauseLibrary, deal: Deal) -> Iterator[Doubt]:
     """Every slip, and every typed number, strange word, sensitive word and rival clause in an
     English deal's special terms."""
     for term in deal.answers.special_terms:
-        for rule, says in slips(term.text, library):
-            yield Doubt(rule, f"special term `{term.id}` {says}", term)
+        for slip in slips(term.text, library):
+            yield Doubt(slip.rule, f"special term `{term.id}` {slip.says}", term, slip.severity)
         for says in in_text(term.text, deal):
             yield Doubt("other-currency", f"special term `{term.id}` {says}", term)
     for term in deal.answers.special_terms if library.language == _ENGLISH else ():

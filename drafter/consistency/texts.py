@@ -17,6 +17,8 @@ from drafter.data_classes import dataclass
 from drafter.kinds.model import Missing, Record
 from drafter.library.model import ClauseLibrary
 from drafter.questionnaire.deal import Deal
+from drafter.questionnaire.model import Question
+from drafter.questionnaire.relation import NO_TERM
 
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 _BRACKETS = re.compile(r"[\[{(<].{0,40}[\])}>]|[^●•□_]*(?:[●•□]|_{3}).*", re.DOTALL)
@@ -24,7 +26,16 @@ _MARKS = " .,;:!?()[]{}<>-–—"
 _ROWS = re.compile(r",(?: and| or)? | and | or ")
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _SHORT = 40  # characters; what is longer is no placeholder
-OF_ONE_TEXT = ("placeholder", "everything", "own-title", "mixed-letters", "email-as-text", *SLIPS)
+_WORD = re.compile(r"[^\W\d_]{2}|(?![A-Za-z])[^\W\d_]")
+OF_ONE_TEXT = (
+    "placeholder",
+    "everything",
+    "own-title",
+    "mixed-letters",
+    "email-as-text",
+    "no-word",
+    *SLIPS,
+)
 """The findings that hang on one text and on no other answer."""
 
 
@@ -43,11 +54,14 @@ def odd_texts(name: str, library: ClauseLibrary, deal: Deal) -> Iterator[OddText
     precedent = library.precedents.get(deal.answers.precedent)
     titles = _own_titles(precedent.title, library.words.determiners) if precedent else ()
     for path, text in free_texts(name, deal):
-        for rule, says in _oddities(text, library):
-            yield OddText(rule, f"`{'.'.join(path)}` ({shortened(text)}){says}", path)
+        for rule, says, severity in _oddities(text, library):
+            says = f"`{'.'.join(path)}` ({shortened(text)}){says}"
+            yield OddText(rule, says, path, severity)
         if _MAIL.fullmatch(text.strip()) and _asked_as(path, deal) != "email":
             says = f"`{'.'.join(path)}` ({text}) is no more than an e-mail address"
             yield OddText("email-as-text", says, path, "inform")
+        if any(map(str.isalnum, text)) and _wants_a_word(path, text, deal):
+            yield OddText("no-word", f"`{'.'.join(path)}` ({text}) has no word", path, "inform")
         if folded(text) in titles:
             says = f"`{'.'.join(path)}` ({text}) says no more than the title of this agreement"
             yield OddText("own-title", says, path, "inform")
@@ -68,8 +82,20 @@ def free_texts(name: str, deal: Deal) -> Iterator[tuple[tuple[str, ...], str]]:
 
 
 def _asked_as(path: tuple[str, ...], deal: Deal) -> str:
+    return _question(path, deal).kind.sort.name
+
+
+def _question(path: tuple[str, ...], deal: Deal) -> Question:
     question = deal.questionnaire.questions[path[0]]
-    return (question.fields[path[-1]] if len(path) > 1 else question).kind.sort.name
+    return question.fields[path[-1]] if len(path) > 1 else question
+
+
+def _wants_a_word(path: tuple[str, ...], text: str, deal: Deal) -> bool:
+    """Whether a text has no word where figures will not do; of a name that is told already."""
+    asked = None if _WORD.search(text) else _question(path, deal)
+    if asked is None or asked.figures_will_do or asked.pattern:
+        return False
+    return all(one.how != NO_TERM for one in asked.relations)
 
 
 def _oddities(text: str, library: ClauseLibrary) -> Iterator[Slip]:
@@ -82,8 +108,8 @@ def _oddities(text: str, library: ClauseLibrary) -> Iterator[Slip]:
         yield Slip("everything", " takes in everything")
     if not text.isascii() and (word := next(filter(_is_mixed, re.findall(r"\w+", text)), "")):
         yield Slip("mixed-letters", f": `{word}` mixes letters of two scripts that look alike")
-    for rule, slip in slips(text, library):
-        yield Slip(rule, f" {slip}")
+    for slip in slips(text, library):
+        yield slip._replace(says=f" {slip.says}")
 
 
 @lru_cache(maxsize=64)

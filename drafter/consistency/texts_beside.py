@@ -8,7 +8,14 @@ from collections.abc import Iterable, Iterator
 
 from drafter.consistency import other_currencies
 from drafter.consistency.alike import folded
-from drafter.consistency.names_alone import NAMED, Path, Text, names_alone, relations_of
+from drafter.consistency.names_alone import (
+    NAMED,
+    Path,
+    Text,
+    misspelt_names,
+    names_alone,
+    relations_of,
+)
 from drafter.consistency.texts import OddText, free_texts, shortened
 from drafter.questionnaire.deal import Deal
 from drafter.questionnaire.relation import A_TITLE, DIFFERENT, Relation
@@ -22,6 +29,7 @@ def odd_beside_others(deal: Deal) -> Iterator[OddText]:
     yield from _said_already(texts)
     yield from _said_in_the_record(texts, deal)
     yield from names_alone(texts, deal)
+    yield from misspelt_names(texts, deal)
     for path, text in texts:
         for says in other_currencies.in_text(text, deal):
             yield OddText("other-currency", f"{_shown(path)} ({shortened(text)}) {says}", path)

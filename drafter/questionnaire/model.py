@@ -57,7 +57,7 @@ class Question:
     person is asked before the others, `of_the_deal` those that no address book keeps. What is
     recommended may hang on later questions: `looks_ahead` names them, and the facts that rest on
     them. `can_wait` says that an agreement reads well while it is blank: an interview then asks it
-    late. `nature` is
+    late; `figures_will_do` that a text may have no word. `nature` is
     None where the questionnaire does not say it. The question then counts as a choice: left alone
     it takes a recommendation with a reason, or stays blank, and asserts nothing.
     """
@@ -86,6 +86,7 @@ class Question:
     no_bounds: str = ""
     no_relations: str = ""
     pattern: str = ""
+    figures_will_do: bool = False
     relations: tuple[Relation, ...] = ()
     place: Place | None = None
 

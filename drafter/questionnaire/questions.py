@@ -14,6 +14,7 @@ from drafter.diagnostics import Diagnostic, did_you_mean, note_from, quoted
 from drafter.kinds import Kind, Sort
 from drafter.questionnaire.bounds import OF_AMOUNTS, read_bounds
 from drafter.questionnaire.model import Nature, Option, Question
+from drafter.questionnaire.relation import Relation
 from drafter.questionnaire.relations import read_relations
 from drafter.yaml_nodes import Node, YamlFile
 
@@ -31,6 +32,7 @@ KEYS = (
     "recommend",
     "optional",
     "can wait",
+    "figures will do",
     "nature",
     _OLD_NATURE,
     "seen by",
@@ -91,7 +93,6 @@ def _question(
     fields = _fields(file, name, entries["fields"], nature) if "fields" in entries else {}
     kind = _kind(file, name, entries, options, fields)
     counts = kind.sort.has_records or kind.sort.several
-    at = (list_name, name) if list_name else (name, "")
     return Question(
         id=name,
         asks=file.scalar(entries.get("asks")),
@@ -111,8 +112,15 @@ def _question(
         no_bounds=file.scalar(entries.get("no bounds")),
         no_relations=file.scalar(entries.get("no relations")),
         pattern=_pattern(file, entries.get("pattern")),
-        relations=tuple(read_relations(file, entries.get("relations"), *at, kind)),
+        figures_will_do=file.flag(entries.get("figures will do")),
+        relations=_relations(file, entries, (list_name, name) if list_name else (name, ""), kind),
     )
+
+
+def _relations(
+    file: YamlFile, entries: Entries, at: tuple[str, str], kind: Kind
+) -> tuple[Relation, ...]:
+    return tuple(read_relations(file, entries.get("relations"), *at, kind))
 
 
 def _nature(file: YamlFile, entries: Entries) -> Nature | None:

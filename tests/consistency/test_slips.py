@@ -40,3 +40,41 @@ class DescribeMoreOfANumberThanThereAre:
     )
     def it_is_not_read_into_a_number_of_a_paper(self, text: str, clauses: ClauseLibrary) -> None:
         assert told(text, clauses) == []
+
+
+class DescribeARangeThatBeginsBeyondItsEnd:
+    """It is told where both ends are of one kind, and nothing falls."""
+
+    @pytest.mark.parametrize(
+        "text",
+        ["3% to 1%", "between 20 and 10 days", "24-12 months", "GBP 500 to GBP 100", "2028 to 2027",
+         "between 3,000 and 2,000 units", "from 1 May 2028 to 1 April 2028",
+         "between 2028-05-01 and 2028-04-01"],
+    )  # fmt: skip
+    def it_is_told(self, text: str, clauses: ClauseLibrary) -> None:
+        assert told(text, clauses) == ["range-in-disorder"]
+
+    @pytest.mark.parametrize(
+        "text",
+        ["1% to 3%", "from 20 to 10 days", "returns fall, 3% to 1%", "12 months to 1 year",
+         "between 9 and 5", "1 December to 31 January 2028", "on 1 May 2028 and 1 April 2028",
+         "EUR 500 to GBP 100", "AB-2028-2027"],
+    )  # fmt: skip
+    def it_is_not_read_into_what_falls_or_does_not_compare(
+        self, text: str, clauses: ClauseLibrary
+    ) -> None:
+        assert told(text, clauses) == []
+
+
+class DescribeAShareOfMoreThanTheWhole:
+    @pytest.mark.parametrize("text", ["180% of the phase", "101 percent", "130% of 50 samples"])
+    def it_is_told(self, text: str, clauses: ClauseLibrary) -> None:
+        assert told(text, clauses) == ["more-than-whole"]
+
+    @pytest.mark.parametrize(
+        "text",
+        ["100% of the phase", "150% of the fees paid", "120% of last year's sales",
+         "growth of 180%", "110% of the amount that was planned"],
+    )  # fmt: skip
+    def it_is_not_read_into_what_may_be_passed(self, text: str, clauses: ClauseLibrary) -> None:
+        assert told(text, clauses) == []

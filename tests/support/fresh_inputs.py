@@ -276,7 +276,7 @@ _PART = {
             "goods": "insert E1",
             "supplier": "terawear",
             "buyer": "maison-v",
-            "price": "EUR 60",
+            "price": "GBP 60",
             "lead_time": "60 days",
             "least_order": "100",
         }
@@ -290,7 +290,7 @@ _OPTION = {
     "option_time": "6 months",
 }
 TENTH = [
-    Bad(BAG, "supplies.a.price", "EUR 600", "A part costs more than the whole may", _PART),
+    Bad(BAG, "supplies.a.price", "GBP 600", "A part costs more than the whole may", _PART),
     Bad(LIC, "licence_field", "soft toys that light up, and all other products", "in everything"),
     Bad(LIC, "licence_field", "soft toys that light up or anything similar", "in everything"),
     Bad(REF, "introductions.b.share", "0.10 percent", "is less than is usual, 1"),
@@ -302,6 +302,19 @@ TENTH = [
     Bad(OPT, "option_fee", "GBP 750000", "The option costs more than a party answers for"),
     Bad(SUP, "goods_lines.b.price", "GBP 750000", "One unit costs more than a party answers for"),
     Bad(RES, "research_stages.a.price", "USD 750000", "is more than `general_cap`"),
+]  # fmt: skip
+ELEVENTH = [
+    Bad(BAG, "product_description", "7", "(7) has no word"),
+    Bad(BAG, "product_description", "Smart Handbag", "says no more than `project_name`"),
+    Bad(BAG, "kpis.sell-through.target", "180% of the phase", "more than the whole"),
+    Bad(ALLERGENS, "test_criteria.dose.pass_level", "130% of samples found", "`130% of samples"),
+    Bad(BAG, "cost_ceiling", "USD 420", "are in two currencies"),
+    Bad(BAG, "kpis.returns.target", "3% to 1%", "begins beyond its end"),
+    Bad(BAG, "pilot_scope", "10 prototypes, from 1 May 2028 to 1 April 2028", "beyond its end"),
+    Bad(BAG, "kpis.returns.source", "service records of Terrawear", "is it `TeraWear`?"),
+    Bad(BAG, "mock_release_text", "Maison V and TeraWeer present a bag.", "is it `TeraWear`?"),
+    Bad(BAG, "tracks.leather.name", "Smart Handbag", "reads like"),
+    Bad(HOME, "milestones.offer.due", "2128-06-01", "is more than is usual, 2040-12-31"),
 ]  # fmt: skip
 FRESH = [
     *FIRST,
@@ -315,4 +328,5 @@ FRESH = [
     *EIGHTH,
     *NINTH,
     *TENTH,
+    *ELEVENTH,
 ]
