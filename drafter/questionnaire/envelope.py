@@ -120,8 +120,8 @@ def _through_the_schema(data: Mapping[str, Any], at: Places) -> tuple[Envelope, 
     try:
         return _envelope(EnvelopeSchema().load(data)), []
     except ValidationError as error:
-        faults = [_fault(path, says, at) for path, says in _flat(error.messages_dict)]
-        return _usable(error.valid_data), faults
+        faults = [_fault(path, says, at) for path, says in sorted(_flat(error.messages_dict))]
+        return _usable(error.valid_data), sorted(faults, key=_by_place)
 
 
 def _envelope(valid: Mapping[str, Any]) -> Envelope:
@@ -149,6 +149,10 @@ def _usable(valid: object) -> Envelope:
     )
 
 
+def _by_place(fault: Diagnostic) -> tuple[int, int]:
+    return (fault.place.line, fault.place.column) if fault.place else (0, 0)
+
+
 def _flat(messages: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
     if isinstance(messages, Mapping):
         for key, inner in messages.items():
@@ -160,11 +164,18 @@ def _flat(messages: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str
             yield path, str(message)
 
 
+def _outermost(name: str) -> str:
+    """The cure for a name that is none of a file's own: a slip, or an answer that stands outside
+    the answers."""
+    near = did_you_mean(name, _KEYS)
+    return f"{near}; an answer stands under `answers:`" if near.startswith("known") else near
+
+
 def _fault(path: tuple[str, ...], says: str, at: Places) -> Diagnostic:
     name = quoted(".".join(path))
     place = at.get((*path, "")) or at.get(path) or at.get(path[:-1])
     if says == NOT_USED:
-        cure = did_you_mean(path[-1], _KEYS if len(path) == 1 else ()) or "remove it"
+        cure = _outermost(path[0]) if len(path) == 1 else "remove it"
         return Diagnostic("unknown-key", f"{name} is not used in an answers file", place, cure)
     if says == MISSING:
         missing = f"`{'.'.join(path)}:` is missing"

@@ -25,7 +25,7 @@ def warnings_of_set_aside(precedent: Precedent, deal: Deal) -> Iterator[Diagnost
             says += "the other answers leave it unasked"
             cure = "change what leaves it unasked, or take the answer out"
         else:
-            says += f"nothing in a {precedent.title} turns on it"
+            says += f"nothing in the {precedent.title} turns on it"
             cure = "take the answer out, or choose an agreement that asks it"
         yield Diagnostic(RULE, says, None, cure, severity=WARNING, questions=(name,))
 

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafter.diagnostics import Place
 from drafter.questionnaire.envelope import in_order, read_envelope
 from drafter.questionnaire.envelope_schema import EnvelopeSchema
+from drafter.questionnaire.record import Places
 
 WORDS = st.text(max_size=3)
 ODD = st.one_of(st.none(), st.integers(), WORDS, st.lists(WORDS, max_size=2))
@@ -85,6 +87,18 @@ class DescribeAFileThatIsNot:
             "wrong-shape `special_terms.a.text`: character 2 (U+000B) cannot stand in a document",
             "wrong-shape `unknown.0`: text is expected here",
         ]
+
+    def it_has_them_told_in_the_order_of_its_lines(self) -> None:
+        names = [f"fact_{number}" for number in range(20)]
+        at: Places = {
+            (name,): Place("answers.yaml", 40 - number) for number, name in enumerate(names)
+        }
+        data = {"precedent": "x", "answers": {}, **dict.fromkeys(names, "y")}
+        faults = read_envelope(data, at)[1]
+        assert [fault.place.line for fault in faults if fault.place] == [*range(21, 41)]
+        assert {fault.cure.partition("; ")[2] for fault in faults} == {
+            "an answer stands under `answers:`"
+        }
 
     @pytest.mark.parametrize("place", [(), ("special_terms", "a")])
     def it_may_use_the_word_of_our_reader_as_a_name(self, place: tuple[str, ...]) -> None:
