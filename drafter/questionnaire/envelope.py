@@ -10,7 +10,7 @@ from typing import Any
 
 from drafter import kinds
 from drafter.data_classes import dataclass, field
-from drafter.diagnostics import Diagnostic, did_you_mean, quoted
+from drafter.diagnostics import Diagnostic, Place, did_you_mean, quoted
 from drafter.kinds import Kind, NotAValue, read_value
 from drafter.questionnaire.record import (
     MISSING,
@@ -150,7 +150,8 @@ def _usable(valid: object) -> Envelope:
 
 
 def _by_place(fault: Diagnostic) -> tuple[int, int]:
-    return (fault.place.line, fault.place.column) if fault.place else (0, 0)
+    at = fault.place  # the name of a field where it stands in a form
+    return (at.line, at.column) if isinstance(at, Place) else (0, 0)
 
 
 def _flat(messages: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -107,7 +107,7 @@ class DescribeAnAnswerWithoutEffect:
     def it_is_set_aside_and_told_in_every_way(self, drafter: Command, useless: Practice) -> None:
         outcome = drafter("draft", "answers.yaml", "-o", "a.docx", "--quiet")
         assert outcome.code == 0
-        says = "warning[set-aside]: the answer to `office` is set aside: nothing in a"
+        says = "warning[set-aside]: the answer to `office` is set aside: nothing in the"
         assert says in outcome.err
         data = json.loads(drafter("draft", "answers.yaml", "-o", "b.docx", "--json").out)
         assert (data["set_aside"], data["counts"]["set_aside"]) == (["office"], 1)
