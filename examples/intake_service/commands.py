@@ -90,15 +90,14 @@ def init(folder: Path) -> None:
 @FOLDER
 @click.option("--bind", default="127.0.0.1:8000", show_default=True)
 @click.option("--workers", default=2, show_default=True, help="Processes; one for each core.")
-@click.option("--threads", default=4, show_default=True, help="Requests that a process takes in.")
 @told
-def serve(folder: Path, bind: str, workers: int, threads: int) -> None:
+def serve(folder: Path, bind: str, workers: int) -> None:
     """Serve FOLDER until it is told to stop."""
     from examples.intake_service.serving import serve as run
 
     service = start_service(read_settings(folder / FILE))
     _opened(service.store)
-    run(service, bind, workers, threads)
+    run(service, bind, workers)
 
 
 @main.command("new-deal")

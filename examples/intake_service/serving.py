@@ -34,8 +34,12 @@ class Served(BaseApplication):  # type: ignore[misc]
         return self.application
 
 
-def serve(service: Service, bind: str, workers: int, threads: int) -> None:
-    """Serve until told to stop. What is in hand when it is told is finished."""
+def serve(service: Service, bind: str, workers: int) -> None:
+    """Serve until told to stop. What is in hand when it is told is finished.
+
+    A process takes in no more than it works on at once, so that whichever is free takes the next.
+    """
+    threads = service.settings.at_once
     Served(app_of(service), {
         "bind": bind, "workers": workers, "threads": threads, "worker_class": "gthread",
         "worker_connections": threads, "keepalive": 0, "backlog": 1024, "graceful_timeout": 30,
@@ -45,8 +49,7 @@ def serve(service: Service, bind: str, workers: int, threads: int) -> None:
 
 
 def _let_in_who_speaks(arbiter: Any) -> None:
-    """A process takes in no more than it works on soon, so that the next is free to take the rest:
-    a browser that connects and says nothing yet is let wait outside."""
+    """A browser that connects and says nothing yet is let wait outside, and takes no place."""
     for listener in arbiter.LISTENERS:
         if hasattr(socket, "TCP_DEFER_ACCEPT") and listener.sock.family != socket.AF_UNIX:
             listener.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_DEFER_ACCEPT, PATIENT)
