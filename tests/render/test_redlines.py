@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 
 from support.files import text
@@ -9,15 +10,19 @@ from support.judges import complaints
 from support.pairs import one_of_each_kind, redlines
 from support.pandoc import pandoc
 
+STRUCK_ROW = re.compile(r"<w:trPr>(?:(?!</w:trPr>).)*<w:del ")
+
 
 class DescribeRedlinesInPandoc:
     """A second reader, which resolves tracked changes by code of its own."""
 
     def it_reads_the_new_agreement_when_it_accepts(self):
-        assert not [
-            each.pair.name for each in redlines()
-            if pandoc(each.redline.data, "accept") != pandoc(each.pair.new)
-        ]  # fmt: skip
+        """It parts a list where a table is struck out of it, so there only the words are asked."""
+        for each in redlines():
+            found, wanted = pandoc(each.redline.data, "accept"), pandoc(each.pair.new)
+            assert [one.text for one in found] == [one.text for one in wanted], each.pair.name
+            if not STRUCK_ROW.search(text(each.redline.data)):
+                assert found == wanted, each.pair.name
 
     def it_reads_the_old_agreement_when_it_rejects(self):
         """It passes over tracked styles, so there only the words are asked for."""
