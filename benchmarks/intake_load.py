@@ -31,7 +31,7 @@ from examples.intake_service.settings import FILE
 from examples.intake_service.store import Act, Store, open_store
 
 DEAL, NAME = Path("examples/workout-rewards/answers.yaml"), "Workout Rewards"
-PORT, WORKERS = 8917, 2
+PORT, WORKERS = 8917, 3
 SECONDS, CLIENTS, CROWD = 20, 8, 200
 LIMITS = {0.5: 3, 0.8: 6}  # at this share of the capacity: p95, in times of one person alone
 MIX = (

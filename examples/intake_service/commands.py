@@ -89,7 +89,9 @@ def init(folder: Path) -> None:
 @main.command()
 @FOLDER
 @click.option("--bind", default="127.0.0.1:8000", show_default=True)
-@click.option("--workers", default=2, show_default=True, help="Processes; one for each core.")
+@click.option(
+    "--workers", default=3, show_default=True, help="Processes; one more than there are cores."
+)
 @told
 def serve(folder: Path, bind: str, workers: int) -> None:
     """Serve FOLDER until it is told to stop."""

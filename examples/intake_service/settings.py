@@ -43,7 +43,7 @@ class Settings:
     approvers: tuple[Part, ...] = (Part.COUNSEL, Part.APPROVER)
     signed_in_header: str = ""
     staff: Mapping[str, Part] = field(default_factory=dict)
-    at_once: int = 2
+    at_once: int = 1
     patience: int = 10
     style: str = ""
     cache: str = ""
