@@ -90,7 +90,7 @@ def init(folder: Path) -> None:
 @FOLDER
 @click.option("--bind", default="127.0.0.1:8000", show_default=True)
 @click.option(
-    "--workers", default=3, show_default=True, help="Processes; one more than there are cores."
+    "--workers", default=2, show_default=True, help="Processes; as many as there are cores."
 )
 @told
 def serve(folder: Path, bind: str, workers: int) -> None:
