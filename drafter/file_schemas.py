@@ -134,7 +134,8 @@ def _case(library: ClauseLibrary) -> Schema:
 
 def _words(library: ClauseLibrary) -> Schema:
     by_fact = {"propertyNames": {"enum": [*library.questionnaire.facts]}}
-    by_name = {"editions": _named(_LIST), "trade terms": _named(_LIST), "bends": _named(_WORDS)}
+    lists = dict.fromkeys(("editions", "trade terms", "measures"), _named(_LIST))
+    by_name = {**lists, "bends": _named(_WORDS)}
     maps = {"statutes": _named(_LIST) | by_fact, **by_name}
     return _keys(dict.fromkeys(WORD_LIST, _LIST) | maps)
 

@@ -1,5 +1,5 @@
 """Measures in a text that can hardly be meant: a range whose ends stand in disorder, a share of
-more than the whole."""
+more than the whole, more of a thing than there are."""
 
 from __future__ import annotations
 
@@ -8,38 +8,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_PERCENT = r"\s?%|\s(?:percent|per cent)\b"
-_TIME = r"\s(?:working |business |calendar )?(?:day|week|month|year)s?\b"
+from drafter.consistency.measure_patterns import Patterns, patterns
+from drafter.library.model import ClauseLibrary
 
-
-def _range(join: str) -> str:
-    first = rf"(?P<code>[A-Z]{{3}}\s?)?(?P<first>{_NUMBER})(?P<unit>{_PERCENT}|{_TIME})?"
-    last = rf"(?P<same>[A-Z]{{3}}\s?)?(?P<last>{_NUMBER})(?P<of>{_PERCENT}|{_TIME})?"
-    return rf"(?<![\w.,:/–—-]){first}{join}{last}(?![\d.,:/]*\d)"
-
-
-_BETWEEN = re.compile(r"\b[Bb]etween\s" + _range(r"\sand\s"))
-_TO = re.compile(_range(r"(?:\s?[–—-]\s?|\sto\s)"))
-_YEARS = re.compile(
-    r"(?<![\w./–—-])((?:19|20)\d\d)(?:\s?[–—-]\s?|\s(?:to|until)\s)((?:19|20)\d\d)\b(?![./–—-])"
-)
-_TO_A_DAY = re.compile(r"\s?[–—-]\s?|\s(?:to|until|till|through)\s")
 _CLOCK = 24  # between 9 and 5
-# Where something falls, the greater end stands first with good reason.
-_FALLS = re.compile(
-    r"\b(?:from|down|less|fewer|lower|cut|fall|drop|sav|reduc|decreas|shorten|shrink)", re.I
-)
-_SHARE = re.compile(
-    rf"(?<![\w.,])(?P<share>{_NUMBER})(?:{_PERCENT})(?:$|(?=(?P<of>\sof(?:\s[\w’'-]+){{1,4}})))"
-)
-# What may well be passed: a sum, a time before, a plan, the like of it elsewhere.
-_MAY_BE_PASSED = re.compile(
-    r"\b(?:fees?|prices?|costs?|amounts?|sums?|values?|rates?|salar\w+|sales|turnover|revenues?"
-    r"|receipts|royalt\w+|budget|paid|payable|last|previous|earlier|year|quarter|month|plan\w*"
-    r"|forecast|target|baseline|average|level|those|that|what|grow\w*|increas\w*|rise|more)\b",
-    re.I,
-)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WHOLE = 100
 _SHOWN = 4  # blanks and words: of the phase
 _NO_YEAR = 2000  # the year of a day that is written without one
@@ -47,43 +20,86 @@ _NO_YEAR = 2000  # the year of a day that is written without one
 Day = tuple[str, int, int, int]
 
 
-def ranges_in_disorder(text: str, days: Iterable[Day]) -> Iterator[str]:
+def ranges_in_disorder(text: str, days: Iterable[Day], library: ClauseLibrary) -> Iterator[str]:
     """Each range of sums, shares, times, years or days that begins beyond its end."""
-    falling = () if _FALLS.search(text) else _TO.finditer(text)
-    for found in (*_BETWEEN.finditer(text), *falling):
-        if _is_of_one_kind(found) and _number(found["first"]) > _number(found["last"]):
+    said = patterns(library)
+    for found in (*said.between.finditer(text), *_from_one_to_another(text, said)):
+        if _falls(found) and _is_of_one_kind(found, said):
             yield found[0]
-    for found in _YEARS.finditer(text):
+    for found in said.years.finditer(text):
         if found[1] > found[2]:
             yield found[0]
     for (first, *start), (last, *end) in pairwise(days):
-        if start > end and _NO_YEAR not in (start[0], end[0]) and _is_range(first, last, text):
+        apart = start > end and _NO_YEAR not in (start[0], end[0])
+        if apart and _is_range(first, last, text, said):
             yield f"{first} … {last}"
 
 
-def _is_of_one_kind(found: re.Match[str]) -> bool:
+def numbers_that_fall(text: str, library: ClauseLibrary) -> Iterator[str]:
+    """Each pair of bare numbers of which the smaller one stands behind `to`: `500 to 100 bags`. It
+    may be no range: what is handed to so many shops, one to one."""
+    said = patterns(library)
+    for found in _from_one_to_another(text, said):
+        ends = found["first"], found["last"]
+        bare = found["join"].strip().isalpha() and not (found["code"] or found["same"])
+        measured = found["unit"] or said.measure.fullmatch(found["of"] or "")
+        no_time = _number(ends[0]) > _CLOCK and not any(map(_YEAR.fullmatch, ends))
+        if bare and no_time and not measured and _falls(found) and _number(ends[1]) > 1:
+            yield found[0]
+
+
+def _from_one_to_another(text: str, said: Patterns) -> Iterator[re.Match[str]]:
+    """Each `3% to 1%`, where the text does not say that something falls."""
+    for found in () if said.falls.search(text) else said.to.finditer(text):
+        if not said.falling_from.search(text[: found.start()]):
+            yield found
+
+
+def _falls(found: re.Match[str]) -> bool:
+    return _number(found["first"]) > _number(found["last"])
+
+
+def _is_of_one_kind(found: re.Match[str], said: Patterns) -> bool:
     """Whether both ends count one thing: in one currency or unit, or it is no time of the day."""
     if found["code"] or found["same"]:
         return not found["same"] or found["code"] == found["same"]
-    unit, of = found["unit"] or found["of"], found["of"]
-    if not of:
-        return not unit and found[0][0] in "bB" and _number(found["first"]) > _CLOCK
-    return unit.rstrip("s") == of.rstrip("s")
+    unit, of = _thing(found["unit"]), _thing(found["of"])
+    if said.measure.fullmatch(found["of"] or ""):
+        return unit in ("", of)
+    alike = unit == of if unit else said.between.match(found[0]) is not None
+    return alike and _number(found["first"]) > _CLOCK
 
 
-def _is_range(first: str, last: str, text: str) -> bool:
+def _thing(unit: str | None) -> str:
+    return (unit or "").strip().rstrip("s")
+
+
+def _is_range(first: str, last: str, text: str, said: Patterns) -> bool:
     before, _, rest = text.partition(first)
     join = rest.partition(last)[0]
-    between = before.lower().endswith("between ") and join.strip() == "and"
-    return between or _TO_A_DAY.fullmatch(join) is not None
+    between = said.between_ends.search(before) and said.joins.fullmatch(join)
+    return bool(between or said.to_a_day.fullmatch(join))
 
 
-def shares_above_the_whole(text: str) -> Iterator[str]:
+def shares_above_the_whole(text: str, library: ClauseLibrary) -> Iterator[str]:
     """Each share that is more than the whole of a thing, where that is no sum and no plan."""
-    for found in _SHARE.finditer(text):
+    said = patterns(library)
+    for found in said.share.finditer(text):
         against = found["of"] or text
-        if _number(found["share"]) > _WHOLE and not _MAY_BE_PASSED.search(against):
+        if _number(found["share"]) > _WHOLE and not said.may_be_passed.search(against):
             yield found[0] + " ".join((found["of"] or "").split(" ")[:_SHOWN])
+
+
+def parts_above_the_whole(text: str, library: ClauseLibrary) -> Iterator[tuple[str, str]]:
+    """More of a thing than there are, and how that weighs: `12 of 10`, `12 prototypes out of 10`;
+    a note where the last number may say how much is in each (`200 false alarms of 100`)."""
+    said = patterns(library)
+    for found in said.part.finditer(text):
+        *_, thing = (found["things"] or "").split() or ("",)
+        sure = not thing or found["out"] is not None
+        more = int(found["part"]) > int(found["whole"])
+        if more and (sure or (not said.packs.fullmatch(thing) and found["unit"] is None)):
+            yield found[0].removesuffix(found["unit"] or ""), "warn" if sure else "inform"
 
 
 def _number(words: str) -> Decimal:

@@ -11,7 +11,13 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from drafter.consistency.measures import Day, ranges_in_disorder, shares_above_the_whole
+from drafter.consistency.measures import (
+    Day,
+    numbers_that_fall,
+    parts_above_the_whole,
+    ranges_in_disorder,
+    shares_above_the_whole,
+)
 from drafter.kinds.currencies import CODES, COMMON, DOLLARS
 from drafter.kinds.number_words import numbers_at_odds
 from drafter.library.model import ClauseLibrary
@@ -25,7 +31,6 @@ _NOTHING = re.compile(rf"(?<![\d.,])\b(?:[A-Z]{{3}}\s?0+(?:[.,]0+)?(?![.,]?\d)|{
 _TWO_WAYS = re.compile(
     r"(?:\b[A-Z]{3}\s?|[£$€]\s?)(?:\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d+,\d{1,2})(?![\d.,]*\d)"
 )
-_PART = re.compile(r"(?<![\w.,/-])(\d{1,6}) (?:out )?of (?:the |all )?(\d{1,6})\b(?![.,]?\d)")
 _TERM = re.compile(r"\b[A-Z]{3}\b")
 _MEANT = {"".join(sorted(code)): code for code in (*COMMON, *DOLLARS, "CHF", "JPY", "CNY", "SEK")}
 SLIPS = (
@@ -77,16 +82,20 @@ def slips(text: str, library: ClauseLibrary) -> Iterator[Slip]:
         yield Slip("no-such-edition", f"says `{words}`; editions are of {', '.join(years)}")
     for name, term in _strange_terms(text, library):
         yield Slip("no-such-trade-term", f"says `{term}`, which is no term of {name}")
-    for found in _PART.finditer(rest):
-        if int(found[1]) > int(found[2]):
-            yield Slip("more-than-all", f"says `{found[0]}`, which is more than there are")
-    yield from _measures(text, days)
+    for words, severity in parts_above_the_whole(rest, library):
+        yield Slip("more-than-all", f"says `{words}`, which is more than there are", severity)
+    yield from _measures(text, days, library)
 
 
-def _measures(text: str, days: Sequence[Day]) -> Iterator[Slip]:
-    for words in dict.fromkeys(ranges_in_disorder(text, days)):
+def _measures(text: str, days: Sequence[Day], library: ClauseLibrary) -> Iterator[Slip]:
+    ranges = dict.fromkeys(ranges_in_disorder(text, days, library))
+    for words in ranges:
         yield Slip("range-in-disorder", f"says `{words}`, which begins beyond its end")
-    for words in dict.fromkeys(shares_above_the_whole(text)):
+    for words in dict.fromkeys(numbers_that_fall(text, library)):
+        if words not in ranges:
+            says = f"says `{words}`, which begins beyond its end if it is a range"
+            yield Slip("range-in-disorder", says, "inform")
+    for words in dict.fromkeys(shares_above_the_whole(text, library)):
         says = f"says `{words}`, which is more than the whole if it is a share"
         yield Slip("more-than-whole", says, "inform")
 

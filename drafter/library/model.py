@@ -194,6 +194,7 @@ class WordList:
     words_for_everything: frozenset[str] = frozenset()
     editions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     trade_terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    measures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     offices: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     forms_of_companies: frozenset[str] = frozenset()

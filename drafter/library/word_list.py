@@ -23,6 +23,7 @@ KEYS = (
     _ALL,
     "editions",
     _TERMS,
+    "measures",
     "offices",
     "bodies",
     _FORMS,
@@ -36,16 +37,15 @@ def read_word_list(loading: Loading) -> WordList:
     names = [name for name in file.scalars(entries.get("names")) if name.strip()]
     statutes = dict(_statutes(loading, file, entries.get("statutes")))
     bends = file.mapping(entries["bends"]) if "bends" in entries else {}
-    editions = file.mapping(entries["editions"]) if "editions" in entries else {}
-    terms = file.mapping(entries[_TERMS]) if _TERMS in entries else {}
     words = WordList(
         names=frozenset(names).union(*statutes.values()),
         bends={many: file.scalar(two) for many, two in bends.items()},
         determiners=frozenset(file.scalars(entries.get("determiners"))),
         placeholders=frozenset(file.scalars(entries.get("placeholders"))),
         words_for_everything=frozenset(file.scalars(entries.get(_ALL))),
-        editions={name: file.scalars(years) for name, years in editions.items()},
-        trade_terms={name: file.scalars(some) for name, some in terms.items()},
+        editions=_lists(file, entries.get("editions")),
+        trade_terms=_lists(file, entries.get(_TERMS)),
+        measures=_lists(file, entries.get("measures")),
         offices=frozenset(file.scalars(entries.get("offices"))),
         bodies=frozenset(file.scalars(entries.get("bodies"))),
         forms_of_companies=frozenset(file.scalars(entries.get(_FORMS))),
@@ -55,6 +55,11 @@ def read_word_list(loading: Loading) -> WordList:
     )
     loading.faults += file.faults
     return words
+
+
+def _lists(file: YamlFile, node: Node | None) -> dict[str, tuple[str, ...]]:
+    named = file.mapping(node) if node is not None else {}
+    return {name: file.scalars(some) for name, some in named.items()}
 
 
 def _statutes(

@@ -31,6 +31,7 @@ UNTOLD = {
             "parties.signatory_title",
         },
     },
+    "numbers reversed": {"a goal may say that something falls": {"impact_goals.goal"}},
     "an address alone": {"an address is asked for": {"parties.email"}},
     "tiny": {
         "somebody may deliver the next day": {"goods_lines.lead_time", "supplies.lead_time"},

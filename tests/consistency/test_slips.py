@@ -24,8 +24,10 @@ class DescribeMoreOfANumberThanThereAre:
     """It is told of parts, not of what has a number and a date."""
 
     @pytest.mark.parametrize(
-        "text", ["12 of 10 prototypes", "at least 12 out of 10", "12 of the 10, by 3 May 2027"]
-    )
+        "text",
+        ["12 of 10 prototypes", "at least 12 out of 10", "12 of the 10, by 3 May 2027",
+         "200 false alarms of 100", "at most 200 false alarms out of 100 tests"],
+    )  # fmt: skip
     def it_is_told(self, text: str, clauses: ClauseLibrary) -> None:
         assert told(text, clauses) == ["more-than-all"]
 
@@ -36,6 +38,8 @@ class DescribeMoreOfANumberThanThereAre:
             "grant agreement RF-118 of 24 months",
             "order 2027/118 of 3 shirts",
             "10 of 12 prototypes",
+            "500 reels of 100 metres",
+            "30 boxes of 10",
         ],
     )
     def it_is_not_read_into_a_number_of_a_paper(self, text: str, clauses: ClauseLibrary) -> None:
@@ -49,7 +53,8 @@ class DescribeARangeThatBeginsBeyondItsEnd:
         "text",
         ["3% to 1%", "between 20 and 10 days", "24-12 months", "GBP 500 to GBP 100", "2028 to 2027",
          "between 3,000 and 2,000 units", "from 1 May 2028 to 1 April 2028",
-         "between 2028-05-01 and 2028-04-01"],
+         "between 2028-05-01 and 2028-04-01", "500 to 100 bags", "20,000 to 2,000", "£500 to £100",
+         "between 900 g and 600 g"],
     )  # fmt: skip
     def it_is_told(self, text: str, clauses: ClauseLibrary) -> None:
         assert told(text, clauses) == ["range-in-disorder"]
@@ -58,7 +63,8 @@ class DescribeARangeThatBeginsBeyondItsEnd:
         "text",
         ["1% to 3%", "from 20 to 10 days", "returns fall, 3% to 1%", "12 months to 1 year",
          "between 9 and 5", "1 December to 31 January 2028", "on 1 May 2028 and 1 April 2028",
-         "EUR 500 to GBP 100", "AB-2028-2027"],
+         "EUR 500 to GBP 100", "AB-2028-2027", "a ratio of 500 to 1", "in 2028 to 500 homes",
+         "between 30 samples and 5 days", "between 10 pm and 6 am", "5 to 30 bags"],
     )  # fmt: skip
     def it_is_not_read_into_what_falls_or_does_not_compare(
         self, text: str, clauses: ClauseLibrary

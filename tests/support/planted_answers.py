@@ -93,6 +93,7 @@ def _texts(given: str, answers: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield "no such day", f"{given}, 31 June 2027"
     yield "another currency", f"{given}, JPY 400"
     yield "reversed", f"{given}, between 20 and 10 days"
+    yield "numbers reversed", f"{given}, 500 to 100 bags"
     yield "days reversed", f"{given}, from 1 May 2028 to 1 April 2028"
     yield "a name misspelt", f"{given} of {long}{long[-1]}"
 
