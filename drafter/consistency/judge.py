@@ -119,7 +119,7 @@ def _odd(library: ClauseLibrary, deal: Deal, still: Still) -> Iterator[Finding]:
     for name in deal.answers.values:
         stands = still.get(name)
         yield from map(_of_text, odd_texts(name, library, deal)) if stands is None else stands
-    yield from map(_of_text, odd_beside_others(deal))
+    yield from map(_of_text, odd_beside_others(deal, library))
     for one in special_terms.doubts(library, deal):
         path = ("special_terms", one.term.id, "")
         yield Finding(ConsistencyRule(one.rule, one.severity, All(()), one.says), (), path=path)

@@ -54,6 +54,12 @@ def unruled(library: ClauseLibrary, deal: Deal) -> Unruled | None:
     return Unruled(named, tuple(dict.fromkeys(name for _, name in found)))
 
 
+def territories_named(library: ClauseLibrary, deal: Deal) -> Iterator[str]:
+    """The territories that the answers of a deal name."""
+    for name, question in _of_territories(library).items():
+        yield from _territories(question, deal.value(name))
+
+
 @once_for_each
 def _of_territories(library: ClauseLibrary) -> dict[str, Question]:
     """The questions that an answer names territories to, itself or in a field."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from drafter.consistency.alike import folded, has_meaning, remembering
+from drafter.consistency.alike import folded, has_meaning, reading, remembering
 from drafter.consistency.register_numbers import odd_number
 from drafter.consistency.related import Breach, Related, print_value
 from drafter.kinds.model import Record
@@ -21,6 +21,16 @@ def no_term(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
         if meaning:
             says = f"{here.shown(here.name)} reads like `{meaning}`, a word with a meaning of its"
             yield here.broken(f"{says} own in the agreement")
+
+
+def no_role(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
+    """A name that is a word for what any party may do, with a determiner or without."""
+    roles, small = library.words.roles, library.words.determiners
+    for here in answers.each():
+        values = here.values(here.name)
+        words = reading(library)(values[0]).split() if values else []
+        if " ".join(one for one in words if one not in small) in roles:
+            yield here.broken(f"{here.shown(here.name)} is a word for what any party may do")
 
 
 def unlike(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:

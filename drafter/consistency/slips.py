@@ -1,8 +1,8 @@
 """Slips inside a text, in an answer or a special term: a day that no calendar has, a currency whose
 letters are in disorder, a sum or a time of nothing, a number whose words and figures differ, a year
 in which no rules of that name came out, a sum whose stop or comma can be read in two ways, a term
-of trade that its rules have not, more of a number than there are, a range that begins beyond its
-end, a share of more than the whole."""
+of trade that its rules have not or that names no place, more of a number than there are, a range
+that begins beyond its end, a share of more than the whole."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from drafter.consistency.measures import (
     ranges_in_disorder,
     shares_above_the_whole,
 )
+from drafter.consistency.trade_terms import strange_terms, terms_alone, wrong_editions
 from drafter.kinds.currencies import CODES, COMMON, DOLLARS
 from drafter.kinds.number_words import numbers_at_odds
 from drafter.library.model import ClauseLibrary
@@ -31,7 +32,6 @@ _NOTHING = re.compile(rf"(?<![\d.,])\b(?:[A-Z]{{3}}\s?0+(?:[.,]0+)?(?![.,]?\d)|{
 _TWO_WAYS = re.compile(
     r"(?:\b[A-Z]{3}\s?|[£$€]\s?)(?:\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d+,\d{1,2})(?![\d.,]*\d)"
 )
-_TERM = re.compile(r"\b[A-Z]{3}\b")
 _MEANT = {"".join(sorted(code)): code for code in (*COMMON, *DOLLARS, "CHF", "JPY", "CNY", "SEK")}
 SLIPS = (
     "no-such-day",
@@ -40,6 +40,7 @@ SLIPS = (
     "figures-and-words",
     "no-such-edition",
     "no-such-trade-term",
+    "trade-term-alone",
     "sum-read-two-ways",
     "more-than-all",
     "range-in-disorder",
@@ -59,6 +60,8 @@ class Slip(NamedTuple):
 
 def slips(text: str, library: ClauseLibrary) -> Iterator[Slip]:
     """Every slip of a text."""
+    for term in terms_alone(text, library):
+        yield Slip("trade-term-alone", f"names no place behind `{term}`", "inform")
     if _FIGURE.search(text) is None:
         return
     rest = text
@@ -78,9 +81,9 @@ def slips(text: str, library: ClauseLibrary) -> Iterator[Slip]:
         yield Slip("sum-read-two-ways", f"says `{amount}`: does its mark part thousands or cents?")
     for odd in numbers_at_odds(text):
         yield Slip("figures-and-words", f"says a number twice: {odd.says}")
-    for words, years in _editions(text, library):
+    for words, years in wrong_editions(text, library):
         yield Slip("no-such-edition", f"says `{words}`; editions are of {', '.join(years)}")
-    for name, term in _strange_terms(text, library):
+    for name, term in strange_terms(text, library):
         yield Slip("no-such-trade-term", f"says `{term}`, which is no term of {name}")
     for words, severity in parts_above_the_whole(rest, library):
         yield Slip("more-than-all", f"says `{words}`, which is more than there are", severity)
@@ -98,41 +101,6 @@ def _measures(text: str, days: Sequence[Day], library: ClauseLibrary) -> Iterato
     for words in dict.fromkeys(shares_above_the_whole(text, library)):
         says = f"says `{words}`, which is more than the whole if it is a share"
         yield Slip("more-than-whole", says, "inform")
-
-
-def _editions(text: str, library: ClauseLibrary) -> Iterator[tuple[str, Sequence[str]]]:
-    """Each set of rules that is named with a year in which it did not come out."""
-    for name, years in _of_editions(library).items():
-        for found in name.finditer(text):
-            if found[1] not in years:
-                yield found[0], years
-
-
-@once_for_each
-def _of_editions(library: ClauseLibrary) -> dict[re.Pattern[str], Sequence[str]]:
-    return {
-        re.compile(rf"\b{re.escape(name)}\W{{0,3}}((?:19|20)\d\d)\b", re.I): years
-        for name, years in library.words.editions.items()
-    }
-
-
-def _strange_terms(text: str, library: ClauseLibrary) -> Iterator[tuple[str, str]]:
-    """A word of three capitals beside an edition of terms of trade of which no term is named."""
-    for edition, (name, terms) in _of_trade(library).items():
-        said = dict.fromkeys(_TERM.findall(text)) if edition.search(text) else {}
-        if said and not set(said) & set(terms):
-            yield name, next(iter(said))
-
-
-@once_for_each
-def _of_trade(library: ClauseLibrary) -> dict[re.Pattern[str], tuple[str, Sequence[str]]]:
-    return {
-        re.compile(r"\b" + r"\W{0,3}".join(map(re.escape, name.split())) + r"\b", re.I): (
-            name,
-            terms,
-        )
-        for name, terms in library.words.trade_terms.items()
-    }
 
 
 def _days(text: str, library: ClauseLibrary) -> Iterator[Day]:

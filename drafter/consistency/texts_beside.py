@@ -17,13 +17,14 @@ from drafter.consistency.names_alone import (
     relations_of,
 )
 from drafter.consistency.texts import OddText, free_texts, shortened
+from drafter.library.model import ClauseLibrary
 from drafter.questionnaire.deal import Deal
 from drafter.questionnaire.relation import A_TITLE, DIFFERENT, Relation
 
 _FEW = 3  # blanks between words: a text of fewer words is often said twice with good reason
 
 
-def odd_beside_others(deal: Deal) -> Iterator[OddText]:
+def odd_beside_others(deal: Deal, library: ClauseLibrary) -> Iterator[OddText]:
     """Every text that is odd beside other answers, and every sum of a row."""
     texts = [one for name in deal.answers.values for one in free_texts(name, deal)]
     yield from _said_already(texts)
@@ -35,6 +36,8 @@ def odd_beside_others(deal: Deal) -> Iterator[OddText]:
             yield OddText("other-currency", f"{_shown(path)} ({shortened(text)}) {says}", path)
     for path, says in other_currencies.in_rows(deal):
         yield OddText("other-currency", f"{_shown(path)} {says}", path, "inform")
+    for name, says in other_currencies.of_no_country(deal, library):
+        yield OddText("other-currency", f"`{name}` {says}", (name,), "inform")
 
 
 def _said_already(texts: Iterable[Text]) -> Iterator[OddText]:

@@ -180,8 +180,8 @@ class WordList:
     (`each`, `the`) that may stand before a term; the words of those who have no answer (`tbc`)
     and of those whose answer is everything (`all fields`); the years in which rules that have
     editions came out; the terms of trade that an edition has;
-    the words of which one stands in the title of an office, or in
-    the name of a body; the forms of
+    the words for what a party does (`licensee`); the words of which one stands in the title of an
+    office, or in the name of a body; the forms of
     companies (`Ltd`) that may end a name; places with a law of their own, beside the countries
     that agreements print;
     the statutes that texts name, by the fact that brings them into play; the territories for
@@ -195,6 +195,7 @@ class WordList:
     editions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     trade_terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     measures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    roles: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     forms_of_companies: frozenset[str] = frozenset()

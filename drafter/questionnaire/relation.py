@@ -41,7 +41,7 @@ A_TITLE, FILED, NO_PART = "a title", "filed in", "no part of"
 A_BODY, NO_BODY, OWN_NUMBER = "names a body", "names no body", "own number"
 NO_CIRCLE, MEETS, AMONG, NOT_AMONG = "no circle", "meets", "among", "not among"
 NAMES_OTHERS, NAMES_NONE_BUT, COUNTS = "names others than", "names none but", "counts within"
-MORE_THAN_SAID = "more than said in"
+MORE_THAN_SAID, NO_ROLE = "more than said in", "no role"
 FLAGS = (
     NO_TERM,
     APART,
@@ -53,6 +53,7 @@ FLAGS = (
     A_TITLE,
     A_BODY,
     NO_BODY,
+    NO_ROLE,
     OWN_NUMBER,
 )
 """The words that `yes` follows, and nothing else; it may follow `distinct` and `same currency`."""
@@ -107,6 +108,7 @@ MEANINGS: Mapping[str, str] = {
     NO_PART: "A name is no part of other names: `no part of: parties.name`.",
     A_BODY: "A text names a body, or its rules, by a word that the library knows: "
     "`names a body: yes`.",
+    NO_ROLE: "A name is no word for what a party does, such as `Licensee`: `no role: yes`.",
     NO_BODY: "A text where a place is meant names no body and no rules: `names no body: yes`.",
     OWN_NUMBER: "No two records have a number of five figures or more in common: "
     "`own number: yes`.",

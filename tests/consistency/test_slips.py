@@ -84,3 +84,23 @@ class DescribeAShareOfMoreThanTheWhole:
     )  # fmt: skip
     def it_is_not_read_into_what_may_be_passed(self, text: str, clauses: ClauseLibrary) -> None:
         assert told(text, clauses) == []
+
+
+class DescribeATermOfTradeWithoutItsPlace:
+    @pytest.mark.parametrize(
+        "text",
+        ["DDP", "DDP 2020", "delivery DDP Incoterms 2020", "DAP (Incoterms 2020)", "FCA Incoterms"],
+    )
+    def it_is_told(self, text: str, clauses: ClauseLibrary) -> None:
+        assert told(text, clauses) == ["trade-term-alone"]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "DDP Manchester (Incoterms 2020)",
+            "DAP (Incoterms 2020) at Hull",
+            "cleaned by CIP in 2020",
+        ],
+    )
+    def it_is_not_read_into_one_with_a_place(self, text: str, clauses: ClauseLibrary) -> None:
+        assert told(text, clauses) == []
