@@ -119,11 +119,14 @@ mutants: .venv/installed-dev  ## spoil the library by small slips, and count tho
 random-redlines: tools .venv/installed-dev  ## COUNT redlines of random answers and library edits, judged by drafter, pandoc and LibreOffice
 	PYTHONPATH=tests:. $(BIN)/python -m random_redlines $(SEED) $(COUNT)
 
-# One set of answers of SHARE: so many seeds make all, and SHARE=1 does at once. LibreOffice gets COUNT files.
-SHARE ?= 4
-covering-files: COUNT := 24
+# As many of the covering answers as print every paragraph of each precedent; EVERY=text each wording
+# of one too, EVERY=deal takes all. One set of answers of SHARE: so many seeds make all of them.
+# LibreOffice gets COUNT files.
+EVERY ?= paragraph
+SHARE ?= 1
+covering-files: COUNT := 10000
 covering-files: tools .venv/installed-dev  ## the covering set in every house style, judged by validators and LibreOffice
-	PYTHONPATH=tests:. $(BIN)/python -m covering_files $(SEED) $(SHARE) $(COUNT)
+	PYTHONPATH=tests:. $(BIN)/python -m covering_files $(EVERY) $(SEED) $(SHARE) $(COUNT)
 
 # Schemathesis comes with much of its own, so it gets an environment of its own.
 openapi: .venv/installed-dev .venv-openapi/installed  ## hold the intake service to its OpenAPI description, COUNT requests for each of its endpoints

@@ -1,7 +1,9 @@
-"""The covering set as Word files, and what judges say: `python -m covering_files SEED SHARE COUNT`.
+"""The covering set as Word files, and what judges say.
 
-One set of answers of SHARE is drafted in every house style that comes with drafter, for another
-purpose in each; so many seeds make all of them. drafter's own reader, docx-integrity and
+`python -m covering_files EVERY SEED SHARE COUNT` takes as many of the covering answers as print
+every `paragraph` of each precedent, or every `text` of one, or each `deal`. One set of answers of
+SHARE is drafted in every house style that comes with drafter, for another purpose in each; so many
+seeds make all of them. drafter's own reader, docx-integrity and
 openxml-audit judge every file; LibreOffice, which counts and lays out by itself, COUNT of them that
 the seed picks.
 """
@@ -12,11 +14,12 @@ import sys
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
+from typing import cast, get_args
 
 from support.judges import detached, schema_faults
 from support.references import check_references
 
-from covering_files.drafts import CoveringFile, covering_files, drafted_answers, houses
+from covering_files.drafts import CoveringFile, Every, answers_that_print, covering_files, houses
 from covering_files.laid_out import laid_out
 from covering_files.tally import Tally
 
@@ -34,18 +37,25 @@ def judge(files: list[CoveringFile], tally: Tally) -> None:
             tally.take("openxml-audit", name, schema_faults(path))
 
 
-def main(seed: int, share: int, count: int) -> int:
+def main(every: Every, seed: int, share: int, count: int) -> int:
     """Tell every fault, then the counts; 1 if there is a fault."""
-    files, tally = list(covering_files(seed, share)), Tally()
+    files, tally = list(covering_files(every, seed, share)), Tally()
     judge(files, tally)
     picked = Random(seed).sample(files, min(count, len(files)))
     for start in range(0, len(picked), AT_ONCE):
         for name, faults in laid_out(picked[start : start + AT_ONCE]):
             tally.take("LibreOffice", name, faults)
-    total = len(drafted_answers()) * len(houses())
-    print(f"seed {seed}, one set of answers of {share}", *tally.as_text(total), sep="\n")
+    total = len(answers_that_print(every)) * len(houses())
+    print(
+        f"every {every}, seed {seed}, one set of answers of {share}",
+        *tally.as_text(total),
+        sep="\n",
+    )
     return 1 if tally.faults else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(*map(int, sys.argv[1:])))
+    every, *numbers = sys.argv[1:]
+    if every not in get_args(Every):
+        sys.exit(f"EVERY is one of {', '.join(get_args(Every))}")
+    sys.exit(main(cast(Every, every), *map(int, numbers)))
