@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import accumulate, takewhile
 
 from drafter.agreement.agreement_text import print_agreement
 from drafter.agreement.model import Agreement, Paragraph, Role, SignatureBlock, Table
@@ -73,11 +74,21 @@ def signed(page: Page, block: SignatureBlock) -> bool:
     """Whether a page has the lead of a block and, after it, each of its lines in order."""
     labels = [line.label for line in block.lines]
     lines = [line.text for line in page]
-    lead = "".join(run.text for run in block.lead).replace("\u00a0", " ")
-    starts = [at for at, text in enumerate(lines) if lead.startswith(text) and text[:3] == lead[:3]]
+    lead = _without_spaces("".join(run.text for run in block.lead))
+    starts = [at for at in range(len(lines)) if _begins_with(lines[at:], lead)]
     if not starts:
         return False
     after = [text for text in lines[starts[0] :] if text.startswith(tuple(labels))]
     return all(text.startswith(label) for text, label in zip(after, labels, strict=False)) and (
         len(after) >= len(labels)
     )
+
+
+def _begins_with(lines: list[str], lead: str) -> bool:
+    """Whether the first of these lines, as many as it takes, are the lead and no more."""
+    whole = accumulate(map(_without_spaces, lines))
+    return lead in takewhile(lead.startswith, whole)
+
+
+def _without_spaces(text: str) -> str:
+    return "".join(text.split())
