@@ -15,7 +15,7 @@ _THING = r"\s?[°µ]?[^\W\d_]+(?![\w-])"
 _DASH = r"\s?[–—-]\s?"
 _YEAR = r"(?:19|20)\d\d"
 _NAMES = ("kinds of days", "percent", "between", "and", "to", "until", "of", "out of", "from",
-          "falls", "may be passed", "packs")  # fmt: skip
+          "counted", "falls", "may be passed", "packs")  # fmt: skip
 
 
 class Patterns(NamedTuple):
@@ -31,6 +31,7 @@ class Patterns(NamedTuple):
     share: re.Pattern[str]
     part: re.Pattern[str]
     falling_from: re.Pattern[str]
+    counted: re.Pattern[str]
     falls: re.Pattern[str]
     may_be_passed: re.Pattern[str]
     packs: re.Pattern[str]
@@ -57,6 +58,7 @@ def patterns(library: ClauseLibrary) -> Patterns:
         share=re.compile(rf"(?<![\w.,])(?P<share>{_NUMBER})(?:{percent}){share_of}"),
         part=re.compile(_part(said["of"], said["out of"])),
         falling_from=re.compile(rf"(?i:{said['from']})\s(?:[^\W\d_]+\s)?$"),
+        counted=re.compile(rf"(?i:{said['counted']})\s$"),
         falls=re.compile(rf"(?i:{said['falls']})"),
         may_be_passed=re.compile(rf"(?i:{said['may be passed']})"),
         packs=re.compile(rf"(?i:{said['packs']})"),

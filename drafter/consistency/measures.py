@@ -40,12 +40,21 @@ def numbers_that_fall(text: str, library: ClauseLibrary) -> Iterator[str]:
     may be no range: what is handed to so many shops, one to one."""
     said = patterns(library)
     for found in _from_one_to_another(text, said):
-        ends = found["first"], found["last"]
-        bare = found["join"].strip().isalpha() and not (found["code"] or found["same"])
-        measured = found["unit"] or said.measure.fullmatch(found["of"] or "")
-        no_time = _number(ends[0]) > _CLOCK and not any(map(_YEAR.fullmatch, ends))
-        if bare and no_time and not measured and _falls(found) and _number(ends[1]) > 1:
+        counted = said.counted.search(text[: found.start()]) is not None
+        if _is_bare(found) and _falls(found) and (counted or _counts_by_itself(found, said)):
             yield found[0]
+
+
+def _is_bare(found: re.Match[str]) -> bool:
+    return found["join"].strip().isalpha() and not (found["code"] or found["same"])
+
+
+def _counts_by_itself(found: re.Match[str], said: Patterns) -> bool:
+    """Whether two bare numbers are no times of the day, no years and no ratio to one."""
+    ends = found["first"], found["last"]
+    measured = found["unit"] or said.measure.fullmatch(found["of"] or "")
+    low = _number(ends[1]) <= 1 or _number(ends[0]) <= _CLOCK
+    return not (measured or low or any(map(_YEAR.fullmatch, ends)))
 
 
 def _from_one_to_another(text: str, said: Patterns) -> Iterator[re.Match[str]]:
@@ -95,10 +104,12 @@ def parts_above_the_whole(text: str, library: ClauseLibrary) -> Iterator[tuple[s
     a note where the last number may say how much is in each (`200 false alarms of 100`)."""
     said = patterns(library)
     for found in said.part.finditer(text):
-        *_, thing = (found["things"] or "").split() or ("",)
-        sure = not thing or found["out"] is not None
+        things = (found["things"] or "").split()
+        sure = not things or found["out"] is not None
+        each = any(map(said.packs.fullmatch, things)) or found["unit"] is not None
+        no_whole = library.words.determiners.intersection(things) or _YEAR.fullmatch(found["whole"])
         more = int(found["part"]) > int(found["whole"])
-        if more and (sure or (not said.packs.fullmatch(thing) and found["unit"] is None)):
+        if more and (sure or not (each or no_whole)):
             yield found[0].removesuffix(found["unit"] or ""), "warn" if sure else "inform"
 
 

@@ -21,6 +21,15 @@ def no_term(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:
         if meaning:
             says = f"{here.shown(here.name)} reads like `{meaning}`, a word with a meaning of its"
             yield here.broken(f"{says} own in the agreement")
+        elif values and (term := _ends_with(values[0], library)):
+            yield here.broken(f"{here.shown(here.name)} ends with `{term}`, a term", "inform")
+
+
+def _ends_with(name: str, library: ClauseLibrary) -> str:
+    """The term of two words or more with which a longer name ends: `Joint Steering Committee`."""
+    words = name.split()
+    ends = (" ".join(words[start:]) for start in range(1, len(words) - 1))
+    return next((term for one in ends if (term := has_meaning(one, library))), "")
 
 
 def no_role(answers: Related, library: ClauseLibrary) -> Iterator[Breach]:

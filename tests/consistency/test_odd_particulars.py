@@ -29,6 +29,12 @@ class DescribeAShortName:
         deal["answers"]["parties"]["lantern"]["name"] = "Bookshops of Leeds Limited"
         assert "inform parties.short_name.no-part-of" in said_of(deal)
 
+    @pytest.mark.parametrize("name", ["Joint Steering Committee", "Our Listed Rights"])
+    def it_is_noted_if_it_ends_with_a_term(self, name: str) -> None:
+        deal = answers_of("light-fibre-licence")
+        deal["answers"]["parties"]["tumble"]["short_name"] = name
+        assert "inform parties.short_name.no-term" in said_of(deal)
+
     @pytest.mark.parametrize("example", ["light-fibre-licence", "smart-handbag", "short-campaign"])
     def it_is_left_alone_in_an_ordinary_deal(self, example: str) -> None:
         assert not [one for one in said_of(answers_of(example)) if "short_name" in one]

@@ -40,6 +40,9 @@ class DescribeMoreOfANumberThanThereAre:
             "10 of 12 prototypes",
             "500 reels of 100 metres",
             "30 boxes of 10",
+            "20000 by the end of 2028",
+            "3000 units in June of 2028",
+            "500 for the team of 12",
         ],
     )
     def it_is_not_read_into_a_number_of_a_paper(self, text: str, clauses: ClauseLibrary) -> None:
@@ -53,7 +56,8 @@ class DescribeARangeThatBeginsBeyondItsEnd:
         "text",
         ["3% to 1%", "between 20 and 10 days", "24-12 months", "GBP 500 to GBP 100", "2028 to 2027",
          "between 3,000 and 2,000 units", "from 1 May 2028 to 1 April 2028",
-         "between 2028-05-01 and 2028-04-01", "500 to 100 bags", "20,000 to 2,000", "£500 to £100",
+         "between 2028-05-01 and 2028-04-01", "500 to 100 bags", "children aged 12 to 3",
+         "20,000 to 2,000", "£500 to £100",
          "between 900 g and 600 g"],
     )  # fmt: skip
     def it_is_told(self, text: str, clauses: ClauseLibrary) -> None:
