@@ -65,7 +65,7 @@ def slips(text: str, library: ClauseLibrary) -> Iterator[Slip]:
     if _FIGURE.search(text) is None:
         return
     rest = text
-    days = tuple(_days(text, library))
+    days = tuple(written_days(text, library))
     for words, year, month, day in days:
         rest = rest.replace(words, "")
         if not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
@@ -103,7 +103,7 @@ def _measures(text: str, days: Sequence[Day], library: ClauseLibrary) -> Iterato
         yield Slip("more-than-whole", says, "inform")
 
 
-def _days(text: str, library: ClauseLibrary) -> Iterator[Day]:
+def written_days(text: str, library: ClauseLibrary) -> Iterator[Day]:
     """Each day that is written out: its words, year, month and day."""
     for found in _ISO.finditer(text):
         yield found[0], int(found[1]), int(found[2]), int(found[3])

@@ -16,6 +16,7 @@ from drafter.consistency.names_alone import (
     names_alone,
     relations_of,
 )
+from drafter.consistency.past_days import earliest_date, past_days
 from drafter.consistency.texts import OddText, free_texts, shortened
 from drafter.library.model import ClauseLibrary
 from drafter.questionnaire.deal import Deal
@@ -31,7 +32,11 @@ def odd_beside_others(deal: Deal, library: ClauseLibrary) -> Iterator[OddText]:
     yield from _said_in_the_record(texts, deal)
     yield from names_alone(texts, deal)
     yield from misspelt_names(texts, deal)
+    earliest = earliest_date(deal)
     for path, text in texts:
+        for words in past_days(text, earliest, library):
+            says = f"{_shown(path)} says `{words}`, which lies before every date of the deal"
+            yield OddText("past-day", says, path, "inform")
         for says in other_currencies.in_text(text, deal):
             yield OddText("other-currency", f"{_shown(path)} ({shortened(text)}) {says}", path)
     for path, says in other_currencies.in_rows(deal):

@@ -60,3 +60,17 @@ class DescribeACurrencyOfNoCountryOfTheDeal:
         for name in ("general_cap", "entry_fee", "royalty_minimum"):
             deal["answers"][name] = "JPY 1000000"
         assert "inform other-currency" not in said_of(deal)
+
+
+class DescribeADayByWhichATextWantsSomething:
+    @pytest.mark.parametrize(
+        ("says", "is_past"),
+        [("20000 by the end of 2025", True), ("20000 by 1 March 2027", True),
+         ("20000 no later than 2026-05-01", True), ("20000 by 1 May 2027", False),
+         ("20000 by the end of 2027", False), ("as many as in 2025", False),
+         ("80% of those built by Acme in 2025", False)],
+    )  # fmt: skip
+    def it_is_noted_if_it_lies_before_every_date(self, says: str, is_past: bool) -> None:
+        deal = answers_of("smart-home-five")
+        deal["answers"]["kpis"]["homes"]["target"] = says
+        assert ("inform past-day" in said_of(deal)) == is_past
