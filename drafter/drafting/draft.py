@@ -25,7 +25,7 @@ from drafter.gate import NONE_GIVEN, PURPOSES, Approvals, Leaving, relied_on
 from drafter.intake.confirming import warnings_of_confirmed
 from drafter.kinds import TEXT, Kind, NotAValue, read_value
 from drafter.printed_words import EDITION
-from drafter.selection.aside import set_aside, warnings_of_set_aside
+from drafter.selection.aside import set_aside, warnings_of_no_word, warnings_of_set_aside
 from drafter.selection.lapsed import lapsed_laws, on_lapsed_law
 from drafter.selection.points import warnings_of_points
 from drafter.system import uncollected
@@ -84,13 +84,15 @@ class Draft:
     @property
     def warnings(self) -> tuple[Diagnostic, ...]:
         """The warnings of the rules over answers, those that somebody overrides too; the answers
-        that are set aside because their question is not asked; the terms that a period is counted
-        in and nothing defines; the laws that a wording rests on and that are out of force on the
-        day of its approvals, if they have one; and what to know of confirmed answers, such as
-        that something else is recommended by now."""
+        that are set aside because their question is not asked, and the choices that change no
+        word; the terms that a period is counted in and nothing defines; the laws that a wording
+        rests on and that are out of force on the day of its approvals, if they have one; and what
+        to know of confirmed answers, such as that something else is recommended by now."""
         deal = self.decision.selection.deal
         undefined = map(_undefined, self.assembled.undefined)
-        aside = warnings_of_set_aside(self.decision.selection.precedent, deal)
+        precedent = self.decision.selection.precedent
+        aside = warnings_of_set_aside(precedent, deal)
+        no_word = warnings_of_no_word(precedent, deal)
         lapsed = lapsed_laws(self.decision.selection, self.approvals.today)
         points = warnings_of_points(self.decision.selection)
         return (
@@ -98,6 +100,7 @@ class Draft:
             *lapsed,
             *points,
             *aside,
+            *no_word,
             *undefined,
             *warnings_of_confirmed(deal),
             *(self.amended.told if self.amended else ()),

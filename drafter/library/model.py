@@ -148,6 +148,7 @@ class Precedent:
     schedules: tuple[str, ...] = ()
     essential: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()  # the questions that can change its agreement, in order
+    prints: frozenset[str] = frozenset()  # of them, those that can change a word of it
     place: Place | None = None
     edition: str = ""
     lists_contents: bool = True

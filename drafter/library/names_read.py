@@ -35,14 +35,23 @@ def with_questions(library: ClauseLibrary) -> ClauseLibrary:
     """The library, each precedent knowing the questions that it asks, in questionnaire order."""
     rules = tuple(_rules_read(library))
     precedents = {
-        id: replace(one, asks=_asked(library, one, rules)) for id, one in library.precedents.items()
+        id: _with_its_questions(library, one, rules) for id, one in library.precedents.items()
     }
     return replace(library, precedents=precedents)
 
 
-def _asked(
+def _with_its_questions(
     library: ClauseLibrary, precedent: Precedent, rules: tuple[RuleReads, ...]
-) -> tuple[str, ...]:
+) -> Precedent:
+    names = _read_by_texts(library, precedent)
+    wanted = _with_what_they_hang_on(names, library)
+    wanted |= _with_what_they_hang_on(_asked_by_rules(rules, wanted), library)
+    asks = tuple(name for name in library.questionnaire.questions if name in wanted)
+    prints = _with_what_they_hang_on(names, library, ladders=False)
+    return replace(precedent, asks=asks, prints=frozenset(prints))
+
+
+def _read_by_texts(library: ClauseLibrary, precedent: Precedent) -> set[str]:
     topics = [library.topics[id] for id in precedent.topics if id in library.topics]
     topics += [rider for topic in topics for rider in _riders(library, topic)]
     present = replace(library, topics={topic.id: topic for topic in topics})
@@ -51,9 +60,7 @@ def _asked(
         names |= set(topic_names(topic, present))
     for definition in _definitions(library, topics):
         names |= set(_definition_names(definition, present))
-    wanted = _with_what_they_hang_on(names, library)
-    wanted |= _with_what_they_hang_on(_asked_by_rules(rules, wanted), library)
-    return tuple(name for name in library.questionnaire.questions if name in wanted)
+    return names
 
 
 def _asked_by_rules(rules: tuple[RuleReads, ...], wanted: set[str]) -> set[str]:
@@ -115,7 +122,9 @@ def _riders(library: ClauseLibrary, host: Topic) -> Iterator[Topic]:
         yield from _riders(library, rider)
 
 
-def _with_what_they_hang_on(names: Iterable[str], library: ClauseLibrary) -> set[str]:
+def _with_what_they_hang_on(
+    names: Iterable[str], library: ClauseLibrary, ladders: bool = True
+) -> set[str]:
     """The questions behind the names, and those that their `ask when`, ladder and lists read."""
     questionnaire = library.questionnaire
     wanted: set[str] = set()
@@ -126,7 +135,8 @@ def _with_what_they_hang_on(names: Iterable[str], library: ClauseLibrary) -> set
             if question is None or name in wanted:
                 continue
             wanted.add(name)
-            steps = (question.ask_when, *(step.when for step in question.recommend))
+            ladder = question.recommend if ladders else ()
+            steps = (question.ask_when, *(step.when for step in ladder))
             waiting += (read for step in steps if step is not None for read in subjects(step))
             waiting += [one.kind.of for one in (question, *question.fields.values()) if one.kind.of]
     return wanted

@@ -9,6 +9,7 @@ from drafter.library.model import Precedent
 from drafter.questionnaire.deal import Deal
 
 RULE = "set-aside"
+CURE = "read what the agreement says of it, or choose an agreement that prints it"
 
 
 def set_aside(precedent: Precedent, deal: Deal) -> tuple[str, ...]:
@@ -28,6 +29,17 @@ def warnings_of_set_aside(precedent: Precedent, deal: Deal) -> Iterator[Diagnost
             says += f"nothing in the {precedent.title} turns on it"
             cure = "take the answer out, or choose an agreement that asks it"
         yield Diagnostic(RULE, says, None, cure, severity=WARNING, questions=(name,))
+
+
+def warnings_of_no_word(precedent: Precedent, deal: Deal) -> Iterator[Diagnostic]:
+    """A warning for each choice that rules and recommendations alone read."""
+    for name in precedent.asks:
+        is_choice = deal.questionnaire.questions[name].nature == "choice"
+        if is_choice and name in deal.answers.values and name not in precedent.prints:
+            says = f"the answer to `{name}` changes no word of the {precedent.title}"
+            yield Diagnostic(
+                "changes-no-word", says, None, CURE, severity=WARNING, questions=(name,)
+            )
 
 
 def _unused(precedent: Precedent, deal: Deal) -> Iterator[str]:
