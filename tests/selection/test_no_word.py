@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from support.examples import starter
-
 from support.command import answers_of
+from support.examples import starter
 
 
 def told(**answers: str) -> set[str]:
