@@ -101,7 +101,7 @@ AMOUNTS = [
     Bad(BAG, "interface_notice", "5 years", "is out of bounds", LINK),
     Bad(BAG, "late_interest", "4,5 percent", "is not a percentage"),
     Bad(BAG, "higher_cap", "GBP 3,00,000", "is not an amount"),
-    Bad(CUP, "reward_amount", "USD 900000000000", "is more than is usual, 10000"),
+    Bad(CUP, "reward_amount", "USD 900000000000", "is more than is usual, 100"),
     Bad(UNI, "open_delay", "5 years", "is more than is usual, 12 months", OPEN),
     Bad(UNI, "open_delay", "0 days", "is out of bounds", OPEN),
     Bad(LIC, "royalty_rate", "100 percent", "is more than is usual, 30"),
