@@ -93,8 +93,8 @@ def faults(pair: RandomPair, redline: Redline) -> Iterator[str]:
         yield "words"
 
 
-def slow_faults(judged: list[tuple[RandomPair, Redline]]) -> Iterator[str]:
-    """What LibreOffice and the validators find in some pairs."""
+def slow_faults(judged: list[tuple[RandomPair, Redline]]) -> Iterator[tuple[str, str]]:
+    """What LibreOffice and the validators find in some pairs, and in which."""
     files = {}
     for place, (pair, redline) in enumerate(judged):
         files |= {f"{place}-old.plain": pair.old, f"{place}-new.plain": pair.new}
@@ -104,14 +104,14 @@ def slow_faults(judged: list[tuple[RandomPair, Redline]]) -> Iterator[str]:
         for place, (pair, redline) in enumerate(judged):
             for side, way in (("old", "reject"), ("new", "accept")):
                 if lines(printed[f"{place}-{side}.plain"]) != lines(printed[f"{place}.{way}"]):
-                    yield f"LibreOffice {way}{TOLD if _is_told(redline) else ''}"
+                    yield f"LibreOffice {way}{TOLD if _is_told(redline) else ''}", pair.name
             found = []
             for data in (pair.new, redline.data):
                 path = Path(folder) / "judged.docx"
                 path.write_bytes(data)
                 found.append(len(complaints(path)))
             if found[1] > found[0]:
-                yield "validators"
+                yield "validators", pair.name
 
 
 def _is_told(redline: Redline) -> bool:
@@ -140,7 +140,10 @@ def main(seed: int, count: int) -> int:
         least += least_marked(pair.old, pair.new)
         if place % SLOW == 0:
             slowly.append((pair, redline))
-    slow = Counter(slow_faults(slowly))
+    slow: Counter[str] = Counter()
+    for fault, name in slow_faults(slowly):
+        print(f"{fault}: {name}", flush=True)
+        slow[fault] += 1
     print(f"{marked} words marked, {least} by a plain word diff: {marked / least:.3f}")
     print(f"faults of {count}: {dict(found) or 'none'}")
     print(f"faults of the {len(slowly)} that LibreOffice and the validators saw: "
