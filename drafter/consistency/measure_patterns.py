@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from drafter.library.model import ClauseLibrary
+from drafter.library.model import MEASURES, ClauseLibrary
 from drafter.worked_out import once_for_each
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -14,8 +14,6 @@ _CODE = r"[A-Z]{3}\s?|[£$€]"
 _THING = r"\s?[°µ]?[^\W\d_]+(?![\w-])"
 _DASH = r"\s?[–—-]\s?"
 _YEAR = r"(?:19|20)\d\d"
-_NAMES = ("kinds of days", "percent", "between", "and", "to", "until", "of", "out of", "from",
-          "counted", "falls", "may be passed", "packs")  # fmt: skip
 
 
 class Patterns(NamedTuple):
@@ -40,9 +38,10 @@ class Patterns(NamedTuple):
 @once_for_each
 def patterns(library: ClauseLibrary) -> Patterns:
     """The patterns of a library, by its words."""
-    said = {name: any_of(library.words.measures.get(name, ())) for name in _NAMES}
+    words = library.words.measures
+    said = {name: any_of(words.get(name, ())) for name in MEASURES}
     percent = rf"\s?(?:%|(?<=\s){said['percent']})"
-    times = any_of(one + "s?" for one in library.words.measures.get("times", ()))
+    times = any_of(one + many for one in words.get("times", ()) for many in ("", "s"))
     measure = rf"{percent}|\s(?:{said['kinds of days']}\s)?{times}"
     to, until = rf"{_DASH}|\s{said['to']}\s", rf"{_DASH}|\s(?:{said['to']}|{said['until']})\s"
     between, joins = rf"\b(?i:{said['between']})\s", rf"\s{said['and']}\s"
@@ -67,7 +66,8 @@ def patterns(library: ClauseLibrary) -> Patterns:
 
 def any_of(words: Iterable[str]) -> str:
     """What finds one of the words, whole; those with `…` behind them begin a word."""
-    each = (f"{one.removesuffix('…')}" + ("" if one.endswith("…") else r"\b") for one in words)
+    each = (re.escape(one.removesuffix("…")) + ("" if one.endswith("…") else r"(?!\w)")
+            for one in words if one.strip("…"))  # fmt: skip
     return rf"\b(?:{'|'.join(each) or '(?!)'})"
 
 

@@ -175,6 +175,26 @@ class ConsistencyRule:
     place: Place | None = None
 
 
+MEASURES = (
+    "times",
+    "kinds of days",
+    "percent",
+    "between",
+    "and",
+    "to",
+    "until",
+    "of",
+    "out of",
+    "from",
+    "by",
+    "counted",
+    "falls",
+    "may be passed",
+    "packs",
+)
+"""What a library lists words for under `measures:`."""
+
+
 @dataclass(frozen=True, slots=True)
 class WordList:
     """`words.yaml`: capitalised words that are no terms; bends for two parties; the determiners

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
+import yaml
 from yaml import Node
 
+from drafter.bundled import starter_library
 from drafter.diagnostics import did_you_mean
 from drafter.library.loading import Loading
-from drafter.library.model import WordList
+from drafter.library.model import MEASURES, WordList
 from drafter.questionnaire.model import NamedCondition
 from drafter.yaml_nodes import YamlFile
 
@@ -46,7 +49,7 @@ def read_word_list(loading: Loading) -> WordList:
         words_for_everything=frozenset(file.scalars(entries.get(_ALL))),
         editions=_lists(file, entries.get("editions")),
         trade_terms=_lists(file, entries.get(_TERMS)),
-        measures=_lists(file, entries.get("measures")),
+        measures=_measures(loading, file, entries.get("measures")),
         roles=frozenset(file.scalars(entries.get("roles"))),
         offices=frozenset(file.scalars(entries.get("offices"))),
         bodies=frozenset(file.scalars(entries.get("bodies"))),
@@ -62,6 +65,24 @@ def read_word_list(loading: Loading) -> WordList:
 def _lists(file: YamlFile, node: Node | None) -> dict[str, tuple[str, ...]]:
     named = file.mapping(node) if node is not None else {}
     return {name: file.scalars(some) for name, some in named.items()}
+
+
+def _measures(loading: Loading, file: YamlFile, node: Node | None) -> dict[str, tuple[str, ...]]:
+    """The words of measures; a library without any is lent those that come with drafter."""
+    if node is None:
+        return dict(_starter_measures())
+    for name, words in file.mapping(node).items():
+        if name not in MEASURES:
+            says = f"words stand under `{name}`, and no measure has this name"
+            loading.fault("unknown-name", says, file.place(words), did_you_mean(name, MEASURES))
+    return _lists(file, node)
+
+
+@cache
+def _starter_measures() -> dict[str, tuple[str, ...]]:
+    text = (starter_library() / "words.yaml").read_text("utf-8")
+    found = yaml.load(text, yaml.BaseLoader)["measures"]
+    return {name: tuple(words) for name, words in found.items()}
 
 
 def _statutes(

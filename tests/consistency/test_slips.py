@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from drafter import load_library
@@ -51,6 +53,14 @@ class DescribeMoreOfANumberThanThereAre:
 
 class DescribeARangeThatBeginsBeyondItsEnd:
     """It is told where both ends are of one kind, and nothing falls."""
+
+    def it_is_told_by_the_words_of_the_library_letter_for_letter(
+        self, clauses: ClauseLibrary
+    ) -> None:
+        words = replace(clauses.words, measures={"between": ("entre (",), "and": ("et",)})
+        own = replace(clauses, words=words)
+        assert told("entre ( 3,000 et 2,000 units", own) == ["range-in-disorder"]
+        assert told("between 3,000 and 2,000 units", own) == []
 
     @pytest.mark.parametrize(
         "text",

@@ -281,6 +281,21 @@ class DescribeALibrary:
         words = block.sentences[0].inlines[0]  # type: ignore[union-attr]
         assert words.between_two == "The other Party may tell the other Party."  # type: ignore[union-attr]
 
+    def it_is_lent_the_words_of_measures_where_it_has_none(self) -> None:
+        lent = small(**{"words.yaml": "names: [May]\n"}).words.measures
+        assert lent == load(starter_library())[0].words.measures
+        assert "between" in lent["between"]
+
+    def it_has_its_own_words_of_measures(self) -> None:
+        own = small(**{"words.yaml": "measures: {between: [zwischen]}\n"}).words.measures
+        assert own == {"between": ("zwischen",)}
+
+    def it_names_a_measure_that_there_is_not(self) -> None:
+        texts = SMALL | {"words.yaml": "measures: {betwen: [between]}\n"}
+        _, faults = loaded(texts)
+        assert "no measure has this name" in told(faults)
+        assert "did you mean `between`" in told(faults)
+
     def it_finds_terms_whose_spelling_holds_a_hard_space(self) -> None:
         texts = {
             "definitions/ip.md": "---\nterm: Background\u00a0IP\n---\nmeans what was there.\n",
